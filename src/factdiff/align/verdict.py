@@ -1,0 +1,98 @@
+"""What the sources say together: the verdict on a fact, its consensus, and who stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from itertools import combinations
+
+from factdiff.align.levels import Item
+from factdiff.records import Fact, Level, Mention, Verdict
+from factdiff.values.amount import Amount
+from factdiff.values.consensus import bare, sides
+from factdiff.values.relation import Relation, Value, compare
+from factdiff.values.tolerances import Tolerances
+
+#: classes of events whose counts grow while news comes in
+TOLLS = frozenset({"kill", "injure", "missing", "rescue", "arrest"})
+
+
+def judged(
+    id: str,
+    items: Sequence[Item],
+    why: tuple[Level, ...],
+    published: Mapping[str, date | None],
+    restated: Collection[Mention],
+    tolerances: Tolerances,
+) -> Fact:
+    """The fact of a cluster."""
+    own = [item for item in items if item.mention not in restated]
+    values = [item.mention.value for item in own]
+    groups = sides(values, tolerances)
+    backers = [{own[i].mention.source for i in group} for group in groups]
+    leading = len(groups) == 1 or len(backers[0]) > max(map(len, backers[1:]), default=0)
+    outliers = sorted({s or "" for group in backers[1:] for s in group - backers[0]}) if leading else []
+    return Fact(
+        id=id,
+        kind=items[0].mention.kind,
+        verdict=verdict(own, published, tolerances),
+        mentions=tuple(item.mention for item in items),
+        consensus=finest([values[i] for i in groups[0]]) if groups and leading else None,
+        outliers=tuple(outliers),
+        why=why,
+    )
+
+
+def verdict(items: Sequence[Item], published: Mapping[str, date | None], tolerances: Tolerances) -> Verdict:
+    """How the values of a fact lie to each other."""
+    if len({item.mention.source for item in items}) < 2:
+        contradicts = any(relation_of(a, b, tolerances) is Relation.DISJOINT for a, b in combinations(items, 2))
+        return "conflicting" if contradicts else "single-source"
+    pairs = [(a, b, relation_of(a, b, tolerances)) for a, b in combinations(items, 2)]
+    relations = {relation for _, _, relation in pairs}
+    if Relation.DISJOINT in relations:
+        unlike = [(a, b) for a, b, relation in pairs if relation is Relation.DISJOINT]
+        return "updated" if all(grew(a, b, published) for a, b in unlike) else "conflicting"
+    if relations <= {Relation.EQUAL}:
+        return "agreed"
+    return "ambiguous" if relations == {Relation.INCOMPARABLE} else "compatible"
+
+
+def relation_of(a: Item, b: Item, tolerances: Tolerances) -> Relation:
+    """The relation of two mentions' values."""
+    return compare(bare(a.mention.value), bare(b.mention.value), tolerances).relation
+
+
+def grew(a: Item, b: Item, published: Mapping[str, date | None]) -> bool:
+    """Whether one of two tolls is the higher and was published later."""
+    if a.mention.kind != "number" or not (TOLLS & a.context.events and TOLLS & b.context.events):
+        return False
+    one, two = (published.get(item.mention.source or "") for item in (a, b))
+    first, second = (item.mention.value for item in (a, b))
+    if not isinstance(first, Amount) or not isinstance(second, Amount):
+        return False
+    if later(one, two):
+        return first.region().high < second.region().low
+    return later(two, one) and second.region().high < first.region().low
+
+
+def later(before: date | None, after: date | None) -> bool:
+    """Whether ``after`` is known to be later; a day without a time is not later than any time of that day.
+
+    >>> later(date(2024, 4, 16), date(2024, 4, 17)), later(date(2024, 4, 16), datetime(2024, 4, 16, 18))
+    (True, False)
+    """
+    if before is None or after is None:
+        return False
+    if isinstance(before, datetime) and isinstance(after, datetime):
+        times = [time.replace(tzinfo=UTC) if time.tzinfo is None else time for time in (before, after)]
+        return times[0] < times[1]
+    days = [time.date() if isinstance(time, datetime) else time for time in (before, after)]
+    return days[0] < days[1]
+
+
+def finest(values: Iterable[Value]) -> Value:
+    """The most exact of some values that agree: the one that lies inside the most others."""
+    found = list(values)
+    inside = [sum(compare(bare(a), bare(b)).relation is Relation.INSIDE for b in found) for a in found]
+    return found[inside.index(max(inside))]

@@ -1,0 +1,152 @@
+"""What a check is, and the story it looks at."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from attrs import evolve, frozen
+
+from factdiff import _variants
+from factdiff.config import Config
+from factdiff.errors import UnknownNameError
+from factdiff.records import Evidence, Fact, Finding, Mention, Source
+from factdiff.values.consensus import sides
+from factdiff.values.relation import Value
+from factdiff.values.severity import Severity
+
+#: the labels of sides, in the order in which they are given out
+SIDES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@frozen
+class Story:
+    """All that a check may look at: the sources, when each was published, their mentions, the facts, and the pairs of
+    mentions of which the second restates the first.
+    """
+
+    sources: tuple[Source, ...]
+    published: Mapping[str, date | None]
+    mentions: tuple[Mention, ...]
+    facts: tuple[Fact, ...]
+    glosses: tuple[tuple[Mention, Mention], ...]
+    config: Config
+
+
+@frozen
+class Example:
+    """A small story: the texts, and the day on which all were published."""
+
+    texts: tuple[str, ...]
+    published: str | None = None
+
+
+@frozen(kw_only=True)
+class Check:
+    """A check: what it catches and why it matters, an example of each kind, and ``find``, which looks at a story.
+
+    Findings come without code, name and fingerprint; :func:`run` puts them in.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    why: str
+    fires: Example
+    quiet: Example
+    find: Callable[[Story], Iterable[Finding]]
+
+
+def checks() -> tuple[Check, ...]:
+    """All checks, by code."""
+    found: list[Check] = [_variants.load("checks", name).CHECK for name in _variants.names("checks")]
+    return tuple(sorted(found, key=lambda check: check.code))
+
+
+def selected(config: Config) -> tuple[Check, ...]:
+    """The checks that a configuration selects; UnknownNameError for a word of it that names none."""
+    every = checks()
+    for word in (*config.select, *config.ignore):
+        if not any(Config(select=(word,)).wants(check.code, check.name) for check in every):
+            known = [name for check in every for name in (check.code, check.name)]
+            raise UnknownNameError("check", word, known)
+    return tuple(check for check in every if config.wants(check.code, check.name))
+
+
+def run(story: Story) -> tuple[Finding, ...]:
+    """The findings of the selected checks, the gravest first, then by code and place."""
+    ids = [source.id or "" for source in story.sources]
+    found = []
+    for check in selected(story.config):
+        for finding in check.find(story):
+            if story.config.shows(finding.severity):
+                whole = evolve(finding, code=check.code, check=check.name)
+                found.append(evolve(whole, fingerprint=fingerprint(whole)))
+    grave: dict[str, int] = {"error": 0, "warning": 1, "info": 2}
+
+    def order(finding: Finding) -> tuple[Any, ...]:
+        first = min(finding.evidence, key=lambda e: (ids.index(e.source), e.start))
+        return grave[finding.severity], finding.code, ids.index(first.source), first.start, finding.message
+
+    return tuple(sorted(found, key=order))
+
+
+def fingerprint(finding: Finding) -> str:
+    """A name for a finding that depends on what it says, not on where it stands: 16 hexadecimal digits."""
+    says = sorted([e.source, e.side, " ".join(e.surface.split()), e.value.to_dict()["type"]] for e in finding.evidence)
+    return hashlib.sha256(json.dumps([finding.check, says]).encode("utf-8", "backslashreplace")).hexdigest()[:16]
+
+
+def evidence(mention: Mention, side: str, *, start: int | None = None, end: int | None = None) -> Evidence:
+    """The evidence that a mention, or a part of it, gives."""
+    first, last = mention.start if start is None else start, mention.end if end is None else end
+    surface = mention.surface[first - mention.start : last - mention.start]
+    return Evidence(mention.source or "", first, last, surface, mention.value, side)
+
+
+def finding(severity: Severity, message: str, spans: Iterable[Evidence], fact: Fact | None = None) -> Finding:
+    """A finding before its code and fingerprint are known."""
+    return Finding("", "", severity, message, tuple(spans), fact.id if fact else None)
+
+
+@frozen
+class Dispute:
+    """The sides of a fact whose sources contradict each other."""
+
+    fact: Fact
+    sides: tuple[tuple[Mention, ...], ...]
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Every mention of every side, the side with fewest mentions first: it is the likely outlier."""
+        ordered = sorted(self.sides, key=len)
+        return tuple(evidence(m, SIDES[n]) for n, side in enumerate(ordered) for m in side)
+
+    def message(self, what: str) -> str:
+        """One sentence with each side's words and sources."""
+        said = [f"{quoted(side)} ({', '.join(sorted({m.source or '' for m in side}))})" for side in self.sides]
+        return f"{what}: {' against '.join(said)}"
+
+
+def quoted(side: Iterable[Mention]) -> str:
+    """The words of one side, each once."""
+    return " / ".join(dict.fromkeys(f"“{' '.join(m.surface.split())}”" for m in side))
+
+
+def disputes(story: Story, kind: str, *, verdicts: Iterable[str] = ("conflicting",)) -> Iterator[Dispute]:
+    """The facts of a kind that have sides; restated amounts are no side of their own."""
+    restated = {b for a, b in story.glosses if a.kind != "date"}
+    for fact in story.facts:
+        if fact.kind == kind and fact.verdict in verdicts:
+            own = [m for m in fact.mentions if m not in restated]
+            groups = sides([m.value for m in own], story.config.tolerances)
+            if len(groups) > 1:
+                yield Dispute(fact, tuple(tuple(own[i] for i in group) for group in groups[: len(SIDES)]))
+
+
+def value_pairs(dispute: Dispute) -> tuple[Value, Value]:
+    """One value of each of the two largest sides."""
+    return dispute.sides[0][0].value, dispute.sides[1][0].value

@@ -1,0 +1,1 @@
+"""Checks: one file each, with a ``CHECK`` of the contract in :mod:`factdiff.check`."""

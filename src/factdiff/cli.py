@@ -1,0 +1,190 @@
+"""The command line: ``factdiff check``, ``mentions`` and ``explain``.
+
+Exit status as in diff: 0 where no finding is at or above warning, 1 where one is, 2 for trouble.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from factdiff import __version__, _variants
+from factdiff.check import Check, checks
+from factdiff.config import Config
+from factdiff.errors import FactdiffError, UnknownNameError
+from factdiff.finder import find_mentions
+from factdiff.pipeline import check_consistency
+from factdiff.reader import from_bytes, read, read_folder, with_fields
+from factdiff.records import Source
+from factdiff.values.severity import Severity
+
+STDIN = "-"
+
+
+class TroubleError(click.ClickException):
+    """A message of one line on standard error, and exit status 2."""
+
+    exit_code = 2
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run the command line; never returns."""
+    try:
+        status = cli.main(args=None if args is None else list(args), prog_name="factdiff", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        status = stop.exit_code
+    except click.Abort:
+        status = trouble("stopped")
+    except click.ClickException as error:
+        status = trouble(error.format_message())
+    except FactdiffError as error:
+        status = trouble(str(error))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 2
+    except OSError as error:
+        status = trouble(f"{error.filename or 'the system'}: {error.strerror}")
+    sys.exit(status)
+
+
+def trouble(message: str) -> int:
+    """Say what went wrong in one line on standard error."""
+    line = " ".join(message.split()).encode("utf-8", "backslashreplace").decode("utf-8")
+    click.echo(f"factdiff: {line}", err=True)
+    return 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def cli() -> None:
+    """Diff the facts of several texts about one story, not their words."""
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--format", "format_", default="text", show_default=True, metavar="FORMAT", help="text, json, html or markdown."
+)
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the report to this file.")
+@click.option("--select", multiple=True, metavar="CODE", help="Only these checks: codes by prefix, or names.")
+@click.option("--ignore", multiple=True, metavar="CODE", help="Not these checks.")
+@click.option("--min-severity", default="info", show_default=True, metavar="SEVERITY", help="info, warning or error.")
+@click.option("--published", multiple=True, metavar="ID=DATE", help="The publication date of a source.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even where there are findings.")
+def check(
+    paths: tuple[str, ...],
+    format_: str,
+    output: Path | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    min_severity: Severity,
+    published: tuple[str, ...],
+    exit_zero: bool,
+) -> int:
+    """Compare the facts of the texts in PATH...: files, folders of *.txt and *.md, or - for standard input.
+
+    A folder may hold a sources.toml with the publication dates of its articles.
+    """
+    formats = _variants.names("reports")
+    if format_ not in formats:
+        raise UnknownNameError("report format", format_, formats)
+    config = Config(select=split(select), ignore=split(ignore), min_severity=min_severity)
+    report = check_consistency(dated(collect(paths), published), config=config)
+    on_terminal = output is None and sys.stdout.isatty()
+    options = terminal_options() if format_ == "text" and on_terminal else {}
+    write(report.as_(format_, **options), output)
+    return 0 if report.ok or exit_zero else 1
+
+
+@cli.command()
+@click.argument("path", metavar="PATH")
+@click.option("--published", metavar="DATE", help="The publication date of the text.")
+@click.option("--lang", default="en", show_default=True, help="The language of the text.")
+def mentions(path: str, published: str | None, lang: str) -> int:
+    """List the values in the text at PATH (- for standard input): offsets, kind, words, canonical value, rule."""
+    (source,) = collect((path,), single=True)
+    for mention in find_mentions(source.text, published=published, lang=lang):
+        words = " ".join(mention.surface.split())
+        write(f"{mention.start}\t{mention.end}\t{mention.kind}\t{words}\t{mention.value}\t{mention.rule}\n", None)
+    return 0
+
+
+@cli.command()
+@click.argument("code", metavar="CODE")
+def explain(code: str) -> int:
+    """Tell what a check catches and why, with an example of each kind. CODE is a code or a name."""
+    every = checks()
+    wanted = next((c for c in every if code.upper() == c.code or code.lower() == c.name), None)
+    if wanted is None:
+        raise UnknownNameError("check", code, [name for c in every for name in (c.code, c.name)])
+    write(explained(wanted), None)
+    return 0
+
+
+def explained(wanted: Check) -> str:
+    """The page of a check, as text."""
+    lines = [f"{wanted.code} {wanted.name} ({wanted.severity})", "", wanted.summary, wanted.why]
+    for title, example in (("Fires", wanted.fires), ("Quiet", wanted.quiet)):
+        when = f" (published {example.published})" if example.published else ""
+        lines += ["", f"{title}{when}:", *(f"  {text}" for text in example.texts)]
+    return "\n".join([*lines, ""])
+
+
+def split(words: Sequence[str]) -> tuple[str, ...]:
+    """Codes that may be given one by one or with commas."""
+    return tuple(word.strip() for value in words for word in value.split(",") if word.strip())
+
+
+def collect(paths: Sequence[str], *, single: bool = False) -> list[Source]:
+    """The sources at some paths."""
+    sources: list[Source] = []
+    for path in paths:
+        if path == STDIN:
+            sources.append(from_bytes(sys.stdin.buffer.read(), id="stdin", name="standard input"))
+        elif Path(path).is_dir() and not single:
+            sources += read_folder(Path(path))
+        else:
+            sources.append(read(Path(path)))
+    return sources
+
+
+def dated(sources: list[Source], published: Sequence[str]) -> list[Source]:
+    """The sources with the publication dates that the command line gives."""
+    dates = {}
+    for pair in published:
+        id, separator, when = pair.partition("=")
+        if not separator:
+            raise TroubleError(f"--published {pair!r} has no '=': write it as ID=DATE, such as {pair}=2024-01-04")
+        if id not in {source.id for source in sources}:
+            raise UnknownNameError("source", id, [source.id or "" for source in sources])
+        dates[id] = when
+    return [with_fields(s, {"published": dates[s.id]}, "--published") if s.id in dates else s for s in sources]
+
+
+def terminal_options() -> dict[str, object]:
+    """Colour and width of the terminal; ``NO_COLOR`` (no-color.org) turns colour off."""
+    return {"colour": not os.environ.get("NO_COLOR"), "width": shutil.get_terminal_size((100, 24)).columns}
+
+
+def write(text: str, output: Path | None) -> None:
+    """Write to standard output, or to a file that is there whole or not at all."""
+    data = text.encode("utf-8", "backslashreplace")
+    if output is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o644)
+        Path(name).replace(output)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,150 @@
+"""Source -> mentions: one scan over the tokens of a text, and rules matched only where one of their triggers stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from datetime import date, datetime
+
+from attrs import evolve
+
+from factdiff.errors import InputError, NormalizationError, UnknownNameError
+from factdiff.language import CAPITAL, DIGIT, Claim, Found, Language, Rule, Setting, load, plain
+from factdiff.records import Mention, Part, Source
+from factdiff.values.relation import Value
+
+#: words, runs of digits, and single signs
+TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]|_|\d")
+#: the kinds of values that texts can hold
+KINDS = ("age", "date", "duration", "money", "number", "percent", "place", "quantity", "term")
+
+
+def day_of(published: date | None) -> date | None:
+    """The calendar day of a date or datetime, in its own zone."""
+    return published.date() if isinstance(published, datetime) else published
+
+
+def find_mentions(
+    source_or_text: Source | str,
+    *,
+    published: date | str | None = None,
+    lang: str = "en",
+    kinds: Collection[str] | None = None,
+) -> tuple[Mention, ...]:
+    """The mentions of a source or a text, in the order in which they stand.
+
+    ``published`` and ``lang`` are for a text; a source brings its own. Without a date of publication the one in the
+    text is used, if it has one. ``kinds`` limits the search to some of the kinds of ``Mention.kind``. Raises
+    InputError for an unknown kind.
+
+    >>> [m.surface for m in find_mentions("Nine people were hurt on Tuesday.", published="2024-01-04")]
+    ['Nine', 'Tuesday']
+    """
+    for kind in kinds or ():
+        if kind not in KINDS:
+            raise UnknownNameError("kind", kind, KINDS)
+    if isinstance(source_or_text, Source):
+        source = source_or_text
+        if published is not None:
+            source = evolve(source, published=published)
+    elif isinstance(source_or_text, str):
+        if not source_or_text.strip():
+            return ()
+        source = Source(source_or_text, published=published, lang=lang)
+    else:
+        raise InputError(f"find_mentions takes a Source or a str, not a {type(source_or_text).__name__}")
+    found = scan(source, day_of(source.published) or published_in(source))
+    return tuple(m for m in found if kinds is None or m.kind in kinds)
+
+
+def published_in(source: Source) -> date | None:
+    """The day of publication that the text itself gives in its head, or None."""
+    return load(source.lang).published(plain(source.text))
+
+
+def normalize(text: str, *, kind: str | None = None, published: date | str | None = None, lang: str = "en") -> Value:
+    """The one value that the whole text is a mention of; NormalizationError where it is none, or more than one.
+
+    >>> normalize("more than 1,000 containers").counted
+    'container'
+    >>> normalize("1km (2mi)")
+    Traceback (most recent call last):
+    ...
+    factdiff.errors.NormalizationError: '1km (2mi)' is not one value: it holds 2, '1km' and '2mi'; give one
+    """
+    if not isinstance(text, str):
+        raise InputError(f"normalize takes a str, not a {type(text).__name__}")
+    found = find_mentions(text, published=published, lang=lang, kinds=None if kind is None else (kind,))
+    whole = text.strip().rstrip(".,;:")
+    if len(found) == 1 and len(found[0].surface.rstrip(".,;:")) >= covered(found[0], whole):
+        return found[0].value
+    raise NormalizationError(text, [m.surface for m in found], kind or "value")
+
+
+def covered(mention: Mention, whole: str) -> int:
+    """How many characters a mention must take for it to be the whole text: a count may leave out what it counts."""
+    counted = getattr(mention.value, "counted", None)
+    return len(mention.surface) if counted and whole.startswith(mention.surface) else len(whole)
+
+
+def scan(source: Source, published: date | None, near: date | None = None) -> tuple[Mention, ...]:
+    """All mentions of a source; ``near`` is a day near which it was published, where the day itself is not known."""
+    spoken = load(source.lang)
+    text = plain(source.text)
+    setting = Setting(text, published, near or published, spoken.month_first(text))
+    return tuple(
+        Mention(m.start, m.end, source.text[m.start : m.end], m.kind, m.value, m.rule, source.id, m.parts)
+        for m in search(text, spoken, setting)
+    )
+
+
+def search(text: str, spoken: Language, setting: Setting) -> Iterator[Mention]:
+    """Match the rules of a language at the tokens that can start them; the longest match wins, then the first rule."""
+    starts, end = spoken.starts, 0
+    digits, capitals = starts.get(DIGIT, ()), starts.get(CAPITAL, ())
+    for token in TOKEN.finditer(text):
+        position = token.start()
+        if position < end:
+            continue
+        word = token.group()
+        rules = digits if word.isdigit() else starts.get(word.lower(), ())
+        if capitals and word[0].isupper():
+            rules = (*rules, *capitals)
+        if rules:
+            found, rule, match = first_match(text, position, rules, setting)
+            if isinstance(found, Found) and rule and match:
+                found = spoken.finish(found, setting, end)
+                yield mention_of(found, rule, match)
+                end = max(end, found.end)
+            elif match is not None:
+                end = match.end()
+
+
+def mention_of(found: Found, rule: Rule, match: re.Match[str]) -> Mention:
+    """The mention of a found value, with the parts that its rule names."""
+    parts = tuple(Part(name, *match.span(name)) for name in rule.parts if match[name])
+    return Mention(
+        found.start,
+        found.end,
+        match.string[found.start : found.end],
+        found.value.kind,
+        found.value,
+        rule.name,
+        parts=parts,
+    )
+
+
+def first_match(
+    text: str, position: int, rules: tuple[Rule, ...], setting: Setting
+) -> tuple[Found | None, Rule | None, re.Match[str] | None]:
+    """What is found here, with its rule and match; a match without a value is one whose span is taken."""
+    matches = [(match, rule) for rule in rules if (match := rule.pattern.match(text, position))]
+    if len(matches) > 1:
+        matches.sort(key=lambda pair: -pair[0].end())
+    for match, rule in matches:
+        built = rule.build(match, setting)
+        if isinstance(built, Claim):
+            return None, None, match
+        if built is not None:
+            return built if isinstance(built, Found) else Found(built, *match.span()), rule, match
+    return None, None, None

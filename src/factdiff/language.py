@@ -1,0 +1,167 @@
+"""What a language is: rules that read values, and the words that tell what surrounds them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any
+
+from attrs import define, field, frozen
+
+from factdiff import _variants
+from factdiff.errors import UnknownNameError
+from factdiff.values.relation import Value
+
+#: trigger classes beside literal words: any digit starts the rule, any capital letter does
+DIGIT, CAPITAL = "0", "A"
+#: typographic signs -> their plain form, one for one, so that offsets hold
+PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("‘’‛ʼ′`´", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000", " "),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"),
+        **dict.fromkeys("\r\v\f\x85\u2028\u2029", "\n"),
+        **{chr(code): "\ufffd" for code in range(0xD800, 0xE000)},
+    }
+)
+
+
+@frozen
+class Setting:
+    """What a rule may know beyond its own match: the whole ``text`` (with plain quotes, hyphens and spaces), the
+    day it was ``published``, a day ``near`` which it must have been, and the order of numeric dates in it.
+    """
+
+    text: str
+    published: date | None = None
+    near: date | None = None
+    month_first: bool | None = None
+
+
+@frozen
+class Found:
+    """A value with the span it takes when that is not the whole match."""
+
+    value: Value
+    start: int
+    end: int
+
+
+class Claim:
+    """The answer of a rule whose text is no value: the span is taken, and nothing is reported."""
+
+
+CLAIM = Claim()
+Built = Value | Found | Claim | None
+
+
+def trigger_set(words: Iterable[str]) -> frozenset[str]:
+    """The triggers of a rule."""
+    return frozenset(words)
+
+
+@frozen
+class Rule:
+    """One way to write a value.
+
+    ``triggers`` are lower-case words or signs, or the classes ``DIGIT`` and ``CAPITAL``, that can start it; ``pattern``
+    is matched at the trigger alone and must be linear; ``build`` makes the value, claims the span, or passes. ``parts``
+    names groups of the pattern whose spans the mention keeps.
+    """
+
+    name: str
+    triggers: frozenset[str] = field(converter=trigger_set)
+    pattern: re.Pattern[str]
+    build: Callable[[re.Match[str], Setting], Built]
+    parts: tuple[str, ...] = ()
+
+
+@frozen
+class Lexicon:
+    """The words that context is read from.
+
+    ``lemma`` gives the base form of a lower-case word; ``stop`` words say nothing; ``events`` maps a lemma to its
+    classes of events; ``things`` maps the lemma of a counted thing to its class; ``boilerplate`` recognises lines
+    that are no part of the article; ``locative`` and ``linking`` are the prepositions of place and of belonging.
+    """
+
+    lemma: Callable[[str], str]
+    stop: frozenset[str]
+    events: Mapping[str, frozenset[str]]
+    things: Mapping[str, str]
+    boilerplate: re.Pattern[str] | None
+    locative: frozenset[str]
+    linking: frozenset[str]
+
+
+@define(slots=False, frozen=True)
+class Language:
+    """A language: its rules in the order that decides ties, and what is done with what they find.
+
+    ``finish`` completes what was found (hedges around a figure, what is counted) without going back beyond an offset
+    that earlier mentions have taken; ``published`` reads the day of publication from a text; ``month_first`` tells
+    the order of its numeric dates, or None.
+    """
+
+    code: str
+    rules: tuple[Rule, ...]
+    lexicon: Lexicon
+    finish: Callable[[Found, Setting, int], Found]
+    published: Callable[[str], date | None]
+    month_first: Callable[[str], bool | None]
+
+    @cached_property
+    def starts(self) -> dict[str, tuple[Rule, ...]]:
+        """Trigger -> the rules that it can start, in their order."""
+        table: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            for trigger in rule.triggers:
+                table.setdefault(trigger, []).append(rule)
+        return {trigger: tuple(rules) for trigger, rules in table.items()}
+
+
+def pattern(body: str, *, cased: bool = False, **parts: str) -> re.Pattern[str]:
+    """A pattern of a rule: ``{name}`` is replaced by a part, and a blank matches blanks or one line break.
+
+    >>> bool(pattern("{n} of {n}", n=r"[0-9]{1,3}").match("3  of 4"))
+    True
+    """
+    for name, part in parts.items():
+        body = body.replace(f"{{{name}}}", part)
+    return re.compile(body.replace(" ", r"(?:[ \t]{1,3}|\n)"), 0 if cased else re.IGNORECASE)
+
+
+def either(words: Iterable[str]) -> str:
+    """A group that matches any of the words, the longest first."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " ") for word in ordered) + ")"
+
+
+@cache
+def read_table(package: str, name: str) -> dict[str, Any]:
+    """A TOML table beside the rules of a language, read once."""
+    return tomllib.loads(files(package).joinpath(name).read_text(encoding="utf-8"))
+
+
+def plain(text: str) -> str:
+    r"""The text with plain quotes, hyphens and spaces, of the same length.
+
+    >>> plain("“5–10\u00a0km”")
+    '"5-10 km"'
+    """
+    return text if text.isascii() and "\r" not in text and "`" not in text else text.translate(PLAIN)
+
+
+def load(code: str) -> Language:
+    """The language of a code, or the one that reads what all languages share."""
+    try:
+        module = _variants.load("languages", code)
+    except UnknownNameError:
+        module = _variants.load("languages", "und")
+    found: Language = module.LANGUAGE
+    return found

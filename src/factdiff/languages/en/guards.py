@@ -1,0 +1,42 @@
+"""What looks like a value and is none: scores, clock times, versions, telephone numbers, addresses.
+
+These rules claim their span, so that no other rule reads a part of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pattern
+from factdiff.values.date import WEEKDAYS
+
+ZONES = ("GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "ET", "PT", "IST", "hours")
+STREETS = (
+    "Street", "St", "Road", "Rd", "Avenue", "Ave", "Lane", "Drive", "Square", "Place", "Boulevard", "Blvd",
+)  # fmt: skip
+FEW = ("three", "four", "five", "six", "seven", "eight", "nine", "ten", "20", "100", "every")
+
+
+def nothing(_: re.Match[str], __: Setting) -> Built:
+    """The span is taken, and no value is in it."""
+    return CLAIM
+
+
+def guard(name: str, body: str, *triggers: str) -> Rule:
+    """A rule that claims what it matches; letters count with their case."""
+    return Rule(name, triggers or {DIGIT}, pattern(body, cased=True), nothing)
+
+
+RULES = (
+    guard("clock", r"[0-9]{1,2}(?:[.:][0-9]{2}(?::[0-9]{2})?)? ?(?i:[ap]\.m\.|[ap]m\b)"),
+    guard("clock-24", r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?!\w)"),
+    guard("clock-zone", rf"[0-9]{{2}}[.:]?[0-9]{{2}} ?{either(ZONES)}\b"),
+    guard("oclock", r"[0-9]{1,2} o'clock"),
+    guard("score", r"[0-9]{1,3}-[0-9]{1,3}(?:-[0-9]{1,3}){0,5}(?![\w%]| ?[a-z]{3})"),
+    guard("version", r"[0-9]{1,5}(?:\.[0-9]{1,5}){2,6}(?!\w)"),
+    guard("telephone", r"\+?[0-9]{2,5}(?:[\s/-][0-9]{2,8}){2,5}(?!\w)", DIGIT, "+"),
+    guard("address", rf"[0-9]{{1,5}}[a-z]? (?:[A-Z][\w'-]{{1,20}} ){{1,3}}{either(STREETS)}\b"),
+    guard("every", rf"(?i:every|each) (?:other )?(?i:{either(WEEKDAYS)})\b", "every", "each"),
+    guard("not-one", r"(?i:one) (?:by|another|or more of)\b|(?i:one|two)-thirds?\b", "one", "two"),
+    guard("ratio", rf"(?i:[a-z]{{3,5}}) (?:in|out of) {either(FEW)}\b", "one", "two", "three", "four", "nine"),
+)

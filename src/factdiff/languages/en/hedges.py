@@ -1,0 +1,55 @@
+"""Hedges around a found amount: "more than 1,000", "12 or more"."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import evolve
+
+from factdiff.language import Found, Setting, either, read_table
+from factdiff.values.amount import Amount
+
+_TABLE = read_table("factdiff.languages.en", "hedges.toml")
+#: words before a figure -> modifier
+BEFORE: dict[str, str] = {words: name for name, all_words in _TABLE["before"].items() for words in all_words}
+#: words behind a figure -> modifier
+BEHIND: dict[str, str] = {words: name for name, all_words in _TABLE["behind"].items() for words in all_words}
+#: how far back a hedge can start, in characters and in words
+REACH, WORDS = 32, 4
+
+_TAIL = re.compile(r"[^\W\d_]+|[<>~≈≥≤]")
+_BEHIND = re.compile(rf" ?({either(BEHIND)})(?!\w)".replace(" ", r"\s"))
+
+
+def hedge(found: Found, setting: Setting, floor: int) -> Found:
+    """What was found with the hedge beside it, if it is an amount that can bear one."""
+    value = found.value
+    if not isinstance(value, Amount) or value.figure is None:
+        return found
+    start, modifier = before(setting.text, found.start, floor)
+    end = found.end
+    if modifier is None and value.upper is None:
+        match = _BEHIND.match(setting.text, end)
+        if match:
+            end, modifier = match.end(), BEHIND[" ".join(match[1].split())]
+    if modifier is None or (value.upper is not None and modifier != "approximate"):
+        return found
+    return Found(evolve(value, modifier=modifier), start, end)
+
+
+def before(text: str, start: int, floor: int) -> tuple[int, str | None]:
+    """Where the hedge before an offset starts, and its modifier; the offset itself and None where there is none.
+
+    >>> before("it killed at least 12", 19, 0)
+    (10, 'at-least')
+    """
+    low = max(floor, start - REACH)
+    found = [word for word in _TAIL.finditer(text, low, start) if not word.start() == low > floor]
+    tail = found[-WORDS:]
+    while tail:
+        span = text[tail[0].start() : start].lower()
+        words = " ".join(span.split())
+        if words in BEFORE:
+            return tail[0].start(), BEFORE[words]
+        tail.pop(0)
+    return start, None

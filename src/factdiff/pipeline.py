@@ -1,0 +1,138 @@
+"""Sources -> mentions -> facts -> findings -> report: the whole story on one screen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+from attrs import evolve, fields_dict
+
+from factdiff.align import align
+from factdiff.check import Story, run
+from factdiff.config import Config
+from factdiff.context import describe, restatements
+from factdiff.errors import InputError, SourceError, nearest
+from factdiff.finder import day_of, published_in, scan
+from factdiff.reader import read
+from factdiff.records import Mention, Origin, Source
+from factdiff.report import Report
+from factdiff.values import relation
+from factdiff.values.relation import Comparison, Relation, Value
+
+
+def check_consistency(
+    sources: Iterable[Source | str | Mapping[str, object] | Path], *, config: Config | None = None
+) -> Report:
+    """Compare the facts of several texts about one story.
+
+    Each source is a :class:`Source`, a ``str`` (the text itself), a mapping with the fields of a Source, or a
+    ``pathlib.Path`` to a file. One source is fine: its own errors are found. Raises SourceError for an empty list, a
+    bare string, an unreadable item or two sources of one id, and UnknownNameError for an unknown check.
+
+    >>> report = check_consistency(["The missile flew 900km.", "The missile flew 500 miles."])
+    >>> [finding.check for finding in report.findings]
+    ['quantity-conflict']
+    """
+    config = config or Config()
+    story = sorted(with_ids(sources), key=lambda source: source.id or "")
+    origins = {source.id or "": publication(source) for source in story}
+    published = {id: when for id, (when, _) in origins.items()}
+    mentions = {source: find(source, published) for source in story}
+    described = [
+        pair for source in story for pair in zip(mentions[source], describe(source, mentions[source]), strict=True)
+    ]
+    glosses = tuple(gloss for source in story for gloss in restatements(source, mentions[source]))
+    facts = align(described, glosses, published=published, tolerances=config.tolerances)
+    every = tuple(mention for source in story for mention in mentions[source])
+    findings = run(Story(tuple(story), published, every, facts, glosses, config))
+    return Report(
+        sources=tuple(story),
+        published=tuple((when, origin) for when, origin in origins.values()),
+        mentions=every,
+        facts=facts,
+        findings=findings,
+    )
+
+
+def find(source: Source, published: Mapping[str, date | None]) -> tuple[Mention, ...]:
+    """The mentions of a source; one without a date was published about when the others were."""
+    days = sorted(day for when in published.values() if (day := day_of(when)))
+    near = days[len(days) // 2] if days else None
+    return scan(source, day_of(published[source.id or ""]), near)
+
+
+def publication(source: Source) -> tuple[date | None, Origin | None]:
+    """When a source was published, and where that was read."""
+    if source.published is not None:
+        return source.published, "given"
+    read_in_text = published_in(source)
+    return read_in_text, "text" if read_in_text else None
+
+
+def with_ids(sources: Iterable[object]) -> list[Source]:
+    """The sources, each with an id: its own, or its place in the list."""
+    if isinstance(sources, (str, bytes, Path, Source, Mapping)) or not isinstance(sources, Iterable):
+        raise SourceError(f"sources is a {type(sources).__name__}: give a list of sources, even for one")
+    found = [to_source(item, number) for number, item in enumerate(sources, 1)]
+    if not found:
+        raise SourceError("sources is empty: give at least one source")
+    width = len(str(len(found)))
+    named = [evolve(s, id=f"{n:0{width}}") if s.id is None else s for n, s in enumerate(found, 1)]
+    for id, count in Counter(source.id for source in named).items():
+        if count > 1:
+            raise SourceError(f"{count} sources have the id {id!r}: give each source an id of its own")
+    return named
+
+
+def to_source(item: object, number: int) -> Source:
+    """One item of the list as a source."""
+    try:
+        if isinstance(item, Source):
+            return item
+        if isinstance(item, str):
+            return Source(item)
+        if isinstance(item, Path):
+            return read(item)
+        if isinstance(item, Mapping):
+            return from_mapping(item)
+    except InputError as error:
+        raise type(error)(f"source {number}: {error}") from error
+    raise SourceError(f"source {number} is a {type(item).__name__}: give a Source, a str, a mapping or a Path")
+
+
+def from_mapping(item: Mapping[str, object]) -> Source:
+    """A source from a mapping with its fields."""
+    known = fields_dict(Source)
+    for name in item:
+        if name not in known:
+            near = nearest(str(name), known)
+            raise SourceError(f"unknown field {name!r}: {f'did you mean {near!r}?' if near else f'use {list(known)}'}")
+    if "text" not in item:
+        raise SourceError("the mapping has no 'text': give the words of the source")
+    return Source(**item)  # type: ignore[arg-type]
+
+
+def compare(a: Value | Mention, b: Value | Mention, *, config: Config | None = None) -> Comparison:
+    """How two values, or the values of two mentions, lie to each other, and why.
+
+    >>> from factdiff import normalize
+    >>> compare(normalize("900 km"), normalize("560 miles")).step
+    'rounds to 1 significant digit'
+    """
+    one, two = (x.value if isinstance(x, Mention) else x for x in (a, b))
+    for value in (one, two):
+        if not hasattr(value, "ladder"):
+            raise InputError(f"compare takes values or mentions, not a {type(value).__name__}: use normalize first")
+    return relation.compare(one, two, (config or Config()).tolerances)
+
+
+def relate(a: Value | Mention, b: Value | Mention, *, config: Config | None = None) -> Relation:
+    """The relation of two values, or of the values of two mentions.
+
+    >>> from factdiff import normalize
+    >>> relate(normalize("2 January 2024"), normalize("January 2024"))
+    <Relation.INSIDE: 'inside'>
+    """
+    return compare(a, b, config=config).relation

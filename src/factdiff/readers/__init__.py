@@ -1,0 +1,1 @@
+"""Input formats: one file each, with ``ENDINGS`` and ``read(data) -> str``."""

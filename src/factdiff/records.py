@@ -1,0 +1,188 @@
+"""What goes in and what comes out: sources, mentions, facts and findings, all frozen."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, Literal
+
+from attrs import Attribute, field, frozen, validators
+
+from factdiff.errors import SourceError, excerpt
+from factdiff.values.relation import Value
+from factdiff.values.severity import Severity
+
+Verdict = Literal["agreed", "compatible", "updated", "disputed", "conflicting", "ambiguous", "single-source"]
+#: where a publication date was read: given with the source, in its text, or from the other sources of the story
+Origin = Literal["given", "text", "story"]
+
+
+def to_date(value: object) -> date | None:
+    """A publication date from a date, a datetime or an ISO 8601 string; SourceError for anything else.
+
+    >>> to_date("2024-01-04T09:30:00+00:00").hour
+    9
+    """
+    if value is None or isinstance(value, date):
+        return value
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value)
+        except ValueError:
+            pass
+    shown = excerpt(value) if isinstance(value, str) else repr(value)
+    raise SourceError(f"published is {shown}: give a date, a datetime or an ISO 8601 string such as '2024-01-04'")
+
+
+def a_text(_: object, attribute: Attribute[str], value: object) -> None:
+    """Refuse what is no text, or none that says anything."""
+    if not isinstance(value, str):
+        raise SourceError(f"{attribute.name} is a {type(value).__name__}: give the {attribute.name} as a str")
+    if attribute.name == "text" and not value.strip():
+        raise SourceError("text is empty: give the words of the source")
+
+
+def language_code(value: object) -> object:
+    """The language of a tag: ``en`` of ``en-GB``."""
+    return value.replace("_", "-").split("-")[0].lower() if isinstance(value, str) else value
+
+
+@frozen
+class Source:
+    """One text about a story, with what is known of it.
+
+    ``published`` is a date, a datetime or an ISO 8601 string; relative dates ("Tuesday") are counted from it. ``id``
+    names the source in the report and defaults to its place in the list. Raises SourceError for an empty text or a
+    date that cannot be read.
+
+    >>> Source("Ten people were hurt on Tuesday.", id="daily", published="2024-01-04").published
+    datetime.date(2024, 1, 4)
+    """
+
+    text: str = field(validator=a_text)
+    id: str | None = field(default=None, kw_only=True, validator=validators.optional(a_text))
+    published: date | None = field(default=None, kw_only=True, converter=to_date)
+    lang: str = field(default="en", kw_only=True, converter=language_code, validator=a_text)
+    publisher: str | None = field(default=None, kw_only=True, validator=validators.optional(a_text))
+    title: str | None = field(default=None, kw_only=True, validator=validators.optional(a_text))
+    url: str | None = field(default=None, kw_only=True, validator=validators.optional(a_text))
+
+
+@frozen
+class Part:
+    """A named part of a mention, such as the weekday of "Tuesday, 2 January"; offsets as in :class:`Mention`."""
+
+    name: str
+    start: int
+    end: int
+
+
+@frozen
+class Mention:
+    """A value in a text: ``text[start:end] == surface``, in code points, ``end`` exclusive.
+
+    ``rule`` names the rule that read it, ``source`` the source it stands in (None when a bare text was searched).
+    """
+
+    start: int
+    end: int
+    surface: str
+    kind: str
+    value: Value
+    rule: str
+    source: str | None = None
+    parts: tuple[Part, ...] = ()
+
+
+@frozen
+class Level:
+    """A level of a comparison and the weight that it added: log-odds that two mentions speak of one fact."""
+
+    level: str
+    weight: float
+
+
+@frozen
+class Fact:
+    """Mentions that speak of the same thing, one row of the fact table.
+
+    ``consensus`` is the value that most sources give, ``outliers`` the ids of sources that contradict it, and ``why``
+    the levels that joined the weakest link of the fact.
+    """
+
+    id: str
+    kind: str
+    verdict: Verdict
+    mentions: tuple[Mention, ...]
+    consensus: Value | None = None
+    outliers: tuple[str, ...] = ()
+    why: tuple[Level, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fact as in ``Report.to_dict()``."""
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "verdict": self.verdict,
+            "consensus": self.consensus and self.consensus.to_dict(),
+            "outliers": list(self.outliers),
+            "why": [{"level": level.level, "weight": level.weight} for level in self.why],
+            "mentions": [
+                {
+                    "source": m.source,
+                    "start": m.start,
+                    "end": m.end,
+                    "surface": m.surface,
+                    "value": m.value.to_dict(),
+                    "rule": m.rule,
+                }
+                for m in self.mentions
+            ],
+        }
+
+
+@frozen
+class Evidence:
+    """A span of a source that a finding rests on; evidence of one ``side`` agrees, different sides disagree."""
+
+    source: str
+    start: int
+    end: int
+    surface: str
+    value: Value
+    side: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The evidence as in ``Report.to_dict()``."""
+        return {
+            "source": self.source,
+            "start": self.start,
+            "end": self.end,
+            "surface": self.surface,
+            "value": self.value.to_dict(),
+            "side": self.side,
+        }
+
+
+@frozen
+class Finding:
+    """A disagreement: the check that found it, how serious it is, and the evidence."""
+
+    code: str
+    check: str
+    severity: Severity
+    message: str
+    evidence: tuple[Evidence, ...]
+    fact: str | None = None
+    fingerprint: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The finding as in ``Report.to_dict()``."""
+        return {
+            "code": self.code,
+            "check": self.check,
+            "severity": self.severity,
+            "message": self.message,
+            "fact": self.fact,
+            "fingerprint": self.fingerprint,
+            "evidence": [e.to_dict() for e in self.evidence],
+        }

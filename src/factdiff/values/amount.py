@@ -1,0 +1,242 @@
+"""Amounts: what numbers, quantities, money, percentages, ages and durations share.
+
+An amount is a point (a bare figure), a figure under a hedge, a range between two figures, or a vague word. Its
+*region* is the interval of the numbers that it may stand for. Two bare figures agree when one, rounded as coarsely as
+the other is written, equals it; anything else is decided by the regions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from attrs import field, frozen, validators
+
+from factdiff.values.figure import Figure
+from factdiff.values.relation import Comparison, Relation
+from factdiff.values.tolerances import DEFAULT, Tolerances
+
+#: modifier -> how canonical wording writes it before the figure
+MODIFIERS = {
+    "approximate": "about",
+    "more-than": "more than",
+    "just-over": "just over",
+    "at-least": "at least",
+    "less-than": "less than",
+    "at-most": "at most",
+    "nearly": "nearly",
+}
+INFINITY = float("inf")
+
+
+@frozen
+class Region:
+    """An interval of the numbers; a bound is infinite where the amount is open."""
+
+    low: float
+    high: float
+    low_open: bool = False
+    high_open: bool = False
+
+    def within(self, other: Region) -> bool:
+        """Whether every number of this region lies in ``other``."""
+        low = self.low > other.low or (self.low == other.low and (self.low_open or not other.low_open))
+        high = self.high < other.high or (self.high == other.high and (self.high_open or not other.high_open))
+        return low and high
+
+    def apart(self, other: Region) -> bool:
+        """Whether a gap lies between the two; regions that touch are not apart."""
+        return self.high < other.low or other.high < self.low
+
+    def widened(self, by: float) -> Region:
+        """The region with ``by`` more room at both ends."""
+        return Region(self.low - by, self.high + by, self.low_open, self.high_open)
+
+    def through(self, function: Callable[[float], float]) -> Region:
+        """The region in another unit; ``function`` must not fall."""
+        return Region(function(self.low), function(self.high), self.low_open, self.high_open)
+
+
+@frozen(kw_only=True)
+class Amount:
+    """An amount in its own unit.
+
+    ``figure`` is the figure as written, ``upper`` the second one of a range, ``vague`` the class of a vague word
+    (a key of ``Tolerances.vague``) with its ``scale``; exactly one of ``figure`` and ``vague`` is there.
+    """
+
+    figure: Figure | None = None
+    upper: Figure | None = None
+    vague: str | None = None
+    scale: float = 1.0
+    modifier: str | None = field(default=None, validator=validators.optional(validators.in_(MODIFIERS)))
+
+    @property
+    def is_point(self) -> bool:
+        """Whether the amount is one bare figure."""
+        return self.figure is not None and self.upper is None and self.modifier is None
+
+    @property
+    def stated(self) -> float | None:
+        """The figure in the text, or None for a range or a vague word."""
+        return self.figure.stated if self.figure is not None and self.upper is None else None
+
+    def slack(self) -> float:
+        """Half a step of the last digit: what a conversion may hide at either end."""
+        return max((f.digit / 2 for f in (self.figure, self.upper) if f is not None), default=0.0)
+
+    def region(self, tolerances: Tolerances = DEFAULT) -> Region:
+        """The numbers that the amount may stand for."""
+        if self.figure is None:
+            low, high = tolerances.vague[self.vague or "many"]
+            return Region(low * self.scale, INFINITY if high is None else high * self.scale)
+        if self.upper is not None:
+            bare = Region(self.figure.stated, self.upper.stated)
+            return bare.widened(tolerances.hedge * abs(bare.high)) if self.modifier == "approximate" else bare
+        return hedged(self.figure, self.modifier, tolerances)
+
+    def bounds(self) -> dict[str, Any]:
+        """The fields that all amounts write."""
+        region = self.region()
+        if self.upper is not None:
+            modifier: str | None = "between"
+        else:
+            modifier = "vague" if self.vague else self.modifier
+        return {
+            "low": finite(region.low),
+            "high": finite(region.high),
+            "low_open": region.low_open,
+            "high_open": region.high_open,
+            "stated": plain(self.stated),
+            "modifier": "more-than" if modifier == "just-over" else modifier,
+            "significant": max((f.significant for f in (self.figure, self.upper) if f is not None), default=0),
+        }
+
+    def wording(self) -> str:
+        """The canonical wording of the amount without its unit."""
+        if self.figure is None:
+            return vague_wording(self.vague or "many", self.scale)
+        if self.upper is not None:
+            words = f"between {self.figure} and {self.upper}"
+            return f"about {words}" if self.modifier else words
+        return f"{MODIFIERS[self.modifier]} {self.figure}" if self.modifier else str(self.figure)
+
+
+def hedged(figure: Figure, modifier: str | None, tolerances: Tolerances) -> Region:
+    """The region of one figure under a hedge."""
+    stated = figure.stated
+    step = 0.0 if figure.exact else figure.digit / 2
+    share = max(tolerances.hedge * abs(stated), figure.digit)
+    regions: dict[str | None, Callable[[], Region]] = {
+        None: lambda: Region(stated - step, stated + step),
+        "approximate": lambda: Region(stated - share, stated + share),
+        "nearly": lambda: Region(stated - share, stated),
+        "just-over": lambda: Region(stated, stated + share, low_open=True),
+        "more-than": lambda: Region(stated, INFINITY, low_open=True),
+        "at-least": lambda: Region(stated, INFINITY),
+        "less-than": lambda: Region(-INFINITY, stated, high_open=True),
+        "at-most": lambda: Region(-INFINITY, stated),
+    }
+    return regions[modifier]()
+
+
+def vague_wording(vague: str, scale: float) -> str:
+    """The canonical words of a vague amount.
+
+    >>> vague_wording("several", 1000.0), vague_wording("tens", 1000.0), vague_wording("couple", 1.0)
+    ('several thousand', 'tens of thousands', 'a couple')
+    """
+    scales = {1e2: "hundred", 1e3: "thousand", 1e6: "million", 1e9: "billion", 1e12: "trillion"}
+    word = f"a {vague}" if vague in ("couple", "few", "handful") else vague
+    if scale == 1:
+        return word
+    return f"{word} of {scales[scale]}s" if vague.endswith("s") and vague != "several" else f"{word} {scales[scale]}"
+
+
+def finite(bound: float) -> float | int | None:
+    """A bound for JSON: None where it is open."""
+    return None if bound in (INFINITY, -INFINITY) else plain(bound)
+
+
+def plain(number: float | None) -> float | int | None:
+    """A number for JSON: whole numbers without a decimal point, others with 12 digits that hold."""
+    if number is None:
+        return None
+    return int(number) if float(number).is_integer() else steady(number)
+
+
+def steady(number: float) -> float:
+    """The number with the noise of binary conversion rounded away: 12 significant digits.
+
+    >>> steady(0.1 + 0.2)
+    0.3
+    """
+    return number if number in (INFINITY, -INFINITY) else float(f"{number:.12g}")
+
+
+def same(number: float) -> float:
+    """The unit function of amounts that are compared as they are written."""
+    return number
+
+
+def relate_amounts(
+    a: Amount,
+    b: Amount,
+    tolerances: Tolerances,
+    *,
+    units: tuple[Callable[[float], float], Callable[[float], float]] = (same, same),
+    converted: bool = False,
+) -> Comparison:
+    """Compare two amounts of one dimension.
+
+    ``units`` take each amount to the common unit; ``converted`` says that the two are written in different units, so
+    that each end has the room of half a step of its last digit. Nothing lies inside a bare figure: its region is a
+    matter of rounding, which is no order (with it, INSIDE would not be transitive).
+    """
+    regions = [x.region(tolerances).through(unit).through(steady) for x, unit in zip((a, b), units, strict=True)]
+    roomy = regions
+    if converted:
+        roomy = [
+            x.region(tolerances).widened(x.slack()).through(unit).through(steady)
+            for x, unit in zip((a, b), units, strict=True)
+        ]
+    if a.is_point and b.is_point:
+        return relate_points(a, b, units, roomy)
+    one, two = regions
+    if one == two:
+        return Comparison(Relation.EQUAL, "same interval", f"{a} and {b} span the same numbers")
+    if one.within(two) and not b.is_point:
+        return Comparison(Relation.INSIDE, "lies in the interval", f"{a} lies in {b}")
+    if two.within(one) and not a.is_point:
+        return Comparison(Relation.CONTAINS, "lies in the interval", f"{b} lies in {a}")
+    if not roomy[0].apart(roomy[1]):
+        return Comparison(Relation.OVERLAPPING, "common interval", f"{a} and {b} can be the same")
+    if (a.vague or b.vague) and near(one, two, tolerances.vague_gap):
+        return Comparison(Relation.OVERLAPPING, "vague", f"{a} and {b} are of one order of magnitude")
+    return Comparison(Relation.DISJOINT, "no common interval", f"no number is both {a} and {b}")
+
+
+def relate_points(
+    a: Amount, b: Amount, units: tuple[Callable[[float], float], Callable[[float], float]], regions: list[Region]
+) -> Comparison:
+    """Compare two bare figures: the same, the same when rounded, or not."""
+    assert a.figure is not None
+    assert b.figure is not None
+    one, two = (steady(unit(x.figure.stated)) for unit, x in zip(units, (a, b), strict=True) if x.figure)
+    if one == two:
+        return Comparison(Relation.EQUAL, "same amount", f"{a} and {b} are the same")
+    for x, y, stated, region in ((a, b, one, regions[1]), (b, a, two, regions[0])):
+        if region.low <= stated <= region.high:
+            digits = (y.figure or x.figure).significant  # type: ignore[union-attr]
+            step = f"rounds to {digits} significant digit{'s' * (digits != 1)}"
+            return Comparison(Relation.EQUAL, step, f"{x} rounds to {y}")
+    low, high = sorted(regions, key=lambda region: region.low)
+    if low.high > high.low:
+        return Comparison(Relation.OVERLAPPING, "common interval", f"{a} and {b} can be the same when rounded")
+    return Comparison(Relation.DISJOINT, "no common interval", f"{a} is not {b}")
+
+
+def near(a: Region, b: Region, factor: float) -> bool:
+    """Whether the gap between two regions is at most a ``factor``, which is what vague words bear."""
+    low, high = (a, b) if a.high < b.low else (b, a)
+    return low.high > 0 and high.low <= low.high * factor

@@ -1,0 +1,53 @@
+"""Counting days: the arithmetic that relative dates of every language need."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+
+def valid(year: int, month: int, day: int) -> date | None:
+    """The day, or None where the calendar has none.
+
+    >>> valid(2023, 2, 29) is None
+    True
+    """
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def weekday_before(day: date, weekday: int) -> date:
+    """The last such weekday (Monday is 0) up to ``day``, that day included.
+
+    >>> weekday_before(date(2024, 1, 4), 1).isoformat()
+    '2024-01-02'
+    """
+    return day - timedelta((day.weekday() - weekday) % 7)
+
+
+def weekday_after(day: date, weekday: int) -> date:
+    """The next such weekday from ``day`` on, that day included."""
+    return day + timedelta((weekday - day.weekday()) % 7)
+
+
+def nearest(month: int, day: int, reference: date) -> date | None:
+    """The day of the year that lies nearest to ``reference``, or None where no year near it has it.
+
+    >>> nearest(12, 30, date(2024, 1, 4)).isoformat()
+    '2023-12-30'
+    """
+    years = (reference.year + shift for shift in (0, -1, 1))
+    days = [d for d in (valid(year, month, day) for year in years) if d is not None]
+    return min(days, key=lambda d: abs((d - reference).days), default=None)
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day some months on, or the last day of a shorter month.
+
+    >>> add_months(date(2024, 1, 31), 1).isoformat()
+    '2024-02-29'
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

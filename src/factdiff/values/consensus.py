@@ -1,0 +1,41 @@
+"""Which of several values agree: sides, consensus, and the values that stand between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factdiff.values.number import Number
+from factdiff.values.relation import Relation, Value, compare
+from factdiff.values.tolerances import DEFAULT, Tolerances
+
+
+def bare(value: Value) -> Value:
+    """A value as facts compare it: a count without what it counts, which alignment has settled."""
+    return value.alone() if isinstance(value, Number) else value
+
+
+def apart(a: Value, b: Value, tolerances: Tolerances = DEFAULT) -> bool:
+    """Whether two values of one fact contradict each other."""
+    return compare(bare(a), bare(b), tolerances).relation is Relation.DISJOINT
+
+
+def sides(values: Sequence[Value], tolerances: Tolerances = DEFAULT) -> list[list[int]]:
+    """The indices of the values by side, the side with the most values first.
+
+    Values of one side do not contradict each other, those of two sides do. A value that contradicts none of several
+    sides ("January 2" between 2023 and 2024) is on none of them.
+
+    >>> from factdiff.values.date import Date
+    >>> from datetime import date
+    >>> sides([Date.day(date(2024, 1, 2)), Date.day(date(2023, 1, 2)), Date.any_year(1, 2), Date.year(2024)])
+    [[0, 3], [1]]
+    """
+    rivals = [sum(apart(a, b, tolerances) for b in values) for a in values]
+    groups: list[list[int]] = []
+    for index in sorted(range(len(values)), key=lambda i: (-rivals[i], i)):
+        homes = [g for g in groups if not any(apart(values[index], values[i], tolerances) for i in g)]
+        if len(homes) == 1 and (rivals[index] or len(groups) == 1):
+            homes[0].append(index)
+        elif not homes:
+            groups.append([index])
+    return [sorted(group) for group in sorted(groups, key=lambda group: (-len(group), group[0]))]

@@ -1,0 +1,206 @@
+"""Dates: intervals of the calendar, as far as they are known.
+
+A date is a *span* of days (``earliest`` to ``latest``, both included), a *yearly* date whose year is unknown (the 30th
+of December of any year), or *unresolved* (a weekday without anything to count from). Nothing is invented: what the
+text and its publication date do not say stays unknown.
+
+Forms: EDTF is ISO 8601-2:2019; TIMEX3 is the value attribute of TimeML (ISO 24617-1).
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import Any, ClassVar
+
+from attrs import field, frozen, validators
+
+from factdiff.values.relation import Comparison, Ladder, Relation
+from factdiff.values.tolerances import Tolerances
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+#: granularity -> its days, for what "about" lets a date move by
+GRANULARITIES = {
+    "day": 1, "week": 7, "month": 31, "quarter": 92, "season": 92, "year": 366, "decade": 3653, "century": 36525,
+}  # fmt: skip
+#: season -> its months, in the north (meteorological), and its EDTF and TIMEX3 codes
+SEASONS = {"spring": (3, "21", "SP"), "summer": (6, "22", "SU"), "autumn": (9, "23", "FA"), "winter": (12, "24", "WI")}
+
+
+def unresolved(a: Date, b: Date, _: Tolerances) -> Comparison | None:
+    """An interval that is not known is not compared."""
+    for one in (a, b):
+        if one.is_unresolved:
+            return Comparison(Relation.INCOMPARABLE, "unresolved", f"nothing tells which day {one} is")
+    return None
+
+
+def yearly(a: Date, b: Date, _: Tolerances) -> Comparison | None:
+    """Where a year is unknown, month and day decide."""
+    if a.yearly is None and b.yearly is None:
+        return None
+    if a.yearly is not None and b.yearly is not None:
+        return relate_yearly(a, b)
+    if a.yearly is None:
+        answer = yearly_and_span(b, a)
+        return Comparison(answer.relation.converse, answer.step, answer.explanation)
+    return yearly_and_span(a, b)
+
+
+def relate_yearly(a: Date, b: Date) -> Comparison:
+    """Two dates of unknown years: as sets of days over all years."""
+    (month, day), (other_month, other_day) = a.yearly or (0, 0), b.yearly or (0, 0)
+    if month != other_month or (day and other_day and day != other_day):
+        return Comparison(Relation.DISJOINT, "other day of the year", f"{a} and {b} are never the same day")
+    if day == other_day:
+        return Comparison(Relation.EQUAL, "same day of the year", f"both say {a}")
+    inside = Relation.INSIDE if day else Relation.CONTAINS
+    return Comparison(inside, "lies in the month", f"{a} and {b} meet in one month")
+
+
+def yearly_and_span(a: Date, b: Date) -> Comparison:
+    """A date of an unknown year against a known span of days."""
+    month, day = a.yearly or (0, 0)
+    if b.earliest is None or b.latest is None or (b.latest - b.earliest).days >= 366:
+        return Comparison(Relation.OVERLAPPING, "year unknown", f"{a} has a day in {b}")
+    days = [b.earliest + timedelta(n) for n in range((b.latest - b.earliest).days + 1)]
+    hits = [d for d in days if d.month == month and (not day or d.day == day)]
+    if len(hits) == len(days):
+        return Comparison(Relation.CONTAINS, "year unknown", f"{b} is {a} of a known year")
+    if hits:
+        return Comparison(Relation.OVERLAPPING, "year unknown", f"{a} has a day in {b}")
+    return Comparison(Relation.DISJOINT, "other day of the year", f"{b} is never {a}")
+
+
+def spans(a: Date, b: Date, _: Tolerances) -> Comparison | None:
+    """Two spans of days."""
+    one, two = a.ordinals(), b.ordinals()
+    if one == two:
+        return Comparison(Relation.EQUAL, f"same {a.granularity}", f"both say {a}")
+    if two[0] <= one[0] and one[1] <= two[1]:
+        return Comparison(Relation.INSIDE, "lies in the span", f"{a} lies in {b}")
+    if one[0] <= two[0] and two[1] <= one[1]:
+        return Comparison(Relation.CONTAINS, "lies in the span", f"{b} lies in {a}")
+    if one[0] <= two[1] and two[0] <= one[1]:
+        return Comparison(Relation.OVERLAPPING, "common days", f"{a} and {b} have days in common")
+    gap = max(one[0] - two[1], two[0] - one[1])
+    if gap <= max(GRANULARITIES[d.granularity] if d.approximate else 0 for d in (a, b)):
+        return Comparison(Relation.OVERLAPPING, "approximate", f"{a} and {b} are near enough for an approximate date")
+    return Comparison(Relation.DISJOINT, "no common day", f"{a} and {b} have no day in common")
+
+
+@frozen(kw_only=True)
+class Date:
+    """A date; build one with :meth:`day`, :meth:`month`, :meth:`year`, :meth:`span` and their like.
+
+    >>> Date.month(2024, 2).latest
+    datetime.date(2024, 2, 29)
+    >>> Date.any_year(12, 30).to_dict()["timex3"]
+    'XXXX-12-30'
+    """
+
+    kind: ClassVar[str] = "date"
+    ladder: ClassVar[Ladder] = (unresolved, yearly, spans)
+    earliest: date | None = None
+    latest: date | None = None
+    edtf: str
+    timex3: str
+    granularity: str = field(default="day", validator=validators.in_(GRANULARITIES))
+    approximate: bool = False
+    weekday: str | None = field(default=None, validator=validators.optional(validators.in_(WEEKDAYS)))
+    yearly: tuple[int, int] | None = None
+
+    @classmethod
+    def day(cls, day: date, **more: Any) -> Date:
+        """One day."""
+        return cls(earliest=day, latest=day, edtf=day.isoformat(), timex3=day.isoformat(), **more)
+
+    @classmethod
+    def month(cls, year: int, month: int, **more: Any) -> Date:
+        """A month of a year."""
+        last = date(year, month, monthrange(year, month)[1])
+        text = f"{year:04}-{month:02}"
+        return cls(earliest=date(year, month, 1), latest=last, edtf=text, timex3=text, granularity="month", **more)
+
+    @classmethod
+    def year(cls, year: int, **more: Any) -> Date:
+        """A year."""
+        text = f"{year:04}"
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        return cls(earliest=first, latest=last, edtf=text, timex3=text, granularity="year", **more)
+
+    @classmethod
+    def decade(cls, start: int) -> Date:
+        """The ten years from ``start``: 1990 for the 1990s."""
+        text = f"{start // 10:03}"
+        first, last = date(start, 1, 1), date(start + 9, 12, 31)
+        return cls(earliest=first, latest=last, edtf=f"{text}X", timex3=text, granularity="decade")
+
+    @classmethod
+    def season(cls, year: int, name: str) -> Date:
+        """A season of the northern year; winter begins in December of ``year``."""
+        month, edtf, timex3 = SEASONS[name]
+        first = date(year, month, 1)
+        end_year, end_month = (year + 1, 2) if month == 12 else (year, month + 2)
+        last = date(end_year, end_month, monthrange(end_year, end_month)[1])
+        return cls(
+            earliest=first,
+            latest=last,
+            edtf=f"{year:04}-{edtf}",
+            timex3=f"{year:04}-{timex3}",
+            granularity="season",
+        )
+
+    @classmethod
+    def week(cls, day: date, **more: Any) -> Date:
+        """The week from Monday to Sunday that holds ``day``."""
+        first = day - timedelta(day.weekday())
+        year, week, _ = day.isocalendar()
+        span = f"{first.isoformat()}/{(first + timedelta(6)).isoformat()}"
+        more = {"granularity": "week", **more}
+        return cls(earliest=first, latest=first + timedelta(6), edtf=span, timex3=f"{year:04}-W{week:02}", **more)
+
+    @classmethod
+    def span(cls, earliest: date | None, latest: date | None, *, timex3: str = "", **more: Any) -> Date:
+        """The days from ``earliest`` to ``latest``, both included; None is open (written ``..``)."""
+        text = "/".join(".." if day is None else day.isoformat() for day in (earliest, latest))
+        return cls(earliest=earliest, latest=latest, edtf=text, timex3=timex3 or text, **more)
+
+    @classmethod
+    def any_year(cls, month: int, day: int = 0, **more: Any) -> Date:
+        """A day (or a whole month, where ``day`` is 0) of a year that is not known."""
+        text = f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
+        granularity = "day" if day else "month"
+        return cls(edtf=text, timex3=text, granularity=granularity, yearly=(month, day), **more)
+
+    @classmethod
+    def unknown(cls, timex3: str, **more: Any) -> Date:
+        """A date that nothing resolves: ``timex3`` says what is known (``XXXX-WXX-2``, ``PAST_REF``)."""
+        return cls(edtf=timex3 if timex3.startswith("X") else "", timex3=timex3, **more)
+
+    @property
+    def is_unresolved(self) -> bool:
+        """Whether no day is known at either end."""
+        return self.earliest is None and self.latest is None and self.yearly is None
+
+    def ordinals(self) -> tuple[float, float]:
+        """The span as day numbers, infinite where it is open."""
+        low = float("-inf") if self.earliest is None else self.earliest.toordinal()
+        high = float("inf") if self.latest is None else self.latest.toordinal()
+        return low, high
+
+    def to_dict(self) -> dict[str, Any]:
+        """``type`` and the fields of VALUES."""
+        return {
+            "type": self.kind,
+            "earliest": self.earliest and self.earliest.isoformat(),
+            "latest": self.latest and self.latest.isoformat(),
+            "edtf": self.edtf or None,
+            "timex3": self.timex3,
+            "granularity": self.granularity,
+            "approximate": self.approximate,
+            "weekday": self.weekday,
+        }
+
+    def __str__(self) -> str:
+        return self.edtf or self.timex3

@@ -1,0 +1,45 @@
+"""Counts and other bare numbers."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from attrs import evolve, frozen
+
+from factdiff.values.amount import Amount, relate_amounts
+from factdiff.values.relation import Comparison, Ladder, Relation
+from factdiff.values.tolerances import Tolerances
+
+
+def different_things(a: Number, b: Number, _: Tolerances) -> Comparison | None:
+    """Counts of two things are of two dimensions."""
+    if a.counted and b.counted and a.counted != b.counted:
+        return Comparison(
+            Relation.INCOMPARABLE, "counts of different things", f"one counts {a.counted}, the other {b.counted}"
+        )
+    return None
+
+
+@frozen(kw_only=True)
+class Number(Amount):
+    """A number, with the lemma of what is ``counted`` where the text says it.
+
+    >>> from factdiff.values.figure import Figure
+    >>> print(Number(figure=Figure.read("1000"), modifier="more-than", counted="container"))
+    more than 1,000 container
+    """
+
+    kind: ClassVar[str] = "number"
+    ladder: ClassVar[Ladder] = (different_things, relate_amounts)
+    counted: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """``type``, the bounds and ``counted``."""
+        return {"type": self.kind, **self.bounds(), "counted": self.counted}
+
+    def alone(self) -> Number:
+        """The number without what it counts: for two mentions that are known to count one thing."""
+        return evolve(self, counted=None)
+
+    def __str__(self) -> str:
+        return f"{self.wording()} {self.counted}" if self.counted else self.wording()

@@ -1,0 +1,107 @@
+"""Places: nodes of a tree in which each knows what it lies within."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from factdiff.values.relation import Comparison, Ladder, Relation
+from factdiff.values.tolerances import Tolerances
+
+#: features whose borders the tree does not know, so that nothing is known to lie outside them
+LOOSE = frozenset({"region", "water", "continent", "facility"})
+EARTH_KM = 6371.0
+
+
+def unknown_place(a: Place, b: Place, _: Tolerances) -> Comparison | None:
+    """A place that no gazetteer knows is not compared."""
+    for one in (a, b):
+        if one.id is None:
+            return Comparison(Relation.INCOMPARABLE, "unknown place", f"no gazetteer knows {one}")
+    return None
+
+
+def same_place(a: Place, b: Place, _: Tolerances) -> Comparison | None:
+    """One id is one place, whatever it is called."""
+    if a.id == b.id:
+        return Comparison(Relation.EQUAL, "same place", f"both are {a}")
+    return None
+
+
+def containment(a: Place, b: Place, _: Tolerances) -> Comparison | None:
+    """A place that lies within another."""
+    if b.id in a.within:
+        return Comparison(Relation.INSIDE, "lies in", f"{a} lies in {b}")
+    if a.id in b.within:
+        return Comparison(Relation.CONTAINS, "lies in", f"{b} lies in {a}")
+    return None
+
+
+def loose_borders(a: Place, b: Place, _: Tolerances) -> Comparison | None:
+    """Seas, regions and continents have no borders in the tree."""
+    for one in (a, b):
+        if one.feature in LOOSE:
+            return Comparison(Relation.INCOMPARABLE, "loose borders", f"the borders of {one} are not known")
+    return None
+
+
+def neighbours(a: Place, b: Place, tolerances: Tolerances) -> Comparison | None:
+    """Two towns near each other are one neighbourhood."""
+    if a.feature != "city" or b.feature != "city" or None in (a.lat, b.lat):
+        return None
+    distance = kilometres(a, b)
+    if distance <= tolerances.near_km:
+        return Comparison(Relation.OVERLAPPING, "neighbours", f"{a} and {b} are {distance:.0f} km apart")
+    return None
+
+
+def elsewhere(a: Place, b: Place, _: Tolerances) -> Comparison:
+    """Neither lies in the other."""
+    return Comparison(Relation.DISJOINT, "elsewhere", f"neither {a} nor {b} lies in the other")
+
+
+@frozen(kw_only=True)
+class Place:
+    """A place; ``within`` holds the ids of what contains it, nearest first, and ``form`` how the text named it.
+
+    ``form`` (name, demonym, metonym) and ``written`` (the name as the text has it) are no part of which place it is.
+    """
+
+    kind: ClassVar[str] = "place"
+    ladder: ClassVar[Ladder] = (unknown_place, same_place, containment, loose_borders, neighbours, elsewhere)
+    id: str | None
+    name: str
+    feature: str = "city"
+    country: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    within: tuple[str, ...] = ()
+    form: str = field(default="name", eq=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """``type`` and the fields of VALUES."""
+        return {
+            "type": self.kind,
+            "id": self.id,
+            "name": self.name,
+            "feature": self.feature,
+            "country": self.country,
+            "admin1": self.admin1,
+            "lat": self.lat,
+            "lon": self.lon,
+            "within": list(self.within),
+            "form": self.form,
+        }
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def kilometres(a: Place, b: Place) -> float:
+    """The distance of two places on the sphere (haversine)."""
+    lat1, lon1, lat2, lon2 = (math.radians(x or 0.0) for x in (a.lat, a.lon, b.lat, b.lon))
+    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(math.sqrt(h))

@@ -1,0 +1,75 @@
+"""Relations between values: the five of RCC-5, one for what cannot be compared, and the ladder that decides them.
+
+A value is a region: an interval of the calendar, of the numbers or of a scale, or a node of the tree of places. Only
+disjoint regions can conflict. Each kind of value brings a *ladder*: steps that are asked in order, of which the first
+that holds answers and lends the comparison its label.
+
+RCC-5: Randell, Cui and Cohn, "A spatial logic based on regions and connection", 1992.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from typing import Any, ClassVar, Protocol
+
+from attrs import frozen
+
+from factdiff.values.tolerances import DEFAULT, Tolerances
+
+
+class Relation(Enum):
+    """How one region lies to another.
+
+    >>> Relation.INSIDE.converse
+    <Relation.CONTAINS: 'contains'>
+    """
+
+    EQUAL = "equal"
+    INSIDE = "inside"
+    CONTAINS = "contains"
+    OVERLAPPING = "overlapping"
+    DISJOINT = "disjoint"
+    INCOMPARABLE = "incomparable"
+
+    @property
+    def converse(self) -> Relation:
+        """The relation read from the other side."""
+        return {Relation.INSIDE: Relation.CONTAINS, Relation.CONTAINS: Relation.INSIDE}.get(self, self)
+
+
+@frozen
+class Comparison:
+    """A relation with the ``step`` of the ladder that decided it and an ``explanation`` in one sentence."""
+
+    relation: Relation
+    step: str
+    explanation: str
+
+
+#: steps that are asked in order: each takes two values of one kind and answers or passes
+Ladder = tuple[Callable[[Any, Any, Tolerances], Comparison | None], ...]
+
+
+class Value(Protocol):
+    """What every canonical value has: a kind, a ladder, a dictionary form, and ``str()``, its canonical wording."""
+
+    kind: ClassVar[str]
+    ladder: ClassVar[Ladder]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields of VALUES: JSON types only, with ``type`` first."""
+        ...
+
+
+def compare(a: Value, b: Value, tolerances: Tolerances = DEFAULT) -> Comparison:
+    """Compare two values by the ladder of their kind."""
+    if type(a) is not type(b):
+        return Comparison(Relation.INCOMPARABLE, "different kinds", f"a {a.kind} cannot be compared with a {b.kind}")
+    if a == b:
+        return Comparison(Relation.EQUAL, "same value", f"both say {a}")
+    for step in a.ladder:
+        answer = step(a, b, tolerances)
+        if answer is not None:
+            return answer
+    return Comparison(Relation.INCOMPARABLE, "no step holds", f"nothing tells how {a} lies to {b}")

@@ -1,0 +1,49 @@
+"""How wide a written figure is read: every width of the library in one frozen record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from attrs import field, frozen, validators
+
+#: vague amounts -> the bounds that writers mean by them; ``None`` is open (ranges of use collected in style guides)
+VAGUE: Mapping[str, tuple[float, float | None]] = MappingProxyType(
+    {
+        "couple": (2, 3),
+        "few": (3, 5),
+        "handful": (3, 7),
+        "several": (3, 9),
+        "multiple": (2, None),
+        "many": (3, None),
+        "dozens": (24, None),
+        "scores": (40, None),
+        "tens": (20, 99),
+        "hundreds": (200, 999),
+        "thousands": (2_000, 9_999),
+        "millions": (2_000_000, 999_999_999),
+        "billions": (2_000_000_000, None),
+        "trillions": (2_000_000_000_000, None),
+    }
+)
+
+
+@frozen(kw_only=True)
+class Tolerances:
+    """The widths that comparisons use.
+
+    ``hedge`` is the share by which *about* widens a figure; ``vague_gap`` the factor beyond which a vague amount
+    ("dozens") conflicts with another; ``near_km`` the distance under which two places count as one neighbourhood;
+    ``vague`` the bounds of vague amounts.
+
+    >>> Tolerances().hedge
+    0.1
+    """
+
+    hedge: float = field(default=0.10, validator=[validators.ge(0), validators.lt(1)])
+    vague_gap: float = field(default=10.0, validator=validators.ge(1))
+    near_km: float = field(default=25.0, validator=validators.ge(0))
+    vague: Mapping[str, tuple[float, float | None]] = field(default=VAGUE, eq=False, repr=False)
+
+
+DEFAULT = Tolerances()
