@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import field, frozen, validators
 
-from factdiff.values.figure import Figure
+from factdiff.values.figure import Figure, decimal
 from factdiff.values.relation import Comparison, Relation
 from factdiff.values.tolerances import DEFAULT, Tolerances
 
@@ -117,7 +117,10 @@ class Amount:
         if self.figure is None:
             return vague_wording(self.vague or "many", self.scale)
         if self.upper is not None:
-            words = f"between {self.figure} and {self.upper}"
+            low, high = str(self.figure), str(self.upper)
+            if high[-1].isalpha() and not low[-1].isalpha():  # "between 1 and 2 million" would be read as millions both
+                high = decimal(self.upper.stated, 0.0)
+            words = f"between {low} and {high}"
             return f"about {words}" if self.modifier else words
         return f"{MODIFIERS[self.modifier]} {self.figure}" if self.modifier else str(self.figure)
 

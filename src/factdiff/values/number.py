@@ -26,7 +26,7 @@ class Number(Amount):
 
     >>> from factdiff.values.figure import Figure
     >>> print(Number(figure=Figure.read("1000"), modifier="more-than", counted="container"))
-    more than 1,000 container
+    more than 1,000 containers
     """
 
     kind: ClassVar[str] = "number"
@@ -42,4 +42,6 @@ class Number(Amount):
         return evolve(self, counted=None)
 
     def __str__(self) -> str:
-        return f"{self.wording()} {self.counted}" if self.counted else self.wording()
+        if not self.counted or self.stated == 1:
+            return f"{self.wording()} {self.counted or ''}".rstrip()
+        return f"{self.wording()} {self.counted}{'es' if self.counted.endswith(('s', 'x', 'ch', 'sh')) else 's'}"

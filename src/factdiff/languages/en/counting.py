@@ -15,6 +15,10 @@ NO_PLURAL = frozenset(_TABLE["counting"]["no_plural"])
 #: adjectives that stand for persons behind a figure ("12 dead")
 PERSONS = frozenset(_TABLE["counting"]["persons"])
 
+#: words before a figure that make a name or an address of it ("Flight 370")
+LABELS = frozenset(_TABLE["counting"]["labels"])
+
+_PREVIOUS = re.compile(r"([^\W\d_]+)[.']?[\s-]$")
 _WORD = re.compile(r"[ \t\n]?[\"'(]?([^\W\d_]+(?:[-'][^\W\d_]+){0,3})[\"')]?")
 _OF = re.compile(r"[\"']? ?(?:of (?:the|these|those|its|their|his|her|our|my|all)\b)?")
 
@@ -82,3 +86,19 @@ def singular_of(word: str) -> str:
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
+
+
+def labelled(text: str, start: int, *, by_case: bool = True) -> bool:
+    """Whether the word before a figure makes it a name: "Flight 370", "No. 10", and by its capital "Boeing 737".
+
+    >>> labelled("a Boeing 737 landed", 9), labelled("the toll of 737", 12)
+    (True, False)
+    """
+    previous = _PREVIOUS.search(text, max(0, start - 24), start)
+    if previous is None:
+        return False
+    word = previous[1]
+    if word.lower() in LABELS:
+        return True
+    begins = text[: previous.start()].rstrip()[-1:] in ("", ".", "\n", "!", "?", '"', ":")
+    return by_case and word[0].isupper() and not begins

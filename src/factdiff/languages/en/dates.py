@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pattern
-from factdiff.languages.en.counting import counted
+from factdiff.languages.en.counting import counted, labelled
 from factdiff.languages.en.tense import is_future
 from factdiff.values.calendar import nearest, valid, weekday_after, weekday_before
 from factdiff.values.date import SEASONS, WEEKDAYS, Date
@@ -54,8 +54,8 @@ YEAR = r"(?P<year>1[0-9]{3}|2[01][0-9]{2})(?![0-9]|[.,][0-9])"
 BEFORE = r"(?<![\w/.-])"
 #: words before a doubtful month or a bare year that make it a date
 PREPOSITIONS = re.compile(
-    r"\b(?:in|since|by|until|till|from|to|of|during|before|after|early|late|mid|between|and|through|throughout|last|next|"
-    r"this|around|circa|for|end-)[ -]$",
+    r"\b(?:in|since|by|until|till|from|to|of|during|before|after|early|late|mid|between|through|throughout|last|next|"
+    r"this|around|circa|end-)[ -]$",
     re.IGNORECASE,
 )
 TRIGGERS = frozenset(NAMES) | frozenset(WEEKDAY_NUMBERS)
@@ -123,8 +123,10 @@ def year(match: re.Match[str], setting: Setting) -> Built:
     """A year: four digits that count nothing."""
     number, start = int(match["year"]), match.start()
     before = PREPOSITIONS.search(setting.text, max(0, start - 12), start)
-    if not before and (counted(setting.text, match.end()) or not 1900 <= number <= 2100):
+    if not before and (not 1900 <= number <= 2100 or counted(setting.text, match.end())):
         return None
+    if not before and labelled(setting.text, start, by_case=False):
+        return CLAIM
     return Date.year(number)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pattern
+from factdiff.languages.en.figures import ONES
 from factdiff.values.date import WEEKDAYS
 
 ZONES = ("GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "ET", "PT", "IST", "hours")
@@ -31,7 +32,7 @@ RULES = (
     guard("clock", r"[0-9]{1,2}(?:[.:][0-9]{2}(?::[0-9]{2})?)? ?(?i:[ap]\.m\.|[ap]m\b)"),
     guard("clock-24", r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?!\w)"),
     guard("clock-zone", rf"[0-9]{{2}}[.:]?[0-9]{{2}} ?{either(ZONES)}\b"),
-    guard("oclock", r"[0-9]{1,2} o'clock"),
+    guard("oclock", rf"(?:[0-9]{{1,2}}|(?i:{either(ONES)})) o'clock", DIGIT, *ONES),
     guard("score", r"[0-9]{1,3}-[0-9]{1,3}(?:-[0-9]{1,3}){0,5}(?![\w%]| ?[a-z]{3})"),
     guard("version", r"[0-9]{1,5}(?:\.[0-9]{1,5}){2,6}(?!\w)"),
     guard("telephone", r"\+?[0-9]{2,5}(?:[\s/-][0-9]{2,8}){2,5}(?!\w)", DIGIT, "+"),

@@ -7,7 +7,9 @@ import re
 from attrs import evolve
 
 from factdiff.language import Found, Setting, either, read_table
+from factdiff.languages.en.counting import counted
 from factdiff.values.amount import Amount
+from factdiff.values.number import Number
 
 _TABLE = read_table("factdiff.languages.en", "hedges.toml")
 #: words before a figure -> modifier
@@ -34,7 +36,10 @@ def hedge(found: Found, setting: Setting, floor: int) -> Found:
             end, modifier = match.end(), BEHIND[" ".join(match[1].split())]
     if modifier is None or (value.upper is not None and modifier != "approximate"):
         return found
-    return Found(evolve(value, modifier=modifier), start, end)
+    value = evolve(value, modifier=modifier)
+    if isinstance(value, Number) and value.counted is None and end > found.end:
+        value = evolve(value, counted=counted(setting.text, end))
+    return Found(value, start, end)
 
 
 def before(text: str, start: int, floor: int) -> tuple[int, str | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factdiff.language import Built, Rule, Setting, either, pattern, read_table
-from factdiff.languages.en.figures import AMOUNT, POINT, TRIGGERS, VAGUE_WORDS, read_amount
+from factdiff.languages.en.figures import AMOUNT, DIGITS, POINT, SCALE, TRIGGERS, VAGUE_WORDS, read_amount
 from factdiff.values.money import Money
 
 _TABLE = read_table("factdiff.languages.en", "currencies.toml")
@@ -13,6 +13,7 @@ SIGNS: dict[str, str] = _TABLE["signs"]
 CODES = frozenset(_TABLE["codes"]["known"].split())
 WORDS: dict[str, str] = {word.lower(): code for code, words in _TABLE["words"].items() for word in words}
 _SIGN = either(SIGNS)
+_SIGNS = "".join(sorted({letter for sign in SIGNS for letter in sign}))
 
 
 def currency(written: str) -> str | None:
@@ -27,7 +28,7 @@ def currency(written: str) -> str | None:
 def signed(match: re.Match[str], _: Setting) -> Built:
     """A sign, then one figure or a range whose second figure may repeat the sign."""
     again = match["again"]
-    text = match["amount"] if again is None else f"{match['amount']} to {again}"
+    text = match["amount"] if again is None else f"{match['amount']} to {again.lstrip(_SIGNS).strip()}"
     fields = read_amount(text)
     return None if fields is None else Money(currency=currency(match["sign"]), **fields)
 
@@ -57,7 +58,7 @@ RULES = (
         "money-sign",
         _STARTS,
         pattern(
-            rf"(?<![\w$])(?P<sign>{_SIGN}) ?(?P<amount>{POINT})(?:(?: to | ?- ?)(?:{_SIGN}) ?(?P<again>{POINT}))?"
+            rf"(?<![\w$])(?P<sign>{_SIGN}) ?(?P<amount>{POINT})(?:(?: to | ?- ?)(?P<again>{_SIGN} ?{POINT}|{DIGITS}{SCALE}))?"
             r"(?![\w%])",
             cased=True,
         ),

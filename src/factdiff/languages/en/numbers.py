@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 
 from factdiff.language import CLAIM, Built, Rule, Setting, pattern, read_table
-from factdiff.languages.en.counting import counted
+from factdiff.languages.en.counting import counted, labelled
 from factdiff.languages.en.figures import AMOUNT, TRIGGERS, read_amount
 from factdiff.values.number import Number
 
 _TABLE = read_table("factdiff.languages.en", "lexicon.toml")["counting"]
-#: words before a figure that make a name or an address of it ("Flight 370")
-LABELS = frozenset(_TABLE["labels"])
 #: "one" is no count before these ("one another", "one day")
 NOT_ONE = frozenset(_TABLE["not_one"])
 #: figures that are counts only where a counted thing follows: scores (5-3), and metres or minutes (5m)
 UNSURE = re.compile(r"-|[0-9][mb]$")
 _NEXT = re.compile(r"[ -]([^\W\d_]+)")
-_PREVIOUS = re.compile(r"([^\W\d_]+)[.']?[ -]$")
 
 
 def number(match: re.Match[str], setting: Setting) -> Built:
@@ -26,9 +23,9 @@ def number(match: re.Match[str], setting: Setting) -> Built:
     fields = read_amount(surface)
     if fields is None:
         return CLAIM if surface[0].isdigit() else None
-    one = surface == "one"
+    one = surface in ("one", "1")
     things = counted(text, match.end(), one=one)
-    if one and (things is None or not_one(text, match.end())):
+    if surface == "one" and (things is None or not_one(text, match.end())):
         return None
     if things is None and surface[0].isdigit() and (UNSURE.search(surface) or labelled(text, match.start())):
         return CLAIM
@@ -39,22 +36,6 @@ def not_one(text: str, end: int) -> bool:
     """Whether "one" before this offset is a pronoun or part of an idiom."""
     word = _NEXT.match(text, end)
     return word is not None and word[1].lower() in NOT_ONE
-
-
-def labelled(text: str, start: int) -> bool:
-    """Whether the word before a figure makes it a name: "Flight 370", "Boeing 737", "No. 10".
-
-    >>> labelled("a Boeing 737 landed", 9), labelled("the toll of 737", 12)
-    (True, False)
-    """
-    previous = _PREVIOUS.search(text, max(0, start - 24), start)
-    if previous is None:
-        return False
-    word = previous[1]
-    if word.lower() in LABELS:
-        return True
-    begins = text[: previous.start()].rstrip()[-1:] in ("", ".", "\n", "!", "?", '"', ":")
-    return word[0].isupper() and not begins
 
 
 RULES = (
