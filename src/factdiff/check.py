@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from attrs import evolve, frozen
@@ -24,12 +23,11 @@ SIDES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 @frozen
 class Story:
-    """All that a check may look at: the sources, when each was published, their mentions, the facts, and the pairs of
-    mentions of which the second restates the first.
+    """All that a check may look at: the sources that speak for themselves (no copies), their mentions, the facts, and
+    the pairs of mentions of which the second restates the first.
     """
 
     sources: tuple[Source, ...]
-    published: Mapping[str, date | None]
     mentions: tuple[Mention, ...]
     facts: tuple[Fact, ...]
     glosses: tuple[tuple[Mention, Mention], ...]

@@ -9,12 +9,14 @@ from datetime import date, datetime
 from attrs import evolve
 
 from factdiff.errors import InputError, NormalizationError, UnknownNameError
-from factdiff.language import CAPITAL, DIGIT, Claim, Found, Language, Rule, Setting, load, plain
+from factdiff.language import Claim, Found, Language, Rule, Setting, load, plain
 from factdiff.records import Mention, Part, Source
 from factdiff.values.relation import Value
 
 #: words, runs of digits, and single signs
 TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]|_|\d")
+#: how often a word may stand in a row and still be prose
+LONGEST_RUN = 2
 #: the kinds of values that texts can hold
 KINDS = ("age", "date", "duration", "money", "number", "percent", "place", "quantity", "term")
 
@@ -91,47 +93,46 @@ def scan(source: Source, published: date | None, near: date | None = None) -> tu
     """All mentions of a source; ``near`` is a day near which it was published, where the day itself is not known."""
     spoken = load(source.lang)
     text = plain(source.text)
-    setting = Setting(text, published, near or published, spoken.month_first(text))
-    return tuple(
-        Mention(m.start, m.end, source.text[m.start : m.end], m.kind, m.value, m.rule, source.id, m.parts)
-        for m in search(text, spoken, setting)
-    )
+    setting = Setting(text, published, near or published, spoken.month_first(text), source.lang)
+    return tuple(mention_of(source, *found) for found in search(text, spoken, setting))
 
 
-def search(text: str, spoken: Language, setting: Setting) -> Iterator[Mention]:
-    """Match the rules of a language at the tokens that can start them; the longest match wins, then the first rule."""
-    starts, end = spoken.starts, 0
-    digits, capitals = starts.get(DIGIT, ()), starts.get(CAPITAL, ())
+def mention_of(source: Source, found: Found, rule: Rule, match: re.Match[str]) -> Mention:
+    """The mention of a found value, with the parts that its rule names."""
+    parts = tuple(Part(name, *match.span(name)) for name in rule.parts if match[name])
+    value, start, end = found.value, found.start, found.end
+    return Mention(start, end, source.text[start:end], value.kind, value, rule.name, source.id, parts)
+
+
+def search(text: str, spoken: Language, setting: Setting) -> Iterator[tuple[Found, Rule, re.Match[str]]]:
+    """Match the rules of a language at the tokens that can start them; the longest match wins, then the first rule.
+
+    A word that stands three times in a row is no prose, and starts nothing from the third time on.
+    """
+    known: dict[str, tuple[Rule, ...]] = {}
+    end, run, last = 0, 0, ""
     for token in TOKEN.finditer(text):
-        position = token.start()
-        if position < end:
-            continue
         word = token.group()
-        rules = digits if word.isdigit() else starts.get(word.lower(), ())
-        if capitals and word[0].isupper():
-            rules = (*rules, *capitals)
+        run, last = run + 1 if word == last else 1, word
+        position = token.start()
+        if position < end or run > LONGEST_RUN:
+            continue
+        rules = known.get(word)
+        if rules is None:
+            rules = known[word] = spoken.rules_at(word)
         if rules:
             found, rule, match = first_match(text, position, rules, setting)
-            if isinstance(found, Found) and rule and match:
+            if found is not None and rule is not None and match is not None:
                 found = spoken.finish(found, setting, end)
-                yield mention_of(found, rule, match)
+                yield found, rule, match
                 end = max(end, found.end)
             elif match is not None:
                 end = match.end()
 
 
-def mention_of(found: Found, rule: Rule, match: re.Match[str]) -> Mention:
-    """The mention of a found value, with the parts that its rule names."""
-    parts = tuple(Part(name, *match.span(name)) for name in rule.parts if match[name])
-    return Mention(
-        found.start,
-        found.end,
-        match.string[found.start : found.end],
-        found.value.kind,
-        found.value,
-        rule.name,
-        parts=parts,
-    )
+def longest_first(pair: tuple[re.Match[str], Rule]) -> int:
+    """The order in which matches are tried."""
+    return -pair[0].end()
 
 
 def first_match(
@@ -140,7 +141,7 @@ def first_match(
     """What is found here, with its rule and match; a match without a value is one whose span is taken."""
     matches = [(match, rule) for rule in rules if (match := rule.pattern.match(text, position))]
     if len(matches) > 1:
-        matches.sort(key=lambda pair: -pair[0].end())
+        matches.sort(key=longest_first)
     for match, rule in matches:
         built = rule.build(match, setting)
         if isinstance(built, Claim):

@@ -18,29 +18,32 @@ from factdiff.values.relation import Value
 
 #: trigger classes beside literal words: any digit starts the rule, any capital letter does
 DIGIT, CAPITAL = "0", "A"
-#: typographic signs -> their plain form, one for one, so that offsets hold
-PLAIN = str.maketrans(
-    {
-        **dict.fromkeys("‘’‛ʼ′`´", "'"),
-        **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000", " "),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"),
-        **dict.fromkeys("\r\v\f\x85\u2028\u2029", "\n"),
-        **{chr(code): "\ufffd" for code in range(0xD800, 0xE000)},
-    }
-)
+#: plain sign -> the typographic ones that stand for it, one for one, so that offsets hold
+TYPOGRAPHY = {
+    "'": "‘’‛ʼ′`´",
+    '"': "“”„‟«»″",
+    " ": "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000",
+    "-": "\u2010\u2011\u2012\u2013\u2212",
+    "\n": "\r\v\f\x85\u2028\u2029",
+}
+_PLAIN = {sign: plain for plain, signs in TYPOGRAPHY.items() for sign in signs}
+#: these signs, and lone surrogates, which no tokenizer takes
+_TYPOGRAPHIC = re.compile(f"[{''.join(_PLAIN)}\ud800-\udfff]")
 
 
 @frozen
 class Setting:
-    """What a rule may know beyond its own match: the whole ``text`` (with plain quotes, hyphens and spaces), the
-    day it was ``published``, a day ``near`` which it must have been, and the order of numeric dates in it.
+    """What a rule may know beyond its own match.
+
+    The whole ``text`` with plain quotes, hyphens and spaces; the day it was ``published``, or a day ``near`` which that
+    must have been; whether its numeric dates write the month first; and its language.
     """
 
     text: str
     published: date | None = None
     near: date | None = None
     month_first: bool | None = None
+    lang: str = "en"
 
 
 @frozen
@@ -124,6 +127,13 @@ class Language:
                 table.setdefault(trigger, []).append(rule)
         return {trigger: tuple(rules) for trigger, rules in table.items()}
 
+    def rules_at(self, word: str) -> tuple[Rule, ...]:
+        """The rules that a token can start."""
+        if word.isdigit():
+            return self.starts.get(DIGIT, ())
+        named = self.starts.get(word.lower(), ())
+        return (*named, *self.starts.get(CAPITAL, ())) if word[0].isupper() else named
+
 
 def pattern(body: str, *, cased: bool = False, **parts: str) -> re.Pattern[str]:
     """A pattern of a rule: ``{name}`` is replaced by a part, and a blank matches blanks or one line break.
@@ -154,7 +164,7 @@ def plain(text: str) -> str:
     >>> plain("“5–10\u00a0km”")
     '"5-10 km"'
     """
-    return text if text.isascii() and "\r" not in text and "`" not in text else text.translate(PLAIN)
+    return _TYPOGRAPHIC.sub(lambda match: _PLAIN.get(match.group(), "\ufffd"), text)
 
 
 def load(code: str) -> Language:

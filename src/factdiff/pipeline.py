@@ -9,10 +9,10 @@ from pathlib import Path
 
 from attrs import evolve, fields_dict
 
-from factdiff.align import align
+from factdiff.align import align, voices, with_copies
 from factdiff.check import Story, run
 from factdiff.config import Config
-from factdiff.context import describe, restatements
+from factdiff.context import Scene, restatements
 from factdiff.errors import InputError, SourceError, nearest
 from factdiff.finder import day_of, published_in, scan
 from factdiff.reader import read
@@ -40,20 +40,37 @@ def check_consistency(
     origins = {source.id or "": publication(source) for source in story}
     published = {id: when for id, (when, _) in origins.items()}
     mentions = {source: find(source, published) for source in story}
-    described = [
-        pair for source in story for pair in zip(mentions[source], describe(source, mentions[source]), strict=True)
-    ]
-    glosses = tuple(gloss for source in story for gloss in restatements(source, mentions[source]))
-    facts = align(described, glosses, published=published, tolerances=config.tolerances)
-    every = tuple(mention for source in story for mention in mentions[source])
-    findings = run(Story(tuple(story), published, every, facts, glosses, config))
+    copies = voices(story)
+    glosses = tuple(gloss for voice in copies for gloss in restatements(voice, mentions[voice]))
+    facts = align(
+        (Scene(voice, mentions[voice]) for voice in copies), glosses, published=published, tolerances=config.tolerances
+    )
+    heard = Story(
+        sources=tuple(copies),
+        mentions=tuple(mention for voice in copies for mention in mentions[voice]),
+        facts=facts,
+        glosses=glosses,
+        config=config,
+    )
     return Report(
         sources=tuple(story),
-        published=tuple((when, origin) for when, origin in origins.values()),
-        mentions=every,
-        facts=facts,
-        findings=findings,
+        published=tuple(origins.values()),
+        mentions=tuple(mention for source in story for mention in mentions[source]),
+        facts=with_copies(facts, twins(copies, mentions)),
+        findings=run(heard),
     )
+
+
+def twins(
+    copies: Mapping[Source, tuple[Source, ...]], mentions: Mapping[Source, tuple[Mention, ...]]
+) -> dict[Mention, list[Mention]]:
+    """The mentions of copies by those that they repeat."""
+    found: dict[Mention, list[Mention]] = {}
+    for voice, others in copies.items():
+        for copy in others:
+            for mine, theirs in zip(mentions[voice], mentions[copy], strict=False):
+                found.setdefault(mine, []).append(theirs)
+    return found
 
 
 def find(source: Source, published: Mapping[str, date | None]) -> tuple[Mention, ...]:

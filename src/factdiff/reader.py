@@ -89,7 +89,9 @@ def described(sources: list[Source], metadata: Path) -> list[Source]:
 
 def check_table(id: str, table: object, ids: list[str], metadata: Path) -> None:
     """Refuse a table for a file that is not there, and a field that no source has."""
-    if not isinstance(table, Mapping) or id not in ids:
+    if not isinstance(table, Mapping):
+        raise ReadError(f"{metadata}: [{id}] is a {type(table).__name__}: write it as a table with {', '.join(FIELDS)}")
+    if id not in ids:
         near = nearest(id, ids)
         raise ReadError(
             f"{metadata}: no article has the id {id!r}: {f'did you mean {near!r}?' if near else 'remove it'}"

@@ -5,6 +5,7 @@ each level adds its weight (log-odds, in ``weights.toml``), and pairs that are e
 threshold are joined.
 """
 
+from factdiff.align.copies import voices, with_copies
 from factdiff.align.facts import align
 
-__all__ = ["align"]
+__all__ = ["align", "voices", "with_copies"]

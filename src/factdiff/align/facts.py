@@ -10,9 +10,9 @@ from itertools import combinations, product
 from attrs import frozen
 
 from factdiff.align.blocks import blocks
-from factdiff.align.levels import Item, Rarity, compared, total, weights
+from factdiff.align.levels import Item, Rarity, compared, explained, total, weights
 from factdiff.align.verdict import judged
-from factdiff.context import Context
+from factdiff.context import Scene
 from factdiff.records import Fact, Level, Mention
 from factdiff.values.consensus import apart
 from factdiff.values.relation import Relation, compare
@@ -24,17 +24,16 @@ ASIDE = frozenset({"boilerplate"})
 
 @frozen(eq=False)
 class Link:
-    """Two items that may speak of one fact, with the levels that say so."""
+    """Two items that may speak of one fact, with the labels of the levels that say so."""
 
     a: Item
     b: Item
     weight: float
-    levels: tuple[Level, ...]
-    relation: Relation
+    labels: Mapping[str, str]
 
 
 def align(
-    contexts: Sequence[tuple[Mention, Context]],
+    scenes: Iterable[Scene],
     glosses: Iterable[tuple[Mention, Mention]] = (),
     *,
     published: Mapping[str, date | None],
@@ -45,12 +44,16 @@ def align(
     ``glosses`` are pairs of mentions of one source of which the second restates the first ("Tuesday (January 2)");
     a restated amount is not compared with other sources. ``published`` tells which of two tolls is the later one.
     """
-    items = [Item(n, mention, context) for n, (mention, context) in enumerate(contexts)]
+    stage = tuple(scenes)
+    places = ((scene, place) for scene in stage for place in range(len(scene.mentions)))
+    items = [Item(number, scene, place) for number, (scene, place) in enumerate(places)]
     glossed = {(a, b) for a, b in glosses}
     restated = {b for a, b in glossed if a.kind != "date"}
-    taking_part = [i for i in items if i.context.sentence.section not in ASIDE and i.mention not in restated]
+    taking_part = [i for i in items if i.scene.sentence(i.place).section not in ASIDE and i.mention not in restated]
     clusters = Clusters(items, glossed, tolerances)
-    for link in sorted(links(taking_part, tolerances), key=lambda link: (-link.weight, link.a.number, link.b.number)):
+    for link in sorted(
+        links(taking_part, stage, tolerances), key=lambda link: (-link.weight, link.a.number, link.b.number)
+    ):
         clusters.join(link)
     return tuple(
         judged(f"f{n}", cluster, clusters.why(cluster), published, restated, tolerances)
@@ -58,9 +61,9 @@ def align(
     )
 
 
-def links(items: Sequence[Item], tolerances: Tolerances) -> Iterator[Link]:
+def links(items: Iterable[Item], stage: Iterable[Scene], tolerances: Tolerances) -> Iterator[Link]:
     """The pairs of items that are each other's best partner in their two sources."""
-    rarity = Rarity(item.context.sentence for item in items)
+    rarity = Rarity(sentence for scene in stage for sentence in scene.sentences)
     for sources in blocks(items):
         for one, two in combinations(sources.values(), 2):
             alone = len(one) == len(two) == 1
@@ -73,10 +76,10 @@ def linked(a: Item, b: Item, alone: bool, rarity: Rarity, tolerances: Tolerances
     comparison = compare(a.value, b.value, tolerances)
     if comparison.relation is Relation.INCOMPARABLE:
         return None
-    levels = compared(a, b, rarity, comparison, alone=alone)
+    labels = compared(a, b, rarity, comparison, alone=alone)
     least = weights()["threshold"]["conflict" if comparison.relation is Relation.DISJOINT else "join"]
-    weight = total(levels)
-    return Link(a, b, weight, levels, comparison.relation) if weight >= least else None
+    weight = total(labels)
+    return Link(a, b, weight, labels) if weight >= least else None
 
 
 def mutual(pairs: Iterable[Link]) -> Iterator[Link]:
@@ -99,7 +102,7 @@ class Clusters:
         self._links: defaultdict[int, list[Link]] = defaultdict(list)
         self._strong = weights()["threshold"]["conflict"]
         self._tolerances = tolerances
-        by_mention = {item.mention: item for item in items}
+        by_mention = {item.mention: item for item in items} if glossed else {}
         for a, b in sorted(glossed, key=lambda pair: (pair[0].source or "", pair[0].start)):
             self._merge(by_mention[a], by_mention[b])
 
@@ -131,4 +134,4 @@ class Clusters:
     def why(self, cluster: Iterable[Item]) -> tuple[Level, ...]:
         """The levels of the weakest link that holds a cluster together."""
         found = [link for item in cluster for link in self._links[item.number]]
-        return min(found, key=lambda link: link.weight).levels if found else ()
+        return explained(min(found, key=lambda link: link.weight).labels) if found else ()

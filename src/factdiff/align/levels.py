@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from attrs import frozen
 
-from factdiff.context import Context, Sentence
+from factdiff.context import Context, Scene, Sentence
 from factdiff.records import Level, Mention
 from factdiff.values.amount import Amount
 from factdiff.values.consensus import bare
@@ -21,22 +21,34 @@ from factdiff.values.relation import Comparison, Relation, Value, compare
 
 #: shares of common words from which two wordings are the same, close, alike, or have something in common
 WORDING = ((0.75, "same"), (0.5, "close"), (0.32, "alike"), (0.16, "some"))
+#: how many dates of a sentence are looked at
+DATES = 3
 #: sections that tell the main facts of a story
 TOP = frozenset({"headline", "lead"})
 
 
 @frozen(eq=False)
 class Item:
-    """A mention with its context and its number in the story."""
+    """A mention in its scene: ``number`` counts in the story, ``place`` in the scene."""
 
     number: int
-    mention: Mention
-    context: Context
+    scene: Scene
+    place: int
+
+    @property
+    def mention(self) -> Mention:
+        """The mention itself."""
+        return self.scene.mentions[self.place]
 
     @property
     def value(self) -> Value:
         """The value as facts compare it."""
         return bare(self.mention.value)
+
+    @property
+    def context(self) -> Context:
+        """What surrounds the mention."""
+        return self.scene.context(self.place)
 
 
 @cache
@@ -49,79 +61,90 @@ class Rarity:
     """How rare words are in a story: the weight of a word falls with the number of sentences that hold it."""
 
     def __init__(self, sentences: Iterable[Sentence]) -> None:
-        unique = {id(sentence): sentence for sentence in sentences}.values()
-        counts = Counter(stem for sentence in unique for stem in sentence.bag)
-        self._weights = {stem: math.log1p(len(unique) / count) for stem, count in counts.items()}
+        every = tuple(sentences)
+        counts = Counter(stem for sentence in every for stem in sentence.bag)
+        self._weights = {stem: math.log1p(len(every) / count) for stem, count in counts.items()}
+        self._totals: dict[frozenset[str], float] = {}
+        self._sentences: dict[tuple[Sentence, Sentence], float] = {}
 
-    def total(self, stems: Iterable[str]) -> float:
+    def total(self, stems: frozenset[str]) -> float:
         """The weight of some words together."""
-        weights = self._weights
-        return sum(weights.get(stem, 0.0) for stem in stems)
+        found = self._totals.get(stems)
+        if found is None:
+            found = self._totals[stems] = self._sum(stems)
+        return found
+
+    def _sum(self, stems: Iterable[str]) -> float:
+        return sum(map(self._weights.__getitem__, stems))
 
     def likeness(self, one: frozenset[str], two: frozenset[str]) -> float:
         """The share of common words, 0 to 1, by weight."""
         if not one or not two:
             return float(one == two)
-        return self.total(one & two) / math.sqrt((self.total(one) or 1.0) * (self.total(two) or 1.0))
+        return self._sum(one & two) / math.sqrt(self.total(one) * self.total(two))
+
+    def sentences(self, one: Sentence, two: Sentence) -> float:
+        """The likeness of two sentences."""
+        found = self._sentences.get((one, two))
+        if found is None:
+            found = self._sentences[one, two] = self.likeness(one.bag, two.bag)
+        return found
 
 
-def compared(a: Item, b: Item, rarity: Rarity, comparison: Comparison, *, alone: bool) -> tuple[Level, ...]:
-    """All levels of a pair with their weights; ``alone`` says that neither has a rival in its source."""
-    table = weights()
+def compared(a: Item, b: Item, rarity: Rarity, comparison: Comparison, *, alone: bool) -> dict[str, str]:
+    """The label of every level of a pair; ``alone`` says that neither has a rival in its source."""
+    one, two = a.context, b.context
     labels = {
-        "thing": thing(a, b),
-        "event": event(a.context, b.context),
-        "wording": wording(a.context, b.context, rarity),
-        "tied": shared(a.context.tied, b.context.tied),
-        "when": when(a, b),
-        "position": "top" if {a.context.sentence.section, b.context.sentence.section} <= TOP else "mixed",
+        "start": a.mention.kind,
+        "event": shared(one.events, two.events),
+        "wording": wording(one, two, rarity),
+        "tied": shared(one.tied, two.tied),
+        "position": "top" if one.sentence.section in TOP and two.sentence.section in TOP else "mixed",
         "value": likeness(a.value, b.value, comparison),
         "rivals": "none" if alone else "some",
     }
-    found = [Level("start", table["start"][a.mention.kind])]
-    found += [Level(f"{name}: {label}", table[name][label]) for name, label in labels.items() if label]
-    return tuple(found)
+    if isinstance(a.mention.value, Number) and isinstance(b.mention.value, Number):
+        labels["thing"] = thing(a.mention.value.counted, b.mention.value.counted)
+    if not isinstance(a.mention.value, Date):
+        labels["when"] = when(one.sentence.dates, two.sentence.dates)
+    return labels
 
 
-def total(levels: Iterable[Level]) -> float:
+def total(labels: Mapping[str, str]) -> float:
     """The match weight of a pair."""
-    return sum(level.weight for level in levels)
+    table = weights()
+    return sum(table[level][label] for level, label in labels.items())
 
 
-def thing(a: Item, b: Item) -> str | None:
+def explained(labels: Mapping[str, str]) -> tuple[Level, ...]:
+    """The levels of a pair with their weights, as a report shows them."""
+    table = weights()
+    return tuple(Level(f"{level}: {label}", table[level][label]) for level, label in labels.items())
+
+
+def thing(one: str | None, two: str | None) -> str:
     """Whether two counts count the same."""
-    if not isinstance(a.mention.value, Number) or not isinstance(b.mention.value, Number):
-        return None
-    one, two = a.mention.value.counted, b.mention.value.counted
     if one is None or two is None:
         return "unknown"
     return "same" if one == two else "class"
-
-
-def event(a: Context, b: Context) -> str:
-    """Whether the words near the mentions tell of one class of events."""
-    return shared(a.events, b.events)
 
 
 def shared(one: frozenset[str], two: frozenset[str]) -> str:
     """The label for two sets that ought to meet."""
     if not one or not two:
         return "unknown"
-    return "same" if one & two else "other"
+    return "other" if one.isdisjoint(two) else "same"
 
 
 def wording(a: Context, b: Context, rarity: Rarity) -> str:
     """How alike the clauses and sentences are."""
-    share = (rarity.likeness(a.near, b.near) + rarity.likeness(a.sentence.bag, b.sentence.bag)) / 2
+    share = (rarity.likeness(a.near, b.near) + rarity.sentences(a.sentence, b.sentence)) / 2
     return next((label for least, label in WORDING if share >= least), "none")
 
 
-def when(a: Item, b: Item) -> str | None:
-    """Whether the sentences give one date to what they tell; for dates themselves there is no such level."""
-    if isinstance(a.mention.value, Date):
-        return None
-    one, two = a.context.sentence.dates[:3], b.context.sentence.dates[:3]
-    relations = {compare(x, y).relation for x in one for y in two} - {Relation.INCOMPARABLE}
+def when(one: tuple[Date, ...], two: tuple[Date, ...]) -> str:
+    """Whether the sentences give one date to what they tell, as far as their first dates say."""
+    relations = {compare(x, y).relation for x in one[:DATES] for y in two[:DATES]} - {Relation.INCOMPARABLE}
     if not relations:
         return "unknown"
     return "other" if relations == {Relation.DISJOINT} else "same"

@@ -26,6 +26,9 @@ def judged(
     tolerances: Tolerances,
 ) -> Fact:
     """The fact of a cluster."""
+    if len(items) == 1:
+        mention = items[0].mention
+        return Fact(id, mention.kind, "single-source", (mention,), mention.value)
     own = [item for item in items if item.mention not in restated]
     values = [item.mention.value for item in own]
     groups = sides(values, tolerances)

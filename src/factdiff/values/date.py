@@ -13,7 +13,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
-from attrs import field, frozen, validators
+from attrs import frozen
 
 from factdiff.values.relation import Comparison, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
@@ -93,6 +93,8 @@ def spans(a: Date, b: Date, _: Tolerances) -> Comparison | None:
 class Date:
     """A date; build one with :meth:`day`, :meth:`month`, :meth:`year`, :meth:`span` and their like.
 
+    ``granularity`` is one of ``GRANULARITIES``, ``weekday`` (as the text has it) one of ``WEEKDAYS``.
+
     >>> Date.month(2024, 2).latest
     datetime.date(2024, 2, 29)
     >>> Date.any_year(12, 30).to_dict()["timex3"]
@@ -105,9 +107,9 @@ class Date:
     latest: date | None = None
     edtf: str
     timex3: str
-    granularity: str = field(default="day", validator=validators.in_(GRANULARITIES))
+    granularity: str = "day"
     approximate: bool = False
-    weekday: str | None = field(default=None, validator=validators.optional(validators.in_(WEEKDAYS)))
+    weekday: str | None = None
     yearly: tuple[int, int] | None = None
 
     @classmethod

@@ -178,11 +178,15 @@ _SEASON = rf"\b(?:the )?(?P<season>{either([*SEASONS, 'fall'])})(?: of)? {YEAR}"
 RULES = (
     Rule("date-iso", {DIGIT}, pattern(_ISO), iso),
     Rule(
-        "date-day-month", {DIGIT, "the", *TRIGGERS}, pattern(_DAY_MONTH, cased=True), month_and_day, parts=("weekday",)
+        "date-day-month",
+        {DIGIT, "the", *WEEKDAY_NUMBERS},
+        pattern(_DAY_MONTH, cased=True),
+        month_and_day,
+        parts=("weekday",),
     ),
     Rule("date-month-day", TRIGGERS, pattern(_MONTH_DAY, cased=True), month_and_day, parts=("weekday",)),
-    Rule("date-month-year", TRIGGERS, pattern(rf"{BEFORE}{MONTH},? (?:of )?{YEAR}", cased=True), month_of_year),
-    Rule("date-month", TRIGGERS, pattern(rf"(?<![\w/.]){MONTH}(?![\w']|-[A-Z])", cased=True), bare_month),
+    Rule("date-month-year", NAMES, pattern(rf"{BEFORE}{MONTH},? (?:of )?{YEAR}", cased=True), month_of_year),
+    Rule("date-month", NAMES, pattern(rf"(?<![\w/.]){MONTH}(?![\w']|-[A-Z])", cased=True), bare_month),
     Rule("date-numeric", {DIGIT}, pattern(_NUMERIC), numeric),
     Rule("date-season", {*SEASONS, "fall", "the"}, pattern(_SEASON), season),
     Rule("date-decade", {DIGIT, "the"}, pattern(BEFORE + r"(?:the )?(?P<year>[12][0-9]{2}0)s\b"), decade),

@@ -50,7 +50,7 @@ VAGUE = {
     "a couple of thousand": ("couple", 1_000),
 }
 
-DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,15})(?:\.[0-9]{1,6})?(?![0-9])"
+DIGITS = r"(?>(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])|[0-9]{1,15})(?:\.[0-9]{1,6})?)(?![0-9])"
 WORD = either(
     [
         *ONES,
@@ -67,7 +67,8 @@ WORD = either(
         "a trillion",
     ]
 )
-WORDS = rf"\b{WORD}(?:[-\s](?:and )?{WORD}){{0,12}}(?![\w])"
+#: number words; "and" joins only behind hundred, thousand, million and their like, so that "five and six" are two
+WORDS = rf"\b(?>{WORD}(?:[-\s](?:(?<=(?:red|and|ion)[-\s])and )?{WORD}){{0,12}}+)(?!\w)"
 DOZEN = r"(?:half a|a|an|[0-9]{1,3}|" + either(ONES) + r") dozen\b"
 _HALVED = either(("million", "billion", "trillion"))
 HALF = rf"half (?:a|an) {_HALVED}\b|{either(ONES[:10])} and a half(?: {_HALVED})?\b"

@@ -58,8 +58,8 @@ RULES = (
         "money-sign",
         _STARTS,
         pattern(
-            rf"(?<![\w$])(?P<sign>{_SIGN}) ?(?P<amount>{POINT})(?:(?: to | ?- ?)(?P<again>{_SIGN} ?{POINT}|{DIGITS}{SCALE}))?"
-            r"(?![\w%])",
+            rf"(?<![\w$])(?P<sign>{_SIGN}) ?(?P<amount>{POINT})"
+            rf"(?:(?: to | ?- ?)(?P<again>{_SIGN} ?{POINT}|{DIGITS}{SCALE}))?(?![\w%])",
             cased=True,
         ),
         signed,

@@ -15,17 +15,24 @@ from factdiff.values.date import Date
 
 
 @lru_cache(maxsize=4096)
-def parsed(words: str) -> date | None:
-    """The day that dateparser reads in a day, a month word and a year, or None where it does not read all three."""
+def parsed(words: str, lang: str) -> date | None:
+    """The day that dateparser reads in a day, a month word and a year, or None where it does not read all three.
+
+    >>> parsed("3 janvier 2024", "fr")
+    datetime.date(2024, 1, 3)
+    """
     from dateparser.date import DateDataParser
 
     settings = {
-        "RELATIVE_BASE": datetime(2000, 1, 1),
+        "RELATIVE_BASE": datetime(2000, 1, 1),  # without it dateparser reads the clock
         "REQUIRE_PARTS": ["day", "month", "year"],
         "DATE_ORDER": "DMY",
         "PARSERS": ["absolute-time"],
     }
-    found = DateDataParser(settings=settings).get_date_data(words)
+    try:
+        found = DateDataParser(languages=[lang], settings=settings).get_date_data(words)
+    except ValueError:  # a language that dateparser does not know
+        return None
     return found.date_obj.date() if found.date_obj is not None and found.period == "day" else None
 
 
@@ -35,9 +42,9 @@ def iso(match: re.Match[str], _: Setting) -> Built:
     return CLAIM if day is None else Date.day(day)
 
 
-def marked(match: re.Match[str], _: Setting) -> Built:
+def marked(match: re.Match[str], setting: Setting) -> Built:
     """A day, a word and a year that dateparser takes for a date."""
-    day = parsed(" ".join(match.group().replace(".", " ").split()))
+    day = parsed(" ".join(match.group().replace(".", " ").split()), setting.lang)
     return None if day is None else Date.day(day)
 
 

@@ -1,0 +1,88 @@
+"""How fast each layer is, beside its peers, in one run: ``python benchmarks/speed.py``.
+
+The text is that of ``fixtures/``, repeated. Every figure is the best of several rounds after one that warms up; the
+machine is noisy, so read the ratios, not the figures. A peer that is not installed is left out.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from attrs import evolve
+
+from factdiff import Source, check_consistency, find_mentions
+from factdiff.context import Scene
+from factdiff.finder import TOKEN
+from factdiff.reader import read_folder
+
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+ROUNDS = 7
+
+
+def seconds(function: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """The shortest time of several rounds, after one round that is not counted."""
+    function()
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        function()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def layers(sources: list[Source]) -> dict[str, Callable[[], object]]:
+    """The layers of factdiff, each with those below it."""
+    mentions = [find_mentions(source) for source in sources]
+    return {
+        "tokens": lambda: [sum(1 for _ in TOKEN.finditer(source.text)) for source in sources],
+        "mentions": lambda: [find_mentions(source) for source in sources],
+        "contexts": lambda: [
+            [scene.context(n) for n in range(len(found))]
+            for source, found in zip(sources, mentions, strict=True)
+            for scene in [Scene(source, found)]
+        ],
+        "whole check": lambda: check_consistency(sources),
+    }
+
+
+def peers(sources: list[Source]) -> dict[str, Callable[[], object]]:
+    """Libraries that do a part of the work, on a small part of the text, since they are slow."""
+    found: dict[str, Callable[[], object]] = {}
+    text = sources[0].text
+    try:
+        from dateparser.search import search_dates
+    except ImportError:
+        pass
+    else:
+        found["dateparser.search_dates"] = lambda: search_dates(text, languages=["en"])
+    try:
+        from quantulum3 import parser
+    except ImportError:
+        pass
+    else:
+        found["quantulum3"] = lambda: parser.parse(text)
+    return found
+
+
+def main() -> None:
+    stories = [read_folder(folder) for folder in sorted(FIXTURES.iterdir())]
+    sources = [source for story in stories for source in story]
+    size = sum(len(source.text) for source in sources) / 1e6
+    print(f"{'layer':<28}{'MB/s':>10}")
+    speeds = {}
+    for name, function in layers(sources).items():
+        speeds[name] = size / seconds(function)
+        print(f"{name:<28}{speeds[name]:>10.3f}")
+    for name, function in peers(sources).items():
+        speed = len(sources[0].text) / 1e6 / seconds(function, rounds=2)
+        print(f"{name:<28}{speed:>10.3f}   factdiff finds all its values {speeds['mentions'] / speed:.0f} times as fast")
+    print(f"\n{'sources of one story':<28}{'ms':>10}")
+    for count in (1, 2, 4, 8, 16, 32):
+        story = [evolve(s, id=f"{n}-{s.id}", text=f"{s.text}\n{n}.") for n in range(8) for s in stories[0]][:count]
+        print(f"{count:<28}{1000 * seconds(lambda story=story: check_consistency(story), rounds=3):>10.1f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""The sentences of a text, with their sections and the words that say something."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import frozen
+
+from factdiff.language import Lexicon
+from factdiff.records import Mention
+from factdiff.values.date import Date
+from factdiff.values.place import Place
+from factdiff.values.term import Term
+
+#: a line longer than this is a paragraph, whatever ends it
+LINE = 140
+
+_LINE = re.compile(r"[^\n]+(?:\n(?=[a-z])[^\n]+)*+")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_ENDS = re.compile(r"[.!?:][\"')\]]{0,4}\s*$")
+
+
+@frozen(eq=False)
+class Sentence:
+    """A sentence: where it stands, its ``section``, its words by offset and stem (a place by its keys), its ``dates``.
+
+    The section is headline, lead, body or boilerplate; ``bag`` is the set of the stems.
+    """
+
+    start: int
+    end: int
+    section: str
+    starts: tuple[int, ...]
+    stems: tuple[str, ...]
+    bag: frozenset[str]
+    dates: tuple[Date, ...]
+
+
+def sentences(text: str, lexicon: Lexicon, mentions: Sequence[Mention]) -> Iterator[Sentence]:
+    """The sentences of a text in their order; blank lines are in none."""
+    taken = {m.start: m for m in mentions if not isinstance(m.value, Term)}
+    dated = [(m.start, m.value) for m in mentions if isinstance(m.value, Date)]
+    starts = [start for start, _ in dated]
+    for start, end, section in sections(text, lexicon):
+        dates = tuple(date for _, date in dated[bisect_left(starts, start) : bisect_left(starts, end)])
+        words, stems = stemmed(text, start, end, lexicon, taken)
+        yield Sentence(start, end, section, words, stems, frozenset(stems), dates)
+
+
+def sections(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    """Where each sentence begins and ends, and its section.
+
+    A line that no full stop ends is a headline; the first sentence under it is the lead. Boilerplate is what the
+    language knows as such, and the headlines that follow it in the second half of the text.
+    """
+    from sentencex import segment
+
+    lead, tail = True, False
+    for line in _LINE.finditer(text):
+        words, start = line.group(), line.start()
+        short = len(words) <= LINE
+        junk = short and lexicon.boilerplate is not None and bool(lexicon.boilerplate.match(words))
+        headline = short and not _ENDS.search(words)
+        tail = (tail or (junk and start > len(text) // 2)) and short
+        section = "boilerplate" if junk or tail else "headline" if headline else "lead" if lead else "body"
+        for part in segment("en", words):
+            end = start + len(part)
+            if not part.isspace():
+                yield start, end, section
+                if section == "lead":
+                    section, lead = "body", False
+            start = end
+
+
+def stemmed(
+    text: str, start: int, end: int, lexicon: Lexicon, mentions: Mapping[int, Mention]
+) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """The offsets and stems of the words that say something.
+
+    A place gives its keys, so that Moscow and the Kremlin meet in Russia; the words of other values give nothing, so
+    that values do not count twice.
+    """
+    starts: list[int] = []
+    stems: list[str] = []
+    taken = 0
+    for word in _WORD.finditer(text, start, end):
+        position = word.start()
+        mention = mentions.get(position)
+        if mention is not None:
+            taken = mention.end
+            keys = place_keys(mention.value) if isinstance(mention.value, Place) else ()
+            starts += [position] * len(keys)
+            stems += keys
+        elif position >= taken:
+            lower = word.group().lower().removesuffix("'s")
+            if lower not in lexicon.stop:
+                starts.append(position)
+                stems.append(lexicon.lemma(lower))
+    return tuple(starts), tuple(stems)
+
+
+def place_keys(place: Place) -> tuple[str, ...]:
+    """What a place counts as among words: itself, unless its name stands for the country, and its country last."""
+    country = f"={place.country}"
+    if place.country and (place.form != "name" or place.feature == "country"):
+        return (country,)
+    itself = f"={place.id or place.name}"
+    return (itself, country) if place.country else (itself,)

@@ -1,0 +1,62 @@
+"""Each check: its example fires it alone, its counter-example is quiet, and its page tells what it does."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from factdiff import Config, Source, UnknownNameError, check_consistency
+from factdiff.check import checks
+
+ALL = pytest.mark.parametrize("check", checks(), ids=lambda check: check.name)
+
+
+def report_on(example, **options):
+    sources = [Source(text, published=example.published) for text in example.texts]
+    return check_consistency(sources, config=Config(**options))
+
+
+@ALL
+def test_example_fires_this_check_alone(check):
+    report = report_on(check.fires)
+    assert [(f.code, f.check) for f in report.findings] == [(check.code, check.name)]
+    finding = report.findings[0]
+    assert len({e.side for e in finding.evidence}) >= 2
+    for evidence in finding.evidence:
+        assert evidence.surface in finding.message or check.name == "weekday-mismatch"
+
+
+@ALL
+def test_counter_example_is_quiet(check):
+    assert report_on(check.quiet).findings == ()
+
+
+@ALL
+def test_selecting_and_ignoring(check):
+    assert len(report_on(check.fires, select=[check.code]).findings) == 1
+    assert len(report_on(check.fires, select=[check.code[:3]]).findings) == 1
+    assert report_on(check.fires, ignore=[check.name]).findings == ()
+
+
+@ALL
+def test_page_is_told_in_sentences(check):
+    assert re.fullmatch(r"[A-Z]{3}[1-9][0-9]{2}", check.code)
+    for sentence in (check.summary, check.why):
+        assert sentence[0].isupper()
+        assert sentence.endswith(".")
+
+
+def test_minimum_severity_leaves_the_milder_out():
+    texts = ["Kiev was shelled on January 2, 2023, at dawn.", "Kyiv was shelled on January 2, 2024, at dawn."]
+    found = {
+        level: [f.severity for f in check_consistency(texts, config=Config(min_severity=level)).findings]
+        for level in ("info", "warning", "error")
+    }
+    assert found == {"info": ["error", "info"], "warning": ["error"], "error": ["error"]}
+
+
+@pytest.mark.parametrize("option", ["select", "ignore"])
+def test_unknown_check_is_refused_with_the_nearest(option):
+    with pytest.raises(UnknownNameError, match="unknown check 'date-conflct': did you mean 'date-conflict'"):
+        check_consistency(["Nothing."], config=Config(**{option: ["date-conflct"]}))

@@ -1,0 +1,135 @@
+"""Every door is listed, and the lists are compared with what is there."""
+
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+import tomllib
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+import factdiff
+from factdiff import _variants
+from factdiff.check import checks
+from factdiff.cli import cli
+
+ROOT = Path(__file__).parent.parent
+
+EXPORTS = [
+    "Comparison",
+    "Config",
+    "ConfigError",
+    "Evidence",
+    "Fact",
+    "FactdiffError",
+    "Finding",
+    "InputError",
+    "Level",
+    "Mention",
+    "NormalizationError",
+    "ReadError",
+    "Relation",
+    "Report",
+    "Source",
+    "SourceError",
+    "Tolerances",
+    "UnknownNameError",
+    "__version__",
+    "check_consistency",
+    "compare",
+    "find_mentions",
+    "normalize",
+    "relate",
+]
+CHECKS = {
+    "DAT101": "date-conflict",
+    "DAT102": "weekday-mismatch",
+    "MON501": "money-conflict",
+    "NUM301": "count-conflict",
+    "PLC601": "place-conflict",
+    "PLC602": "place-variant",
+    "QTY401": "unit-conversion",
+    "QTY402": "quantity-conflict",
+    "TRM901": "term-conflict",
+}
+SIGNATURES = {
+    "Source": "(text, *, id=None, published=None, lang='en', publisher=None, title=None, url=None)",
+    "find_mentions": "(source_or_text, *, published=None, lang='en', kinds=None)",
+    "normalize": "(text, *, kind=None, published=None, lang='en')",
+    "compare": "(a, b, *, config=None)",
+    "relate": "(a, b, *, config=None)",
+    "check_consistency": "(sources, *, config=None)",
+}
+
+
+def test_exports():
+    assert sorted(factdiff.__all__) == EXPORTS
+    assert dir(factdiff) == EXPORTS
+    for name in EXPORTS:
+        assert getattr(factdiff, name) is getattr(import_module("factdiff"), name)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        factdiff.nothing  # noqa: B018  the look-up is what is tested
+
+
+@pytest.mark.parametrize("name", SIGNATURES)
+def test_signatures(name):
+    signature = inspect.signature(getattr(factdiff, name))
+    bare = signature.replace(
+        parameters=[p.replace(annotation=inspect.Parameter.empty) for p in signature.parameters.values()],
+        return_annotation=inspect.Signature.empty,
+    )
+    assert str(bare) == SIGNATURES[name]
+
+
+def test_version_is_that_of_the_package():
+    assert factdiff.__version__ == version("factdiff")
+
+
+def test_variants():
+    assert _variants.names("checks") == tuple(sorted(name.replace("-", "_") for name in CHECKS.values()))
+    assert _variants.names("languages") == ("en", "und")
+    assert _variants.names("readers") == ("text",)
+    assert _variants.names("reports") == ("html", "json", "markdown", "text")
+
+
+def test_checks_are_known_by_code_and_name():
+    assert {check.code: check.name for check in checks()} == CHECKS
+
+
+def test_commands_and_their_options():
+    options = {
+        name: sorted(option for param in command.params for option in param.opts)
+        for name, command in cli.commands.items()
+    }
+    assert options == {
+        "check": [
+            "--exit-zero", "--format", "--ignore", "--min-severity", "--output", "--published", "--select", "paths",
+        ],
+        "explain": ["code"],
+        "mentions": ["--lang", "--published", "path"],
+    }  # fmt: skip
+
+
+def test_package_is_marked_as_typed():
+    assert (Path(factdiff.__file__).parent / "py.typed").is_file()
+
+
+def test_import_is_light():
+    heavy = "attr click dateparser hypothesis jinja2 rapidfuzz rich sentencex text_to_num tomllib factdiff.gazetteer".split()
+    code = f"import sys, factdiff; print([name for name in {heavy} if name in sys.modules])"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert loaded.stdout == "[]\n"
+
+
+def test_declared_dependencies_are_those_that_are_imported():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {line.split(">")[0] for line in project["dependencies"]}
+    modules = {"attrs": "attrs", "text2num": "text_to_num"}
+    text = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
+    for name in declared:
+        module = modules.get(name, name)
+        assert f"from {module}" in text or f"import {module}" in text, name

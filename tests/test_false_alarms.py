@@ -1,0 +1,109 @@
+"""The ten false alarms that must not happen, as editors know them from other tools."""
+
+from __future__ import annotations
+
+import pytest
+
+from factdiff import Source, check_consistency, find_mentions
+
+
+def serious(*texts, published=None):
+    dates = published or [None] * len(texts)
+    report = check_consistency([Source(t, published=d) for t, d in zip(texts, dates, strict=True)])
+    return [(f.check, f.message) for f in report.findings if f.severity != "info"]
+
+
+def surfaces(text, **options):
+    return [(m.kind, m.surface) for m in find_mentions(text, **options)]
+
+
+def test_1_an_update_is_no_contradiction():
+    assert not serious(
+        "At least 12 people were killed when the bridge collapsed, police said.",
+        "The bridge collapse killed 31 people, police said.",
+        published=["2024-03-05", "2024-03-06"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("About 100 people were working inside the plant when it burned.", "The fire at the plant injured 40 people."),
+        ("Police arrested seven men over the robbery.", "Five shops were robbed last year, police said."),
+        ("The team spent €50 million on transfers.", "The team's stadium cost €300 million."),
+        ("The storm brought gusts of 140 mph.", "The storm brought 10 inches of rain."),
+    ],
+)
+def test_2_other_claims_and_other_things_are_not_compared(one, two):
+    assert not serious(one, two)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We may march on in the sun, and so do they.",
+        "Theresa May was second; Sunil and April won.",
+        "Sept. Holdings and the Marchmain estate are on sale.",
+    ],
+)
+def test_3_words_that_look_like_dates_are_none(text):
+    assert [s for s in surfaces(text, published="2024-01-04") if s[0] == "date"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("10 students came", {"number"}),
+        ("They finished the second race at 2.15pm with a mix of runners.", set()),
+        ("It cost a sum (£195 million) that nobody had.", {"money"}),
+        ("5m people saw it", {"number"}),
+    ],
+)
+def test_4_words_that_look_like_units_are_none(text, kinds):
+    found = find_mentions(text)
+    assert {m.kind for m in found} == kinds
+    assert all((m.value.to_dict()["stated"] or 0) > 0 for m in found)
+
+
+@pytest.mark.parametrize("text", ["Julian Augustus reigned.", "information fripple", "$DEC rose.", "The APR is fixed."])
+def test_5_parts_of_words_and_tickers_are_none(text):
+    assert [s for s in surfaces(text, published="2024-01-04") if s[0] != "place"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He lives at 12 Elm Street.",
+        "Call 020 7946 0018 or 0300 123 1234.",
+        "Version 3.11.7 is out.",
+        "They won 3-2.",
+        "See section 12 and chapter 4.",
+        "A MiG-29, a Boeing 737, an F-16 and Covid-19 at the G7.",
+    ],
+)
+def test_6_addresses_scores_versions_and_models_are_none(text):
+    assert surfaces(text) == []
+
+
+def test_7_ranges_and_separators_are_read_as_written():
+    assert surfaces("the 2012-13 season") == []
+    five, six = (m.value.stated for m in find_mentions("five ships and six planes"))
+    assert (five, six) == (5, 6)
+
+
+@pytest.mark.parametrize(
+    "text", ["the writer Jack London", "Paris Hilton sang", "She read a nice book in the bath", "Most of them left"]
+)
+def test_8_persons_and_words_are_no_places(text):
+    assert surfaces(text) == []
+
+
+def test_9_boilerplate_is_set_aside():
+    article = "The fire in the hotel killed nine people on January 2, 2024, police said. Nine people died in the hotel."
+    page = f"{article}\n\nRelated articles\n\nFire in hotel killed 70 people on January 2, 2020\n"
+    assert not serious(article, page)
+
+
+def test_10_a_copy_is_no_second_voice():
+    text = "The fire in the hotel killed nine people and injured 30 others on January 2, 2024, police said."
+    assert not serious(text, text, text)
