@@ -26,7 +26,9 @@ def read(section):
     for path in FILES:
         for number, entry in enumerate(tomllib.loads(path.read_text(encoding="utf-8")).get(section, ())):
             for text in entry["forms" if section == "say" else "texts"]:
-                yield pytest.param(entry.get("lang", path.parent.parent.name), entry, text, id=f"{path.stem}-{number}-{text[:40]}")
+                yield pytest.param(
+                    entry.get("lang", path.parent.parent.name), entry, text, id=f"{path.stem}-{number}-{text[:40]}"
+                )
 
 
 def marked(text):

@@ -7,7 +7,6 @@ import json
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from values import amounts, bare_amounts, families, kinds_of, values
 
 from factdiff import Relation, normalize, relate
 from factdiff.values.age import Age
@@ -16,6 +15,7 @@ from factdiff.values.figure import Figure
 from factdiff.values.number import Number
 from factdiff.values.quantity import Quantity
 from factdiff.values.units import units
+from values import amounts, bare_amounts, families, kinds_of, values
 
 
 @given(values)

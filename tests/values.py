@@ -82,8 +82,8 @@ tree = {"earth": (), "france": ("earth",), "lyon": ("france", "earth"), "paris":
 tree |= {"italy": ("earth",), "rome": ("italy", "earth")}
 features = {"earth": "continent", "france": "country", "italy": "country"}
 places = st.builds(
-    lambda id, form, at: Place(
-        id=id, name=str(id), feature=features.get(id, "city"), within=tree.get(id, ()), form=form, lat=at, lon=at
+    lambda key, form, at: Place(
+        id=key, name=str(key), feature=features.get(key, "city"), within=tree.get(key, ()), form=form, lat=at, lon=at
     ),
     st.sampled_from([None, *ids]),
     st.sampled_from(["name", "demonym", "metonym"]),

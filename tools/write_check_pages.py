@@ -14,8 +14,8 @@ def page() -> str:
     lines = [
         "# Checks",
         "",
-        "This page is made from the files in `src/factdiff/checks/` by `tools/write_check_pages.py`; the tests run every",
-        "example. `factdiff explain CODE` prints the same on a terminal.",
+        "This page is made from the files in `src/factdiff/checks/` by `tools/write_check_pages.py`; the tests run",
+        "every example. `factdiff explain CODE` prints the same on a terminal.",
         "",
         "- **error**: at most one of the values can be right.",
         "- **warning**: a real discrepancy that facts outside the texts could reconcile.",

@@ -107,8 +107,9 @@ def evidence(mention: Mention, side: str, *, start: int | None = None, end: int 
 
 
 def finding(severity: Severity, message: str, spans: Iterable[Evidence], fact: Fact | None = None) -> Finding:
-    """A finding before its code and fingerprint are known."""
-    return Finding("", "", severity, message, tuple(spans), fact.id if fact else None)
+    """A finding before its code and fingerprint are known, with its evidence by side."""
+    by_side = sorted(spans, key=lambda span: span.side)
+    return Finding("", "", severity, message, tuple(by_side), fact.id if fact else None)
 
 
 @frozen
@@ -123,10 +124,10 @@ class Dispute:
         ordered = sorted(self.sides, key=len)
         return tuple(evidence(m, SIDES[n]) for n, side in enumerate(ordered) for m in side)
 
-    def message(self, what: str) -> str:
-        """One sentence with each side's words and sources."""
+    def message(self, what: str, settles: str) -> str:
+        """One sentence with each side's words and sources, and what would settle the matter."""
         said = [f"{quoted(side)} ({', '.join(sorted({m.source or '' for m in side}))})" for side in self.sides]
-        return f"{what}: {' against '.join(said)}"
+        return f"{what}: {' against '.join(said)}; {settles}"
 
 
 def quoted(side: Iterable[Mention]) -> str:

@@ -109,7 +109,7 @@ def search(text: str, spoken: Language, setting: Setting) -> Iterator[tuple[Foun
 
     A word that stands three times in a row is no prose, and starts nothing from the third time on.
     """
-    known: dict[str, tuple[Rule, ...]] = {}
+    rules_at = spoken.rules_at
     end, run, last = 0, 0, ""
     for token in TOKEN.finditer(text):
         word = token.group()
@@ -117,9 +117,7 @@ def search(text: str, spoken: Language, setting: Setting) -> Iterator[tuple[Foun
         position = token.start()
         if position < end or run > LONGEST_RUN:
             continue
-        rules = known.get(word)
-        if rules is None:
-            rules = known[word] = spoken.rules_at(word)
+        rules = rules_at(word)
         if rules:
             found, rule, match = first_match(text, position, rules, setting)
             if found is not None and rule is not None and match is not None:

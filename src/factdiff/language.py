@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -127,12 +127,19 @@ class Language:
                 table.setdefault(trigger, []).append(rule)
         return {trigger: tuple(rules) for trigger, rules in table.items()}
 
-    def rules_at(self, word: str) -> tuple[Rule, ...]:
-        """The rules that a token can start."""
-        if word.isdigit():
-            return self.starts.get(DIGIT, ())
-        named = self.starts.get(word.lower(), ())
-        return (*named, *self.starts.get(CAPITAL, ())) if word[0].isupper() else named
+    @cached_property
+    def rules_at(self) -> Callable[[str], tuple[Rule, ...]]:
+        """The rules that a token can start, by the token; remembered for the commonest."""
+        starts = self.starts
+
+        @lru_cache(maxsize=1 << 16)
+        def rules_at(word: str) -> tuple[Rule, ...]:
+            if word.isdigit():
+                return starts.get(DIGIT, ())
+            named = starts.get(word.lower(), ())
+            return (*named, *starts.get(CAPITAL, ())) if word[0].isupper() else named
+
+        return rules_at
 
 
 def pattern(body: str, *, cased: bool = False, **parts: str) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ from itertools import combinations, product
 from attrs import frozen
 
 from factdiff.align.blocks import blocks
-from factdiff.align.levels import Item, Rarity, compared, explained, total, weights
+from factdiff.align.levels import Item, Rarity, compared, explained, items_of, total, weights
 from factdiff.align.verdict import judged
 from factdiff.context import Scene
 from factdiff.records import Fact, Level, Mention
@@ -45,8 +45,7 @@ def align(
     a restated amount is not compared with other sources. ``published`` tells which of two tolls is the later one.
     """
     stage = tuple(scenes)
-    places = ((scene, place) for scene in stage for place in range(len(scene.mentions)))
-    items = [Item(number, scene, place) for number, (scene, place) in enumerate(places)]
+    items = items_of(stage)
     glossed = {(a, b) for a, b in glosses}
     restated = {b for a, b in glossed if a.kind != "date"}
     taking_part = [i for i in items if i.scene.sentence(i.place).section not in ASIDE and i.mention not in restated]
@@ -111,7 +110,7 @@ class Clusters:
         one, two = self._home[link.a.number], self._home[link.b.number]
         if one is not two:
             for a, b in product(one, two):
-                if apart(a.mention.value, b.mention.value, self._tolerances) and (
+                if apart(a.value, b.value, self._tolerances) and (
                     a.mention.source == b.mention.source or link.weight < self._strong
                 ):
                     return

@@ -29,26 +29,24 @@ TOP = frozenset({"headline", "lead"})
 
 @frozen(eq=False)
 class Item:
-    """A mention in its scene: ``number`` counts in the story, ``place`` in the scene."""
+    """A mention in its scene: ``number`` counts in the story, ``place`` in the scene, ``value`` is the bare one."""
 
     number: int
     scene: Scene
     place: int
-
-    @property
-    def mention(self) -> Mention:
-        """The mention itself."""
-        return self.scene.mentions[self.place]
-
-    @property
-    def value(self) -> Value:
-        """The value as facts compare it."""
-        return bare(self.mention.value)
+    mention: Mention
+    value: Value
 
     @property
     def context(self) -> Context:
         """What surrounds the mention."""
         return self.scene.context(self.place)
+
+
+def items_of(stage: Iterable[Scene]) -> list[Item]:
+    """The items of some scenes, in their order."""
+    mentions = [(scene, place, mention) for scene in stage for place, mention in enumerate(scene.mentions)]
+    return [Item(number, *mention, bare(mention[2].value)) for number, mention in enumerate(mentions)]
 
 
 @cache

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
 from itertools import combinations
 
 from factdiff.align.levels import Item
 from factdiff.records import Fact, Level, Mention, Verdict
-from factdiff.values.amount import Amount
-from factdiff.values.consensus import bare, sides
+from factdiff.values.consensus import sides
+from factdiff.values.number import Number
 from factdiff.values.relation import Relation, Value, compare
 from factdiff.values.tolerances import Tolerances
 
@@ -30,8 +30,7 @@ def judged(
         mention = items[0].mention
         return Fact(id, mention.kind, "single-source", (mention,), mention.value)
     own = [item for item in items if item.mention not in restated]
-    values = [item.mention.value for item in own]
-    groups = sides(values, tolerances)
+    groups = sides([item.value for item in own], tolerances)
     backers = [{own[i].mention.source for i in group} for group in groups]
     leading = len(groups) == 1 or len(backers[0]) > max(map(len, backers[1:]), default=0)
     outliers = sorted({s or "" for group in backers[1:] for s in group - backers[0]}) if leading else []
@@ -40,7 +39,7 @@ def judged(
         kind=items[0].mention.kind,
         verdict=verdict(own, published, tolerances),
         mentions=tuple(item.mention for item in items),
-        consensus=finest([values[i] for i in groups[0]]) if groups and leading else None,
+        consensus=finest([own[i] for i in groups[0]], tolerances) if groups and leading else None,
         outliers=tuple(outliers),
         why=why,
     )
@@ -55,7 +54,7 @@ def verdict(items: Sequence[Item], published: Mapping[str, date | None], toleran
     relations = {relation for _, _, relation in pairs}
     if Relation.DISJOINT in relations:
         unlike = [(a, b) for a, b, relation in pairs if relation is Relation.DISJOINT]
-        return "updated" if all(grew(a, b, published) for a, b in unlike) else "conflicting"
+        return "updated" if all(moved(a, b, published) for a, b in unlike) else "conflicting"
     if relations <= {Relation.EQUAL}:
         return "agreed"
     return "ambiguous" if relations == {Relation.INCOMPARABLE} else "compatible"
@@ -63,20 +62,20 @@ def verdict(items: Sequence[Item], published: Mapping[str, date | None], toleran
 
 def relation_of(a: Item, b: Item, tolerances: Tolerances) -> Relation:
     """The relation of two mentions' values."""
-    return compare(bare(a.mention.value), bare(b.mention.value), tolerances).relation
+    return compare(a.value, b.value, tolerances).relation
 
 
-def grew(a: Item, b: Item, published: Mapping[str, date | None]) -> bool:
-    """Whether one of two tolls is the higher and was published later."""
-    if a.mention.kind != "number" or not (TOLLS & a.context.events and TOLLS & b.context.events):
+def moved(a: Item, b: Item, published: Mapping[str, date | None]) -> bool:
+    """Whether two tolls differ because one was published later: the dead grow more, the missing fewer as well."""
+    first, second = a.mention.value, b.mention.value
+    if not isinstance(first, Number) or not isinstance(second, Number):
         return False
     one, two = (published.get(item.mention.source or "") for item in (a, b))
-    first, second = (item.mention.value for item in (a, b))
-    if not isinstance(first, Amount) or not isinstance(second, Amount):
-        return False
-    if later(one, two):
-        return first.region().high < second.region().low
-    return later(two, one) and second.region().high < first.region().low
+    if later(two, one):
+        one, two, first, second = two, one, second, first
+    both = a.context.events & b.context.events
+    grown = first.region().high < second.region().low
+    return later(one, two) and ("missing" in both or (grown and not TOLLS.isdisjoint(both)))
 
 
 def later(before: date | None, after: date | None) -> bool:
@@ -94,8 +93,7 @@ def later(before: date | None, after: date | None) -> bool:
     return days[0] < days[1]
 
 
-def finest(values: Iterable[Value]) -> Value:
+def finest(items: Sequence[Item], tolerances: Tolerances) -> Value:
     """The most exact of some values that agree: the one that lies inside the most others."""
-    found = list(values)
-    inside = [sum(compare(bare(a), bare(b)).relation is Relation.INSIDE for b in found) for a in found]
-    return found[inside.index(max(inside))]
+    inside = [sum(relation_of(a, b, tolerances) is Relation.INSIDE for b in items) for a in items]
+    return items[inside.index(max(inside))].mention.value

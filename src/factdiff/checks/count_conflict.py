@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from factdiff.check import Check, Example, Story, disputes, finding
 from factdiff.records import Finding
 
+WHAT = "Counts of one thing differ"
+SETTLES = "whoever counted settles it"
+
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each thing of which sources count numbers that cannot be the same."""
     for dispute in disputes(story, "number"):
-        yield finding("error", dispute.message("counts of one thing differ"), dispute.evidence(), dispute.fact)
+        yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
 
 
 CHECK = Check(

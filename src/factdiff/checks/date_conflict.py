@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from factdiff.check import Check, Example, Story, disputes, finding
 from factdiff.records import Finding
 
+WHAT = "Dates of one event differ"
+SETTLES = "a record made at the time settles it"
+
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each event whose dates have no day in common."""
     for dispute in disputes(story, "date"):
-        yield finding("error", dispute.message("dates of one event differ"), dispute.evidence(), dispute.fact)
+        yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
 
 
 CHECK = Check(

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from factdiff.check import Check, Example, Story, disputes, finding
 from factdiff.records import Finding
 
+WHAT = "Sums for one thing differ"
+SETTLES = "the contract, filing or statement settles it"
+
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each thing to which sources give sums of one currency that cannot be the same."""
     for dispute in disputes(story, "money"):
-        yield finding("error", dispute.message("sums for one thing differ"), dispute.evidence(), dispute.fact)
+        yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
 
 
 CHECK = Check(

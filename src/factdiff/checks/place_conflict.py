@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from factdiff.check import Check, Example, Story, disputes, finding
 from factdiff.records import Finding
 
+WHAT = "Places of one event differ"
+SETTLES = "whoever was there settles it"
+
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each event that sources put in places of which neither lies in the other."""
     for dispute in disputes(story, "place"):
-        yield finding("error", dispute.message("places of one event differ"), dispute.evidence(), dispute.fact)
+        yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
 
 
 CHECK = Check(

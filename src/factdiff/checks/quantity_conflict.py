@@ -8,13 +8,15 @@ from factdiff.check import Check, Example, Story, disputes, finding, value_pairs
 from factdiff.records import Finding
 from factdiff.values.relation import compare
 
+WHAT = "Quantities of one measure differ"
+SETTLES = "the first measurement and its unit settle it"
+
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each measure to which sources give quantities that differ after conversion and rounding."""
     for dispute in disputes(story, "quantity"):
-        settles = compare(*value_pairs(dispute), story.config.tolerances).explanation
-        message = f"{dispute.message('quantities of one measure differ')}; {settles}"
-        yield finding("error", message, dispute.evidence(), dispute.fact)
+        why = compare(*value_pairs(dispute), story.config.tolerances).explanation
+        yield finding("error", dispute.message(WHAT, f"{why}; {SETTLES}"), dispute.evidence(), dispute.fact)
 
 
 CHECK = Check(

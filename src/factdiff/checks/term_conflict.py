@@ -10,13 +10,15 @@ from factdiff.records import Finding
 from factdiff.values.severity import Severity
 from factdiff.values.term import Term
 
+SETTLES = "the official designation settles it"
+
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each thing that sources put in different grades of one scale."""
     for dispute in disputes(story, "term"):
         scale = dispute.sides[0][0].value
-        what = f"grades of {scale.scale} differ" if isinstance(scale, Term) else "grades differ"
-        yield finding(severity(dispute), dispute.message(what), dispute.evidence(), dispute.fact)
+        what = f"Grades of {scale.scale} differ" if isinstance(scale, Term) else "Grades differ"
+        yield finding(severity(dispute), dispute.message(what, SETTLES), dispute.evidence(), dispute.fact)
 
 
 def severity(dispute: Dispute) -> Severity:

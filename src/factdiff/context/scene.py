@@ -28,7 +28,7 @@ _BREAK = re.compile(r"[,;:.()]")
 _BRACKET = re.compile(r"\s?[(\[]")
 _CLAUSE = re.compile(
     r"[;:()\u2014]|,\s(?:and|but|while|when|where|which|who|after|before|as|although|though|with)\b|"
-    r"\b(?:while|when|where|which|who|although|though|because)\b",
+    r"\b(?:while|when|where|which|although|though|because)\b",
     re.IGNORECASE,
 )
 _PREVIOUS = re.compile(r"([^\W\d_]+)\s(?:the\s)?$")
@@ -96,6 +96,8 @@ def around(text: str, mention: Mention, after: Sequence[Mention], sentence: Sent
     low, high = clause(text, mention, sentence)
     first, at, end, last = (bisect_left(sentence.starts, offset) for offset in (low, mention.start, mention.end, high))
     before, behind = sentence.stems[first:at], sentence.stems[end:last]
+    if isinstance(mention.value, Number) and mention.value.counted:
+        behind = behind[1:]  # what is counted is as near as can be, and no event
     return Context(
         sentence=sentence,
         near=frozenset((*sentence.stems[max(0, at - NEAR) : at], *sentence.stems[end : end + NEAR])),

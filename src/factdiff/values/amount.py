@@ -13,7 +13,7 @@ from typing import Any
 from attrs import field, frozen, validators
 
 from factdiff.values.figure import Figure, decimal
-from factdiff.values.relation import Comparison, Relation
+from factdiff.values.relation import Answer, Relation
 from factdiff.values.tolerances import DEFAULT, Tolerances
 
 #: modifier -> how canonical wording writes it before the figure
@@ -189,7 +189,7 @@ def relate_amounts(
     *,
     units: tuple[Callable[[float], float], Callable[[float], float]] = (same, same),
     converted: bool = False,
-) -> Comparison:
+) -> Answer:
     """Compare two amounts of one dimension.
 
     ``units`` take each amount to the common unit; ``converted`` says that the two are written in different units, so
@@ -207,36 +207,36 @@ def relate_amounts(
         return relate_points(a, b, units, roomy)
     one, two = regions
     if one == two:
-        return Comparison(Relation.EQUAL, "same interval", f"{a} and {b} span the same numbers")
+        return Answer(Relation.EQUAL, "same interval", "{a} and {b} span the same numbers")
     if one.within(two) and not b.is_point:
-        return Comparison(Relation.INSIDE, "lies in the interval", f"{a} lies in {b}")
+        return Answer(Relation.INSIDE, "lies in the interval", "{a} lies in {b}")
     if two.within(one) and not a.is_point:
-        return Comparison(Relation.CONTAINS, "lies in the interval", f"{b} lies in {a}")
+        return Answer(Relation.CONTAINS, "lies in the interval", "{b} lies in {a}")
     if not roomy[0].apart(roomy[1]):
-        return Comparison(Relation.OVERLAPPING, "common interval", f"{a} and {b} can be the same")
+        return Answer(Relation.OVERLAPPING, "common interval", "{a} and {b} can be the same")
     if (a.vague or b.vague) and near(one, two, tolerances.vague_gap):
-        return Comparison(Relation.OVERLAPPING, "vague", f"{a} and {b} are of one order of magnitude")
-    return Comparison(Relation.DISJOINT, "no common interval", f"no number is both {a} and {b}")
+        return Answer(Relation.OVERLAPPING, "vague", "{a} and {b} are of one order of magnitude")
+    return Answer(Relation.DISJOINT, "no common interval", "no number is both {a} and {b}")
 
 
 def relate_points(
     a: Amount, b: Amount, units: tuple[Callable[[float], float], Callable[[float], float]], regions: list[Region]
-) -> Comparison:
+) -> Answer:
     """Compare two bare figures: the same, the same when rounded, or not."""
     assert a.figure is not None
     assert b.figure is not None
     one, two = (steady(unit(x.figure.stated)) for unit, x in zip(units, (a, b), strict=True) if x.figure)
     if one == two:
-        return Comparison(Relation.EQUAL, "same amount", f"{a} and {b} are the same")
+        return Answer(Relation.EQUAL, "same amount", "{a} and {b} are the same")
     for x, y, stated, region in ((a, b, one, regions[1]), (b, a, two, regions[0])):
         if region.low <= stated <= region.high:
             digits = (y.figure or x.figure).significant  # type: ignore[union-attr]
             step = f"rounds to {digits} significant digit{'s' * (digits != 1)}"
-            return Comparison(Relation.EQUAL, step, f"{x} rounds to {y}")
+            return Answer(Relation.EQUAL, step, "{a} rounds to {b}" if x is a else "{b} rounds to {a}")
     low, high = sorted(regions, key=lambda region: region.low)
     if low.high > high.low:
-        return Comparison(Relation.OVERLAPPING, "common interval", f"{a} and {b} can be the same when rounded")
-    return Comparison(Relation.DISJOINT, "no common interval", f"{a} is not {b}")
+        return Answer(Relation.OVERLAPPING, "common interval", "{a} and {b} can be the same when rounded")
+    return Answer(Relation.DISJOINT, "no common interval", "{a} is not {b}")
 
 
 def near(a: Region, b: Region, factor: float) -> bool:

@@ -15,8 +15,8 @@ def bare(value: Value) -> Value:
 
 
 def apart(a: Value, b: Value, tolerances: Tolerances = DEFAULT) -> bool:
-    """Whether two values of one fact contradict each other."""
-    return compare(bare(a), bare(b), tolerances).relation is Relation.DISJOINT
+    """Whether two values of one fact contradict each other; counts come without what they count."""
+    return compare(a, b, tolerances).relation is Relation.DISJOINT
 
 
 def sides(values: Sequence[Value], tolerances: Tolerances = DEFAULT) -> list[list[int]]:
@@ -30,10 +30,11 @@ def sides(values: Sequence[Value], tolerances: Tolerances = DEFAULT) -> list[lis
     >>> sides([Date.day(date(2024, 1, 2)), Date.day(date(2023, 1, 2)), Date.any_year(1, 2), Date.year(2024)])
     [[0, 3], [1]]
     """
-    rivals = [sum(apart(a, b, tolerances) for b in values) for a in values]
+    alone = [bare(value) for value in values]
+    rivals = [sum(apart(a, b, tolerances) for b in alone) for a in alone]
     groups: list[list[int]] = []
     for index in sorted(range(len(values)), key=lambda i: (-rivals[i], i)):
-        homes = [g for g in groups if not any(apart(values[index], values[i], tolerances) for i in g)]
+        homes = [g for g in groups if not any(apart(alone[index], alone[i], tolerances) for i in g)]
         if len(homes) == 1 and (rivals[index] or len(groups) == 1):
             homes[0].append(index)
         elif not homes:

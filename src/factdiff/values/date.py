@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from factdiff.values.relation import Comparison, Ladder, Relation
+from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -27,15 +27,15 @@ GRANULARITIES = {
 SEASONS = {"spring": (3, "21", "SP"), "summer": (6, "22", "SU"), "autumn": (9, "23", "FA"), "winter": (12, "24", "WI")}
 
 
-def unresolved(a: Date, b: Date, _: Tolerances) -> Comparison | None:
+def unresolved(a: Date, b: Date, _: Tolerances) -> Answer | None:
     """An interval that is not known is not compared."""
     for one in (a, b):
         if one.is_unresolved:
-            return Comparison(Relation.INCOMPARABLE, "unresolved", f"nothing tells which day {one} is")
+            return Answer(Relation.INCOMPARABLE, "unresolved", f"nothing tells which day {one} is")
     return None
 
 
-def yearly(a: Date, b: Date, _: Tolerances) -> Comparison | None:
+def yearly(a: Date, b: Date, _: Tolerances) -> Answer | None:
     """Where a year is unknown, month and day decide."""
     if a.yearly is None and b.yearly is None:
         return None
@@ -43,50 +43,51 @@ def yearly(a: Date, b: Date, _: Tolerances) -> Comparison | None:
         return relate_yearly(a, b)
     if a.yearly is None:
         answer = yearly_and_span(b, a)
-        return Comparison(answer.relation.converse, answer.step, answer.explanation)
+        swapped = answer.wording.replace("{a}", "{}").replace("{b}", "{a}").replace("{}", "{b}")
+        return Answer(answer.relation.converse, answer.step, swapped)
     return yearly_and_span(a, b)
 
 
-def relate_yearly(a: Date, b: Date) -> Comparison:
+def relate_yearly(a: Date, b: Date) -> Answer:
     """Two dates of unknown years: as sets of days over all years."""
     (month, day), (other_month, other_day) = a.yearly or (0, 0), b.yearly or (0, 0)
     if month != other_month or (day and other_day and day != other_day):
-        return Comparison(Relation.DISJOINT, "other day of the year", f"{a} and {b} are never the same day")
+        return Answer(Relation.DISJOINT, "other day of the year", "{a} and {b} are never the same day")
     if day == other_day:
-        return Comparison(Relation.EQUAL, "same day of the year", f"both say {a}")
+        return Answer(Relation.EQUAL, "same day of the year", "both say {a}")
     inside = Relation.INSIDE if day else Relation.CONTAINS
-    return Comparison(inside, "lies in the month", f"{a} and {b} meet in one month")
+    return Answer(inside, "lies in the month", "{a} and {b} meet in one month")
 
 
-def yearly_and_span(a: Date, b: Date) -> Comparison:
+def yearly_and_span(a: Date, b: Date) -> Answer:
     """A date of an unknown year against a known span of days."""
     month, day = a.yearly or (0, 0)
     if b.earliest is None or b.latest is None or (b.latest - b.earliest).days >= 366:
-        return Comparison(Relation.OVERLAPPING, "year unknown", f"{a} has a day in {b}")
+        return Answer(Relation.OVERLAPPING, "year unknown", "{a} has a day in {b}")
     days = [b.earliest + timedelta(n) for n in range((b.latest - b.earliest).days + 1)]
     hits = [d for d in days if d.month == month and (not day or d.day == day)]
     if len(hits) == len(days):
-        return Comparison(Relation.CONTAINS, "year unknown", f"{b} is {a} of a known year")
+        return Answer(Relation.CONTAINS, "year unknown", "{b} is {a} of a known year")
     if hits:
-        return Comparison(Relation.OVERLAPPING, "year unknown", f"{a} has a day in {b}")
-    return Comparison(Relation.DISJOINT, "other day of the year", f"{b} is never {a}")
+        return Answer(Relation.OVERLAPPING, "year unknown", "{a} has a day in {b}")
+    return Answer(Relation.DISJOINT, "other day of the year", "{b} is never {a}")
 
 
-def spans(a: Date, b: Date, _: Tolerances) -> Comparison | None:
+def spans(a: Date, b: Date, _: Tolerances) -> Answer | None:
     """Two spans of days."""
     one, two = a.ordinals(), b.ordinals()
     if one == two:
-        return Comparison(Relation.EQUAL, f"same {a.granularity}", f"both say {a}")
+        return Answer(Relation.EQUAL, f"same {a.granularity}", "both say {a}")
     if two[0] <= one[0] and one[1] <= two[1]:
-        return Comparison(Relation.INSIDE, "lies in the span", f"{a} lies in {b}")
+        return Answer(Relation.INSIDE, "lies in the span", "{a} lies in {b}")
     if one[0] <= two[0] and two[1] <= one[1]:
-        return Comparison(Relation.CONTAINS, "lies in the span", f"{b} lies in {a}")
+        return Answer(Relation.CONTAINS, "lies in the span", "{b} lies in {a}")
     if one[0] <= two[1] and two[0] <= one[1]:
-        return Comparison(Relation.OVERLAPPING, "common days", f"{a} and {b} have days in common")
+        return Answer(Relation.OVERLAPPING, "common days", "{a} and {b} have days in common")
     gap = max(one[0] - two[1], two[0] - one[1])
     if gap <= max(GRANULARITIES[d.granularity] if d.approximate else 0 for d in (a, b)):
-        return Comparison(Relation.OVERLAPPING, "approximate", f"{a} and {b} are near enough for an approximate date")
-    return Comparison(Relation.DISJOINT, "no common day", f"{a} and {b} have no day in common")
+        return Answer(Relation.OVERLAPPING, "approximate", "{a} and {b} are near enough for an approximate date")
+    return Answer(Relation.DISJOINT, "no common day", "{a} and {b} have no day in common")
 
 
 @frozen(kw_only=True)

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from factdiff.values.amount import Amount, finite, plain, relate_amounts, steady
 from factdiff.values.figure import decimal
-from factdiff.values.relation import Comparison, Ladder
+from factdiff.values.relation import Answer, Ladder
 from factdiff.values.tolerances import Tolerances
 from factdiff.values.units import unit
 
@@ -16,7 +16,7 @@ from factdiff.values.units import unit
 ISO = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "year": "Y"}
 
 
-def in_seconds(a: Duration, b: Duration, tolerances: Tolerances) -> Comparison:
+def in_seconds(a: Duration, b: Duration, tolerances: Tolerances) -> Answer:
     """Compare in seconds; durations in two units have the room that rounding needs."""
     units = (unit(a.unit).to_si, unit(b.unit).to_si)
     return relate_amounts(a, b, tolerances, units=units, converted=a.unit != b.unit)

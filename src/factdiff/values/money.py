@@ -7,16 +7,16 @@ from typing import Any, ClassVar
 from attrs import frozen
 
 from factdiff.values.amount import Amount, relate_amounts
-from factdiff.values.relation import Comparison, Ladder, Relation
+from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
 
 
-def other_currency(a: Money, b: Money, _: Tolerances) -> Comparison | None:
+def other_currency(a: Money, b: Money, _: Tolerances) -> Answer | None:
     """Sums in two currencies, or in one that the sign leaves open, are not compared as figures."""
     if a.currency is None or b.currency is None:
-        return Comparison(Relation.INCOMPARABLE, "open currency", f"the currency of {a} or {b} is open")
+        return Answer(Relation.INCOMPARABLE, "open currency", "the currency of {a} or {b} is open")
     if a.currency != b.currency:
-        return Comparison(Relation.INCOMPARABLE, "other currency", f"{a.currency} is not {b.currency}")
+        return Answer(Relation.INCOMPARABLE, "other currency", "{a.currency} is not {b.currency}")
     return None
 
 

@@ -7,15 +7,15 @@ from typing import Any, ClassVar
 from attrs import evolve, frozen
 
 from factdiff.values.amount import Amount, relate_amounts
-from factdiff.values.relation import Comparison, Ladder, Relation
+from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
 
 
-def different_things(a: Number, b: Number, _: Tolerances) -> Comparison | None:
+def different_things(a: Number, b: Number, _: Tolerances) -> Answer | None:
     """Counts of two things are of two dimensions."""
     if a.counted and b.counted and a.counted != b.counted:
-        return Comparison(
-            Relation.INCOMPARABLE, "counts of different things", f"one counts {a.counted}, the other {b.counted}"
+        return Answer(
+            Relation.INCOMPARABLE, "counts of different things", "one counts {a.counted}, the other {b.counted}"
         )
     return None
 

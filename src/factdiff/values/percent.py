@@ -7,21 +7,21 @@ from typing import Any, ClassVar
 from attrs import field, frozen, validators
 
 from factdiff.values.amount import Amount, relate_amounts
-from factdiff.values.relation import Comparison, Ladder, Relation
+from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
 
 #: unit -> its size in percentage points
 UNITS = {"percent": 1.0, "percentage_point": 1.0, "basis_point": 0.01}
 
 
-def share_or_points(a: Percent, b: Percent, _: Tolerances) -> Comparison | None:
+def share_or_points(a: Percent, b: Percent, _: Tolerances) -> Answer | None:
     """A share of something is no difference of two shares."""
     if (a.unit == "percent") != (b.unit == "percent"):
-        return Comparison(Relation.INCOMPARABLE, "per cent and points", f"of {a} and {b} only one is a share")
+        return Answer(Relation.INCOMPARABLE, "per cent and points", "of {a} and {b} only one is a share")
     return None
 
 
-def in_points(a: Percent, b: Percent, tolerances: Tolerances) -> Comparison:
+def in_points(a: Percent, b: Percent, tolerances: Tolerances) -> Answer:
     """Compare in points."""
     one, two = UNITS[a.unit], UNITS[b.unit]
     scales = (lambda amount: amount * one, lambda amount: amount * two)

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from attrs import field, frozen
 
-from factdiff.values.relation import Comparison, Ladder, Relation
+from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
 
 #: features whose borders the tree does not know, so that nothing is known to lie outside them
@@ -15,51 +15,51 @@ LOOSE = frozenset({"region", "water", "continent", "facility"})
 EARTH_KM = 6371.0
 
 
-def unknown_place(a: Place, b: Place, _: Tolerances) -> Comparison | None:
+def unknown_place(a: Place, b: Place, _: Tolerances) -> Answer | None:
     """A place that no gazetteer knows is not compared."""
     for one in (a, b):
         if one.id is None:
-            return Comparison(Relation.INCOMPARABLE, "unknown place", f"no gazetteer knows {one}")
+            return Answer(Relation.INCOMPARABLE, "unknown place", f"no gazetteer knows {one}")
     return None
 
 
-def same_place(a: Place, b: Place, _: Tolerances) -> Comparison | None:
+def same_place(a: Place, b: Place, _: Tolerances) -> Answer | None:
     """One id is one place, whatever it is called."""
     if a.id == b.id:
-        return Comparison(Relation.EQUAL, "same place", f"both are {a}")
+        return Answer(Relation.EQUAL, "same place", "both are {a}")
     return None
 
 
-def containment(a: Place, b: Place, _: Tolerances) -> Comparison | None:
+def containment(a: Place, b: Place, _: Tolerances) -> Answer | None:
     """A place that lies within another."""
     if b.id in a.within:
-        return Comparison(Relation.INSIDE, "lies in", f"{a} lies in {b}")
+        return Answer(Relation.INSIDE, "lies in", "{a} lies in {b}")
     if a.id in b.within:
-        return Comparison(Relation.CONTAINS, "lies in", f"{b} lies in {a}")
+        return Answer(Relation.CONTAINS, "lies in", "{b} lies in {a}")
     return None
 
 
-def loose_borders(a: Place, b: Place, _: Tolerances) -> Comparison | None:
+def loose_borders(a: Place, b: Place, _: Tolerances) -> Answer | None:
     """Seas, regions and continents have no borders in the tree."""
     for one in (a, b):
         if one.feature in LOOSE:
-            return Comparison(Relation.INCOMPARABLE, "loose borders", f"the borders of {one} are not known")
+            return Answer(Relation.INCOMPARABLE, "loose borders", f"the borders of {one} are not known")
     return None
 
 
-def neighbours(a: Place, b: Place, tolerances: Tolerances) -> Comparison | None:
+def neighbours(a: Place, b: Place, tolerances: Tolerances) -> Answer | None:
     """Two towns near each other are one neighbourhood."""
     if a.feature != "city" or b.feature != "city" or None in (a.lat, b.lat):
         return None
     distance = kilometres(a, b)
     if distance <= tolerances.near_km:
-        return Comparison(Relation.OVERLAPPING, "neighbours", f"{a} and {b} are {distance:.0f} km apart")
+        return Answer(Relation.OVERLAPPING, "neighbours", f"{{a}} and {{b}} are {distance:.0f} km apart")
     return None
 
 
-def elsewhere(a: Place, b: Place, _: Tolerances) -> Comparison:
+def elsewhere(a: Place, b: Place, _: Tolerances) -> Answer:
     """Neither lies in the other."""
-    return Comparison(Relation.DISJOINT, "elsewhere", f"neither {a} nor {b} lies in the other")
+    return Answer(Relation.DISJOINT, "elsewhere", "neither {a} nor {b} lies in the other")
 
 
 @frozen(kw_only=True)

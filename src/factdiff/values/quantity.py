@@ -8,25 +8,25 @@ from attrs import frozen
 
 from factdiff.values.amount import Amount, finite, plain, relate_amounts, steady
 from factdiff.values.figure import decimal
-from factdiff.values.relation import Comparison, Ladder, Relation
+from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
 from factdiff.values.units import Unit, unit
 
 
-def other_dimension(a: Quantity, b: Quantity, _: Tolerances) -> Comparison | None:
+def other_dimension(a: Quantity, b: Quantity, _: Tolerances) -> Answer | None:
     """A length is no mass."""
     one, two = a.measure.dimension, b.measure.dimension
     if one != two:
-        return Comparison(Relation.INCOMPARABLE, "other dimension", f"{a} is a {one}, {b} a {two}")
+        return Answer(Relation.INCOMPARABLE, "other dimension", f"{{a}} is a {one}, {{b}} a {two}")
     return None
 
 
-def in_si(a: Quantity, b: Quantity, tolerances: Tolerances) -> Comparison:
+def in_si(a: Quantity, b: Quantity, tolerances: Tolerances) -> Answer:
     """Compare in the SI unit; figures in two units have the room that a conversion needs."""
     answer = relate_amounts(a, b, tolerances, units=(a.measure.to_si, b.measure.to_si), converted=a.unit != b.unit)
     if answer.relation is Relation.DISJOINT and a.unit != b.unit and a.stated is not None:
         there = converted(a, b.measure)
-        return Comparison(answer.relation, answer.step, f"no common interval: {a} = {there}, the other says {b}")
+        return Answer(answer.relation, answer.step, f"no common interval: {{a}} = {there}, the other says {{b}}")
     return answer
 
 

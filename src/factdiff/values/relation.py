@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, NamedTuple, Protocol
 
-from attrs import frozen
+from attrs import field, frozen
 
 from factdiff.values.tolerances import DEFAULT, Tolerances
 
@@ -38,17 +38,34 @@ class Relation(Enum):
         return {Relation.INSIDE: Relation.CONTAINS, Relation.CONTAINS: Relation.INSIDE}.get(self, self)
 
 
-@frozen
-class Comparison:
-    """A relation with the ``step`` of the ladder that decided it and an ``explanation`` in one sentence."""
+class Answer(NamedTuple):
+    """What a step of a ladder answers: the relation, the step's label, and the explanation with ``{a}`` and ``{b}`` for
+    the two values.
+    """
 
     relation: Relation
     step: str
-    explanation: str
+    wording: str
+
+
+@frozen
+class Comparison:
+    """A relation with the ``step`` of the ladder that decided it; ``explanation`` tells it in one sentence."""
+
+    relation: Relation
+    step: str
+    wording: str = field(repr=False)
+    values: tuple[Any, Any] = field(repr=False)
+
+    @property
+    def explanation(self) -> str:
+        """Why the relation holds, with the two values; worked out only when it is asked for."""
+        a, b = self.values
+        return self.wording.format(a=a, b=b)
 
 
 #: steps that are asked in order: each takes two values of one kind and answers or passes
-Ladder = tuple[Callable[[Any, Any, Tolerances], Comparison | None], ...]
+Ladder = tuple[Callable[[Any, Any, Tolerances], Answer | None], ...]
 
 
 class Value(Protocol):
@@ -65,11 +82,12 @@ class Value(Protocol):
 def compare(a: Value, b: Value, tolerances: Tolerances = DEFAULT) -> Comparison:
     """Compare two values by the ladder of their kind."""
     if type(a) is not type(b):
-        return Comparison(Relation.INCOMPARABLE, "different kinds", f"a {a.kind} cannot be compared with a {b.kind}")
+        wording = "a {a.kind} cannot be compared with a {b.kind}"
+        return Comparison(Relation.INCOMPARABLE, "different kinds", wording, (a, b))
     if a == b:
-        return Comparison(Relation.EQUAL, "same value", f"both say {a}")
+        return Comparison(Relation.EQUAL, "same value", "both say {a}", (a, b))
     for step in a.ladder:
         answer = step(a, b, tolerances)
         if answer is not None:
-            return answer
-    return Comparison(Relation.INCOMPARABLE, "no step holds", f"nothing tells how {a} lies to {b}")
+            return Comparison(*answer, (a, b))
+    return Comparison(Relation.INCOMPARABLE, "no step holds", "nothing tells how {a} lies to {b}", (a, b))

@@ -6,31 +6,31 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from factdiff.values.relation import Comparison, Ladder, Relation
+from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.scales import scale
 from factdiff.values.tolerances import Tolerances
 
 
-def other_scale(a: Term, b: Term, _: Tolerances) -> Comparison | None:
+def other_scale(a: Term, b: Term, _: Tolerances) -> Answer | None:
     """Grades of two scales have nothing to do with each other."""
     if a.scale != b.scale:
-        return Comparison(Relation.INCOMPARABLE, "other scale", f"{a} is a {a.scale}, {b} a {b.scale}")
+        return Answer(Relation.INCOMPARABLE, "other scale", "{a} is a {a.scale}, {b} a {b.scale}")
     return None
 
 
-def grades(a: Term, b: Term, _: Tolerances) -> Comparison:
+def grades(a: Term, b: Term, _: Tolerances) -> Answer:
     """The intervals of two grades."""
     infinity = float("inf")
     one, two = ((t.low, infinity if t.high is None else t.high) for t in (a, b))
     if one == two:
-        return Comparison(Relation.EQUAL, "same grade", f"both say {a}")
+        return Answer(Relation.EQUAL, "same grade", "both say {a}")
     if two[0] <= one[0] and one[1] <= two[1]:
-        return Comparison(Relation.INSIDE, "narrower grade", f"{a} is a sort of {b}")
+        return Answer(Relation.INSIDE, "narrower grade", "{a} is a sort of {b}")
     if one[0] <= two[0] and two[1] <= one[1]:
-        return Comparison(Relation.CONTAINS, "narrower grade", f"{b} is a sort of {a}")
+        return Answer(Relation.CONTAINS, "narrower grade", "{b} is a sort of {a}")
     if one[0] < two[1] and two[0] < one[1]:
-        return Comparison(Relation.OVERLAPPING, "common grades", f"{a} and {b} share a part of the scale")
-    return Comparison(Relation.DISJOINT, "other grade", f"{a} and {b} are different grades of {a.scale}")
+        return Answer(Relation.OVERLAPPING, "common grades", "{a} and {b} share a part of the scale")
+    return Answer(Relation.DISJOINT, "other grade", "{a} and {b} are different grades of {a.scale}")
 
 
 @frozen(kw_only=True)

@@ -80,6 +80,9 @@ RANGE = rf"(?:between {POINT} and {POINT}|{POINT}(?: to | or | ?- ?){POINT})"
 VAGUE_WORDS = rf"(?:{either(VAGUE)}\b)"
 AMOUNT = rf"(?:{RANGE}|{POINT}|{VAGUE_WORDS})"
 
+#: what stands before no amount, and a look ahead that sorts out most articles, since they are so frequent
+START = r"(?<![\w.,/$£€#@-])(?!an? (?!hundred|thousand|million|billion|trillion|dozen|few|handful|couple))"
+
 #: what can start an amount
 TRIGGERS = frozenset(
     {DIGIT, "a", "an", "half", "between", "hundred", "thousand", "million", "billion", "trillion", *ONES, *TENS}

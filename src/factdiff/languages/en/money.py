@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factdiff.language import Built, Rule, Setting, either, pattern, read_table
-from factdiff.languages.en.figures import AMOUNT, DIGITS, POINT, SCALE, TRIGGERS, VAGUE_WORDS, read_amount
+from factdiff.languages.en.figures import AMOUNT, DIGITS, POINT, SCALE, START, TRIGGERS, VAGUE_WORDS, read_amount
 from factdiff.values.money import Money
 
 _TABLE = read_table("factdiff.languages.en", "currencies.toml")
@@ -74,14 +74,14 @@ RULES = (
         "money-word",
         TRIGGERS,
         pattern(
-            rf"(?<![\w.,/$£€-])(?P<amount>{AMOUNT}|{VAGUE_WORDS})(?: |-)(?P<word>{either(WORDS)})(?!\w|-of)",
+            rf"{START}(?P<amount>{AMOUNT}|{VAGUE_WORDS})(?: |-)(?P<word>{either(WORDS)})(?!\w|-of)",
         ),
         worded,
     ),
     Rule(
         "money-trailing",
         "0",
-        pattern(rf"(?<![\w.,/$£€-])(?P<amount>{POINT}) ?(?P<word>{either(CODES)}|[€£$₽₴])(?![\w])", cased=True),
+        pattern(rf"{START}(?P<amount>{POINT}) ?(?P<word>{either(CODES)}|[€£$₽₴])(?![\w])", cased=True),
         worded,
     ),
 )

@@ -6,7 +6,7 @@ import re
 
 from factdiff.language import CLAIM, Built, Rule, Setting, pattern, read_table
 from factdiff.languages.en.counting import counted, labelled
-from factdiff.languages.en.figures import AMOUNT, TRIGGERS, read_amount
+from factdiff.languages.en.figures import AMOUNT, START, TRIGGERS, read_amount
 from factdiff.values.number import Number
 
 _TABLE = read_table("factdiff.languages.en", "lexicon.toml")["counting"]
@@ -42,7 +42,7 @@ RULES = (
     Rule(
         "number",
         TRIGGERS,
-        pattern(r"(?<![\w.,/$£€#@-])(?P<amount>{amount})(?![\w%/]|[.:,-][0-9]|-[A-Za-z])", amount=AMOUNT),
+        pattern(START + r"(?P<amount>{amount})(?![\w%/]|[.:,-][0-9]|-[A-Za-z])", amount=AMOUNT),
         number,
     ),
 )

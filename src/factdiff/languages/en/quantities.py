@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factdiff.language import CLAIM, Built, Rule, Setting, either, pattern, read_table
-from factdiff.languages.en.figures import AMOUNT, DIGITS, POINT, TRIGGERS, read_amount
+from factdiff.languages.en.figures import AMOUNT, DIGITS, POINT, START, TRIGGERS, read_amount
 from factdiff.values.age import Age
 from factdiff.values.duration import Duration
 from factdiff.values.percent import Percent
@@ -24,7 +24,6 @@ SHARES = {
 }  # fmt: skip
 #: an age beyond this is a misreading
 OLDEST = 130
-NOT_BEFORE = r"(?<![\w.,/-])"
 #: what a unit must not run on into
 END = r"(?![\w²³])"
 #: 5m is five metres only before such a word, and five million otherwise
@@ -88,7 +87,7 @@ RULES = (
     Rule(
         "age-attribute",
         TRIGGERS,
-        pattern(NOT_BEFORE + r"(?P<amount>{point})[-\s]years?[-\s]olds?\b", point=POINT),
+        pattern(START + r"(?P<amount>{point})[-\s]years?[-\s]olds?\b", point=POINT),
         age,
     ),
     Rule("age-aged", {"aged", "age"}, pattern(r"aged? (?P<amount>{point})(?![-\w%]|[.,][0-9])", point=POINT), age),
@@ -102,7 +101,7 @@ RULES = (
         "percent",
         TRIGGERS,
         pattern(
-            NOT_BEFORE + r"(?P<amount>{amount})(?: |-)?(?P<unit>{shares})(?!\w)", amount=AMOUNT, shares=either(SHARES)
+            START + r"(?P<amount>{amount})(?: |-)?(?P<unit>{shares})(?!\w)", amount=AMOUNT, shares=either(SHARES)
         ),
         percent,
     ),
@@ -110,7 +109,7 @@ RULES = (
         "quantity",
         TRIGGERS,
         pattern(
-            NOT_BEFORE + r"(?P<amount>{amount})(?: |-)?(?P<unit>{units}){end}",
+            START + r"(?P<amount>{amount})(?: |-)?(?P<unit>{units}){end}",
             amount=AMOUNT,
             units=either([*FORMS, *LOWER]),
             end=END,
@@ -120,20 +119,20 @@ RULES = (
     Rule(
         "quantity-attached",
         "0",
-        pattern(NOT_BEFORE + rf"(?P<amount>{DIGITS})(?P<unit>{either(ATTACHED)}{END}|m{METRES})", cased=True),
+        pattern(START + rf"(?P<amount>{DIGITS})(?P<unit>{either(ATTACHED)}{END}|m{METRES})", cased=True),
         attached,
     ),
     Rule(
         "quantity-pounds",
         TRIGGERS,
-        pattern(NOT_BEFORE + r"(?P<amount>{amount})(?:(?P<hyphen>-)pound| pounds)\b", amount=AMOUNT),
+        pattern(START + r"(?P<amount>{amount})(?:(?P<hyphen>-)pound| pounds)\b", amount=AMOUNT),
         pounds,
     ),
     Rule(
         "rate-not-read",
         TRIGGERS,
         pattern(
-            NOT_BEFORE + r"{amount}(?: |-)?(?:{units})(?: an? | per |/)\w{1,12}", amount=AMOUNT, units=either(FORMS)
+            START + r"{amount}(?: |-)?(?:{units})(?: an? | per |/)\w{1,12}", amount=AMOUNT, units=either(FORMS)
         ),
         lambda match, setting: CLAIM,
     ),

@@ -22,7 +22,8 @@ PERIODS = ("week", "month", "year")
 UNITS = {"day": 1, "week": 7}
 #: how many units back a date is counted
 FURTHEST = 2000
-_AMOUNT = rf"(?<![\w.,-])(?P<amount>{POINT}|a|several|a few) (?P<unit>day|week|month|year)s?"
+_UNIT = "(?P<unit>day|week|month|year)s?"
+_AMOUNT = rf"(?<![\w.,-])(?!an? (?!hundred|few|day|week|month|year))(?P<amount>{POINT}|a|several|a few) {_UNIT}"
 
 
 def day(match: re.Match[str], setting: Setting) -> Built:
