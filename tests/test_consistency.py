@@ -133,3 +133,16 @@ def test_outlier_is_named_against_the_others():
     assert fact.verdict == "conflicting"
     assert [(e.source, e.side) for e in finding.evidence] == [("c", "A"), ("a", "B"), ("b", "B")]
     assert sum(level.weight for level in fact.why) > 0
+
+
+def test_undated_source_is_read_by_the_days_of_the_others():
+    dated = [
+        Source("The shells fell on Kyiv on January 2.", id="a", published="2024-01-04"),
+        Source("The shells fell on Kyiv on Tuesday.", id="b", published="2024-01-06"),
+    ]
+    right = check_consistency([*dated, Source("The shells fell on Kyiv on Tuesday.", id="c")])
+    wrong = check_consistency([*dated, Source("The shells fell on Kyiv on Wednesday.", id="c")])
+    open_one = check_consistency([*dated, Source("The shells fell on Kyiv on Friday.", id="c")])
+    assert serious(right) == serious(open_one) == []
+    assert serious(wrong) == [("date-conflict", "error")]
+    assert [s["published_from"] for s in right.to_dict()["sources"]] == ["given", "given", "story"]

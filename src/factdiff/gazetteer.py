@@ -69,8 +69,8 @@ def lookup(name: str) -> tuple[Named, ...]:
 def reach(word: str) -> int:
     """Of how many words the longest name is that starts with a word; 0 where none does.
 
-    >>> reach("Zaporizhzhia"), reach("Zebra")
-    (2, 0)
+    >>> reach("Sri"), reach("Zebra")
+    (3, 0)
     """
     first = fold(word)
     most = _index(False)[1].get(first, 0)

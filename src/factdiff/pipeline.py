@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from attrs import evolve, fields_dict
@@ -20,6 +20,9 @@ from factdiff.records import Mention, Origin, Source
 from factdiff.report import Report
 from factdiff.values import relation
 from factdiff.values.relation import Comparison, Relation, Value
+
+#: how far apart the sources of a story may have been published for an undated one to count as written between them
+WINDOW = timedelta(6)
 
 
 def check_consistency(
@@ -37,9 +40,10 @@ def check_consistency(
     """
     config = config or Config()
     story = sorted(with_ids(sources), key=lambda source: source.id or "")
-    origins = {source.id or "": publication(source) for source in story}
-    published = {id: when for id, (when, _) in origins.items()}
-    mentions = {source: find(source, published) for source in story}
+    known = {source.id or "": publication(source) for source in story}
+    published = {id: when for id, (when, _) in known.items()}
+    days = window(published.values())
+    mentions = {source: find(source, published[source.id or ""], days) for source in story}
     copies = voices(story)
     glosses = tuple(gloss for voice in copies for gloss in restatements(voice, mentions[voice]))
     facts = align(
@@ -54,7 +58,7 @@ def check_consistency(
     )
     return Report(
         sources=tuple(story),
-        published=tuple(origins.values()),
+        published=tuple((days[-1], "story") if when is None and days else (when, how) for when, how in known.values()),
         mentions=tuple(mention for source in story for mention in mentions[source]),
         facts=with_copies(facts, twins(copies, mentions)),
         findings=run(heard),
@@ -73,11 +77,27 @@ def twins(
     return found
 
 
-def find(source: Source, published: Mapping[str, date | None]) -> tuple[Mention, ...]:
-    """The mentions of a source; one without a date was published about when the others were."""
-    days = sorted(day for when in published.values() if (day := day_of(when)))
-    near = days[len(days) // 2] if days else None
-    return scan(source, day_of(published[source.id or ""]), near)
+def window(published: Iterable[date | None]) -> tuple[date, ...]:
+    """The first and last day on which the sources of a story are known to have been published; () where none is, or
+    where they lie too far apart to tell a weekday.
+    """
+    days = sorted(day for when in published if (day := day_of(when)))
+    return (days[0], days[-1]) if days and days[-1] - days[0] <= WINDOW else ()
+
+
+def find(source: Source, published: date | None, days: tuple[date, ...]) -> tuple[Mention, ...]:
+    """The mentions of a source; of one without a date, those values that hold on every day of the story's window.
+
+    "Tuesday" is one day for all who write between Thursday and Saturday; "yesterday" is not.
+    """
+    if published is not None or not days:
+        return scan(source, day_of(published))
+    first, *others = (scan(source, day) for day in dict.fromkeys(days))
+    if all(other == first for other in others):
+        return first
+    open_ones = {(m.start, m.end): m for m in scan(source, None, days[-1])}
+    sure = {m for other in others for m in other}
+    return tuple(m if m in sure else open_ones.get((m.start, m.end), m) for m in first)
 
 
 def publication(source: Source) -> tuple[date | None, Origin | None]:

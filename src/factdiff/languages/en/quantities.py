@@ -100,9 +100,7 @@ RULES = (
     Rule(
         "percent",
         TRIGGERS,
-        pattern(
-            START + r"(?P<amount>{amount})(?: |-)?(?P<unit>{shares})(?!\w)", amount=AMOUNT, shares=either(SHARES)
-        ),
+        pattern(START + r"(?P<amount>{amount})(?: |-)?(?P<unit>{shares})(?!\w)", amount=AMOUNT, shares=either(SHARES)),
         percent,
     ),
     Rule(
@@ -131,9 +129,7 @@ RULES = (
     Rule(
         "rate-not-read",
         TRIGGERS,
-        pattern(
-            START + r"{amount}(?: |-)?(?:{units})(?: an? | per |/)\w{1,12}", amount=AMOUNT, units=either(FORMS)
-        ),
+        pattern(START + r"{amount}(?: |-)?(?:{units})(?: an? | per |/)\w{1,12}", amount=AMOUNT, units=either(FORMS)),
         lambda match, setting: CLAIM,
     ),
 )
