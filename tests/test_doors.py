@@ -50,6 +50,7 @@ CHECKS = {
     "DAT102": "weekday-mismatch",
     "MON501": "money-conflict",
     "NUM301": "count-conflict",
+    "NUM311": "rank-conflict",
     "PLC601": "place-conflict",
     "PLC602": "place-variant",
     "QTY401": "unit-conversion",

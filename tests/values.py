@@ -16,7 +16,7 @@ from factdiff.values.number import Number
 from factdiff.values.percent import UNITS, Percent
 from factdiff.values.place import Place
 from factdiff.values.quantity import Quantity
-from factdiff.values.scales import scale
+from factdiff.values.scales import names, scale
 from factdiff.values.term import Term
 from factdiff.values.tolerances import VAGUE
 from factdiff.values.units import units
@@ -89,7 +89,18 @@ places = st.builds(
     st.sampled_from(["name", "demonym", "metonym"]),
     st.sampled_from([None, 0.0, 0.1, 40.0]),
 )
-terms = st.sampled_from(sorted(scale("missile-range").grades)).map(lambda label: Term.grade("missile-range", label))
+kinds_of_things = st.sampled_from([None, "heat", "flood"])
+graded = [(name, label) for name in names() for label in sorted(scale(name).grades)]
+terms = st.one_of(
+    st.builds(lambda grade, of: Term.grade(*grade, of=of), st.sampled_from(graded), kinds_of_things),
+    st.builds(
+        lambda low, size, of, among: Term.rank(low, low + size, of=of, among=among),
+        st.integers(1, 4),
+        st.sampled_from([1, 1, 3, 20]),
+        kinds_of_things,
+        st.sampled_from([None, "world"]),
+    ),
+)
 
 values = st.one_of(kinds_of(amounts()), dates, places, terms)
 

@@ -39,7 +39,7 @@ def find_mentions(
     text is used, if it has one. ``kinds`` limits the search to some of the kinds of ``Mention.kind``. Raises
     InputError for an unknown kind.
 
-    >>> [m.surface for m in find_mentions("Nine people were hurt on Tuesday.", published="2024-01-04")]
+    >>> [m.surface for m in find_mentions("Nine people were invited on Tuesday.", published="2024-01-04")]
     ['Nine', 'Tuesday']
     """
     for kind in kinds or ():

@@ -3,29 +3,83 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from datetime import date, datetime
+from itertools import combinations, product
 
 from factdiff.check import Check, Dispute, Example, Story, disputes, finding
-from factdiff.records import Finding
+from factdiff.records import Finding, Mention
+from factdiff.values.relation import Relation, compare
 from factdiff.values.severity import Severity
-from factdiff.values.term import Term
+from factdiff.values.term import RANK, Term
 
 SETTLES = "the official designation settles it"
 
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each thing that sources put in different grades of one scale."""
+    for dispute, term in graded(story):
+        if term.scale != RANK:
+            what = f"Grades of {term.table.title} differ"
+            yield finding(severity(dispute, story), dispute.message(what, SETTLES), dispute.evidence(), dispute.fact)
+
+
+def graded(story: Story) -> Iterator[tuple[Dispute, Term]]:
+    """The disputes over grades that nothing explains, each with one of its terms."""
     for dispute in disputes(story, "term"):
-        scale = dispute.sides[0][0].value
-        what = f"Grades of {scale.scale} differ" if isinstance(scale, Term) else "Grades differ"
-        yield finding(severity(dispute), dispute.message(what, SETTLES), dispute.evidence(), dispute.fact)
+        term = dispute.sides[0][0].value
+        if isinstance(term, Term) and not all(explained(a, b, story) for a, b in against(dispute)):
+            yield dispute, term
 
 
-def severity(dispute: Dispute) -> Severity:
-    """A warning where some usage lets one grade include the other, an error where the grades exclude each other."""
+def against(dispute: Dispute) -> Iterator[tuple[Mention, Mention]]:
+    """The pairs of mentions of different sides."""
     for one, two in combinations(dispute.sides, 2):
-        for a, b in ((m.value, n.value) for m in one for n in two):
-            if isinstance(a, Term) and isinstance(b, Term) and not a.loosely(b):
+        yield from product(one, two)
+
+
+def explained(a: Mention, b: Mention, story: Story) -> bool:
+    """Whether two unlike grades need not contradict each other: a thing came from one to the other with the days, or a
+    source gives both grades, so that they are of different things or times.
+    """
+    one, two = a.value, b.value
+    if not isinstance(one, Term) or not isinstance(two, Term):
+        return False
+    if one.follows(two):
+        a, b, one, two = b, a, two, one
+    passes = two.follows(one)
+    days = [day(mention, story) for mention in (a, b)]
+    if passes and days[0] and days[1] and days[0] < days[1]:
+        return True
+    return one.table.crowded and (gives(a, two, story) or (not passes and gives(b, one, story)))
+
+
+def day(mention: Mention, story: Story) -> date | None:
+    """The day on which a mention's source was published, where it is known."""
+    published = next(source.published for source in story.sources if source.id == mention.source)
+    return published.date() if isinstance(published, datetime) else published
+
+
+def gives(mention: Mention, grade: Term, story: Story) -> bool:
+    """Whether the source of a mention gives a grade somewhere, of whatever thing."""
+    return any(
+        other.source == mention.source and compare(other.value, grade).relation in AGREE
+        for other in story.mentions
+        if isinstance(other.value, Term)
+    )
+
+
+#: relations of a grade to another that it may stand for
+AGREE = frozenset({Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS, Relation.OVERLAPPING})
+
+
+def severity(dispute: Dispute, story: Story) -> Severity:
+    """An error where grades exclude each other; a warning where some usage lets one include the other, or where only
+    the unknown days of publication could tell whether a thing came from one to the other.
+    """
+    for a, b in against(dispute):
+        if isinstance(a.value, Term) and isinstance(b.value, Term) and not a.value.loosely(b.value):
+            passes = a.value.follows(b.value) or b.value.follows(a.value)
+            if not passes or (day(a, story) and day(b, story)):
                 return "error"
     return "warning"
 

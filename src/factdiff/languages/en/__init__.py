@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factdiff.language import Language
-from factdiff.languages.en import dates, guards, money, numbers, places, quantities, relative, terms
+from factdiff.languages.en import dates, guards, money, numbers, places, quantities, ranks, relative, terms, victims
 from factdiff.languages.en.datelines import month_first, published
 from factdiff.languages.en.hedges import hedge
 from factdiff.languages.en.lexicon import lexicon
@@ -17,6 +17,8 @@ LANGUAGE = Language(
         *quantities.RULES,
         *money.RULES,
         *terms.RULES,
+        *victims.RULES,
+        *ranks.RULES,
         *numbers.RULES,
         *places.RULES,
     ),

@@ -11,15 +11,20 @@ from attrs import frozen
 
 @frozen
 class Scale:
-    """A scale: ``grades`` map a label to its half-open interval (an open end is None), ``loose`` holds the pairs of
-    labels that need not exclude each other.
+    """A scale: ``grades`` map a label to its half-open interval (an open end is None).
+
+    ``loose`` holds the pairs of labels that need not exclude each other. On a scale that ``passes``, things come from
+    lower grades to higher ones in time; one that is ``crowded`` has grades of many things in one story.
     """
 
     name: str
+    title: str
     axis: str
     unit: str
     grades: dict[str, tuple[float, float | None]]
     loose: frozenset[frozenset[str]]
+    passes: bool
+    crowded: bool
 
 
 @cache
@@ -32,8 +37,22 @@ def scale(name: str) -> Scale:
     data = tomllib.loads(files("factdiff.values.scales").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
     return Scale(
         name=data["name"],
+        title=data["title"],
         axis=data["axis"],
-        unit=data["unit"],
-        grades={label: (grade["low"], grade.get("high")) for label, grade in data["grades"].items()},
-        loose=frozenset(frozenset(pair) for pair in data["loose"]),
+        unit=data.get("unit", ""),
+        grades={label: interval(bounds) for label, bounds in data["grades"].items()},
+        loose=frozenset(frozenset(pair) for pair in data.get("loose", ())),
+        passes=data.get("passes", False),
+        crowded=data.get("crowded", False),
     )
+
+
+def interval(bounds: list[float]) -> tuple[float, float | None]:
+    """The interval of a grade: ``[low, high]``, or ``[low]`` where it is open above."""
+    low, *high = bounds
+    return low, high[0] if high else None
+
+
+def names() -> tuple[str, ...]:
+    """The names of all scales."""
+    return tuple(sorted(f.name[:-5] for f in files("factdiff.values.scales").iterdir() if f.name.endswith(".toml")))
