@@ -9,13 +9,25 @@ import pint
 import pytest
 
 from factdiff import find_mentions
-from factdiff.languages.en.quantities import ATTACHED, FORMS
+from factdiff.languages.en.rates import UNITS_PER
+from factdiff.languages.en.tails import ATTACHED, FORMS, OF
 from factdiff.values.units import units
 
 #: names that pint writes in another way (its barrel is no oil barrel, its month and year are other means)
 PINT = {
     "barrel": "oil_barrel", "tonne": "metric_ton", "celsius": "degC", "fahrenheit": "degF", "US gallon": "gallon",
     "nautical mile": "nautical_mile", "metre per second": "m/s", "kilometre per hour": "km/h", "mile per hour": "mph",
+    "kilometre per second": "km/s", "foot per second": "foot/s", "astronomical unit": "astronomical_unit",
+    "light year": "light_year", "US fluid ounce": "fluid_ounce", "imperial gallon": "imperial_gallon",
+    "acre foot": "43560 * foot**3", "furlong": "220 * yard", "fathom": "2 * yard",
+    "cubic mile": "mile**3", "ton": "short_ton", "long ton": "long_ton",
+    "kilotonne": "1000 * metric_ton", "megatonne": "1e6 * metric_ton", "gigatonne": "1e9 * metric_ton",
+    "carat": "carat", "magnitude": None, "TEU": None, "decibel": None,
+    "part per million": "1e-6 * dimensionless", "part per billion": "1e-9 * dimensionless",
+    "milliampere hour": "milliampere * hour", "watt hour": "watt * hour", "mile per gallon": "mile/gallon",
+    "revolution per minute": "revolution/minute", "pound per square inch": "pound_force/inch**2",
+    "kilobit per second": "kilobit/s", "megabit per second": "megabit/s", "gigabit per second": "gigabit/s",
+    "bar": "bar", "millibar": "millibar", "cup": "cup",
     "month": None, "year": None,
     "acre": "4840 * yard**2",  # the international acre; pint's is that of the US survey, given up in 2023
     **{f"{how} {what}": f"{what}**{power}" for how, power in (("square", 2), ("cubic", 3))
@@ -34,7 +46,8 @@ def test_size_agrees_with_pint(name, registry):
     unit = units()[name]
     theirs = PINT.get(name, name)
     if theirs is None:
-        assert unit.factor == {"month": 365.2425 / 12, "year": 365.2425}[name] * 86400
+        days = {"month": 365.2425 / 12, "year": 365.2425}
+        assert unit.factor == (days[name] * 86400 if name in days else 1)
         return
     si = registry(re.sub("(?<=m)([23])$", r"**\1", unit.si)).units
     if unit.offset:
@@ -59,4 +72,4 @@ def test_short_forms_are_read_only_behind_the_digits(form):
 
 
 def test_every_unit_has_a_form_in_english():
-    assert set(units()) == set(FORMS.values()) | set(ATTACHED.values())
+    assert set(units()) == {*FORMS.values(), *ATTACHED.values(), *OF.values(), *UNITS_PER.values()}

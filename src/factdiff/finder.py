@@ -18,7 +18,7 @@ TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]|_|\d")
 #: how often a word may stand in a row and still be prose
 LONGEST_RUN = 2
 #: the kinds of values that texts can hold
-KINDS = ("age", "date", "duration", "money", "number", "percent", "place", "quantity", "term")
+KINDS = ("age", "date", "duration", "money", "number", "ordinal", "percent", "place", "quantity", "term")
 
 
 def day_of(published: date | None) -> date | None:
@@ -101,7 +101,7 @@ def mention_of(source: Source, found: Found, rule: Rule, match: re.Match[str]) -
     """The mention of a found value, with the parts that its rule names."""
     parts = tuple(Part(name, *match.span(name)) for name in rule.parts if match[name])
     value, start, end = found.value, found.start, found.end
-    return Mention(start, end, source.text[start:end], value.kind, value, rule.name, source.id, parts)
+    return Mention(start, end, source.text[start:end], value.kind, value, found.rule or rule.name, source.id, parts)
 
 
 def search(text: str, spoken: Language, setting: Setting) -> Iterator[tuple[Found, Rule, re.Match[str]]]:

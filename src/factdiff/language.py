@@ -48,11 +48,12 @@ class Setting:
 
 @frozen
 class Found:
-    """A value with the span it takes when that is not the whole match."""
+    """A value with the span it takes when that is not the whole match; ``rule`` is a finer name than the rule's."""
 
     value: Value
     start: int
     end: int
+    rule: str | None = None
 
 
 class Claim:

@@ -6,8 +6,12 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from factdiff.values.amount import Amount, relate_amounts
+from factdiff.values.amount import Amount, plain, relate_amounts, steady
 from factdiff.values.relation import Ladder
+from factdiff.values.units import unit
+
+#: unit of an age -> its size in years
+UNITS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.2425, "day": 1 / 365.2425}
 
 
 @frozen(kw_only=True)
@@ -19,8 +23,15 @@ class Age(Amount):
     person: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """``type``, the bounds in years and ``person``."""
-        return {"type": self.kind, **self.bounds(), "person": self.person}
+        """``type``, the bounds in years, the figure in seconds, and ``person``."""
+        return {
+            "type": self.kind,
+            **self.bounds(),
+            "unit": "year",
+            "si_stated": None if self.stated is None else plain(steady(unit("year").to_si(self.stated))),
+            "si_unit": "s",
+            "person": self.person,
+        }
 
     def __str__(self) -> str:
         return f"{self.wording()} years old"

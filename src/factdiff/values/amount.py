@@ -52,6 +52,10 @@ class Region:
         """The region with ``by`` more room at both ends."""
         return Region(self.low - by, self.high + by, self.low_open, self.high_open)
 
+    def stretched(self, share: float) -> Region:
+        """The region with more room at its upper end, by a share of it."""
+        return Region(self.low, self.high + share * abs(self.high), self.low_open, self.high_open) if share else self
+
     def through(self, function: Callable[[float], float]) -> Region:
         """The region in another unit; ``function`` must not fall."""
         return Region(function(self.low), function(self.high), self.low_open, self.high_open)
@@ -189,19 +193,21 @@ def relate_amounts(
     *,
     units: tuple[Callable[[float], float], Callable[[float], float]] = (same, same),
     converted: bool = False,
+    spread: tuple[float, float] = (0.0, 0.0),
 ) -> Answer:
     """Compare two amounts of one dimension.
 
     ``units`` take each amount to the common unit; ``converted`` says that the two are written in different units, so
-    that each end has the room of half a step of its last digit. Nothing lies inside a bare figure: its region is a
-    matter of rounding, which is no order (with it, INSIDE would not be transitive).
+    that each end has the room of half a step of its last digit; ``spread`` is the share by which their sizes vary in
+    usage. Nothing lies inside a bare figure: its region is a matter of rounding, which is no order (with it, INSIDE
+    would not be transitive).
     """
     regions = [x.region(tolerances).through(unit).through(steady) for x, unit in zip((a, b), units, strict=True)]
     roomy = regions
     if converted:
         roomy = [
-            x.region(tolerances).widened(x.slack()).through(unit).through(steady)
-            for x, unit in zip((a, b), units, strict=True)
+            x.region(tolerances).widened(x.slack()).through(unit).stretched(more).through(steady)
+            for x, unit, more in zip((a, b), units, spread, strict=True)
         ]
     if a.is_point and b.is_point:
         return relate_points(a, b, units, roomy)

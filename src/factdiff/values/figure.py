@@ -44,7 +44,9 @@ class Figure:
         if decimals:
             shown = (whole + decimals).lstrip("0")
             return cls(stated, float(Decimal(scale).scaleb(-len(decimals))), False, len(shown) or 1)
-        digits = whole.lstrip("0") or "0"
+        digits = whole.lstrip("0")
+        if not digits:
+            return cls(0.0, 1.0, True, 1)
         significant = len(digits.rstrip("0")) or 1
         zeros = len(digits) - significant
         step = 10 ** min(zeros, max(len(digits) - 2, 0))

@@ -20,9 +20,16 @@ def other_currency(a: Money, b: Money, _: Tolerances) -> Answer | None:
     return None
 
 
+def other_rate(a: Money, b: Money, _: Tolerances) -> Answer | None:
+    """A price per barrel is no price per litre, and no sum."""
+    if a.per != b.per:
+        return Answer(Relation.INCOMPARABLE, "other rate", "{a} and {b} are not per the same")
+    return None
+
+
 @frozen(kw_only=True)
 class Money(Amount):
-    """A sum in a ``currency`` (ISO 4217), or None where the sign leaves it open.
+    """A sum in a ``currency`` (ISO 4217), or None where the sign leaves it open; a price is ``per`` something.
 
     >>> from factdiff.values.figure import Figure
     >>> print(Money(figure=Figure.read("250", 10**6), currency="USD", modifier="approximate"))
@@ -30,12 +37,14 @@ class Money(Amount):
     """
 
     kind: ClassVar[str] = "money"
-    ladder: ClassVar[Ladder] = (other_currency, relate_amounts)
+    ladder: ClassVar[Ladder] = (other_currency, other_rate, relate_amounts)
     currency: str | None
+    per: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """``type``, the bounds and ``currency``."""
-        return {"type": self.kind, **self.bounds(), "currency": self.currency}
+        """``type``, the bounds, ``currency`` and ``per``."""
+        return {"type": self.kind, **self.bounds(), "currency": self.currency, "per": self.per}
 
     def __str__(self) -> str:
-        return f"{self.wording()} {self.currency or 'of an open currency'}"
+        words = f"{self.wording()} {self.currency or 'of an open currency'}"
+        return f"{words} per {self.per}" if self.per else words

@@ -17,12 +17,14 @@ def different_things(a: Number, b: Number, _: Tolerances) -> Answer | None:
         return Answer(
             Relation.INCOMPARABLE, "counts of different things", "one counts {a.counted}, the other {b.counted}"
         )
+    if a.per != b.per:
+        return Answer(Relation.INCOMPARABLE, "other rate", "{a} and {b} are not per the same")
     return None
 
 
 @frozen(kw_only=True)
 class Number(Amount):
-    """A number, with the lemma of what is ``counted`` where the text says it.
+    """A number, with the lemma of what is ``counted`` where the text says it, and what it is ``per``.
 
     >>> from factdiff.values.figure import Figure
     >>> print(Number(figure=Figure.read("1000"), modifier="more-than", counted="container"))
@@ -32,10 +34,11 @@ class Number(Amount):
     kind: ClassVar[str] = "number"
     ladder: ClassVar[Ladder] = (different_things, relate_amounts)
     counted: str | None = None
+    per: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """``type``, the bounds and ``counted``."""
-        return {"type": self.kind, **self.bounds(), "counted": self.counted}
+        """``type``, the bounds, ``counted`` and ``per``."""
+        return {"type": self.kind, **self.bounds(), "counted": self.counted, "per": self.per}
 
     def alone(self) -> Number:
         """The number without what it counts: for two mentions that are known to count one thing."""

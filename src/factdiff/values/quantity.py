@@ -23,7 +23,9 @@ def other_dimension(a: Quantity, b: Quantity, _: Tolerances) -> Answer | None:
 
 def in_si(a: Quantity, b: Quantity, tolerances: Tolerances) -> Answer:
     """Compare in the SI unit; figures in two units have the room that a conversion needs."""
-    answer = relate_amounts(a, b, tolerances, units=(a.measure.to_si, b.measure.to_si), converted=a.unit != b.unit)
+    spread = (a.measure.spread, b.measure.spread)
+    units = (a.measure.to_si, b.measure.to_si)
+    answer = relate_amounts(a, b, tolerances, units=units, converted=a.unit != b.unit, spread=spread)
     if answer.relation is Relation.DISJOINT and a.unit != b.unit and a.stated is not None:
         there = converted(a, b.measure)
         return Answer(answer.relation, answer.step, f"no common interval: {{a}} = {there}, the other says {{b}}")

@@ -11,7 +11,10 @@ from attrs import frozen
 
 @frozen
 class Unit:
-    """A unit: ``factor`` and ``offset`` take an amount in it to the SI unit of its ``dimension``."""
+    """A unit: ``factor`` and ``offset`` take an amount in it to the SI unit of its ``dimension``.
+
+    ``spread`` is the share by which usage varies beyond the factor: a ton may be short, long or metric.
+    """
 
     name: str
     dimension: str
@@ -19,6 +22,7 @@ class Unit:
     factor: float
     symbol: str
     offset: float = 0.0
+    spread: float = 0.0
 
     def to_si(self, amount: float) -> float:
         """The amount in the SI unit.
@@ -45,6 +49,30 @@ def units() -> dict[str, Unit]:
     }
 
 
+#: what joins the two units of a rate
+PER = " per "
+
+
+@cache
 def unit(name: str) -> Unit:
-    """The unit of this canonical name; KeyError where there is none."""
-    return units()[name]
+    """The unit of this canonical name, or the rate of two units, "A per B"; KeyError where there is none.
+
+    >>> unit("tonne per day").dimension, unit("barrel per day").si
+    ('mass per duration', 'm3/s')
+    """
+    known = units().get(name)
+    if known is not None:
+        return known
+    over, joint, under = name.rpartition(PER)
+    if not joint:
+        raise KeyError(name)
+    a, b = unit(over), unit(under)
+    dimension = "speed" if under in ("second", "millisecond") and a.dimension == "length" else ""
+    return Unit(
+        name=name,
+        dimension=dimension or f"{a.dimension}{PER}{b.dimension}",
+        si=f"{a.si}/{b.si}",
+        factor=a.factor / b.factor,
+        symbol=f"{a.symbol}{PER}{under}",
+        spread=max(a.spread, b.spread),
+    )

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from factdiff.language import Language
-from factdiff.languages.en import dates, guards, money, numbers, places, quantities, ranks, relative, terms, victims
+from factdiff.languages.en import (
+    ages,
+    amounts,
+    dates,
+    guards,
+    ordinals,
+    percents,
+    places,
+    ranks,
+    relative,
+    terms,
+    victims,
+)
 from factdiff.languages.en.datelines import month_first, published
 from factdiff.languages.en.hedges import hedge
 from factdiff.languages.en.lexicon import lexicon
@@ -14,12 +26,13 @@ LANGUAGE = Language(
         *dates.RULES,
         *relative.RULES,
         *guards.RULES,
-        *quantities.RULES,
-        *money.RULES,
+        *ages.RULES,
+        *percents.RULES,
         *terms.RULES,
         *victims.RULES,
         *ranks.RULES,
-        *numbers.RULES,
+        *amounts.RULES,
+        *ordinals.RULES,
         *places.RULES,
     ),
     lexicon=lexicon(),

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factdiff.language import read_table
 
 _TABLE = read_table("factdiff.languages.en", "lexicon.toml")
+_COUNTING = _TABLE["counting"]
 IRREGULAR: dict[str, str] = _TABLE["plurals"]
 #: words that end the run of modifiers before a noun
-STOP = frozenset(_TABLE["stop"]) - frozenset(_TABLE["counting"]["pass"])
+STOP = frozenset(_TABLE["stop"]) - frozenset(_COUNTING["pass"])
 #: words that end in s and are no plurals
-NO_PLURAL = frozenset(_TABLE["counting"]["no_plural"])
+NO_PLURAL = frozenset(_COUNTING["no_plural"])
 #: adjectives that stand for persons behind a figure ("12 dead")
-PERSONS = frozenset(_TABLE["counting"]["persons"])
-
+PERSONS = frozenset(_COUNTING["persons"])
+#: singular nouns that are counted before a noun ("the 27-member bloc")
+ATTRIBUTIVE = frozenset(_COUNTING["attributive"])
 #: words before a figure that make a name or an address of it ("Flight 370")
-LABELS = frozenset(_TABLE["counting"]["labels"])
+LABELS = frozenset(_COUNTING["labels"])
+#: words that tell before a figure what it counts -> that ("a crowd of 5,000", "killed 12")
+TOLD: dict[str, str] = {word: thing for thing, words in _COUNTING["told"].items() for word in words}
 
 _PREVIOUS = re.compile(r"([^\W\d_]+)[.']?[\s-]$")
 _WORD = re.compile(r"[ \t\n]?[\"'(]?([^\W\d_]+(?:[-'][^\W\d_]+){0,3})[\"')]?")
 _OF = re.compile(r"[\"']? ?(?:of (?:the|these|those|its|their|his|her|our|my|all)\b)?")
+_ATTRIBUTE = re.compile(r"-([a-z]{3,12})(?![\w])")
+_LETTERS = re.compile(r"[^\W\d_]+")
+#: how far before a figure is read what it counts, in characters
+REACH = 60
 
 
 def counted(text: str, end: int, *, one: bool = False) -> str | None:
@@ -54,6 +63,49 @@ def counted(text: str, end: int, *, one: bool = False) -> str | None:
     return singular_of(last) if singular and last else None
 
 
+def told(text: str, start: int) -> str | None:
+    """What the words before a figure say that it counts, or None: "the death toll rose to 41", "a crowd of 5,000".
+
+    >>> told("The death toll rose to at least 41.", 32), told("It killed 12 and", 10), told("It cost 12 and", 8)
+    ('person', 'person', None)
+    """
+    clause = text[max(0, start - REACH) : start].lower()
+    for stop in ".;:!?\n(":
+        clause = clause.rpartition(stop)[2]
+    words = _LETTERS.findall(clause)
+    while words and words[-1] in _HEDGES:
+        words.pop()
+    if not words:
+        return None
+    if words[-1] in _COUNTING["reached"]:
+        found = next((_TOLLS[word] for word in reversed(words) if word in _TOLLS), None)
+        if found:
+            return found
+    if words[-1] == "of" and words[-2:-1]:
+        return _GROUPS.get(words[-2])
+    while words and words[-1] in ("at", "up", "to"):
+        words.pop()
+    return TOLD.get(words[-1]) if words else None
+
+
+_HEDGES = frozenset(_COUNTING["hedges"])
+_GROUPS: dict[str, str] = {word: thing for thing, words in _COUNTING["groups"].items() for word in words}
+_TOLLS: dict[str, str] = {word: thing for thing, words in _COUNTING["tolls"].items() for word in words}
+
+
+def attributive(text: str, end: int) -> str | None:
+    """What a figure counts before a hyphen: "the 27-member bloc"; None where that is no noun that is counted so.
+
+    >>> attributive("the 27-member bloc", 6), attributive("a 3-way tie", 3)
+    ('member', None)
+    """
+    if text[end : end + 1] != "-":
+        return None
+    match = _ATTRIBUTE.match(text, end)
+    return match[1] if match and match[1] in ATTRIBUTIVE else None
+
+
+@lru_cache(maxsize=4096)
 def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun.
 

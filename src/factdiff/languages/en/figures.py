@@ -1,93 +1,118 @@
-"""Figures in English: digits, number words, scales, ranges and vague amounts, read into the fields of an Amount."""
+"""Figures in English: digits, number words, scales, fractions, ranges and vague amounts, as fields of an Amount."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import lru_cache
 from typing import TypedDict
 
-from factdiff.language import DIGIT, either
+from factdiff.language import DIGIT, either, read_table
+from factdiff.languages.en.numerals import numeral
 from factdiff.values.figure import Figure
 
-ONES = (
-    "one two three four five six seven eight nine ten "
-    "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_TABLE = read_table("factdiff.languages.en", "figures.toml")
+ONES: list[str] = _TABLE["ones"]
+TENS: list[str] = _TABLE["tens"]
 #: scale word -> factor; the short ones stand right behind digits
-SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "trn": 10**12}
-#: vague words -> (class in Tolerances.vague, scale)
-VAGUE = {
-    "several": ("several", 1),
-    "multiple": ("multiple", 1),
-    "numerous": ("multiple", 1),
-    "a handful of": ("handful", 1),
-    "a couple of": ("couple", 1),
-    "a few": ("few", 1),
-    "dozens of": ("dozens", 1),
-    "dozens": ("dozens", 1),
-    "scores of": ("scores", 1),
-    "hundreds of": ("hundreds", 1),
-    "hundreds": ("hundreds", 1),
-    "thousands of": ("thousands", 1),
-    "thousands": ("thousands", 1),
-    "tens of thousands of": ("tens", 1_000),
-    "tens of thousands": ("tens", 1_000),
-    "hundreds of thousands of": ("hundreds", 1_000),
-    "hundreds of thousands": ("hundreds", 1_000),
-    "millions of": ("millions", 1),
-    "millions": ("millions", 1),
-    "tens of millions of": ("tens", 1_000_000),
-    "hundreds of millions of": ("hundreds", 1_000_000),
-    "several hundred": ("several", 100),
-    "several thousand": ("several", 1_000),
-    "several million": ("several", 1_000_000),
-    "several dozen": ("several", 12),
-    "a few hundred": ("few", 100),
-    "a few thousand": ("few", 1_000),
-    "a few dozen": ("few", 12),
-    "a couple of hundred": ("couple", 100),
-    "a couple of thousand": ("couple", 1_000),
+SCALES: dict[str, int] = _TABLE["scales"]
+SHORT_SCALES: dict[str, int] = _TABLE["short"]
+#: number word -> its value, for all below one hundred that are one word
+SMALL: dict[str, int] = {
+    **dict.fromkeys(_TABLE["zero"], 0),
+    **{word: number for number, word in enumerate(ONES, 1)},
+    **{word: 10 * number for number, word in enumerate(TENS, 2)},
+    "a": 1,
+    "an": 1,
 }
+#: ordinal word -> its number, for all that are one word; "third" is a denominator as well
+ORDINALS: dict[str, int] = {
+    **{f"{word}th": number for word, number in SMALL.items() if 3 < number < 20 and word not in ("five", "eight")},
+    **{f"{word[:-1]}ieth": number for word, number in SMALL.items() if number >= 20},
+    **{f"{scale}th": factor for scale, factor in SCALES.items()},
+    **_TABLE["ordinals"],
+}
+DENOMINATORS: dict[str, int] = {**{w: n for w, n in ORDINALS.items() if n > 2}, **_TABLE["denominators"]}
+#: signs such as ½
+VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_PLURALS = [f"{scale}s" for scale in SCALES if scale != "hundred"]
 
-DIGITS = r"(?>(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])|[0-9]{1,15})(?:\.[0-9]{1,6})?)(?![0-9])"
-WORD = either(
-    [
-        *ONES,
-        *TENS,
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "trillion",
-        "a hundred",
-        "a thousand",
-        "a million",
-        "a billion",
-        "a trillion",
-    ]
+
+def vague_words() -> dict[str, tuple[str, int]]:
+    """Vague words -> class in Tolerances.vague, and scale."""
+    table = _TABLE["vague"]
+    found = {word: (name, 1) for word, name in table["alone"].items()}
+    scales = {**SCALES, "dozen": 12}
+    for word, name in table["scaled"].items():
+        found |= {f"{word} {scale}": (name, factor) for scale, factor in scales.items()}
+    for word, name in table["of"].items():
+        found |= {f"{word} of {scale}s": (name, factor) for scale, factor in SCALES.items()}
+    for name in ("thousands", "millions", "billions"):
+        found[f"hundreds of {name}"] = ("hundreds", SCALES[name[:-1]])
+    return found
+
+
+VAGUE = vague_words()
+
+_DIGITS = either(["hundred", *SCALES, *_PLURALS])
+_SHORT = rf"(?i:{either(SHORT_SCALES)})\b"
+_LONG_SHORT = rf"(?i:{either(word for word in SHORT_SCALES if len(word) > 1)})\b"
+#: plain digits with their separators; what they say, :func:`numeral` tells
+NUMERAL = (
+    r"(?>[1-9][0-9]{0,2}(?:\x20[0-9]{3}){1,4}(?:[.,][0-9]{1,2})?(?!\x20?[0-9])"
+    r"|[0-9]+(?:[.,'][0-9]+){0,6}|\.[0-9]{1,6})(?![0-9])"
 )
-#: number words; "and" joins only behind hundred, thousand, million and their like, so that "five and six" are two
-WORDS = rf"\b(?>{WORD}(?:[-\s](?:(?<=(?:red|and|ion)[-\s])and )?{WORD}){{0,12}}+)(?!\w)"
-DOZEN = r"(?:half a|a|an|[0-9]{1,3}|" + either(ONES) + r") dozen\b"
-_HALVED = either(("million", "billion", "trillion"))
-HALF = rf"half (?:a|an) {_HALVED}\b|{either(ONES[:10])} and a half(?: {_HALVED})?\b"
-SCALE = rf"(?:[-\s]?{either(SCALES)}\b|(?:{either(SHORT_SCALES)})\b)"
+_FRACTION = r"(?:1/[2-9]|[2-7]/[3-9]|[0-9]{1,3}/(?:8|12|16|20|32|64|100|1000))(?![/\w]|[.,][0-9])"
+_TEN = r"\s?[×x]\s?10"
+_POWER = (
+    rf"(?:[eE][+-]?[0-9]{{1,3}}(?!\w)|(?:{_TEN})?\^[+-]?[0-9]{{1,3}}"
+    rf"|{_TEN}(?:[-+]?[0-9]{{1,2}}(?!\w)|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}))"
+)
+#: digits, with a fraction, a power of ten or a scale
+DIGITS = rf"(?:{_FRACTION}|[{VULGAR}]|{NUMERAL}(?:-?[{VULGAR}]|[\x20-]{{1,2}}{_FRACTION}|{_POWER})?)"
+SCALE = rf"(?:[-\s]?{_DIGITS}\b(?: crore\b)?|\s{_LONG_SHORT}|{_SHORT})"
+_NINE, _TEENS, _TENS = either(ONES[:9]), either(ONES[9:]), either(TENS)
+_BELOW = rf"(?:{_TENS}(?:(?:[-\s]|\s-\s)?{_NINE}\b)?|{_TEENS}|{_NINE})\b"
+_ZERO = either(_TABLE["zero"])
+_POINT = rf"(?:[-\s]point(?:[-\s](?:{_BELOW}|{_ZERO}|oh|[0-9]{{1,6}}\b)){{1,6}})"
+_TERM = rf"(?:{_BELOW}{_POINT}?|{NUMERAL})"
+_SCALES = rf"(?:[-\s]{_DIGITS}\b){{1,2}}"
+_CHAIN = rf"(?:[-\s](?:and (?={_TERM}[-\s](?:hundred )?thousand\b))?{_TERM}{_SCALES}){{0,4}}"
+#: what "and" joins to hundreds
+_LAST = rf"(?:{_BELOW}|[0-9]{{1,2}}\b)(?!{_SCALES})"
+#: digits with a scale and what may follow it: "4 thousand 3 hundred and 21"
+DIGITAL = rf"{DIGITS}(?:{SCALE}(?:(?<=[a-z]){_CHAIN}(?:(?<=hundred) and {_LAST})?)?)?"
+#: number words; "and" joins only behind a scale word, so that "five and six" are two
+WORDS = (
+    rf"\b(?>(?:(?:an?|{_TERM}){_SCALES}{_CHAIN}"
+    rf"(?:[-\s](?:and )?{_BELOW}(?!-[a-z])(?!{_SCALES})|(?<=hundred) and {_LAST})?|{_BELOW}|{_ZERO}){_POINT}?)(?!\w)"
+)
+DOZEN = rf"(?:half a|an?|[0-9]{{1,3}}|{_BELOW}|{_BELOW}[-\s]hundred) (?:dozens?|dzs?)\b"
+_PARTS = rf"(?:(?:a|one)[-\s]{either(DENOMINATORS)}|{_NINE}[-\s]{either(f'{word}s' for word in DENOMINATORS)})\b"
+_HALVED = either(("hundred", "thousand", "million", "billion", "trillion"))
+HALF = (
+    rf"(?:a )?(?:half|quarter)(?: of)?(?: an?)? {_HALVED}\b|three[-\s]quarters of an? {_HALVED}\b"
+    rf"|(?:{_BELOW}|[0-9]{{1,3}}) and {_PARTS}(?: {_HALVED}\b)?"
+)
 #: one figure: digits with or without a scale, or words
-POINT = rf"(?:{HALF}|{DOZEN}|{DIGITS}(?:{SCALE})?|{WORDS})"
+POINT = rf"(?:{HALF}|{DOZEN}|{DIGITAL}|{WORDS})"
 #: two figures that bound a range
 RANGE = rf"(?:between {POINT} and {POINT}|{POINT}(?: to | or | ?- ?){POINT})"
-VAGUE_WORDS = rf"(?:{either(VAGUE)}\b)"
+VAGUE_WORDS = rf"(?:{either([*VAGUE, *(f'{words} of' for words in VAGUE if words.endswith('s'))])}\b)"
 AMOUNT = rf"(?:{RANGE}|{POINT}|{VAGUE_WORDS})"
 
 #: what stands before no amount, and a look ahead that sorts out most articles, since they are so frequent
-START = r"(?<![\w.,/$£€#@-])(?!an? (?!hundred|thousand|million|billion|trillion|dozen|few|handful|couple))"
-
-#: what can start an amount
-TRIGGERS = frozenset(
-    {DIGIT, "a", "an", "half", "between", "hundred", "thousand", "million", "billion", "trillion", *ONES, *TENS}
+START = (
+    r"(?<![\w.,/$£€#@-])"
+    r"(?!an? (?!hundred|thousand|million|billion|trillion|lakh|crore|dozen|few|handful|couple|half|quarter|number of))"
+)
+#: what can start an amount in words
+WORD_TRIGGERS = frozenset(
+    {"a", "an", "half", "quarter", "between", "three", *SCALES, *ONES, *TENS, *_TABLE["zero"]}
     | {words.split()[0] for words in VAGUE}
 )
+#: what can start an amount
+TRIGGERS = WORD_TRIGGERS | {DIGIT, *VULGAR}
 
 
 class Fields(TypedDict, total=False):
@@ -102,7 +127,10 @@ class Fields(TypedDict, total=False):
 _SCALED = re.compile(rf"({DIGITS})({SCALE})?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"between\s+(.*)\s+and\s+(.*)$", re.IGNORECASE | re.DOTALL)
 _TO = re.compile(r"(.*?)(?:\s+(?:to|or)\s+|\s?-\s?)(.*)$", re.IGNORECASE | re.DOTALL)
-_HALVES = re.compile(r"(?:(\w+) and a )?half(?: an?)?(?: (\w+))?$")
+_HALVES = re.compile(r"(?:a )?(half|quarter|three[- ]quarters)(?: of)?(?: an?)? (\w+)$")
+_MIXED = re.compile(r"(.+?) and ([a-z]+)[- ]?([a-z]+)(?: ([a-z]+))?$")
+_BASE = re.compile(r"(.+?)(\s?[×x]\s?10\^?|e|\^)([-+⁻⁰¹²³⁴⁵⁶⁷⁸⁹0-9]+)$")
+_OLD_FRACTION = re.compile(r"(?:(.+?)[\x20-]{1,2})?([0-9]+)/([0-9]+)$")
 
 
 def read_amount(text: str) -> Fields | None:
@@ -117,57 +145,181 @@ def read_amount(text: str) -> Fields | None:
     {'vague': 'several', 'scale': 100.0}
     """
     words = " ".join(text.lower().split())
-    if words in VAGUE:
-        vague, scale = VAGUE[words]
-        return {"vague": vague, "scale": float(scale)}
-    point = read_figure(words)
-    if point is not None:
-        return {"figure": point}
+    fields = read_point(words)
+    if fields is not None:
+        return fields
     match = _BETWEEN.match(words) or _TO.match(words)
     if match is None:
         return None
     low, high = match.groups()
-    unit = _SCALED.match(high)
-    if unit and unit[2] and low.replace(",", "").replace(".", "").isdigit():
-        low += unit[2]
-    first, second = read_figure(low), read_figure(high)
+    first, second = read_figure(low + shared_scale(low, high)), read_figure(high)
     if first is None or second is None or first.stated >= second.stated:
         return None
     return {"figure": first, "upper": second}
 
 
-def read_figure(words: str) -> Figure | None:
-    """One figure from lower-case words or digits.
+def read_point(words: str) -> Fields | None:
+    """The fields of one figure or vague amount in lower case."""
+    known = VAGUE.get(words) or VAGUE.get(words.removesuffix(" of"))
+    if known:
+        return {"vague": known[0], "scale": float(known[1])}
+    figure = read_figure(words)
+    return None if figure is None else {"figure": figure}
+
+
+def shared_scale(low: str, high: str) -> str:
+    """The scale that the second figure of a range lends to the first: "5-10 million".
+
+    >>> shared_scale("5", "10 million"), shared_scale("5m", "10m"), shared_scale("500", "two thousand")
+    (' million', '', '')
+    """
+    match = _SCALED.match(high)
+    if match and match[2]:
+        return match[2] if low.replace(",", "").replace(".", "").isdigit() else ""
+    head, _, last = high.rpartition(" ")
+    return f" {last}" if last in SCALES and last != "hundred" and head in SMALL and low in SMALL else ""
+
+
+@lru_cache(maxsize=4096)
+def read_figure(words: str, *, comma: bool = False) -> Figure | None:
+    """One figure from lower-case words or digits; ``comma`` says that decimals stand behind a comma.
 
     >>> read_figure("two hundred and fifty").stated, read_figure("half a million").digit, read_figure("1,237").exact
     (250.0, 100000.0, True)
+    >>> read_figure("12 lakh").stated, read_figure("three and a half million").stated, read_figure("10 1/2").stated
+    (1200000.0, 3500000.0, 10.5)
     """
+    if words.isdecimal():
+        return Figure.read(words)
     match = _SCALED.match(words)
     if match:
-        scale = (match[2] or "").strip(" -")
-        return Figure.read(match[1].replace(",", ""), SCALES.get(scale) or SHORT_SCALES.get(scale) or 1)
-    if words.endswith(" dozen"):
-        count = {"a": 1.0, "an": 1.0, "half a": 0.5}.get(words[:-6])
-        number = read_figure(words[:-6]) if count is None else None
-        factor = number.stated if number else count
-        return None if factor is None else Figure.exactly(12 * factor)
+        return digital(match[1], match[2], comma)
+    head, _, last = words.rpartition(" ")
+    if last.rstrip("s") in ("dozen", "dz"):
+        number = Figure.exactly(0.5) if head == "half a" else read_figure(head)
+        return number and Figure.exactly(12 * number.stated)
     halves = _HALVES.match(words)
-    if halves:
-        ones = 1 + ONES.index(halves[1]) if halves[1] in ONES else 0
-        return Figure.read(f"{ones}.5", SCALES.get(halves[2] or "", 1))
+    if halves and halves[2] in SCALES:
+        return Figure.read({"half": "0.5", "quarter": "0.25"}.get(halves[1], "0.75"), SCALES[halves[2]])
+    mixed = _MIXED.match(words)
+    if mixed and mixed[3].rstrip("s") in DENOMINATORS and (mixed[4] is None or mixed[4] in SCALES):
+        return with_fraction(mixed[1], mixed[2], mixed[3], SCALES.get(mixed[4] or "", 1))
     return spelled(words)
 
 
-def spelled(words: str) -> Figure | None:
-    """A figure in number words; None where the words are no one number ("five six")."""
-    from text_to_num import text2num
+def digital(digits: str, scale: str | None, comma: bool) -> Figure | None:
+    """A figure in digits, with its fraction or power and its scale."""
+    names = (scale or "").replace("-", " ").split()
+    factor = 1
+    for name in names:
+        factor *= SCALES.get(name) or SCALES.get(name.rstrip("s")) or SHORT_SCALES.get(name, 1)
+    if digits[-1] in VULGAR:
+        whole = numeral(digits[:-1].rstrip("-") or "0", comma=comma)
+        return None if whole is None else fraction(float(whole) + unicodedata.numeric(digits[-1]), factor)
+    match = _OLD_FRACTION.match(digits)
+    if match:
+        whole = numeral(match[1] or "0", comma=comma)
+        return None if whole is None else fraction(float(whole) + int(match[2]) / int(match[3]), factor)
+    match = _BASE.match(digits)
+    if match:
+        return powered(match[1], times=match[2] != "^", exponent=match[3])
+    mantissa = numeral(digits, comma=comma)
+    return None if mantissa is None else Figure.read(mantissa, factor)
 
-    plain = re.sub(r"\b(a|an) (?=hundred|thousand|million|billion|trillion)", "one ", words)
-    head, _, last = plain.replace("-", " ").rpartition(" ")
-    if last in SCALES and head and not any(scale in head for scale in SCALES):
-        number = spelled(head)
-        return number and Figure.read(f"{number.stated:.0f}", SCALES[last])
-    try:
-        return Figure.read(str(text2num(plain, "en")))
-    except ValueError:
+
+def powered(base: str, *, times: bool, exponent: str) -> Figure | None:
+    """A figure times a power of ten, or to a power."""
+    mantissa, plain = numeral(base), unicodedata.normalize("NFKC", exponent).replace("\u2212", "-")
+    if mantissa is None:
         return None
+    if not times:
+        return Figure.exactly(float(mantissa) ** int(plain))
+    figure, factor = Figure.read(mantissa), 10.0 ** int(plain)
+    return Figure(figure.stated * factor, figure.digit * factor, False, figure.significant)
+
+
+def with_fraction(whole: str, count: str, part: str, scale: int) -> Figure | None:
+    """A mixed number in words: "three and a half"."""
+    figure = read_figure(whole)
+    over = DENOMINATORS[part.rstrip("s") if part != "halves" else "half"]
+    if figure is None or count not in SMALL or figure.stated > 100:
+        return None
+    return fraction(figure.stated + SMALL[count] / over, scale)
+
+
+def fraction(number: float, scale: int = 1) -> Figure:
+    """The figure of a fraction or mixed number, which is read as coarsely as it is spoken: to a tenth of its part.
+
+    >>> fraction(2.5, 10**6).stated, fraction(2.5).digit
+    (2500000.0, 0.1)
+    """
+    shown = f"{number:.2f}".rstrip("0").rstrip(".")
+    if abs(float(shown) - number) < 1e-9:
+        return Figure.read(shown, scale)
+    return Figure(number * scale, 0.01 * scale, False, 2)
+
+
+def spelled(words: str) -> Figure | None:
+    """A figure in number words, which digits may stand among; None where the words are no one number ("five six").
+
+    >>> spelled("twenty-one trillion three hundred").stated, spelled("4 thousand 3 hundred and 21").stated
+    (21000000000300.0, 4321.0)
+    >>> spelled("one point five million").stated
+    1500000.0
+    """
+    total, group, scales = 0.0, None, []
+    tokens = words.replace("-", " ").split()
+    for place, token in enumerate(tokens):
+        name = token if token in SCALES else token.rstrip("s")
+        if name in SCALES:
+            scales.append((place, SCALES[name]))
+            if name == "hundred":
+                group = 100.0 * (1.0 if group is None else group)
+            elif group is None:
+                total = (total or 1.0) * SCALES[name]
+            else:
+                total, group = total + group * SCALES[name], None
+        elif token == "point":
+            return pointed(tokens, place)
+        elif token != "and":
+            if group is not None and not follows(tokens[place - 1], token):
+                return None
+            digits = str(SMALL[token]) if token in SMALL else numeral(token)
+            if digits is None:
+                return None
+            group = (group or 0.0) + float(digits)
+    total += group or 0.0
+    if len(scales) == 1 and scales[0][0] == len(tokens) - 1 and scales[0][1] >= 10**5:
+        return Figure.read(f"{total / scales[0][1]:g}", scales[0][1])
+    return Figure.read(f"{total:.0f}" if total.is_integer() else f"{total:g}")
+
+
+def follows(last: str, token: str) -> bool:
+    """Whether a number word can stand behind another one: ones behind tens, anything behind a scale word or "and".
+
+    >>> follows("twenty", "five"), follows("five", "six"), follows("18", "25")
+    (True, False, False)
+    """
+    if last in SMALL:
+        return SMALL[last] >= 20 and 0 < SMALL.get(token, 0) < 10
+    return not last.isdigit()
+
+
+def pointed(tokens: list[str], place: int) -> Figure | None:
+    """A figure with spoken decimals: "one point five million"."""
+    whole = spelled(" ".join(tokens[:place]))
+    decimals, factor = "", 1
+    for token in tokens[place + 1 :]:
+        if token.rstrip("s") in SCALES:
+            factor *= SCALES[token.rstrip("s")]
+        else:
+            decimals = joined(decimals, token)
+    return whole and Figure.read(f"{whole.stated:.0f}.{decimals or 0}", factor)
+
+
+def joined(decimals: str, token: str) -> str:
+    """The decimals with one more token: "seventy-one" are two digits, "seven one" as well."""
+    number = token if token.isdigit() else str(SMALL.get(token, 0))
+    if decimals.endswith("0") and decimals != "0" and len(number) == 1 and len(decimals) % 2 == 0:
+        return decimals[:-1] + number
+    return decimals + number

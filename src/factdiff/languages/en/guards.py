@@ -15,7 +15,10 @@ ZONES = ("GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "ET", "PT", "IST", "h
 STREETS = (
     "Street", "St", "Road", "Rd", "Avenue", "Ave", "Lane", "Drive", "Square", "Place", "Boulevard", "Blvd",
 )  # fmt: skip
-FEW = ("three", "four", "five", "six", "seven", "eight", "nine", "ten", "20", "100", "every")
+#: units of two letters, before which "5-3" is a range and no score
+UNITS = r"(?:[kmc]?[gm]|m?l|ft|in|lb|oz|bn|mn|[GMk]W)\b"
+#: grouped digits, which are one figure: "1 234 567", "1.234.567"
+GROUPED = r"[1-9][0-9]{0,2}(?:(?:\x20[0-9]{3}){2,4}|(?:\.[0-9]{3}){2,4}(?:,[0-9]{1,2})?)(?![\w.]|[\s/-]?[0-9])"
 
 
 def nothing(_: re.Match[str], __: Setting) -> Built:
@@ -33,11 +36,10 @@ RULES = (
     guard("clock-24", r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?!\w)"),
     guard("clock-zone", rf"[0-9]{{2}}[.:]?[0-9]{{2}} ?{either(ZONES)}\b"),
     guard("oclock", rf"(?:[0-9]{{1,2}}|(?i:{either(ONES)})) o'clock", DIGIT, *ONES),
-    guard("score", r"[0-9]{1,3}-[0-9]{1,3}(?:-[0-9]{1,3}){0,5}(?![\w%]| ?[a-z]{3})"),
-    guard("version", r"[0-9]{1,5}(?:\.[0-9]{1,5}){2,6}(?!\w)"),
-    guard("telephone", r"\+?[0-9]{2,5}(?:[\s/-][0-9]{2,8}){2,5}(?!\w)", DIGIT, "+"),
+    guard("score", rf"[0-9]{{1,3}}-[0-9]{{1,3}}(?:-[0-9]{{1,3}}){{0,5}}(?![\w%°]| ?(?:[a-z]{{3}}|[%°]|{UNITS}))"),
+    guard("version", rf"(?!{GROUPED})[0-9]{{1,5}}(?:\.[0-9]{{1,5}}){{2,6}}(?!\w)"),
+    guard("telephone", rf"(?!{GROUPED})\+?[0-9]{{2,5}}(?:[\s/-][0-9]{{2,8}}){{2,5}}(?!\w)", DIGIT, "+"),
     guard("address", rf"[0-9]{{1,5}}[a-z]? (?:[A-Z][\w'-]{{1,20}} ){{1,3}}{either(STREETS)}\b"),
     guard("every", rf"(?i:every|each) (?:other )?(?i:{either(WEEKDAYS)})\b", "every", "each"),
-    guard("not-one", r"(?i:one) (?:by|another|or more of)\b|(?i:one|two)-thirds?\b", "one", "two"),
-    guard("ratio", rf"(?i:[a-z]{{3,5}}) (?:in|out of) {either(FEW)}\b", "one", "two", "three", "four", "nine"),
+    guard("not-one", r"(?i:one) (?:by|another|or more of)\b", "one"),
 )

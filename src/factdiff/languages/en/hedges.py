@@ -17,10 +17,12 @@ BEFORE: dict[str, str] = {words: name for name, all_words in _TABLE["before"].it
 #: words behind a figure -> modifier
 BEHIND: dict[str, str] = {words: name for name, all_words in _TABLE["behind"].items() for words in all_words}
 #: how far back a hedge can start, in characters and in words
-REACH, WORDS = 32, 4
+REACH, WORDS = 40, 6
+#: the words that end a hedge, which sort out most figures
+_LAST = frozenset(words.split()[-1] for words in BEFORE)
 
-_TAIL = re.compile(r"[^\W\d_]+|[<>~≈≥≤]")
-_BEHIND = re.compile(rf" ?({either(BEHIND)})(?!\w)".replace(" ", r"\s"))
+_PART = re.compile(r"[^\W\d_]+\.?|[<>~≈≥≤=]+")
+_BEHIND = re.compile(rf" ?({either(BEHIND)})(?!\w| than)".replace(" ", r"\s"))
 
 
 def hedge(found: Found, setting: Setting, floor: int) -> Found:
@@ -30,7 +32,7 @@ def hedge(found: Found, setting: Setting, floor: int) -> Found:
         return found
     start, modifier = before(setting.text, found.start, floor)
     end = found.end
-    if modifier is None and value.upper is None:
+    if modifier in (None, "approximate") and value.upper is None:
         match = _BEHIND.match(setting.text, end)
         if match:
             end, modifier = match.end(), BEHIND[" ".join(match[1].split())]
@@ -39,7 +41,7 @@ def hedge(found: Found, setting: Setting, floor: int) -> Found:
     value = evolve(value, modifier=modifier)
     if isinstance(value, Number) and value.counted is None and end > found.end:
         value = evolve(value, counted=counted(setting.text, end))
-    return Found(value, start, end)
+    return Found(value, start, end, found.rule)
 
 
 def before(text: str, start: int, floor: int) -> tuple[int, str | None]:
@@ -49,12 +51,13 @@ def before(text: str, start: int, floor: int) -> tuple[int, str | None]:
     (10, 'at-least')
     """
     low = max(floor, start - REACH)
-    found = [word for word in _TAIL.finditer(text, low, start) if not word.start() == low > floor]
-    tail = found[-WORDS:]
-    while tail:
-        span = text[tail[0].start() : start].lower()
-        words = " ".join(span.split())
+    tail = text[low:start]
+    last = tail.rsplit(None, 1)[-1:]
+    if not last or (last[0].lower().lstrip("(['\"") not in _LAST and last[0][-1] not in "<>~≈≥≤="):
+        return start, None
+    found = [word for word in _PART.finditer(tail) if low == floor or word.start()]
+    for word in found[-WORDS:]:
+        words = " ".join(tail[word.start() :].lower().split())
         if words in BEFORE:
-            return tail[0].start(), BEFORE[words]
-        tail.pop(0)
+            return low + word.start(), BEFORE[words]
     return start, None

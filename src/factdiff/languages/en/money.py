@@ -1,87 +1,45 @@
-"""Sums of money: a sign or code before the figure, a word or code behind it."""
+"""Sums of money: a sign or code before the figure, or a word or code behind it; cents, and what a price is per."""
 
 from __future__ import annotations
 
 import re
 
-from factdiff.language import Built, Rule, Setting, either, pattern, read_table
-from factdiff.languages.en.figures import AMOUNT, DIGITS, POINT, SCALE, START, TRIGGERS, VAGUE_WORDS, read_amount
+from factdiff.language import Found
+from factdiff.languages.en.evidence import currency_of
+from factdiff.languages.en.figures import Fields
+from factdiff.languages.en.pieces import FIGURE, piece_at
+from factdiff.languages.en.rates import per
+from factdiff.languages.en.tails import CODES, SIGNS, Tail
+from factdiff.values.figure import Figure
 from factdiff.values.money import Money
 
-_TABLE = read_table("factdiff.languages.en", "currencies.toml")
-SIGNS: dict[str, str] = _TABLE["signs"]
-CODES = frozenset(_TABLE["codes"]["known"].split())
-WORDS: dict[str, str] = {word.lower(): code for code, words in _TABLE["words"].items() for word in words}
-_SIGN = either(SIGNS)
-_SIGNS = "".join(sorted({letter for sign in SIGNS for letter in sign}))
+_ALSO = re.compile(r"(?:,? and)?[ \n]")
 
 
-def currency(written: str) -> str | None:
-    """The code of a currency as written, or None where it is open."""
-    written = " ".join(written.split())
-    if written in CODES:
-        return written
-    code = SIGNS.get(written) or WORDS.get(written.lower(), "")
-    return code if len(code) == 3 else None
+def prefix(written: str) -> Tail:
+    """What the sign or code of a currency before a figure says: "$", "EUR", "MSEK"."""
+    if written in CODES or written[1:] in CODES:
+        return Tail("money", written[-3:], 1.0 if written in CODES else 1e6, form=written)
+    return Tail("money", SIGNS.get(written) or None, form=written)
 
 
-def signed(match: re.Match[str], _: Setting) -> Built:
-    """A sign, then one figure or a range whose second figure may repeat the sign."""
-    again = match["again"]
-    text = match["amount"] if again is None else f"{match['amount']} to {again.lstrip(_SIGNS).strip()}"
-    fields = read_amount(text)
-    return None if fields is None else Money(currency=currency(match["sign"]), **fields)
+def money(text: str, fields: Fields, tail: Tail, start: int, end: int) -> Found:
+    """The sum in ``text[start:end]``, with its cents and its rate."""
+    if tail.factor == 1.0 and "figure" in fields and "upper" not in fields:
+        fields["figure"], end = with_cents(text, fields["figure"], end)
+    currency = currency_of(tail.name, tail.form, text, start, end)
+    rate = per(text, end)
+    if rate is None:
+        return Found(Money(currency=currency, **fields), start, end, "money")
+    return Found(Money(currency=currency, per=rate[0], **fields), start, rate[1], "money")
 
 
-def between(match: re.Match[str], _: Setting) -> Built:
-    """``between €40 million and €45 million``."""
-    fields = read_amount(f"between {match['low']} and {match['high']}")
-    return None if fields is None else Money(currency=currency(match["sign"]), **fields)
-
-
-def worded(match: re.Match[str], _: Setting) -> Built:
-    """A figure, then the currency."""
-    fields = read_amount(match["amount"])
-    return None if fields is None else Money(currency=currency(match["word"]), **fields)
-
-
-_STARTS = frozenset(re.match(r"[^\W\d_]+|.", sign).group().lower() for sign in SIGNS)  # type: ignore[union-attr]
-
-RULES = (
-    Rule(
-        "money-between",
-        {"between"},
-        pattern(rf"between (?P<sign>{_SIGN}) ?(?P<low>{POINT}) and (?:{_SIGN}) ?(?P<high>{POINT})"),
-        between,
-    ),
-    Rule(
-        "money-sign",
-        _STARTS,
-        pattern(
-            rf"(?<![\w$])(?P<sign>{_SIGN}) ?(?P<amount>{POINT})"
-            rf"(?:(?: to | ?- ?)(?P<again>{_SIGN} ?{POINT}|{DIGITS}{SCALE}))?(?![\w%])",
-            cased=True,
-        ),
-        signed,
-    ),
-    Rule(
-        "money-code",
-        {code.lower() for code in CODES},
-        pattern(rf"(?<!\w)(?P<sign>{either(CODES)}) ?(?P<amount>{POINT})(?P<again>(?!))?(?![\w%])", cased=True),
-        signed,
-    ),
-    Rule(
-        "money-word",
-        TRIGGERS,
-        pattern(
-            rf"{START}(?P<amount>{AMOUNT}|{VAGUE_WORDS})(?: |-)(?P<word>{either(WORDS)})(?!\w|-of)",
-        ),
-        worded,
-    ),
-    Rule(
-        "money-trailing",
-        "0",
-        pattern(rf"{START}(?P<amount>{POINT}) ?(?P<word>{either(CODES)}|[€£$₽₴])(?![\w])", cased=True),
-        worded,
-    ),
-)
+def with_cents(text: str, figure: Figure, end: int) -> tuple[Figure, int]:
+    """A figure with the cents that follow, "3 dollars 50 cents", and where they end."""
+    joint = _ALSO.match(text, end)
+    match = FIGURE.match(text, joint.end()) if joint else None
+    cents = piece_at(text, *match.span()) if match else None
+    if cents is None or cents.tail is None or cents.tail.factor != 0.01 or "figure" not in cents.fields:
+        return figure, end
+    part = cents.fields["figure"].stated
+    return (Figure.read(f"{figure.stated + part / 100:.2f}"), cents.end) if part < 100 else (figure, end)

@@ -4,45 +4,69 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import CLAIM, Built, Rule, Setting, pattern, read_table
-from factdiff.languages.en.counting import counted, labelled
-from factdiff.languages.en.figures import AMOUNT, START, TRIGGERS, read_amount
+from factdiff.language import CLAIM, Built, Found, read_table
+from factdiff.languages.en.counting import attributive, counted, labelled, told
+from factdiff.languages.en.figures import Fields
+from factdiff.languages.en.hedges import before
+from factdiff.languages.en.rates import per
 from factdiff.values.number import Number
 
 _TABLE = read_table("factdiff.languages.en", "lexicon.toml")["counting"]
 #: "one" is no count before these ("one another", "one day")
 NOT_ONE = frozenset(_TABLE["not_one"])
-#: figures that are counts only where a counted thing follows: scores (5-3), and metres or minutes (5m)
-UNSURE = re.compile(r"-|[0-9][mb]$")
+#: "many" is no count behind these ("how many")
+NOT_MANY = frozenset(_TABLE["not_many"])
+#: what no bare figure runs on into
+_RUNS_ON = re.compile(r"[\w%/]|[.:,-][0-9]|-[A-Za-z]")
+_SCORE = re.compile(r"[0-9]{1,2}\s?-\s?[0-9]{1,2}$")
 _NEXT = re.compile(r"[ -]([^\W\d_]+)")
+_PREVIOUS = re.compile(r"([^\W\d_]+) $")
 
 
-def number(match: re.Match[str], setting: Setting) -> Built:
-    """A figure with what it counts, if it is one at all."""
-    text, surface = setting.text, match["amount"].lower()
-    fields = read_amount(surface)
-    if fields is None:
-        return CLAIM if surface[0].isdigit() else None
-    one = surface in ("one", "1")
-    things = counted(text, match.end(), one=one)
-    if surface == "one" and (things is None or not_one(text, match.end())):
-        return None
-    if things is None and surface[0].isdigit() and (UNSURE.search(surface) or labelled(text, match.start())):
-        return CLAIM
-    return Number(counted=things, **fields)
+def number(text: str, fields: Fields, words: str, start: int, end: int, *, single: bool) -> Built:
+    """The number in ``text[start:end]``, whose first figure is written ``words``, if it is one at all; ``single`` says
+    that it is no range.
+    """
+    digits = words[0].isdigit() or words[0] == "."
+    things = attributive(text, end)
+    if things is None:
+        if _RUNS_ON.match(text, end):
+            return CLAIM if digits else None
+        surface = words if single else ""
+        things = counted(text, end, one=surface in ("one", "1"))
+        if surface in ("one", "many") and not counts(text, surface, things, start, end):
+            return None
+        if things is None:
+            things = told(text, start)
+            if things is None and digits and (unsure(words, text[start:end]) or labelled(text, start)):
+                return CLAIM
+    return Found(Number(counted=things, per=rate(text, things, end), **fields), start, end)
 
 
-def not_one(text: str, end: int) -> bool:
-    """Whether "one" before this offset is a pronoun or part of an idiom."""
+def unsure(words: str, surface: str) -> bool:
+    """Whether a figure is a count only where a counted thing follows: scores (5-3), and metres or minutes (5m)."""
+    return (words[-1] in "mbt" and words[-2:-1].isdigit()) or _SCORE.match(surface) is not None
+
+
+def counts(text: str, surface: str, things: str | None, start: int, end: int) -> bool:
+    """Whether "one" or "many" counts something here: not as a pronoun or in an idiom."""
+    if surface == "many":
+        word = _PREVIOUS.search(text, max(0, start - 12), start)
+        return things is not None and not (word and word[1].lower() in NOT_MANY)
     word = _NEXT.match(text, end)
-    return word is not None and word[1].lower() in NOT_ONE
+    if things is None:
+        return before(text, start, 0)[1] is not None
+    return word is None or word[1].lower() not in NOT_ONE
 
 
-RULES = (
-    Rule(
-        "number",
-        TRIGGERS,
-        pattern(START + r"(?P<amount>{amount})(?![\w%/]|[.:,-][0-9]|-[A-Za-z])", amount=AMOUNT),
-        number,
-    ),
-)
+def rate(text: str, things: str | None, end: int) -> str | None:
+    """What a count is per: "12 cases per 100,000"."""
+    if things is None:
+        return None
+    behind = _COUNTED.match(text, end)
+    found = per(text, behind.end()) if behind else None
+    return found[0] if found else None
+
+
+#: up to three words that are counted
+_COUNTED = re.compile(r"(?:[ -][^\W\d_]{1,20}){1,3}?(?=(?: per | an? (?:day|week|month|year|hour|minute)\b|/))")

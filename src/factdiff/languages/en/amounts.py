@@ -1,0 +1,191 @@
+"""Amounts: a figure, perhaps the second one of a range, and what stands behind, read into the value that they make.
+
+The pattern of a rule matches the first figure; from there the text is read piece by piece.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import evolve
+
+from factdiff.language import CLAIM, DIGIT, Built, Found, Rule, Setting, either, pattern
+from factdiff.languages.en.figures import (
+    DIGITAL,
+    DOZEN,
+    HALF,
+    POINT,
+    START,
+    VAGUE_WORDS,
+    VULGAR,
+    WORD_TRIGGERS,
+    WORDS,
+    Fields,
+)
+from factdiff.languages.en.money import money, prefix
+from factdiff.languages.en.numbers import number
+from factdiff.languages.en.pieces import SIGN, Piece, below_zero, lower, piece_at, second_at
+from factdiff.languages.en.quantities import quantity
+from factdiff.languages.en.tails import CODES, SIGNS, Tail, tail_at
+from factdiff.values.duration import Duration
+from factdiff.values.figure import Figure
+from factdiff.values.percent import Percent
+from factdiff.values.quantity import Quantity
+from factdiff.values.units import unit
+
+
+def amount(match: re.Match[str], setting: Setting) -> Built:
+    """An amount that begins with its figure."""
+    text = setting.text
+    first = piece_at(text, *match.span("figure"))
+    if first is None:
+        return CLAIM if text[match.start()].isdigit() else None
+    return value(text, first, second_at(text, first), match.start())
+
+
+def signed(match: re.Match[str], setting: Setting) -> Built:
+    """An amount behind the sign or code of its currency."""
+    text = setting.text
+    first = piece_at(text, *match.span("figure"), sign=prefix(match["sign"]))
+    built = value(text, first, second_at(text, first), match.start()) if first else None
+    return evolve(built, rule=None) if isinstance(built, Found) else built
+
+
+def between(match: re.Match[str], setting: Setting) -> Built:
+    """An amount between two figures, with or without signs and units."""
+    text = setting.text
+    first = piece_at(text, *match.span("figure"), sign=prefix(match["sign"]) if match["sign"] else None)
+    second = second_at(text, first, between=True) if first else None
+    return value(text, first, second, match.start()) if first and second else None
+
+
+def half(match: re.Match[str], setting: Setting) -> Built:
+    """Half of one unit: "half a mile", "a quarter of a percentage point"."""
+    text = setting.text
+    behind = tail_at(text, match.end(), part=True)
+    if behind is None:
+        return None
+    first = Piece(
+        {"figure": Figure.read("0.5" if "half" in match[0].lower() else "0.25")},
+        *(behind[0], "", match.start(), match.end(), behind[1]),
+    )
+    built = value(text, first, None, match.start())
+    return evolve(built, rule=None) if isinstance(built, Found) else built
+
+
+def magnitude(match: re.Match[str], _: Setting) -> Built:
+    """The magnitude of an earthquake before its figure: "magnitude 7.1"."""
+    return Quantity(unit="magnitude", figure=Figure.read(match["figure"]))
+
+
+def negative(match: re.Match[str], setting: Setting) -> Built:
+    """An amount below zero: "-5 degrees", "minus five percent"."""
+    text = setting.text
+    first = piece_at(text, *match.span("figure"))
+    if first is None or "figure" not in first.fields:
+        return None
+    first.fields["figure"] = below_zero(first.fields["figure"])
+    second = second_at(text, first)
+    return value(text, first, second, match.start())
+
+
+def value(text: str, first: Piece, second: Piece | None, start: int) -> Built:
+    """What one or two pieces say."""
+    fields, tail, end = first.fields, first.tail, first.end
+    if second is not None:
+        low, high = lower(first, second), second.fields["figure"]
+        tail, end = second.tail, second.end
+        if low is None:
+            return None
+        if first.tail is not None and tail is not None and tail.kind == "quantity":
+            low = converted(low, first.tail, tail)
+        low, high = sorted((low, high), key=lambda figure: figure.stated)
+        fields = {"figure": low, "upper": high}
+    if tail is None:
+        return number(text, fields, first.words, start, end, single=second is None)
+    if tail.factor != 1.0:
+        fields = times(fields, tail.factor)
+    if tail.kind == "quantity":
+        return quantity(text, fields, tail.name or "", start, end)
+    if tail.kind == "money":
+        return money(text, fields, tail, start, end)
+    if tail.kind == "percent":
+        return Found(Percent(unit=tail.name or "percent", **fields), start, end, "percent")
+    return Found(Duration(unit=tail.name or "day", **fields), start, end, "duration")
+
+
+def converted(figure: Figure, one: Tail, two: Tail) -> Figure:
+    """A figure of one unit in another of the same dimension."""
+    if one.name == two.name:
+        return figure
+    a, b = unit(one.name or ""), unit(two.name or "")
+    return evolve(
+        figure, stated=b.from_si(a.to_si(figure.stated)), digit=figure.digit * a.factor / b.factor, exact=False
+    )
+
+
+def times(fields: Fields, factor: float) -> Fields:
+    """The fields with every figure times a factor: 50 cents are half a dollar."""
+    found = fields.copy()
+    if "figure" in fields:
+        found["figure"] = multiple(fields["figure"], factor)
+    if "upper" in fields:
+        found["upper"] = multiple(fields["upper"], factor)
+    return found
+
+
+def multiple(figure: Figure, factor: float) -> Figure:
+    """A figure times a factor."""
+    return Figure(round(figure.stated * factor, 9), figure.digit * factor, False, figure.significant)
+
+
+#: a minus is a sign before digits where nothing stands before it that it could join or list
+_MINUS = r"(?<![\w.,)\]%°'\"-])(?<!\n)"
+_FIGURE = rf"(?P<figure>{POINT})"
+
+RULES = (
+    Rule("number", {DIGIT, *VULGAR}, pattern(rf"{START}(?P<figure>{HALF}|{DOZEN}|{DIGITAL})"), amount),
+    Rule(
+        "number-words",
+        WORD_TRIGGERS,
+        pattern(rf"{START}(?P<figure>{VAGUE_WORDS}|{HALF}|{DOZEN}|{WORDS})"),
+        amount,
+    ),
+    Rule(
+        "number-half",
+        {"half", "quarter", "a"},
+        pattern(r"(?<![\w-])(?:half(?: of)?|(?:a )?quarter(?: of)?) an?(?= )"),
+        half,
+    ),
+    Rule(
+        "magnitude",
+        {"magnitude"},
+        pattern(r"magnitude(?:-| of | )(?P<figure>[0-9](?:\.[0-9]{1,2})?)(?![\w,-])"),
+        magnitude,
+    ),
+    Rule("number-point", {"."}, pattern(r"(?<![\w.)\]])(?P<figure>\.[0-9]{1,6}(?![.\w]))"), amount),
+    Rule(
+        "number-between",
+        {"between"},
+        pattern(rf"between (?:about |around |some )?(?P<sign>{SIGN})? ?{_FIGURE}"),
+        between,
+    ),
+    Rule(
+        "number-negative",
+        {"-", "minus", "negative"},
+        pattern(rf"(?:{_MINUS}-|minus |negative )(?P<figure>{DIGITAL}|{WORDS})"),
+        negative,
+    ),
+    Rule(
+        "money-sign",
+        {re.match(r"[^\W\d_]+|.", sign)[0].lower() for sign in SIGNS},  # type: ignore[index]
+        pattern(rf"(?<![\w$])(?P<sign>{SIGN}) ?{_FIGURE}", cased=True),
+        signed,
+    ),
+    Rule(
+        "money-code",
+        {prefix.lower() + code.lower() for code in CODES for prefix in ("", "M")},
+        pattern(rf"(?<!\w)(?P<sign>M?{either(CODES)}) ?{_FIGURE}", cased=True),
+        signed,
+    ),
+)

@@ -1,0 +1,122 @@
+"""What the rest of a text says about a form of several meanings: pounds, dollars, degrees, "5m", "from 3 to 5"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+#: how far around an amount is looked, in characters
+REACH = 40
+
+_WEIGHT = re.compile(
+    r"\b(?:weigh\w*|heavy|heavier|lighter|overweight|cocaine|heroin|drugs?|explosives?|rock|freight|cargo|kg|kilos?|kilograms?|"
+    r"grams?|ounces?|tonnes?|lifted|lost)\b",
+    re.IGNORECASE,
+)
+#: what pounds of are money
+_SUMS = (
+    "public|tax|taxpayers?|government|state|aid|fund\\w*|money|cash|debts?|saving\\w*|cuts|invest\\w*|lottery|losses|profits?|"
+    "revenue|damages?|the|its|their|our|his|her"
+)
+_OF_STUFF = re.compile(rf" of (?!(?:{_SUMS})\b)[a-z]", re.IGNORECASE)
+_METRES = re.compile(
+    r"(?:[-\s](?:long|wide|high|tall|deep|above|below|away|sprint|race|relay|freestyle|hurdles|backstroke|butterfly|"
+    r"tower|wall|waves?|yacht|vessel|boat|ship|statue|tsunami|swell|crater|drop|pool|x|by)\b|[x²³]"
+    r"|\s?\([0-9.,]{1,6}\s?(?:ft|feet|foot|in|inches|yards|yd|miles?)\b|(?: and|,)? [0-9.]{1,5} ?(?:cm|ft|mm|in)\b)"
+)
+_TO_METRES = re.compile(
+    r"\b(?:depth|height|length|width|distance|altitude|elevation|radius|diameter)s? of(?: \w+){0,2} $|\bwithin $"
+)
+_CELSIUS, _FAHRENHEIT = re.compile(r"°\s?C\b|[0-9]C\b|\bC(?:elsius|entigrade)\b"), re.compile(r"°\s?F\b|\bFahrenheit\b")
+_COLD = re.compile(
+    r"\b(?:temperatures?|heat\w*|cold|warm\w*|cool\w*|weather|degrees? below|hot|freez\w*|thermomet\w*)\b",
+    re.IGNORECASE,
+)
+_AMERICAN = re.compile(r"US\$|U\.S\.? ?\$|\b(?:US|U\.S\.|American) dollars?\b|\bUSD\b")
+_OTHER_DOLLARS = {
+    "AUD": re.compile(r"\bAU?\$|\bAustralian dollars?\b|\bAUD\b"),
+    "CAD": re.compile(r"\bCA?\$|\bCanadian dollars?\b|\bCAD\b"),
+    "NZD": re.compile(r"\bNZ\$|\bNew Zealand dollars?\b|\bNZD\b"),
+    "HKD": re.compile(r"\bHK\$|\bHong Kong dollars?\b|\bHKD\b"),
+    "SGD": re.compile(r"\bS\$|\bSingapore dollars?\b|\bSGD\b"),
+}
+_RUPEES = re.compile(r"\b(?:Pakistan\w*|Sri Lanka\w*|Nepal\w*|Mauriti\w*|Karachi|Lahore|Islamabad|Colombo|Kathmandu)\b")
+_LAKH = re.compile(r"\b(?:lakhs?|crores?|cr)\b", re.IGNORECASE)
+_FROM = re.compile(r"(?:^|[\s(])from (?:about |around |some |just |as little as |as few as )?$", re.IGNORECASE)
+_RANGES = re.compile(
+    r"(?:^|[,(:]|\b(?:is|are|was|were|be|of|anywhere|somewhere|priced?|prices|costs?|aged?|ages|lasting|rang\w+|range|ranges|"
+    r"var\w+)) ?from (?:about |around |just |some |as little as |as few as )?$",
+    re.IGNORECASE,
+)
+
+
+def is_mass(text: str, start: int, end: int, last: int) -> bool:
+    """Whether the pounds in ``text[start:last]``, whose figure ends at ``end``, are of weight: attributive ("a 31-pound
+    bronze"), of some stuff, or beside a word of weight; others are money.
+
+    >>> is_mass("two pounds of rice", 0, 3, 10), is_mass("two pounds of public money", 0, 3, 10)
+    (True, False)
+    """
+    if text[end] == "-" or _OF_STUFF.match(text, last):
+        return True
+    return _WEIGHT.search(text, max(0, start - REACH), last + REACH // 2) is not None
+
+
+def is_metres(text: str, start: int, end: int) -> bool:
+    """Whether "5m" is five metres, as words around it tell; it is five million otherwise."""
+    return _METRES.match(text, end) is not None or _TO_METRES.search(text, max(0, start - REACH), start) is not None
+
+
+@lru_cache(maxsize=8)
+def scale_of_degrees(text: str) -> str:
+    """The scale that a text names for its degrees when it names one alone, or an open one."""
+    celsius, fahrenheit = _CELSIUS.search(text), _FAHRENHEIT.search(text)
+    if (celsius is None) == (fahrenheit is None):
+        return "degree"
+    return "celsius" if celsius else "fahrenheit"
+
+
+def degrees_of(text: str, start: int, end: int) -> str:
+    """The unit of bare degrees: the scale of the text beside a word of weather, an open one otherwise."""
+    scale = scale_of_degrees(text)
+    if scale != "degree" and _COLD.search(text, max(0, start - 3 * REACH), end + REACH):
+        return scale
+    return "degree"
+
+
+@lru_cache(maxsize=8)
+def bare_dollar(text: str) -> str:
+    """Whose dollars a bare "$" means: those of the one country whose dollars the text names, or American ones.
+
+    >>> bare_dollar("It cost A$5m, of which $3m was paid."), bare_dollar("It cost A$5m (US$3m).")
+    ('AUD', 'USD')
+    """
+    named = [code for code, sign in _OTHER_DOLLARS.items() if sign.search(text)]
+    return named[0] if len(named) == 1 and not _AMERICAN.search(text) else "USD"
+
+
+@lru_cache(maxsize=8)
+def bare_rupee(text: str) -> str | None:
+    """Whose rupees a bare "Rs" means: Indian ones, unless the text is about a country with rupees of its own."""
+    return None if _RUPEES.search(text) else "INR"
+
+
+def currency_of(name: str | None, form: str, text: str, start: int, end: int) -> str | None:
+    """The currency of a sum by its sign or word, with what the text says where the sign is of several countries."""
+    if form in ("$", "dollar", "dollars"):
+        return bare_dollar(text)
+    if form in ("Rs", "Rs.", "rupee", "rupees"):
+        return bare_rupee(text) if form[0] == "R" or _LAKH.search(text, start, end) else None
+    return name
+
+
+def ranges_from(text: str, start: int) -> bool:
+    """Whether "x to y" whose x starts at ``start`` is a range: "from x to y" is a change, unless it stands behind "is",
+    "ranges" and their like.
+
+    >>> text = "It fell from 5 to 7 and ranges from 8 to 9."
+    >>> ranges_from(text, text.index("5")), ranges_from(text, text.index("8"))
+    (False, True)
+    """
+    low = max(0, start - REACH)
+    return _FROM.search(text, low, start) is None or _RANGES.search(text, low, start) is not None

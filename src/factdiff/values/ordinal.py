@@ -1,0 +1,46 @@
+"""Ranks: the third attempt, the 21st edition."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from attrs import field, frozen, validators
+
+from factdiff.values.relation import Answer, Ladder, Relation
+from factdiff.values.tolerances import Tolerances
+
+
+def other_row(a: Ordinal, b: Ordinal, _: Tolerances) -> Answer | None:
+    """Ranks in two rows, or in one that is not known, are not compared."""
+    if a.counted is None or a.counted != b.counted:
+        return Answer(Relation.INCOMPARABLE, "ranks in different rows", "{a} and {b} may be of different rows")
+    return None
+
+
+def same_rank(a: Ordinal, b: Ordinal, _: Tolerances) -> Answer:
+    """Ranks are exact."""
+    if a.rank == b.rank:
+        return Answer(Relation.EQUAL, "same rank", "both are {a}")
+    return Answer(Relation.DISJOINT, "different ranks", "{a} is not {b}")
+
+
+@frozen(kw_only=True)
+class Ordinal:
+    """A rank, from 1, with the lemma of what is ranked (``counted``) where the text says it.
+
+    >>> print(Ordinal(rank=21, counted="edition"), Ordinal(rank=112), sep=", ")
+    21st edition, 112th
+    """
+
+    kind: ClassVar[str] = "ordinal"
+    ladder: ClassVar[Ladder] = (other_row, same_rank)
+    rank: int = field(validator=validators.ge(1))
+    counted: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """``type``, ``rank`` and ``counted``."""
+        return {"type": self.kind, "rank": self.rank, "counted": self.counted}
+
+    def __str__(self) -> str:
+        ending = "th" if self.rank % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(self.rank % 10, "th")
+        return f"{self.rank}{ending} {self.counted or ''}".rstrip()
