@@ -94,5 +94,10 @@ RULES = (
         pattern(rf"(?<=[a-z],\s)[1-9][0-9]?(?=, (?!(?:[0-9]|{POINT}))|\.(?:\s|$))", cased=True),
         apposition,
     ),
-    Rule("age-decade", {DIGIT, *_DECADES}, pattern(rf"{either(_DECADES)}(?!\w)"), decade),
+    Rule(
+        "age-decade",
+        {DIGIT, *(word for word in _DECADES if word.isalpha())},
+        pattern(rf"{either(_DECADES)}(?!\w)"),
+        decade,
+    ),
 )
