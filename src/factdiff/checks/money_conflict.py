@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdiff.check import Check, Example, Story, disputes, finding
+from factdiff.check import Check, Example, Story, finding
+from factdiff.checks._sides import plain_disputes
 from factdiff.records import Finding
 
 WHAT = "Sums for one thing differ"
@@ -13,7 +14,7 @@ SETTLES = "the contract, filing or statement settles it"
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each thing to which sources give sums of one currency that cannot be the same."""
-    for dispute in disputes(story, "money"):
+    for dispute in plain_disputes(story, "money"):
         yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
 
 

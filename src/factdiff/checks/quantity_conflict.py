@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdiff.check import Check, Example, Story, disputes, finding, value_pairs
+from factdiff.check import Check, Example, Story, finding, value_pairs
+from factdiff.checks._sides import plain_disputes
 from factdiff.records import Finding
 from factdiff.values.relation import compare
 
@@ -14,7 +15,7 @@ SETTLES = "the first measurement and its unit settle it"
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each measure to which sources give quantities that differ after conversion and rounding."""
-    for dispute in disputes(story, "quantity"):
+    for dispute in plain_disputes(story, "quantity"):
         why = compare(*value_pairs(dispute), story.config.tolerances).explanation
         yield finding("error", dispute.message(WHAT, f"{why}; {SETTLES}"), dispute.evidence(), dispute.fact)
 

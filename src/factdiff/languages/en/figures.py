@@ -103,7 +103,7 @@ AMOUNT = rf"(?:{RANGE}|{POINT}|{VAGUE_WORDS})"
 
 #: what stands before no amount, and a look ahead that sorts out most articles, since they are so frequent
 START = (
-    r"(?<![\w.,/$£€#@-])"
+    r"(?<![\w.,:/$£€#@-])"
     r"(?!an? (?!hundred|thousand|million|billion|trillion|lakh|crore|dozen|few|handful|couple|half|quarter|number of))"
 )
 #: what can start an amount in words

@@ -13,7 +13,11 @@ UNITS_PER: dict[str, str] = {form: name for name, forms in _TABLE["units"].items
 THINGS_PER: frozenset[str] = frozenset(_TABLE["things"]) | frozenset(UNITS_PER)
 
 _JOINT = re.compile(r" ?(/) ?|[ \n](per|an?|each|every)[ \n]|-(per)-", re.IGNORECASE)
-_UNDER = re.compile(r"(100,000|10,000|1,000|million|[^\W\d_]{1,14})(?!\w|-[a-z])", re.IGNORECASE)
+#: what stands under a rate; "a year earlier" is none
+_UNDER = re.compile(
+    r"(100,000|10,000|1,000|million|[^\W\d_]{1,14})(?!\w|-[a-z]| (?:before|earlier|ago|later|after|on)\b)",
+    re.IGNORECASE,
+)
 
 
 def per(text: str, end: int) -> tuple[str, int] | None:

@@ -1,0 +1,78 @@
+"""Sentences of a source with the amounts in them, for checks that hold one source against itself.
+
+No words of a language are known here: sentences end at full stops and line breaks, lists stand behind colons.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from factdiff.check import Story
+from factdiff.records import Mention, Source
+from factdiff.values.amount import Amount
+from factdiff.values.money import Money
+from factdiff.values.number import Number
+from factdiff.values.quantity import Quantity
+
+_END = re.compile(
+    r"(?<=[^\d\s.])[.!?][\"')\]”’]{0,2}(?=\s+[\"'“‘(]?[^\Wa-z_])|(?<=\d)\.(?=\s+[^\Wa-z_])|\n\s*\n|\n(?=[^\Wa-z_])"
+)
+
+
+@frozen(eq=False)
+class Sentence:
+    """A sentence of a source, and the amounts in it; offsets are those of the source."""
+
+    source: Source
+    start: int
+    end: int
+    amounts: tuple[Mention, ...]
+
+    def between(self, a: Mention, b: Mention) -> str:
+        """The text between two mentions."""
+        return self.source.text[a.end : b.start]
+
+
+def sentences(story: Story) -> Iterator[Sentence]:
+    """The sentences of all sources that hold at least two amounts."""
+    restated = {b for _, b in story.glosses}
+    for source in story.sources:
+        own = [m for m in story.mentions if m.source == source.id and isinstance(m.value, Amount) and m not in restated]
+        starts = [m.start for m in own]
+        begin = 0
+        for end in (*(match.end() for match in _END.finditer(source.text)), len(source.text)):
+            inside = own[bisect_left(starts, begin) : bisect_left(starts, end)]
+            if len(inside) > 1:
+                yield Sentence(source, begin, end, tuple(inside))
+            begin = end
+
+
+def exact(mentions: Sequence[Mention]) -> bool:
+    """Whether all amounts are single bare figures."""
+    return all(isinstance(m.value, Amount) and m.value.is_point for m in mentions)
+
+
+def measure(mention: Mention) -> tuple[str, ...] | None:
+    """What an amount measures and in which unit, so that amounts can be added; None for those that are never added."""
+    value = mention.value
+    if isinstance(value, Money):
+        return ("money", value.currency or "")
+    if isinstance(value, Quantity):
+        return ("quantity", value.unit)
+    return ("number",) if isinstance(value, Number) else None
+
+
+def stated(mention: Mention) -> float:
+    """The figure of a bare amount."""
+    value = mention.value
+    return (value.stated or 0.0) if isinstance(value, Amount) else 0.0
+
+
+def digit(mention: Mention) -> float:
+    """The worth of the last digit of a bare amount that counts."""
+    value = mention.value
+    return value.figure.digit if isinstance(value, Amount) and value.figure is not None else 0.0

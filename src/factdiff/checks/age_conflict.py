@@ -1,0 +1,80 @@
+"""AGE201: two ages of one person, or an age against a date of birth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import pairwise
+
+from factdiff.check import Check, Example, Story, disputes, evidence, finding, value_pairs
+from factdiff.records import Finding, Mention
+from factdiff.values.age import Age
+from factdiff.values.date import Date
+
+WHAT = "Ages of one person differ"
+SETTLES = "the date of birth settles it"
+#: ages that a birthday between two reports explains differ by this many years
+BIRTHDAY = 1
+#: how far behind an age a date of birth can stand, in characters, and how far from the age it may lead, in years
+REACH, FURTHEST = 60, 5
+
+
+def find(story: Story) -> Iterator[Finding]:
+    """A finding for each person to whom sources give ages that no birthday explains, and for each age that a date of
+    birth beside it contradicts.
+    """
+    for dispute in disputes(story, "age"):
+        one, two = value_pairs(dispute)
+        if isinstance(one, Age) and isinstance(two, Age) and gap(one, two) > BIRTHDAY:
+            yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
+    for source in story.sources:
+        if source.published is not None:
+            own = [m for m in story.mentions if m.source == source.id]
+            yield from against_birth(own, source.published)
+
+
+def gap(one: Age, two: Age) -> float:
+    """The years between two ages."""
+    a, b = one.region(), two.region()
+    return max(b.low - a.high, a.low - b.high, 0.0)
+
+
+def against_birth(mentions: list[Mention], published: date) -> Iterator[Finding]:
+    """The ages of a source that a day of birth closely behind contradicts: "aged 81. Born on 12 May 1940"."""
+    day = published.date() if isinstance(published, datetime) else published
+    for mention, born in pairwise(mentions):
+        value, birth = mention.value, born.value
+        if not isinstance(value, Age) or not value.is_point or value.stated is None or born.start - mention.end > REACH:
+            continue
+        if not isinstance(birth, Date) or birth.granularity != "day" or birth.earliest is None:
+            continue
+        years = day.year - birth.earliest.year - ((day.month, day.day) < (birth.earliest.month, birth.earliest.day))
+        if value.stated >= 2 * FURTHEST and BIRTHDAY < abs(years - value.stated) <= FURTHEST:
+            message = (
+                f"“{mention.surface}” and a birth on “{born.surface}” do not go together: that makes {years}; {SETTLES}"
+            )
+            yield finding("error", message, (evidence(mention, "A"), evidence(born, "B")))
+
+
+CHECK = Check(
+    code="AGE201",
+    name="age-conflict",
+    severity="error",
+    summary="Sources give one person ages that no birthday explains, or an age and a date of birth differ.",
+    why="A wrong age may be a wrong person.",
+    fires=Example(
+        (
+            "The poet Vilma Lindqvist died in Uppsala on Sunday, aged 81, her publisher said.",
+            "The poet Vilma Lindqvist died in Uppsala on Sunday, aged 84, her publisher said.",
+        ),
+        published="2024-01-02",
+    ),
+    quiet=Example(
+        (
+            "The poet Vilma Lindqvist died in Uppsala on Sunday, aged 81, her publisher said.",
+            "The poet Vilma Lindqvist died in Uppsala on Sunday, aged 82, her publisher said.",
+        ),
+        published="2024-01-02",
+    ),
+    find=find,
+)

@@ -1,0 +1,94 @@
+"""NUM308: a percentage change that its two figures do not give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+from factdiff.check import Check, Example, Story, evidence, finding
+from factdiff.checks._sentences import Sentence, digit, exact, measure, sentences, stated
+from factdiff.records import Finding, Mention
+from factdiff.values.percent import Percent
+
+#: how near the percentage of a change and the change of the figures lie, so that the one can be meant for the other
+NEAR = 3.0
+#: words between two figures of one change: few, and without a sign ("to X from Y")
+_FROM = re.compile(r"[^\S\n][^\W\d_A-Z]{1,5}[^\S\n](?:[^\W\d_A-Z]{1,4}[^\S\n])?")
+#: what stands between the percentage and the figure it goes with: words without a sign, or a comma and one word
+_WITH = re.compile(r"[^,.;:()\n]{1,24}|,?[^\S\n][^\W\d_A-Z]{1,5}[^\S\n]")
+
+
+def find(story: Story) -> Iterator[Finding]:
+    """A finding for each percentage beside two figures whose change is another one."""
+    for sentence in sentences(story):
+        for share, old, new in changes(sentence):
+            if not any(fits(share, a, b) for a, b in ((old, new), (new, old))):
+                spans = (evidence(share, "A"), evidence(old, "B"), evidence(new, "B"))
+                yield finding("error", message(share, old, new), spans)
+
+
+def changes(sentence: Sentence) -> Iterator[tuple[Mention, Mention, Mention]]:
+    """The percentages of a sentence with the two figures whose change they tell, the smaller figure first."""
+    for trio in zip(sentence.amounts, sentence.amounts[1:], sentence.amounts[2:], strict=False):
+        shares = [m for m in trio if isinstance(m.value, Percent)]
+        if len(shares) != 1 or shares[0].value != Percent(figure=shares[0].value.figure):  # type: ignore[attr-defined]
+            continue
+        one, two = (m for m in trio if m is not shares[0])
+        if (
+            exact(trio)
+            and measure(one) == measure(two)
+            and measure(one) is not None
+            and told(sentence, trio, shares[0])
+        ):
+            low, high = sorted((one, two), key=stated)
+            change = 100 * (stated(high) / stated(low) - 1) if stated(low) > 0 else 0.0
+            if change and 1 / NEAR < abs(stated(shares[0])) / change < NEAR:
+                yield shares[0], low, high
+
+
+def told(sentence: Sentence, trio: tuple[Mention, ...], share: Mention) -> bool:
+    """Whether the figures and the percentage stand as closely as in "5 percent, to X from Y", "X, 5 percent more than
+    Y" or "from X to Y, a rise of 5 percent".
+    """
+    gaps = [sentence.between(trio[0], trio[1]), sentence.between(trio[1], trio[2])]
+    if share is trio[0]:
+        return bool(re.fullmatch(_WITH, gaps[0]) and re.fullmatch(_FROM, gaps[1]))
+    if share is trio[1]:
+        return bool(re.fullmatch(r"[^.;:()\n]{1,60}", gaps[0]) and re.fullmatch(r"[^,.;:()\n]{1,24}", gaps[1]))
+    return bool(re.fullmatch(_FROM, gaps[0]) and re.fullmatch(r"[^.;:()\n]{1,24}", gaps[1]))
+
+
+def fits(share: Mention, base: Mention, other: Mention) -> bool:
+    """Whether the change from one figure to the other rounds to the percentage, with all digits that may be hidden."""
+    slack = [digit(m) / 2 for m in (base, other)]
+    ratios = [
+        100 * abs((stated(other) + x * slack[1]) / (stated(base) + y * slack[0]) - 1)
+        for x, y in product((-1, 1), (-1, 1))
+        if stated(base) + y * slack[0]
+    ]
+    room = max(digit(share), 0.1)
+    return min(ratios) - room <= abs(stated(share)) <= max(ratios) + room
+
+
+def message(share: Mention, low: Mention, high: Mention) -> str:
+    """The three figures, and what the two give."""
+    up, down = 100 * (stated(high) / stated(low) - 1), 100 * (1 - stated(low) / stated(high))
+    return (
+        f"“{share.surface}” does not go with “{low.surface}” and “{high.surface}”: they lie {up:.1f} percent of "
+        f"the smaller apart, or {down:.1f} of the larger; the report they come from settles which of the three is wrong"
+    )
+
+
+CHECK = Check(
+    code="NUM308",
+    name="change-mismatch",
+    severity="error",
+    summary="A percentage change is stated beside the two figures, and they do not give it.",
+    why="Readers can do this sum, and some do.",
+    fires=Example(("Sales in the third quarter fell by 5 percent, to £418 million from £452 million a year before.",)),
+    quiet=Example(
+        ("Sales in the third quarter fell by 7.5 percent, to £418 million from £452 million a year before.",)
+    ),
+    find=find,
+)

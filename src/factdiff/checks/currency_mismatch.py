@@ -1,0 +1,89 @@
+"""MON502: the same figure in another currency."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from factdiff.check import SIDES, Check, Example, Story, evidence, finding
+from factdiff.records import Finding, Mention
+from factdiff.values.money import Money
+
+#: how much of the text around a sum is held against that around another, in characters
+AROUND = 160
+#: how many longer words two surroundings share when they tell of one thing
+SHARED = 3
+_WORD = re.compile(r"[^\W\d_]{5,}")
+
+
+def find(story: Story) -> Iterator[Finding]:
+    """A finding for each figure of two digits or more that sources give in different currencies, if what stands
+    around is alike.
+    """
+    texts = {source.id or "": source.text for source in story.sources}
+    for sums in same_figures(story):
+        by_currency: dict[str, list[Mention]] = {}
+        for mention in sums:
+            by_currency.setdefault(currency(mention), []).append(mention)
+        sides = sorted(by_currency.values(), key=len)
+        sources = [{m.source for m in side} for side in sides]
+        if len(sides) > 1 and not set.intersection(*sources) and alike(texts, sides[0][0], sides[-1]):
+            said = " against ".join(
+                f"“{side[0].surface}” ({', '.join(sorted({m.source or '' for m in side}))})" for side in sides
+            )
+            message = f"The same figure in another currency: {said}; the contract or filing settles it"
+            yield finding("error", message, [evidence(m, SIDES[n]) for n, side in enumerate(sides) for m in side])
+
+
+def same_figures(story: Story) -> Iterator[list[Mention]]:
+    """The bare sums of a story that are no conversions, by their figure, where it is distinctive."""
+    glossed = {mention for pair in story.glosses for mention in pair}
+    found: defaultdict[tuple[float, str | None], list[Mention]] = defaultdict(list)
+    for mention in story.mentions:
+        value = mention.value
+        if not isinstance(value, Money) or not value.is_point or mention in glossed:
+            continue
+        if value.currency and value.figure is not None and value.figure.significant > 1:
+            found[value.figure.stated, value.per].append(mention)
+    yield from found.values()
+
+
+def currency(mention: Mention) -> str:
+    """The currency of a sum."""
+    return (mention.value.currency or "") if isinstance(mention.value, Money) else ""
+
+
+def alike(texts: dict[str, str], one: Mention, others: list[Mention]) -> bool:
+    """Whether the surroundings of a sum share words with those of one of the others."""
+    words = around(texts, one)
+    return any(len(words & around(texts, other)) >= SHARED for other in others)
+
+
+def around(texts: dict[str, str], mention: Mention) -> set[str]:
+    """The longer words around a mention, in lower case, each cut to what its forms share."""
+    text = texts[mention.source or ""]
+    near = text[max(0, mention.start - AROUND) : mention.start] + " " + text[mention.end : mention.end + AROUND]
+    return {word.lower()[:5] for word in _WORD.findall(near)}
+
+
+CHECK = Check(
+    code="MON502",
+    name="currency-mismatch",
+    severity="error",
+    summary="Sources give one sum with the same figure in different currencies.",
+    why="A sum keeps its figure and loses its currency when it is copied: C$480 million are not US$480 million.",
+    fires=Example(
+        (
+            "Halcyon Seafoods, a salmon farmer in Nova Scotia, was sold to a Norwegian rival for C$480 million.",
+            "A Norwegian rival bought the salmon farmer Halcyon Seafoods of Nova Scotia for US$480 million.",
+        ),
+    ),
+    quiet=Example(
+        (
+            "Halcyon Seafoods, a salmon farmer in Nova Scotia, was sold to a Norwegian rival for C$480 million.",
+            "A Norwegian rival bought the salmon farmer Halcyon Seafoods of Nova Scotia for US$352 million.",
+        ),
+    ),
+    find=find,
+)

@@ -1,0 +1,65 @@
+"""MON503: a conversion far off the rate of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from factdiff.check import Check, Example, Story, evidence, finding
+from factdiff.exchange import convert
+from factdiff.records import Finding, Mention
+from factdiff.values.figure import decimal
+from factdiff.values.money import Money
+
+#: how far a conversion may lie from the rate, beyond the rounding of its figures
+TOLERANCE = 0.05
+#: conversions are made at the rate of the day, or of one some weeks before
+BEFORE = (timedelta(0), timedelta(7), timedelta(30), timedelta(90))
+
+
+def find(story: Story) -> Iterator[Finding]:
+    """A finding for each sum whose restatement in brackets is far off the rates of the weeks before publication."""
+    days = {source.id: source.published for source in story.sources}
+    for first, second in story.glosses:
+        published = days.get(first.source)
+        a, b = first.value, second.value
+        if published is None or not isinstance(a, Money) or not isinstance(b, Money):
+            continue
+        day = published.date() if isinstance(published, datetime) else published
+        amounts = [x for back in BEFORE if (x := exchanged(a, b, day - back)) is not None]
+        if amounts and not any(near(x, b) for x in amounts):
+            yield finding("warning", message(first, second, amounts[0]), (evidence(first, "A"), evidence(second, "B")))
+
+
+def exchanged(a: Money, b: Money, day: date) -> float | None:
+    """The stated figure of one sum in the currency of another at the rate of a day, or None where nothing tells it."""
+    if not a.stated or not b.stated or not a.currency or not b.currency:
+        return None
+    return convert(a.stated, a.currency, b.currency, day)
+
+
+def near(amount: float, money: Money) -> bool:
+    """Whether an amount is the stated one, give or take the tolerance and half a digit."""
+    stated = money.stated or 0.0
+    return abs(amount - stated) <= TOLERANCE * amount + money.slack()
+
+
+def message(first: Mention, second: Mention, amount: float) -> str:
+    """The two sums, and what the rate gives."""
+    there = f"{decimal(float(f'{amount:.3g}'), 0.0)} {second.value.to_dict()['currency']}"
+    return (
+        f"“{first.surface}” was about {there} at the rate of the day, the text says “{second.surface}”; "
+        "the rate of the day of the deal settles it"
+    )
+
+
+CHECK = Check(
+    code="MON503",
+    name="exchange-rate",
+    severity="warning",
+    summary="A sum is restated in another currency, far off the rate of the European Central Bank.",
+    why="A conversion the wrong way round, or at last year's rate, is easily made and easily checked.",
+    fires=Example(("The painting was sold for $40 million (€44 million) on Tuesday.",), published="2024-01-04"),
+    quiet=Example(("The painting was sold for $40 million (€36.5 million) on Tuesday.",), published="2024-01-04"),
+    find=find,
+)

@@ -1,0 +1,64 @@
+"""NUM309: a number of things, and another number of them named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factdiff.check import Check, Example, Story, finding
+from factdiff.records import Evidence, Finding, Mention, Source
+from factdiff.values.number import Number
+
+#: lists of this many names can be counted; of more, some are often left out
+FEWEST, MOST = 3, 12
+#: how many names too few or too many are still meant to be the whole list
+OFF = 2
+
+_NAME = r"[^\W\d_a-z][\w'’.-]{0,24}(?: (?:[a-z]{1,3} )?[^\W\d_a-z][\w'’.-]{0,24}){0,4}"
+_LIST = re.compile(rf":\s({_NAME}(?:, {_NAME}){{1,11}},? [a-z]{{1,3}} {_NAME})(?=[.;]?\s*$|[.;]\s|, [a-z]|\n|\.?[\"”])")
+_ITEM = re.compile(_NAME)
+_BEFORE = re.compile(r"[^.:;,()\n]{1,70}(?=:)")
+
+
+def find(story: Story) -> Iterator[Finding]:
+    """A finding for each counted thing before a colon behind which another number of names stands."""
+    for source in story.sources:
+        for mention in story.mentions:
+            if mention.source == source.id and isinstance(mention.value, Number) and mention.value.counted:
+                names = named(source, mention)
+                stated = mention.value.stated
+                if names and mention.value.is_point and stated is not None and 0 < abs(stated - len(names)) <= OFF:
+                    words = ", ".join(f"“{e.surface}”" for e in names)
+                    message = (
+                        f"“{mention.surface}” are counted, {len(names)} are named: {words}; the full list settles it"
+                    )
+                    own = Evidence(source.id or "", mention.start, mention.end, mention.surface, mention.value, "A")
+                    yield finding("error", message, (own, *names))
+
+
+def named(source: Source, mention: Mention) -> list[Evidence]:
+    """The names that are listed behind a count and a colon, or nothing where that is no plain list of names."""
+    before = _BEFORE.match(source.text, mention.end)
+    match = _LIST.match(source.text, before.end()) if before else None
+    if match is None:
+        return []
+    body, start = match[1], match.start(1)
+    head, _, last = body.rpartition(", ")
+    names, at = [], start
+    for piece in (*head.split(", "), *re.split(r",? [a-z]{1,3} (?=[^\W\d_a-z])", last)):
+        at = source.text.index(piece, at)
+        names.append(Evidence(source.id or "", at, at + len(piece), piece, mention.value, "B"))
+        at += len(piece)
+    return names if FEWEST <= len(names) <= MOST else []
+
+
+CHECK = Check(
+    code="NUM309",
+    name="list-count",
+    severity="error",
+    summary="A number of things is stated before a list that names more or fewer of them.",
+    why="A name was dropped or added in editing, or the count is wrong.",
+    fires=Example(("The path passes through five national parks: Krka, Kornati, Paklenica and Mljet.",)),
+    quiet=Example(("The path passes through four national parks: Krka, Kornati, Paklenica and Mljet.",)),
+    find=find,
+)

@@ -1,0 +1,81 @@
+"""NUM307: parts that do not make their total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factdiff.check import Check, Example, Story, evidence, finding
+from factdiff.checks._sentences import Sentence, digit, exact, measure, sentences, stated
+from factdiff.records import Finding, Mention
+from factdiff.values.figure import decimal
+
+#: how far the sum may lie from the total and still be meant for it, as a share of the total
+FURTHEST = 0.25
+#: the fewest parts of a whole that can be checked
+FEWEST = 2
+_COLON = re.compile(r"[^.:;()\n]{0,60}:\s")
+
+
+def find(story: Story) -> Iterator[Finding]:
+    """A finding for each total before a colon whose parts behind it add up to something else."""
+    for sentence in sentences(story):
+        for total, parts in wholes(sentence):
+            if wrong(total, parts):
+                added = decimal(round(sum(map(stated, parts)), 6), 0.0)
+                words = ", ".join(f"“{m.surface}”" for m in parts)
+                message = (
+                    f"{words} make {added}, the text says “{total.surface}”; a new count settles which figure is wrong"
+                )
+                yield finding("error", message, [*(evidence(m, "A") for m in parts), evidence(total, "B")])
+
+
+def wholes(sentence: Sentence) -> Iterator[tuple[Mention, list[Mention]]]:
+    """The totals of a sentence with their parts: "90 places: 35 for strings, 25 for winds and 30 for singers"."""
+    text = sentence.source.text
+    for place, total in enumerate(sentence.amounts):
+        colon = _COLON.match(text, total.end, sentence.end)
+        rest = [m for m in sentence.amounts[place + 1 :] if colon and m.start >= colon.end()]
+        if colon and rest and exact((total,)):
+            parts = list(listed(text, colon.end(), rest, measure(total)))
+            if len(parts) > FEWEST and exact(parts):
+                yield total, parts
+
+
+def listed(text: str, start: int, amounts: Sequence[Mention], unit: tuple[str, ...] | None) -> Iterator[Mention]:
+    """The amounts that begin the items of a list; the last item may hold two, joined by a word."""
+    last = None
+    for mention in amounts:
+        before = text[start : mention.start]
+        if measure(mention) == unit and (not before.strip() or re.search(r"[,;]\s(?:[^\W\d_]{1,3}\s)?$", before)):
+            yield mention
+            last = mention
+        elif mention is amounts[-1] and last is not None and measure(mention) == unit:
+            joined = re.search(r"\s[^\W\d_]{1,3}\s$", before) and "," not in text[last.end : mention.start]
+            if joined:
+                yield mention
+
+
+def wrong(total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether parts make something near the total that is not it, beyond what rounding explains."""
+    off = abs(sum(map(stated, parts)) - stated(total))
+    room = (digit(total) if stated(total) % 10 == 0 and digit(total) > 1 else 0.0) / 2 + sum(
+        digit(m) / 2 for m in parts if digit(m) != 1.0
+    )
+    return room < off <= FURTHEST * stated(total) and max(map(stated, parts)) < stated(total)
+
+
+CHECK = Check(
+    code="NUM307",
+    name="sum-mismatch",
+    severity="error",
+    summary="A total is stated before its parts, and they add up to something else.",
+    why="One of the figures is wrong, and it is seldom clear which.",
+    fires=Example(
+        ("The summer school has 90 places: 35 for strings, 25 for winds, 20 for singers and 15 for pianists.",)
+    ),
+    quiet=Example(
+        ("The summer school has 95 places: 35 for strings, 25 for winds, 20 for singers and 15 for pianists.",)
+    ),
+    find=find,
+)
