@@ -92,6 +92,9 @@ class Lexicon:
     ``lemma`` gives the base form of a lower-case word; ``stop`` words say nothing; ``events`` maps a lemma to its
     classes of events; ``things`` maps the lemma of a counted thing to its class; ``boilerplate`` recognises lines
     that are no part of the article; ``locative`` and ``linking`` are the prepositions of place and of belonging.
+    ``roles`` are the classes of events that say what a count is a count of, ``properties`` maps a lemma to what is
+    measured or paid, ``reporting`` lemmas tell of statements; ``before`` and ``behind`` recognise the words right
+    beside a mention that bound it or make it a part of another, by the name of the group that matches.
     """
 
     lemma: Callable[[str], str]
@@ -101,6 +104,11 @@ class Lexicon:
     boilerplate: re.Pattern[str] | None
     locative: frozenset[str]
     linking: frozenset[str]
+    roles: frozenset[str] = frozenset()
+    properties: Mapping[str, frozenset[str]] = field(factory=dict)
+    reporting: frozenset[str] = frozenset()
+    before: re.Pattern[str] | None = None
+    behind: re.Pattern[str] | None = None
 
 
 @define(slots=False, frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -40,33 +40,46 @@ def check_consistency(
     """
     config = config or Config()
     story = sorted(with_ids(sources), key=lambda source: source.id or "")
-    known = {source.id or "": publication(source) for source in story}
-    published = {id: when for id, (when, _) in known.items()}
-    days = window(published.values())
-    mentions = {source: find(source, published[source.id or ""], days) for source in story}
+    scenes = staged(story)
     copies = voices(story)
-    glosses = tuple(gloss for voice in copies for gloss in restatements(voice, mentions[voice]))
-    facts = align(
-        (Scene(voice, mentions[voice]) for voice in copies), glosses, published=published, tolerances=config.tolerances
-    )
-    heard = Story(
-        sources=tuple(copies),
-        mentions=tuple(mention for voice in copies for mention in mentions[voice]),
-        facts=facts,
-        glosses=glosses,
-        config=config,
+    heard = tuple(scene for scene in scenes if scene.source in copies)
+    glosses = tuple(gloss for scene in heard for gloss in restatements(scene.source, scene.mentions))
+    facts = align(heard, glosses, tolerances=config.tolerances)
+    findings = run(
+        Story(
+            sources=tuple(copies),
+            mentions=tuple(mention for scene in heard for mention in scene.mentions),
+            facts=facts,
+            glosses=glosses,
+            config=config,
+        )
     )
     return Report(
         sources=tuple(story),
-        published=tuple((days[-1], "story") if when is None and days else (when, how) for when, how in known.values()),
-        mentions=tuple(mention for source in story for mention in mentions[source]),
-        facts=with_copies(facts, twins(copies, mentions)),
-        findings=run(heard),
+        published=tuple(dated(scene, scenes) for scene in scenes),
+        mentions=tuple(mention for scene in scenes for mention in scene.mentions),
+        facts=with_copies(facts, twins(copies, {scene.source: scene.mentions for scene in scenes})),
+        findings=findings,
     )
 
 
+def staged(story: Sequence[Source]) -> tuple[Scene, ...]:
+    """The scenes of the sources of a story: their mentions in their surroundings."""
+    published = [publication(source) for source in story]
+    days = window(published)
+    return tuple(Scene(source, find(source, when, days), when) for source, when in zip(story, published, strict=True))
+
+
+def dated(scene: Scene, scenes: Iterable[Scene]) -> tuple[date | None, Origin | None]:
+    """When a source was published, as far as is known, and where that was read."""
+    if scene.published is not None:
+        return scene.published, "text" if scene.source.published is None else "given"
+    days = window(other.published for other in scenes)
+    return (days[-1], "story") if days else (None, None)
+
+
 def twins(
-    copies: Mapping[Source, tuple[Source, ...]], mentions: Mapping[Source, tuple[Mention, ...]]
+    copies: Mapping[Source, tuple[Source, ...]], mentions: Mapping[Source, Sequence[Mention]]
 ) -> dict[Mention, list[Mention]]:
     """The mentions of copies by those that they repeat."""
     found: dict[Mention, list[Mention]] = {}
@@ -100,12 +113,9 @@ def find(source: Source, published: date | None, days: tuple[date, ...]) -> tupl
     return tuple(m if m in sure else open_ones.get((m.start, m.end), m) for m in first)
 
 
-def publication(source: Source) -> tuple[date | None, Origin | None]:
-    """When a source was published, and where that was read."""
-    if source.published is not None:
-        return source.published, "given"
-    read_in_text = published_in(source)
-    return read_in_text, "text" if read_in_text else None
+def publication(source: Source) -> date | None:
+    """When a source was published: as given with it, or as its text says."""
+    return source.published or published_in(source)
 
 
 def with_ids(sources: Iterable[object]) -> list[Source]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from factdiff.align.levels import Item
 from factdiff.values.money import Money
-from factdiff.values.number import Number
 from factdiff.values.percent import Percent
 from factdiff.values.place import Place
 from factdiff.values.quantity import Quantity
@@ -17,11 +16,8 @@ from factdiff.values.term import Term
 CAP = 200
 
 
-def block(item: Item) -> tuple[str, ...] | None:
-    """The block of a mention: its kind, and within it the dimension, scale, currency or class of counted things.
-
-    Of places only those where something happened are compared; None for the others.
-    """
+def block(item: Item) -> tuple[str, ...]:
+    """The block of a mention: its kind, and within it the dimension, scale or currency."""
     value = item.mention.value
     if isinstance(value, Quantity):
         return ("quantity", value.measure.dimension)
@@ -31,26 +27,37 @@ def block(item: Item) -> tuple[str, ...] | None:
         return ("money", value.currency or "")
     if isinstance(value, Percent):
         return ("percent", "share" if value.unit == "percent" else "points")
-    if isinstance(value, Number):
-        return ("number", item.scene.thing(item.place))
-    if isinstance(value, Place):
-        return ("place",) if value.form == "name" and item.scene.located(item.place) else None
     return (item.mention.kind,)
 
 
 def blocks(items: Iterable[Item]) -> Iterator[dict[str, list[Item]]]:
-    """The blocks of a story, each as source -> its items; what counts an unknown thing meets every count."""
+    """The blocks of a story that more than one source has a part in, each as source -> its items.
+
+    A place counts once in a source, where something is said to have happened if there is such a mention of it.
+    """
     by_block: defaultdict[tuple[str, ...], defaultdict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
-    for item in items:
+    for item in leading(items):
         key = block(item)
-        if key is not None and len(found := by_block[key][item.mention.source or ""]) < CAP:
+        if len(found := by_block[key][item.mention.source or ""]) < CAP:
             found.append(item)
-    unknown: dict[str, list[Item]] = by_block.get(("number", ""), defaultdict(list))
-    for key in sorted(by_block):
-        sources = by_block[key]
-        merged = {
-            source: [*sources.get(source, ()), *(unknown.get(source, ()) if key[0] == "number" and key[1] else ())]
-            for source in sorted({*sources, *(unknown if key[0] == "number" else ())})
-        }
-        if len(merged) > 1:
-            yield {source: found for source, found in merged.items() if found}
+    yield from (sources for _, sources in sorted(by_block.items()) if len(sources) > 1)
+
+
+def leading(items: Iterable[Item]) -> Iterator[Item]:
+    """The items, of those of one place in one source only the first, located ones before others."""
+    seen: dict[tuple[str, str], Item] = {}
+    for item in items:
+        value = item.mention.value
+        if isinstance(value, Place):
+            key = (item.mention.source or "", value.id or value.name)
+            if key not in seen or (located(item) and not located(seen[key])):
+                seen[key] = item
+        else:
+            yield item
+    yield from seen.values()
+
+
+def located(item: Item) -> bool:
+    """Whether an item is a place, by its own name, where something happened."""
+    value = item.mention.value
+    return isinstance(value, Place) and value.form == "name" and item.scene.located(item.place)

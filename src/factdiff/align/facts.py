@@ -3,119 +3,113 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations, product
 
-from attrs import frozen
-
 from factdiff.align.blocks import blocks
-from factdiff.align.levels import Item, Rarity, compared, explained, items_of, total, weights
+from factdiff.align.levels import Item, Rarity, explained, items_of
+from factdiff.align.rivals import Judge, Link, links, paired, weighed
 from factdiff.align.verdict import judged
 from factdiff.context import Scene
 from factdiff.records import Fact, Level, Mention
 from factdiff.values.consensus import apart
-from factdiff.values.relation import Relation, compare
 from factdiff.values.tolerances import DEFAULT, Tolerances
 
 #: sections whose mentions are set aside
 ASIDE = frozenset({"boilerplate"})
-
-
-@frozen(eq=False)
-class Link:
-    """Two items that may speak of one fact, with the labels of the levels that say so."""
-
-    a: Item
-    b: Item
-    weight: float
-    labels: Mapping[str, str]
+#: with how many others a source of a large story is compared
+PARTNERS = 4
 
 
 def align(
     scenes: Iterable[Scene],
     glosses: Iterable[tuple[Mention, Mention]] = (),
     *,
-    published: Mapping[str, date | None],
     tolerances: Tolerances = DEFAULT,
 ) -> tuple[Fact, ...]:
     """The facts of a story, in the order of their first mentions; mentions that join no other are facts of their own.
 
     ``glosses`` are pairs of mentions of one source of which the second restates the first ("Tuesday (January 2)");
-    a restated amount is not compared with other sources. ``published`` tells which of two tolls is the later one.
+    a restated amount is not compared with other sources.
     """
     stage = tuple(scenes)
     items = items_of(stage)
     glossed = {(a, b) for a, b in glosses}
     restated = {b for a, b in glossed if a.kind != "date"}
-    taking_part = [i for i in items if i.scene.sentence(i.place).section not in ASIDE and i.mention not in restated]
     clusters = Clusters(items, glossed, tolerances)
-    for link in sorted(
-        links(taking_part, stage, tolerances), key=lambda link: (-link.weight, link.a.number, link.b.number)
-    ):
-        clusters.join(link)
+    for found in sorted(between(stage, items, restated, tolerances), key=order):
+        clusters.join(found)
     return tuple(
-        judged(f"f{n}", cluster, clusters.why(cluster), published, restated, tolerances)
+        judged(f"f{n}", cluster, clusters.why(cluster), restated, tolerances)
         for n, cluster in enumerate(clusters.all(), 1)
     )
 
 
-def links(items: Iterable[Item], stage: Iterable[Scene], tolerances: Tolerances) -> Iterator[Link]:
-    """The pairs of items that are each other's best partner in their two sources."""
+def between(
+    stage: Sequence[Scene],
+    items: Sequence[Item],
+    restated: Collection[Mention],
+    tolerances: Tolerances,
+    judge: Judge = weighed,
+) -> Iterator[Link]:
+    """The links between any two sources that are compared."""
     rarity = Rarity(sentence for scene in stage for sentence in scene.sentences)
-    for sources in blocks(items):
-        for one, two in combinations(sources.values(), 2):
-            alone = len(one) == len(two) == 1
-            pairs = [link for a, b in product(one, two) if (link := linked(a, b, alone, rarity, tolerances))]
-            yield from mutual(pairs)
+    taking_part = [i for i in items if i.scene.sentence(i.place).section not in ASIDE and i.mention not in restated]
+    partners = neighbours(stage, rarity)
+    for sources in blocks(taking_part):
+        for one, two in combinations(sources, 2):
+            if (one, two) in partners:
+                yield from links(paired(sources[one], sources[two], rarity, tolerances), rarity, judge)
 
 
-def linked(a: Item, b: Item, alone: bool, rarity: Rarity, tolerances: Tolerances) -> Link | None:
-    """The link of two items, or None where they cannot be compared or hardly speak of one fact."""
-    comparison = compare(a.value, b.value, tolerances)
-    if comparison.relation is Relation.INCOMPARABLE:
-        return None
-    labels = compared(a, b, rarity, comparison, alone=alone)
-    least = weights()["threshold"]["conflict" if comparison.relation is Relation.DISJOINT else "join"]
-    weight = total(labels)
-    return Link(a, b, weight, labels) if weight >= least else None
+def neighbours(stage: Sequence[Scene], rarity: Rarity) -> set[tuple[str, str]]:
+    """The pairs of sources that are compared: all of a small story, of a large one each with the few most like it.
+
+    Facts chain over them, so that one that all tell is found whole, and the work grows with the number of sources.
+    """
+    bags = {scene.source.id or "": frozenset().union(*(s.bag for s in scene.sentences)) for scene in stage}
+    ids = sorted(bags)
+    if len(ids) <= 2 * PARTNERS:
+        return set(combinations(ids, 2))
+    found = set()
+    for id in ids:
+        likest = sorted((other for other in ids if other != id), key=lambda o: (-rarity.likeness(bags[id], bags[o]), o))
+        found |= {(min(id, other), max(id, other)) for other in likest[:PARTNERS]}
+    return found
 
 
-def mutual(pairs: Iterable[Link]) -> Iterator[Link]:
-    """Of the links between two sources, those that are the best of both their items."""
-    best: dict[tuple[str, int], Link] = {}
-    ordered = sorted(pairs, key=lambda link: (-link.weight, link.a.number, link.b.number))
-    for link in ordered:
-        best.setdefault(("a", link.a.number), link)
-        best.setdefault(("b", link.b.number), link)
-    for link in ordered:
-        if best["a", link.a.number] is link and best["b", link.b.number] is link:
-            yield link
+def order(link: Link) -> tuple[bool, float, int, int]:
+    """The order in which links are joined: those that agree first, the heaviest first."""
+    return link.pair.conflict, -link.weight, link.pair.a.number, link.pair.b.number
 
 
 class Clusters:
-    """Items on their way to facts: joined link by link, the strongest first."""
+    """Items on their way to facts: joined link by link, those that agree first, the strongest first."""
 
     def __init__(self, items: Sequence[Item], glossed: set[tuple[Mention, Mention]], tolerances: Tolerances) -> None:
         self._home: dict[int, list[Item]] = {item.number: [item] for item in items}
         self._links: defaultdict[int, list[Link]] = defaultdict(list)
-        self._strong = weights()["threshold"]["conflict"]
         self._tolerances = tolerances
         by_mention = {item.mention: item for item in items} if glossed else {}
+        self._glossed = {by_mention[m].number for pair in glossed for m in pair}
         for a, b in sorted(glossed, key=lambda pair: (pair[0].source or "", pair[0].start)):
             self._merge(by_mention[a], by_mention[b])
 
     def join(self, link: Link) -> None:
-        """Join the clusters of a link, unless unlike values would meet in one source, or across a weak link."""
-        one, two = self._home[link.a.number], self._home[link.b.number]
+        """Join the clusters of a link, unless unlike values would meet in one source or by a link of like ones."""
+        first, second = link.pair.a, link.pair.b
+        one, two = self._home[first.number], self._home[second.number]
         if one is not two:
-            for a, b in product(one, two):
-                if apart(a.value, b.value, self._tolerances) and (
-                    a.mention.source == b.mention.source or link.weight < self._strong
-                ):
-                    return
-            self._merge(link.a, link.b)
-        self._links[link.a.number].append(link)
+            if any(self._clash(a, b, link.pair.conflict) for a, b in product(one, two)):
+                return
+            self._merge(first, second)
+        self._links[first.number].append(link)
+
+    def _clash(self, a: Item, b: Item, conflict: bool) -> bool:
+        """Whether two items must not meet in one fact: a source says a thing twice only where it restates it."""
+        if a.mention.source != b.mention.source and (conflict or {a.number, b.number} & self._glossed):
+            return False
+        return apart(a.value, b.value, self._tolerances)
 
     def _merge(self, a: Item, b: Item) -> None:
         one, two = self._home[a.number], self._home[b.number]
@@ -133,4 +127,7 @@ class Clusters:
     def why(self, cluster: Iterable[Item]) -> tuple[Level, ...]:
         """The levels of the weakest link that holds a cluster together."""
         found = [link for item in cluster for link in self._links[item.number]]
-        return explained(min(found, key=lambda link: link.weight).labels) if found else ()
+        if not found:
+            return ()
+        weakest = min(found, key=lambda link: link.weight)
+        return explained("conflict" if weakest.pair.conflict else "agree", weakest.labels)

@@ -6,6 +6,7 @@ import math
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from functools import cache
 from importlib.resources import files
 
@@ -16,15 +17,31 @@ from factdiff.records import Level, Mention
 from factdiff.values.amount import Amount
 from factdiff.values.consensus import bare
 from factdiff.values.date import Date
+from factdiff.values.duration import Duration
 from factdiff.values.number import Number
+from factdiff.values.quantity import Quantity
 from factdiff.values.relation import Comparison, Relation, Value, compare
+from factdiff.values.units import unit
 
-#: shares of common words from which two wordings are the same, close, alike, or have something in common
-WORDING = ((0.75, "same"), (0.5, "close"), (0.32, "alike"), (0.16, "some"))
+#: shares of common words, by weight, that set the steps of likeness apart
+LIKENESS = (
+    (0.7, "same"),
+    (0.5, "close"),
+    (0.35, "alike"),
+    (0.22, "akin"),
+    (0.1, "some"),
+    (0.0001, "little"),
+    (0.0, "none"),
+)
+#: how many times as large one of two unlike amounts is as the other, and how many days lie between two unlike days
+RATIOS = ((1.3, "near"), (2.0, "double"), (4.0, "several"), (20.0, "tens"))
+DAYS = ((2, "near"), (7, "week"), (40, "month"))
 #: how many dates of a sentence are looked at
 DATES = 3
 #: sections that tell the main facts of a story
 TOP = frozenset({"headline", "lead"})
+#: kinds of which events are weighed apart; all others are amounts
+GROUPS = {"date": "date", "time": "date", "place": "place", "term": "term"}
 
 
 @frozen(eq=False)
@@ -51,8 +68,14 @@ def items_of(stage: Iterable[Scene]) -> list[Item]:
 
 @cache
 def weights() -> Mapping[str, Mapping[str, float]]:
-    """The table of match weights: level -> label -> weight."""
-    return tomllib.loads(files("factdiff.align").joinpath("weights.toml").read_text(encoding="utf-8"))
+    """The match weights: by question (agree, conflict) "level: label" -> weight, and for each the ``bar`` to pass."""
+    table = tomllib.loads(files("factdiff.align").joinpath("weights.toml").read_text(encoding="utf-8"))
+    found: dict[str, dict[str, float]] = {"bar": {}}
+    for question in ("agree", "conflict"):
+        levels = table[question]
+        found["bar"][question] = table["threshold"][question] - levels.pop("prior")["all"]
+        found[question] = {f"{k}: {v}": weight for k, labels in levels.items() for v, weight in labels.items()}
+    return found
 
 
 class Rarity:
@@ -89,42 +112,63 @@ class Rarity:
         return found
 
 
-def compared(a: Item, b: Item, rarity: Rarity, comparison: Comparison, *, alone: bool) -> dict[str, str]:
-    """The label of every level of a pair; ``alone`` says that neither has a rival in its source."""
+def compared(a: Item, b: Item, rarity: Rarity, comparison: Comparison) -> dict[str, str]:
+    """The label of every level that looks at a pair alone; those that look at its rivals come in ``align.rivals``."""
     one, two = a.context, b.context
+    conflict = comparison.relation is Relation.DISJOINT
     labels = {
-        "start": a.mention.kind,
-        "event": shared(one.events, two.events),
-        "wording": wording(one, two, rarity),
+        "kind": a.mention.kind,
+        "event": f"{GROUPS.get(a.mention.kind, 'amount')}, {shared(one.events, two.events)}",
+        "near": step(LIKENESS, rarity.likeness(one.near, two.near)),
+        "clause": step(LIKENESS, rarity.likeness(one.clause, two.clause)),
+        "sentence": step(LIKENESS, rarity.sentences(one.sentence, two.sentence)),
         "tied": shared(one.tied, two.tied),
+        "places": shared(one.places, two.places),
         "position": "top" if one.sentence.section in TOP and two.sentence.section in TOP else "mixed",
-        "value": likeness(a.value, b.value, comparison),
-        "rivals": "none" if alone else "some",
+        "aspect": "same" if one.aspect == two.aspect else "other",
+        "value": gap(a.value, b.value) if conflict else likeness(a.value, b.value, comparison),
     }
     if isinstance(a.mention.value, Number) and isinstance(b.mention.value, Number):
-        labels["thing"] = thing(a.mention.value.counted, b.mention.value.counted)
-    if not isinstance(a.mention.value, Date):
+        labels["thing"] = thing(a, b)
+        labels["role"] = shared(one.roles, two.roles)
+    if isinstance(a.value, Amount):
+        labels["property"] = shared(one.properties, two.properties)
+    if isinstance(a.value, Date):
+        labels["statement"] = ("neither", "one", "both")[one.reported + two.reported]
+        labels["tense"] = tense(a, b)
+    else:
         labels["when"] = when(one.sentence.dates, two.sentence.dates)
     return labels
 
 
-def total(labels: Mapping[str, str]) -> float:
-    """The match weight of a pair."""
+def total(question: str, labels: Mapping[str, str]) -> float:
+    """The match weight of a pair above the threshold of a question (agree, conflict)."""
     table = weights()
-    return sum(table[level][label] for level, label in labels.items())
+    return math.fsum(table[question].get(f"{k}: {v}", 0.0) for k, v in labels.items()) - table["bar"][question]
 
 
-def explained(labels: Mapping[str, str]) -> tuple[Level, ...]:
+def explained(question: str, labels: Mapping[str, str]) -> tuple[Level, ...]:
     """The levels of a pair with their weights, as a report shows them."""
-    table = weights()
-    return tuple(Level(f"{level}: {label}", table[level][label]) for level, label in labels.items())
+    table = weights()[question]
+    return tuple(Level(f"{k}: {v}", table.get(f"{k}: {v}", 0.0)) for k, v in labels.items())
 
 
-def thing(one: str | None, two: str | None) -> str:
-    """Whether two counts count the same."""
-    if one is None or two is None:
+def step(steps: Iterable[tuple[float, str]], share: float) -> str:
+    """The label of the first step that a share reaches."""
+    return next(label for least, label in steps if share >= least)
+
+
+def thing(a: Item, b: Item) -> str:
+    """Whether two counts count the same: one word, words of one class, other things, or not known of one of them."""
+    words = [getattr(item.mention.value, "counted", None) for item in (a, b)]
+    if None in words:
         return "unknown"
-    return "same" if one == two else "class"
+    if words[0] == words[1]:
+        return "same"
+    one, two = a.scene.thing(a.place), b.scene.thing(b.place)
+    if one == two:
+        return "class"
+    return "other" if one != words[0] and two != words[1] else "word"
 
 
 def shared(one: frozenset[str], two: frozenset[str]) -> str:
@@ -134,27 +178,33 @@ def shared(one: frozenset[str], two: frozenset[str]) -> str:
     return "other" if one.isdisjoint(two) else "same"
 
 
-def wording(a: Context, b: Context, rarity: Rarity) -> str:
-    """How alike the clauses and sentences are."""
-    share = (rarity.likeness(a.near, b.near) + rarity.sentences(a.sentence, b.sentence)) / 2
-    return next((label for least, label in WORDING if share >= least), "none")
-
-
 def when(one: tuple[Date, ...], two: tuple[Date, ...]) -> str:
     """Whether the sentences give one date to what they tell, as far as their first dates say."""
     relations = {compare(x, y).relation for x in one[:DATES] for y in two[:DATES]} - {Relation.INCOMPARABLE}
     if not relations:
-        return "unknown"
+        return "one" if bool(one) != bool(two) else "unknown"
     return "other" if relations == {Relation.DISJOINT} else "same"
 
 
+def tense(a: Item, b: Item) -> str:
+    """Whether two dates lie on the same side of the days on which their sources were published."""
+    sides = [ahead(item) for item in (a, b)]
+    return "unknown" if None in sides else "same" if sides[0] == sides[1] else "other"
+
+
+def ahead(item: Item) -> bool | None:
+    """Whether a date lies ahead of the publication of its source."""
+    first, published = getattr(item.value, "earliest", None), item.scene.published
+    if first is None or published is None:
+        return None
+    return bool(first > (published.date() if isinstance(published, datetime) else published))
+
+
 def likeness(a: Value, b: Value, comparison: Comparison) -> str:
-    """What two values say for the mentions being of one fact."""
+    """What two values that agree say for the mentions being of one fact."""
     if comparison.relation is Relation.EQUAL:
         return "distinctive" if distinctive(a) and distinctive(b) else "equal"
-    if comparison.relation is Relation.DISJOINT:
-        return "slip" if slip(a, b) else "different"
-    return "compatible"
+    return "rounded" if isinstance(a, Amount) and isinstance(b, Amount) and ratio(a, b) < RATIOS[0][0] else "compatible"
 
 
 def distinctive(value: Value) -> bool:
@@ -165,6 +215,36 @@ def distinctive(value: Value) -> bool:
         figure = value.figure
         return figure is not None and (figure.significant >= 3 or (value.kind == "money" and figure.significant >= 2))
     return False
+
+
+def gap(a: Value, b: Value) -> str:
+    """How far two values that contradict each other lie apart: a slip of the pen, so many times, so many days."""
+    if slip(a, b):
+        return "slip"
+    if isinstance(a, Date) and isinstance(b, Date):
+        if a.granularity != b.granularity:
+            return "other grain"
+        if a.earliest is None or b.earliest is None:
+            return "open"
+        days = abs((a.earliest - b.earliest).days)
+        return next((f"{label} days" for most, label in DAYS if days <= most), "far days")
+    if isinstance(a, Amount) and isinstance(b, Amount):
+        times = ratio(a, b)
+        return next((f"{label} times" for most, label in RATIOS if times < most), "far times")
+    return "unlike"
+
+
+def ratio(a: Amount, b: Amount) -> float:
+    """How many times as large one amount is as the other, in one unit; infinite where one is open or nought."""
+    one, two = (abs(middle(x)) for x in (a, b))
+    return max(one, two) / min(one, two) if one and two else math.inf
+
+
+def middle(amount: Amount) -> float:
+    """The figure of an amount in its SI unit, or 0 where it has none."""
+    if not amount.stated:
+        return 0.0
+    return float(unit(amount.unit).to_si(amount.stated) if isinstance(amount, Quantity | Duration) else amount.stated)
 
 
 def slip(a: Value, b: Value) -> bool:

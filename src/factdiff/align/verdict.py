@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime
 from itertools import combinations
 
@@ -21,7 +21,6 @@ def judged(
     id: str,
     items: Sequence[Item],
     why: tuple[Level, ...],
-    published: Mapping[str, date | None],
     restated: Collection[Mention],
     tolerances: Tolerances,
 ) -> Fact:
@@ -37,7 +36,7 @@ def judged(
     return Fact(
         id=id,
         kind=items[0].mention.kind,
-        verdict=verdict(own, published, tolerances),
+        verdict=verdict(own, tolerances),
         mentions=tuple(item.mention for item in items),
         consensus=finest([own[i] for i in groups[0]], tolerances) if groups and leading else None,
         outliers=tuple(outliers),
@@ -45,7 +44,7 @@ def judged(
     )
 
 
-def verdict(items: Sequence[Item], published: Mapping[str, date | None], tolerances: Tolerances) -> Verdict:
+def verdict(items: Sequence[Item], tolerances: Tolerances) -> Verdict:
     """How the values of a fact lie to each other."""
     if len({item.mention.source for item in items}) < 2:
         contradicts = any(relation_of(a, b, tolerances) is Relation.DISJOINT for a, b in combinations(items, 2))
@@ -54,7 +53,7 @@ def verdict(items: Sequence[Item], published: Mapping[str, date | None], toleran
     relations = {relation for _, _, relation in pairs}
     if Relation.DISJOINT in relations:
         unlike = [(a, b) for a, b, relation in pairs if relation is Relation.DISJOINT]
-        return "updated" if all(moved(a, b, published) for a, b in unlike) else "conflicting"
+        return "updated" if all(moved(a, b) for a, b in unlike) else "conflicting"
     if relations <= {Relation.EQUAL}:
         return "agreed"
     return "ambiguous" if relations == {Relation.INCOMPARABLE} else "compatible"
@@ -65,12 +64,12 @@ def relation_of(a: Item, b: Item, tolerances: Tolerances) -> Relation:
     return compare(a.value, b.value, tolerances).relation
 
 
-def moved(a: Item, b: Item, published: Mapping[str, date | None]) -> bool:
+def moved(a: Item, b: Item) -> bool:
     """Whether two tolls differ because one was published later: the dead grow more, the missing fewer as well."""
     first, second = a.mention.value, b.mention.value
     if not isinstance(first, Number) or not isinstance(second, Number):
         return False
-    one, two = (published.get(item.mention.source or "") for item in (a, b))
+    one, two = a.scene.published, b.scene.published
     if later(two, one):
         one, two, first, second = two, one, second, first
     both = a.context.events & b.context.events

