@@ -29,7 +29,7 @@ from sklearn.metrics import average_precision_score, roc_auc_score
 from sklearn.model_selection import GroupKFold
 
 from factdiff import Source
-from factdiff.align.facts import between
+from factdiff.align.facts import Clusters, link_up
 from factdiff.align.levels import items_of, weights
 from factdiff.align.rivals import Link, Pair, weighed
 from factdiff.context import restatements
@@ -39,7 +39,7 @@ from factdiff.values.tolerances import DEFAULT
 
 OUTPUT = Path(__file__).parent.parent / "src" / "factdiff" / "align" / "weights.toml"
 #: how much a pair of texts counts beside a pair of mentions that a person has labelled
-WEAK = 0.3
+WEAK = 0.1
 FOLDS = 5
 #: the share of joined pairs of mentions that are right, below which no threshold is set
 PRECISION = {"agree": 0.9, "conflict": 0.8}
@@ -98,7 +98,8 @@ def asked(sources: Sequence[Source], question: str) -> list[tuple[Pair, Mapping[
             found.append((pair, labels))
         return weighed(now, pair, labels)
 
-    list(between(stage, items_of(stage), restated, DEFAULT, judge))
+    items = items_of(stage)
+    link_up(Clusters(items, set(), DEFAULT), stage, items, restated, DEFAULT, judge)
     return found
 
 

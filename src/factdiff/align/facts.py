@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 from factdiff.align.blocks import blocks
 from factdiff.align.levels import Item, Rarity, explained, items_of
-from factdiff.align.rivals import Judge, Link, links, paired, weighed
+from factdiff.align.rivals import Judge, Link, agreeing, conflicting, paired, weighed
 from factdiff.align.verdict import judged
 from factdiff.context import Scene
 from factdiff.records import Fact, Level, Mention
@@ -37,29 +37,40 @@ def align(
     glossed = {(a, b) for a, b in glosses}
     restated = {b for a, b in glossed if a.kind != "date"}
     clusters = Clusters(items, glossed, tolerances)
-    for found in sorted(between(stage, items, restated, tolerances), key=order):
-        clusters.join(found)
+    link_up(clusters, stage, items, restated, tolerances)
     return tuple(
         judged(f"f{n}", cluster, clusters.why(cluster), restated, tolerances)
         for n, cluster in enumerate(clusters.all(), 1)
     )
 
 
-def between(
+def link_up(
+    clusters: Clusters,
     stage: Sequence[Scene],
     items: Sequence[Item],
     restated: Collection[Mention],
     tolerances: Tolerances,
     judge: Judge = weighed,
-) -> Iterator[Link]:
-    """The links between any two sources that are compared."""
+) -> None:
+    """Join the items that speak of one fact: first those whose values agree, then what contradicts what they say.
+
+    ``judge`` tells which of the pairs are links.
+    """
     rarity = Rarity(sentence for scene in stage for sentence in scene.sentences)
     taking_part = [i for i in items if i.scene.sentence(i.place).section not in ASIDE and i.mention not in restated]
     partners = neighbours(stage, rarity)
-    for sources in blocks(taking_part):
-        for one, two in combinations(sources, 2):
-            if (one, two) in partners:
-                yield from links(paired(sources[one], sources[two], rarity, tolerances), rarity, judge)
+    met = [
+        paired(sources[one], sources[two], rarity, tolerances)
+        for sources in blocks(taking_part)
+        for one, two in combinations(sources, 2)
+        if (one, two) in partners
+    ]
+    for link in sorted((link for pairs in met for link in agreeing(pairs, rarity, judge)), key=order):
+        clusters.join(link)
+    for link in sorted(
+        (link for pairs in met for link in conflicting(pairs, rarity, judge, clusters.sources)), key=order
+    ):
+        clusters.join(link)
 
 
 def neighbours(stage: Sequence[Scene], rarity: Rarity) -> set[tuple[str, str]]:
@@ -78,9 +89,9 @@ def neighbours(stage: Sequence[Scene], rarity: Rarity) -> set[tuple[str, str]]:
     return found
 
 
-def order(link: Link) -> tuple[bool, float, int, int]:
-    """The order in which links are joined: those that agree first, the heaviest first."""
-    return link.pair.conflict, -link.weight, link.pair.a.number, link.pair.b.number
+def order(link: Link) -> tuple[float, int, int]:
+    """The order in which links are joined: the heaviest first."""
+    return -link.weight, link.pair.a.number, link.pair.b.number
 
 
 class Clusters:
@@ -104,6 +115,10 @@ class Clusters:
                 return
             self._merge(first, second)
         self._links[first.number].append(link)
+
+    def sources(self, item: Item) -> set[str | None]:
+        """The sources that say what an item says, as far as is known by now."""
+        return {other.mention.source for other in self._home[item.number]}
 
     def _clash(self, a: Item, b: Item, conflict: bool) -> bool:
         """Whether two items must not meet in one fact: a source says a thing twice only where it restates it."""

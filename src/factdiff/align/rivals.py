@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factdiff.align.blocks import located
 from factdiff.align.levels import Item, Rarity, compared, shared, thing, total
@@ -29,12 +29,17 @@ MOST = 6
 
 @frozen(eq=False)
 class Pair:
-    """Two items of two sources; ``likeness`` is that of their contexts alone, the values left out."""
+    """Two items of two sources.
+
+    ``likeness`` is that of their contexts alone, the values left out; ``backing`` tells how many sources stand behind
+    the two values.
+    """
 
     a: Item
     b: Item
     comparison: Comparison
     likeness: float
+    backing: int = 2
 
     @property
     def conflict(self) -> bool:
@@ -82,13 +87,26 @@ def at_odds(a: Item, b: Item) -> bool:
 Judge = Callable[[str, Pair, Mapping[str, str]], Link | None]
 
 
-def links(pairs: Sequence[Pair], rarity: Rarity, judge: Judge) -> Iterator[Link]:
-    """The links between two sources: agreeing pairs that are each other's best, then conflicts of what is left."""
-    agreeing = best_of(judged("agree", [pair for pair in pairs if not pair.conflict], pairs, rarity, judge))
-    yield from agreeing
-    settled = {item.number for link in agreeing for item in (link.pair.a, link.pair.b)}
-    free = [p for p in pairs if p.conflict and p.a.number not in settled and p.b.number not in settled]
-    yield from best_of(judged("conflict", free, free, rarity, judge))
+def agreeing(pairs: Sequence[Pair], rarity: Rarity, judge: Judge) -> list[Link]:
+    """The links of two sources whose values agree and that are each other's best."""
+    return best_of(judged("agree", [pair for pair in pairs if not pair.conflict], pairs, rarity, judge))
+
+
+def conflicting(
+    pairs: Sequence[Pair], rarity: Rarity, judge: Judge, sources: Callable[[Item], set[str | None]]
+) -> list[Link]:
+    """The links of two sources whose values contradict each other, neither of which the other source confirms.
+
+    ``sources`` gives those that say what an item says: the more stand behind the two sides, the likelier it is that
+    they speak of one fact.
+    """
+    free = []
+    for pair in pairs:
+        if pair.conflict:
+            here, there = sources(pair.a), sources(pair.b)
+            if pair.b.mention.source not in here and pair.a.mention.source not in there:
+                free.append(evolve(pair, backing=len(here | there)))
+    return best_of(judged("conflict", free, free, rarity, judge))
 
 
 def judged(
@@ -106,9 +124,21 @@ def judged(
         labels = compared(pair.a, pair.b, rarity, pair.comparison)
         labels["rivals"] = str(min(len(here) + len(there) - 2, MOST))
         labels["margin"] = margin(pair.likeness, here, there)
-        link = judge(question, pair, labels) if question == "agree" or in_common(labels) else None
+        if question == "conflict":
+            labels["backing"] = "more" if pair.backing > 2 else "none"
+        link = judge(question, pair, labels) if comparable(question, labels) else None
         if link is not None:
             yield link
+
+
+def comparable(question: str, labels: Mapping[str, str]) -> bool:
+    """Whether a pair can be a link at all, whatever it weighs.
+
+    A scale has so few grades that one is met twice by chance: terms agree only where no other fits better.
+    """
+    if question == "agree":
+        return labels["kind"] != "term" or labels["margin"] not in ("behind", "far")
+    return in_common(labels)
 
 
 def in_common(labels: Mapping[str, str]) -> bool:
