@@ -49,6 +49,7 @@ CHECKS = {
     "AGE201": "age-conflict",
     "DAT101": "date-conflict",
     "DAT102": "weekday-mismatch",
+    "HDL961": "headline-mismatch",
     "MON501": "money-conflict",
     "MON502": "currency-mismatch",
     "MON503": "exchange-rate",

@@ -1,0 +1,117 @@
+"""HDL961: the headline of a source says another figure, place or grade than its body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factdiff.align.levels import slip
+from factdiff.check import Check, Example, Story, evidence, finding
+from factdiff.context import Scene
+from factdiff.records import Finding, Mention
+from factdiff.values.consensus import apart, bare
+from factdiff.values.number import Number
+from factdiff.values.place import Place
+from factdiff.values.relation import Relation, compare
+from factdiff.values.term import Term
+
+SETTLES = "whoever wrote the body knows which is right"
+#: kinds that a headline is held to
+KINDS = frozenset({"number", "money", "percent", "quantity", "duration", "place", "term"})
+TOLD = frozenset({"lead", "body"})
+#: how many words near both must be the same where the kind of value does not say what it is a value of
+SHARED = 2
+
+_HEADED = re.compile(r"\s*[^\n]{0,139}[^\n.!?:\"')\]]\s*\n\s*\S")
+
+
+def find(story: Story) -> Iterator[Finding]:
+    """A finding for each value of a headline that the body of its source replaces by another one."""
+    for source in story.sources:
+        if _HEADED.match(source.text):
+            yield from mismatches(Scene(source, [m for m in story.mentions if m.source == source.id]), story)
+
+
+def mismatches(scene: Scene, story: Story) -> Iterator[Finding]:
+    """The findings in one source."""
+    sections = [scene.sentence(number).section for number in range(len(scene.mentions))]
+    top = scene.source.text.lstrip()
+    end = scene.source.text.index("\n", len(scene.source.text) - len(top))  # below it stand kickers and decks
+    body = [n for n, section in enumerate(sections) if section in TOLD]
+    for number, head in enumerate(scene.mentions):
+        if head.start < end and sections[number] == "headline" and head.kind in KINDS:
+            rivals = [n for n in body if rival(scene, number, n, story)]
+            if rivals and not backed(head, [scene.mentions[n] for n in body], story):
+                others = [scene.mentions[n] for n in rivals]
+                if not any(apart(others[0].value, other.value, story.config.tolerances) for other in others[1:]):
+                    spans = (evidence(head, "A"), *(evidence(other, "B") for other in others))
+                    yield finding("error", message(head, others[0]), spans)
+
+
+def message(head: Mention, other: Mention) -> str:
+    """What the headline says, and what the body says."""
+    one, two = (" ".join(m.surface.split()) for m in (head, other))
+    return f"The headline of {head.source} says “{one}”, its body “{two}”; {SETTLES}"
+
+
+def backed(head: Mention, body: Sequence[Mention], story: Story) -> bool:
+    """Whether something in the body can be what the headline says."""
+    outside = (Relation.DISJOINT, Relation.INCOMPARABLE)
+    tolerances = story.config.tolerances
+    return any(compare(bare(head.value), bare(other.value), tolerances).relation not in outside for other in body)
+
+
+def rival(scene: Scene, number: int, other: int, story: Story) -> bool:
+    """Whether a mention of the body tells the same thing as one of the headline, and tells it otherwise."""
+    head, told = scene.mentions[number], scene.mentions[other]
+    if head.kind != told.kind or not apart(head.value, told.value, story.config.tolerances):
+        return False
+    if isinstance(head.value, Term) and isinstance(told.value, Term):
+        return not told.value.follows(head.value)
+    alike = slip(head.value, told.value)
+    if not alike and not tells(scene, number) & tells(scene, other):
+        return False
+    if isinstance(head.value, Number):
+        return bool(scene.thing(number)) and scene.thing(number) == scene.thing(other)
+    if isinstance(head.value, Place) and not (scene.located(number) and scene.located(other)):
+        return False
+    shared = scene.context(number).near & scene.context(other).near
+    in_lead = scene.sentence(other).section == "lead" and alone(scene, number) and alone(scene, other)
+    return in_lead and (alike or len(shared) >= SHARED)
+
+
+def tells(scene: Scene, number: int) -> frozenset[str]:
+    """What a mention tells of: the fate of the victims that it counts, or else the events of its clause."""
+    value, sentence = scene.mentions[number].value, scene.sentence(number)
+    figure = value.figure if isinstance(value, Number) else None
+    fates = (m.value for m in scene.mentions if figure and sentence.start <= m.start < sentence.end)
+    found = {term.label for term in fates if isinstance(term, Term) and figure and term.of == f"{figure.stated:g}"}
+    return frozenset(found) or scene.context(number).events
+
+
+def alone(scene: Scene, number: int) -> bool:
+    """Whether a mention is the only one of its kind in its sentence."""
+    sentence, kind = scene.sentence(number), scene.mentions[number].kind
+    return sum(m.kind == kind and sentence.start <= m.start < sentence.end for m in scene.mentions) == 1
+
+
+CHECK = Check(
+    code="HDL961",
+    name="headline-mismatch",
+    severity="error",
+    summary="The headline of a source says another figure, place or grade than its body.",
+    why="Many read no more than the headline; it is written last, often by somebody else, and checked least.",
+    fires=Example(
+        (
+            "Two killed in quarry blast near Lindholm\n\nThree people were killed on Monday when a charge went off too "
+            "early in a quarry, the police said.",
+        ),
+    ),
+    quiet=Example(
+        (
+            "Three killed in quarry blast near Lindholm\n\nThree people were killed and two injured on Monday when a "
+            "charge went off too early in a quarry, the police said.",
+        ),
+    ),
+    find=find,
+)

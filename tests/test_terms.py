@@ -1,0 +1,100 @@
+"""Grades, ranks and headlines in whole stories: what contradicts, what is news, and what is of different things."""
+
+from __future__ import annotations
+
+import pytest
+
+import factdiff
+from factdiff import Source
+from factdiff.values.relation import Relation, compare
+from factdiff.values.scales import names, scale
+from factdiff.values.term import Term
+
+CHECKS = ("term-conflict", "rank-conflict", "headline-mismatch")
+CHARGED = "The captain of the ferry Halcyon has been charged with fraud over the sale of forged tickets in Varnport."
+CONVICTED = "The captain of the ferry Halcyon was convicted of fraud over the sale of forged tickets in Varnport."
+
+
+def found(*texts, days=()):
+    sources = [
+        Source(text, id=str(number), published=day)
+        for number, (text, day) in enumerate(zip(texts, days or [None] * len(texts), strict=True))
+    ]
+    return [(f.check, f.severity) for f in factdiff.check_consistency(sources).findings if f.check in CHECKS]
+
+
+@pytest.mark.parametrize("name", names())
+def test_scale_is_in_order(name):
+    table = scale(name)
+    assert table.name == name
+    for low, high in table.grades.values():
+        assert high is None or low < high
+    for pair in table.loose:
+        assert len(pair) == 2
+        assert pair <= set(table.grades)
+
+
+def test_later_stage_of_a_later_day_is_news():
+    assert found(CHARGED, CONVICTED, days=("2025-03-20", "2025-06-02")) == []
+
+
+def test_stages_of_one_day_exclude_each_other():
+    assert found(CHARGED, CONVICTED, days=("2025-03-20T09:00", "2025-03-20T11:00")) == [("term-conflict", "error")]
+
+
+def test_later_report_of_an_earlier_stage_is_an_error():
+    assert found(CONVICTED, CHARGED, days=("2025-03-20", "2025-03-22")) == [("term-conflict", "error")]
+
+
+def test_stages_of_unknown_days_are_a_warning():
+    assert found(CHARGED, CONVICTED) == [("term-conflict", "warning")]
+
+
+def test_source_that_gives_both_stages_contradicts_nobody():
+    both = CHARGED + " His purser was convicted of fraud last year."
+    assert found(both, CONVICTED, days=("2025-03-20", "2025-03-20")) == []
+
+
+def test_grades_of_different_things_are_not_compared():
+    heat, flood = (Term.grade("weather-warning", "watch", of=of) for of in ("heat", "flood"))
+    anything = Term.grade("weather-warning", "watch")
+    assert compare(heat, flood).relation is Relation.INCOMPARABLE
+    assert compare(heat, anything).relation is Relation.INSIDE
+    assert compare(anything, heat).relation is Relation.CONTAINS
+    assert compare(heat, Term.grade("weather-warning", "warning", of="heat")).relation is Relation.DISJOINT
+
+
+def test_ranks_in_different_fields_are_not_compared():
+    first, second = Term.rank(1, of="size", among="world"), Term.rank(2, of="size", among="geonames:3017382")
+    assert compare(first, second).relation is Relation.INCOMPARABLE
+    assert compare(first, Term.rank(2, of="age", among="world")).relation is Relation.INCOMPARABLE
+    assert compare(Term.rank(3), Term.rank(1, 21)).relation is Relation.INSIDE
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("Four held after raid on Varnport depot", "Police arrested four men in a depot in Varnport on Monday."),
+        ("Two dead in mill fire", "Two people were killed and three injured in a mill on Monday."),
+        ("Five killed in two crashes", "Three people were killed near Lund and two people were killed near Ystad."),
+        ("At least two killed in mill fire", "Three people were killed when a mill burned down on Monday."),
+        ("Nordvik pays €3 billion for rival in €90 billion market", "Nordvik will pay €3 billion for Sundby, it said."),
+        ("Clerk arrested over theft", "A clerk has been charged with theft from the museum in Varnport, police said."),
+        ("New bridge opens", "The bridge cost €12 million, the city said."),
+    ],
+)
+def test_headline_that_the_body_bears_out(headline, body):
+    assert found(f"{headline}\n\n{body}") == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("Two dead in mill fire", "Three people were killed and nine injured when a mill burned down on Monday."),
+        ("Nordvik buys Sundby for €45 million", "Nordvik will pay €54 million for its rival Sundby, the firms said."),
+        ("Clerk convicted of theft", "A clerk has been charged with theft from the museum in Varnport, police said."),
+        ("Dairy to raise prices by 12 percent", "The dairy will raise the prices of its milk by 21 percent in May."),
+    ],
+)
+def test_headline_that_the_body_contradicts(headline, body):
+    assert found(f"{headline}\n\n{body}") == [("headline-mismatch", "error")]
