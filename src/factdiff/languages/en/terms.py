@@ -1,6 +1,6 @@
 """Graded terms, read where their surroundings show their scale ("short-range" of a missile, "charged" with a crime).
 
-How English writes the grades is told in ``terms.toml``; a reading of it is one rule here.
+How English writes the grades is told in the tables of ``scales``; each reading of them is one rule here.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from factdiff.language import Built, Rule, Setting, pattern, read_table
 from factdiff.languages.en.counting import singular_of
 from factdiff.values.term import Term
 
-_TABLE = read_table("factdiff.languages.en", "terms.toml")
+#: the tables of readings, in the order that decides between equal ones
+TOPICS = ("war", "weather", "law", "health", "politics", "business", "sport")
 #: how far before a grade its conditions look, and how far beside it, in characters
 BEFORE, BESIDE = 64, 160
 
@@ -38,7 +39,9 @@ def spaced(body: str) -> re.Pattern[str]:
     return re.compile(body.replace(" ", r"\s"), re.IGNORECASE)
 
 
-_UNREAL = spaced(rf"\b{choice(_TABLE['unreal']['words'])}(?: [\w'-]{{1,20}}){{0,3}} $")
+_UNREAL = spaced(
+    rf"\b{choice(read_table('factdiff.languages.en', 'terms.toml')['unreal']['words'])}(?: [\w'-]{{1,20}}){{0,3}} $"
+)
 
 
 @frozen
@@ -51,6 +54,7 @@ class Conditions:
     beside: re.Pattern[str] | None
     later: re.Pattern[str] | None
     real: bool
+    far: bool
 
     def hold(self, text: str, start: int, end: int) -> bool:
         """Whether they hold for the grade at an offset."""
@@ -69,7 +73,7 @@ class Conditions:
         """Whether the sentence speaks of what it must, and of no later grade of the same thing."""
         if self.beside is None and self.later is None:
             return True
-        first, last = sentence(text, start, end)
+        first, last = (max(0, start - BESIDE), end + BESIDE) if self.far else sentence(text, start, end)
         words = self.beside
         if words is not None and not (words.search(text, first, start) or words.search(text, end, last)):
             return False
@@ -98,12 +102,13 @@ def conditions(entry: Mapping[str, Any]) -> Conditions:
         beside=named("beside", lambda words: rf"\b{words}\b"),
         later=named("later", lambda words: rf"\b{words}\b"),
         real=entry.get("real", False),
+        far=entry.get("far", False),
     )
 
 
 def reading(scale: str, number: int, entry: Mapping[str, Any]) -> Rule:
     """The rule of one reading of a scale."""
-    forms = {form: label for label, written in entry["grades"].items() for form in written}
+    forms = {form.lower(): label for label, written in entry["grades"].items() for form in written}
     named = {form: kind for kind, written in entry.get("of", {}).items() for form in written}
     lead = rf"(?P<of>{choice(named)})(?:-| )" if named else ""
     after = ""
@@ -134,9 +139,12 @@ def written(form: str) -> str:
 
 def first_token(form: str) -> str:
     """The token that starts a form."""
-    return re.split(r"[\s'.-]", form)[0]
+    return re.split(r"[^a-z0-9]", form.lower())[0]
 
 
 RULES = tuple(
-    reading(scale, number, entry) for scale, entries in _TABLE["scale"].items() for number, entry in enumerate(entries)
+    reading(scale, number, entry)
+    for topic in TOPICS
+    for scale, entries in read_table("factdiff.languages.en.scales", f"{topic}.toml").items()
+    for number, entry in enumerate(entries)
 )

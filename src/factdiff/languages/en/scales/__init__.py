@@ -1,0 +1,1 @@
+"""How English writes the grades of scales, by topic."""
