@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factdiff.align.levels import slip
@@ -19,24 +18,35 @@ SETTLES = "whoever wrote the body knows which is right"
 #: kinds that a headline is held to
 KINDS = frozenset({"number", "money", "percent", "quantity", "duration", "place", "term"})
 TOLD = frozenset({"lead", "body"})
+#: how long a headline can be, and what ends a line that is none
+LINE, ENDS = 140, ".!?:\"')]"
 #: how many words near both must be the same where the kind of value does not say what it is a value of
 SHARED = 2
-
-_HEADED = re.compile(r"\s*[^\n]{0,139}[^\n.!?:\"')\]]\s*\n\s*\S")
 
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each value of a headline that the body of its source replaces by another one."""
     for source in story.sources:
-        if _HEADED.match(source.text):
-            yield from mismatches(Scene(source, [m for m in story.mentions if m.source == source.id]), story)
+        end = headline_end(source.text)
+        if end is not None:
+            yield from mismatches(Scene(source, [m for m in story.mentions if m.source == source.id]), end, story)
 
 
-def mismatches(scene: Scene, story: Story) -> Iterator[Finding]:
-    """The findings in one source."""
+def headline_end(text: str) -> int | None:
+    """Where the first line ends, if it is a headline; the lines below it may be kickers and decks.
+
+    >>> headline_end("Bridge shut\\n\\nThe bridge was shut."), headline_end("The bridge was shut.\\nIt is old.")
+    (11, None)
+    """
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    line = text[start:end].rstrip()
+    return end if end > 0 and len(line) <= LINE and line[-1] not in ENDS else None
+
+
+def mismatches(scene: Scene, end: int, story: Story) -> Iterator[Finding]:
+    """The findings in one source, whose headline ends at an offset."""
     sections = [scene.sentence(number).section for number in range(len(scene.mentions))]
-    top = scene.source.text.lstrip()
-    end = scene.source.text.index("\n", len(scene.source.text) - len(top))  # below it stand kickers and decks
     body = [n for n, section in enumerate(sections) if section in TOLD]
     for number, head in enumerate(scene.mentions):
         if head.start < end and sections[number] == "headline" and head.kind in KINDS:
