@@ -33,9 +33,9 @@ def find(story: Story) -> Iterator[Finding]:
 
 
 def headline_end(text: str) -> int | None:
-    """Where the first line ends, if it is a headline; the lines below it may be kickers and decks.
+    r"""Where the first line ends, if it is a headline; the lines below it may be kickers and decks.
 
-    >>> headline_end("Bridge shut\\n\\nThe bridge was shut."), headline_end("The bridge was shut.\\nIt is old.")
+    >>> headline_end("Bridge shut\n\nThe bridge was shut."), headline_end("The bridge was shut.\nIt is old.")
     (11, None)
     """
     start = len(text) - len(text.lstrip())
