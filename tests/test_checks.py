@@ -6,15 +6,14 @@ import re
 
 import pytest
 
-from factdiff import Config, Source, UnknownNameError, check_consistency
+from factdiff import Config, UnknownNameError, check_consistency
 from factdiff.check import checks
 
 ALL = pytest.mark.parametrize("check", checks(), ids=lambda check: check.name)
 
 
 def report_on(example, **options):
-    sources = [Source(text, published=example.published) for text in example.texts]
-    return check_consistency(sources, config=Config(**options))
+    return check_consistency(example.sources(), config=Config(**options))
 
 
 @ALL

@@ -54,6 +54,8 @@ CHECKS = {
     "MON502": "currency-mismatch",
     "MON503": "exchange-rate",
     "NUM301": "count-conflict",
+    "NUM302": "toll-update",
+    "NUM303": "toll-lowered",
     "NUM304": "magnitude",
     "NUM305": "percent-conflict",
     "NUM306": "percent-point",

@@ -29,7 +29,7 @@ def section(check: Check) -> list[str]:
     """The section of one check."""
     lines = [f"## {check.code} {check.name}", "", f"Severity: {check.severity}.", "", check.summary, "", check.why, ""]
     for title, example in (("Fires", check.fires), ("Quiet", check.quiet)):
-        when = f", all published on {example.published}" if example.published else ""
+        when = f", {example.when()}" if example.when() else ""
         lines += [f"{title}{when}:", "", *(f"> {text}\n>" for text in example.texts)]
         lines[-1] = lines[-1].removesuffix("\n>")
         lines.append("")

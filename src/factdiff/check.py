@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from itertools import pairwise
+from string import ascii_lowercase
 from typing import Any
 
 from attrs import evolve, frozen
@@ -13,7 +16,7 @@ from factdiff import _variants
 from factdiff.config import Config
 from factdiff.errors import UnknownNameError
 from factdiff.records import Evidence, Fact, Finding, Mention, Source
-from factdiff.values.consensus import sides
+from factdiff.values.consensus import apart, bare, sides
 from factdiff.values.relation import Value
 from factdiff.values.severity import Severity
 
@@ -24,10 +27,12 @@ SIDES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 @frozen
 class Story:
     """All that a check may look at: the sources that speak for themselves (no copies), their mentions, the facts, and
-    the pairs of mentions of which the second restates the first.
+    the pairs of mentions of which the second restates the first. ``published`` is when each source came out, as far
+    as it is known.
     """
 
     sources: tuple[Source, ...]
+    published: Mapping[str, date | None]
     mentions: tuple[Mention, ...]
     facts: tuple[Fact, ...]
     glosses: tuple[tuple[Mention, Mention], ...]
@@ -36,10 +41,22 @@ class Story:
 
 @frozen
 class Example:
-    """A small story: the texts, and the day on which all were published."""
+    """A small story: the texts, and the day on which all were published, or a day for each."""
 
     texts: tuple[str, ...]
-    published: str | None = None
+    published: str | tuple[str, ...] | None = None
+
+    def sources(self) -> tuple[Source, ...]:
+        """The texts as sources, named a, b, c..."""
+        days = self.published if isinstance(self.published, tuple) else (self.published,) * len(self.texts)
+        named = zip(ascii_lowercase, self.texts, days, strict=False)
+        return tuple(Source(text, id=id, published=day) for id, text, day in named)
+
+    def when(self) -> str:
+        """When the texts were published, in words; an empty string where nothing is said of it."""
+        if isinstance(self.published, tuple):
+            return f"published on {', '.join(self.published)}"
+        return f"all published on {self.published}" if self.published else ""
 
 
 @frozen(kw_only=True)
@@ -144,6 +161,20 @@ def disputes(story: Story, kind: str, *, verdicts: Iterable[str] = ("conflicting
             groups = sides([m.value for m in own], story.config.tolerances)
             if len(groups) > 1:
                 yield Dispute(fact, tuple(tuple(own[i] for i in group) for group in groups[: len(SIDES)]))
+
+
+def steps(story: Story, verdict: str) -> Iterator[tuple[Fact, Mention, Mention]]:
+    """The steps of a count from one report to the next that changed it, in the facts of a verdict."""
+
+    def age(mention: Mention) -> tuple[str, str, int]:
+        published = story.published.get(mention.source or "")
+        return (published.isoformat() if published else ""), mention.source or "", mention.start
+
+    for fact in story.facts:
+        if fact.kind == "number" and fact.verdict == verdict:
+            for before, after in pairwise(sorted(fact.mentions, key=age)):
+                if apart(bare(before.value), bare(after.value), story.config.tolerances):
+                    yield fact, before, after
 
 
 def value_pairs(dispute: Dispute) -> tuple[Value, Value]:

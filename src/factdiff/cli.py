@@ -131,7 +131,7 @@ def explained(wanted: Check) -> str:
     """The page of a check, as text."""
     lines = [f"{wanted.code} {wanted.name} ({wanted.severity})", "", wanted.summary, wanted.why]
     for title, example in (("Fires", wanted.fires), ("Quiet", wanted.quiet)):
-        when = f" (published {example.published})" if example.published else ""
+        when = f" ({example.when()})" if example.when() else ""
         lines += ["", f"{title}{when}:", *(f"  {text}" for text in example.texts)]
     return "\n".join([*lines, ""])
 

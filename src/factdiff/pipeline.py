@@ -48,6 +48,7 @@ def check_consistency(
     findings = run(
         Story(
             sources=tuple(copies),
+            published={scene.source.id or "": scene.published for scene in heard},
             mentions=tuple(mention for scene in heard for mention in scene.mentions),
             facts=facts,
             glosses=glosses,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import UTC, date, datetime
+from datetime import timedelta
 from itertools import combinations
 
 from factdiff.align.levels import Item
 from factdiff.records import Fact, Level, Mention, Verdict
+from factdiff.values.calendar import later
 from factdiff.values.consensus import sides
 from factdiff.values.number import Number
 from factdiff.values.relation import Relation, Value, compare
@@ -15,6 +16,10 @@ from factdiff.values.tolerances import Tolerances
 
 #: classes of events whose counts grow while news comes in
 TOLLS = frozenset({"kill", "injure", "missing", "rescue", "arrest"})
+#: by how much one report must be later than another for its toll to be an update
+LAG = timedelta(hours=4)
+#: the verdicts on unlike values, each graver than the one before
+GRAVER: tuple[Verdict, ...] = ("updated", "disputed", "conflicting")
 
 
 def judged(
@@ -53,7 +58,7 @@ def verdict(items: Sequence[Item], tolerances: Tolerances) -> Verdict:
     relations = {relation for _, _, relation in pairs}
     if Relation.DISJOINT in relations:
         unlike = [(a, b) for a, b, relation in pairs if relation is Relation.DISJOINT]
-        return "updated" if all(moved(a, b) for a, b in unlike) else "conflicting"
+        return max((moved(a, b) for a, b in unlike), key=GRAVER.index)
     if relations <= {Relation.EQUAL}:
         return "agreed"
     return "ambiguous" if relations == {Relation.INCOMPARABLE} else "compatible"
@@ -64,32 +69,20 @@ def relation_of(a: Item, b: Item, tolerances: Tolerances) -> Relation:
     return compare(a.value, b.value, tolerances).relation
 
 
-def moved(a: Item, b: Item) -> bool:
-    """Whether two tolls differ because one was published later: the dead grow more, the missing fewer as well."""
-    first, second = a.mention.value, b.mention.value
-    if not isinstance(first, Number) or not isinstance(second, Number):
-        return False
-    one, two = a.scene.published, b.scene.published
-    if later(two, one):
-        one, two, first, second = two, one, second, first
-    both = a.context.events & b.context.events
-    grown = first.region().high < second.region().low
-    return later(one, two) and ("missing" in both or (grown and not TOLLS.isdisjoint(both)))
-
-
-def later(before: date | None, after: date | None) -> bool:
-    """Whether ``after`` is known to be later; a day without a time is not later than any time of that day.
-
-    >>> later(date(2024, 4, 16), date(2024, 4, 17)), later(date(2024, 4, 16), datetime(2024, 4, 16, 18))
-    (True, False)
+def moved(a: Item, b: Item) -> Verdict:
+    """What became of two unlike values: a toll that a later report has higher is updated, one that it has lower is
+    disputed; the missing may become fewer as well.
     """
-    if before is None or after is None:
-        return False
-    if isinstance(before, datetime) and isinstance(after, datetime):
-        times = [time.replace(tzinfo=UTC) if time.tzinfo is None else time for time in (before, after)]
-        return times[0] < times[1]
-    days = [time.date() if isinstance(time, datetime) else time for time in (before, after)]
-    return days[0] < days[1]
+    first, second = a.mention.value, b.mention.value
+    tolls = a.context.events & b.context.events & TOLLS
+    if not isinstance(first, Number) or not isinstance(second, Number) or not tolls:
+        return "conflicting"
+    if later(b.scene.published, a.scene.published, by=LAG):
+        first, second = second, first
+    elif not later(a.scene.published, b.scene.published, by=LAG):
+        return "conflicting"
+    grown = first.region().high < second.region().low
+    return "updated" if grown or "missing" in tolls else "disputed"
 
 
 def finest(items: Sequence[Item], tolerances: Tolerances) -> Value:

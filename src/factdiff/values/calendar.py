@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 
 def valid(year: int, month: int, day: int) -> date | None:
@@ -51,3 +51,18 @@ def add_months(day: date, months: int) -> date:
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def later(before: date | None, after: date | None, *, by: timedelta = timedelta(0)) -> bool:
+    """Whether ``after`` is known to be later, by more than a span; a day without a time is no later than that day.
+
+    >>> later(date(2024, 4, 16), date(2024, 4, 17)), later(date(2024, 4, 16), datetime(2024, 4, 16, 18))
+    (True, False)
+    """
+    if before is None or after is None:
+        return False
+    if isinstance(before, datetime) and isinstance(after, datetime):
+        times = [time.replace(tzinfo=UTC) if time.tzinfo is None else time for time in (before, after)]
+        return times[1] - times[0] > by
+    days = [time.date() if isinstance(time, datetime) else time for time in (before, after)]
+    return days[0] < days[1]

@@ -1,0 +1,42 @@
+"""NUM303: a later report has a lower toll."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factdiff.check import Check, Example, Story, evidence, finding, steps
+from factdiff.records import Finding
+
+WHAT = "A later report has a lower figure"
+SETTLES = "the authority that counts settles which is the last"
+
+
+def find(story: Story) -> Iterator[Finding]:
+    """A finding for each step of a toll from one report to a later one."""
+    for fact, before, after in steps(story, "disputed"):
+        said = f"“{before.surface}” ({before.source}), then “{after.surface}” ({after.source})"
+        yield finding("warning", f"{WHAT}: {said}; {SETTLES}", (evidence(before, "A"), evidence(after, "B")), fact)
+
+
+CHECK = Check(
+    code="NUM303",
+    name="toll-lowered",
+    severity="warning",
+    summary="A later report has a lower toll.",
+    why="A toll that falls is either a correction, which the older text should get as well, or an error.",
+    fires=Example(
+        (
+            "The ferry disaster on the lake killed 31 people, officials said.",
+            "The ferry disaster on the lake killed 26 people, officials said.",
+        ),
+        published=("2024-04-16", "2024-04-17"),
+    ),
+    quiet=Example(
+        (
+            "The ferry disaster on the lake killed 26 people, officials said.",
+            "The ferry disaster on the lake killed 31 people, officials said.",
+        ),
+        published=("2024-04-16", "2024-04-17"),
+    ),
+    find=find,
+)
