@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from factdiff.align.blocks import located
 from factdiff.align.levels import Item, Rarity, compared, shared, thing, total
+from factdiff.values.date import WEEKDAYS, Date
 from factdiff.values.number import Number
 from factdiff.values.place import Place
 from factdiff.values.relation import Comparison, Relation, compare
@@ -23,6 +24,10 @@ from factdiff.values.tolerances import Tolerances
 MARGINS = ((0.15, "clear"), (0.0001, "slight"), (-0.0001, "tie"), (-0.2, "behind"))
 #: levels that can show that two contexts share something
 SHARED = ("event", "thing", "role", "property", "tied", "places")
+#: levels of places that can be at odds: a town with a town, a country with a country
+LEVELS = {"city": "town", "facility": "town", "district": "district", "country": "country"}
+#: the rule that reads a weekday alone
+WEEKDAY = "date-weekday"
 #: beyond so many, rivals are many
 MOST = 6
 
@@ -74,13 +79,16 @@ def paired(one: Sequence[Item], two: Sequence[Item], rarity: Rarity, tolerances:
 def at_odds(a: Item, b: Item) -> bool:
     """Whether two items with unlike values can be at odds at all.
 
-    Places can where something happened, and counts where they count like things in like roles: the dead and the hurt
-    are two counts.
+    Places can where something happened, if they are of one level; counts where they count like things in like roles:
+    the dead and the hurt are two counts. A bare weekday may be that of the week before or after.
     """
-    if isinstance(a.value, Place):
-        return located(a) and located(b)
+    if isinstance(a.value, Place) and isinstance(b.value, Place):
+        return located(a) and located(b) and LEVELS.get(a.value.feature) == LEVELS.get(b.value.feature, "")
     if isinstance(a.value, Number):
         return thing(a, b) != "other" and shared(a.context.roles, b.context.roles) != "other"
+    if isinstance(a.value, Date) and isinstance(b.value, Date) and a.value.earliest and b.value.earliest:
+        weekday = WEEKDAY in (a.mention.rule, b.mention.rule)
+        return not (weekday and abs(a.value.earliest - b.value.earliest).days == len(WEEKDAYS))
     return True
 
 

@@ -74,7 +74,7 @@ def moved(a: Item, b: Item) -> Verdict:
     disputed; the missing may become fewer as well.
     """
     first, second = a.mention.value, b.mention.value
-    tolls = a.context.events & b.context.events & TOLLS
+    tolls = a.context.roles & b.context.roles & TOLLS
     if not isinstance(first, Number) or not isinstance(second, Number) or not tolls:
         return "conflicting"
     if later(b.scene.published, a.scene.published, by=LAG):
