@@ -46,8 +46,14 @@ def test_later_report_of_an_earlier_stage_is_an_error():
     assert found(CONVICTED, CHARGED, days=("2025-03-20", "2025-03-22")) == [("term-conflict", "error")]
 
 
-def test_stages_of_unknown_days_are_a_warning():
-    assert found(CHARGED, CONVICTED) == [("term-conflict", "warning")]
+def test_stages_of_unknown_days_are_a_note():
+    assert found(CHARGED, CONVICTED) == [("term-conflict", "info")]
+
+
+def test_ends_of_a_case_exclude_each_other_on_any_day():
+    acquitted = CONVICTED.replace("convicted", "acquitted")
+    assert found(CONVICTED, acquitted, days=("2025-03-20", "2025-03-21")) == [("term-conflict", "error")]
+    assert found(CONVICTED, acquitted) == [("term-conflict", "error")]
 
 
 def test_source_that_gives_both_stages_contradicts_nobody():

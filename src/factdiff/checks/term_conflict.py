@@ -12,6 +12,8 @@ from factdiff.values.relation import Relation, compare
 from factdiff.values.severity import Severity
 from factdiff.values.term import RANK, Term
 
+#: severities, the gravest first
+GRAVE: tuple[Severity, ...] = ("error", "warning", "info")
 SETTLES = "the official designation settles it"
 
 
@@ -73,15 +75,16 @@ AGREE = frozenset({Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS, Relation.
 
 
 def severity(dispute: Dispute, story: Story) -> Severity:
-    """An error where grades exclude each other; a warning where some usage lets one include the other, or where only
-    the unknown days of publication could tell whether a thing came from one to the other.
+    """An error where grades exclude each other; a warning where some usage lets one include the other; a note where
+    only the unknown days of publication could tell whether a thing came from one to the other.
     """
+    found: set[Severity] = set()
     for a, b in against(dispute):
-        if isinstance(a.value, Term) and isinstance(b.value, Term) and not a.value.loosely(b.value):
+        if isinstance(a.value, Term) and isinstance(b.value, Term):
             passes = a.value.follows(b.value) or b.value.follows(a.value)
-            if not passes or (day(a, story) and day(b, story)):
-                return "error"
-    return "warning"
+            unknown = passes and not (day(a, story) and day(b, story))
+            found.add("info" if unknown else "warning" if a.value.loosely(b.value) else "error")
+    return next(grave for grave in GRAVE if grave in found)
 
 
 CHECK = Check(

@@ -105,7 +105,13 @@ class Term:
         >>> charged.follows(arrested), arrested.follows(charged)
         (True, False)
         """
-        return self.scale == other.scale and self.table.passes and other.interval[1] <= self.low
+        table = self.table
+        return (
+            self.scale == other.scale
+            and table.passes
+            and other.label not in table.ends
+            and other.interval[1] <= self.low
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """``type`` and the fields of VALUES."""

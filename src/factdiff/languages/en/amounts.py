@@ -179,13 +179,13 @@ RULES = (
     Rule(
         "money-sign",
         {re.match(r"[^\W\d_]+|.", sign)[0].lower() for sign in SIGNS},  # type: ignore[index]
-        pattern(rf"(?<![\w$])(?P<sign>{SIGN}) ?{_FIGURE}", cased=True),
+        pattern(rf"(?<![\w$])(?P<sign>{SIGN}) ?(?i:{_FIGURE})", cased=True),
         signed,
     ),
     Rule(
         "money-code",
         {prefix.lower() + code.lower() for code in CODES for prefix in ("", "M")},
-        pattern(rf"(?<!\w)(?P<sign>M?{either(CODES)}) ?{_FIGURE}", cased=True),
+        pattern(rf"(?<!\w)(?P<sign>M?{either(CODES)}) ?(?i:{_FIGURE})", cased=True),
         signed,
     ),
 )

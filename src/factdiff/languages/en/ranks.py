@@ -24,7 +24,10 @@ _NAME = rf"(?:the )?(?P<among>{_CAPITALS}|{either(AMONG)})"
 _OWNER = re.compile(rf"(?:^|(?<=[\s(\"'-])){_NAME}'s?(?: \w{{1,12}})?[ -]$".replace(" ", r"\s"))
 _FIELD = re.compile(rf"(?: [\w'-]{{1,20}}){{0,5}}? (?:in|on|of) {_NAME}(?!\w)".replace(" ", r"\s"))
 _ONE_OF = re.compile(r"(?:one of|among|amongst)\s(?:the\s|[\w.' -]{1,30}'s?\s)?$", re.IGNORECASE)
-_DETERMINED = re.compile(r"(?:\bthe|\bits|\btheir|'s|s')\s$", re.IGNORECASE)
+_DETERMINED = re.compile(r"(?:\bthe|'s|s')\s$", re.IGNORECASE)
+#: a rank among somebody's own things ("its second-largest deal") says nothing of others
+_OWN = re.compile(r"\b(?:its|their|his|her|our|my|your)\s$", re.IGNORECASE)
+_HISTORY = re.compile(r"(?:\s[\w'-]{1,20}){0,3}?\s(?:in|of)\s(?:its|their|his|her|our|my)\b", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:\bthe|'s|s'|\bworld|\branked|\bas|\bmak(?:es|ing)(?:\s[\w.'-]{1,20}){1,4})\s$", re.IGNORECASE
 )
@@ -54,6 +57,9 @@ def key(name: str) -> str:
 
 def placed(match: re.Match[str], setting: Setting) -> Built:
     """A rank with its number: "second-largest"."""
+    own = _OWN.search(setting.text, max(0, match.start() - 8), match.start())
+    if own or _HISTORY.match(setting.text, match.end()):
+        return None
     rank = ORDINALS.index(match["word"].lower()) + 2 if match["word"] else int(match["digits"])
     among = field(setting.text, match.start(), match.end())
     return Term.rank(rank, of=MEASURES[" ".join(match["measure"].lower().split())], among=among or None)

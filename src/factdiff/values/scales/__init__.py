@@ -14,7 +14,8 @@ class Scale:
     """A scale: ``grades`` map a label to its half-open interval (an open end is None).
 
     ``loose`` holds the pairs of labels that need not exclude each other. On a scale that ``passes``, things come from
-    lower grades to higher ones in time; one that is ``crowded`` has grades of many things in one story.
+    lower grades to higher ones in time, but not from one of the ``ends``; one that is ``crowded`` has grades of many
+    things in one story.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Scale:
     grades: dict[str, tuple[float, float | None]]
     loose: frozenset[frozenset[str]]
     passes: bool
+    ends: frozenset[str]
     crowded: bool
 
 
@@ -43,6 +45,7 @@ def scale(name: str) -> Scale:
         grades={label: interval(bounds) for label, bounds in data["grades"].items()},
         loose=frozenset(frozenset(pair) for pair in data.get("loose", ())),
         passes=data.get("passes", False),
+        ends=frozenset(data.get("ends", ())),
         crowded=data.get("crowded", False),
     )
 
