@@ -11,7 +11,8 @@ from factdiff.values.figure import Figure
 
 #: an age beyond this is a misreading, in years
 OLDEST = 130
-_RANGE = rf"(?:{POINT})(?:(?: to | or |-)(?:{POINT}))?"
+_DIGITS = r"[0-9]{1,3}(?:\.[0-9])?(?![0-9])"
+_RANGE = rf"(?:{_DIGITS}(?:(?: to | or | ?- ?){_DIGITS})?|(?![0-9]){POINT}(?:(?: to | or |-){POINT})?)"
 #: a name before an age: capitalised words, with the small ones that names have
 _GIVEN = r"(?:[A-Z][\w'.-]{0,20} (?:(?:de|van|von|der|al|bin|ibn|la|le|da|dos|du) ){0,2})"
 _NAME = re.compile(rf"(?<!\w)({_GIVEN}{{0,4}}[A-Z][\w'-]{{1,20}}), $")

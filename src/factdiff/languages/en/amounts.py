@@ -12,10 +12,9 @@ from attrs import evolve
 from factdiff.language import CLAIM, DIGIT, Built, Found, Rule, Setting, either, pattern
 from factdiff.languages.en.figures import (
     DIGITAL,
-    DOZEN,
-    HALF,
     POINT,
     START,
+    VAGUE_TRIGGERS,
     VAGUE_WORDS,
     VULGAR,
     WORD_TRIGGERS,
@@ -144,13 +143,9 @@ _MINUS = r"(?<![\w.,)\]%°'\"-])(?<!\n)"
 _FIGURE = rf"(?P<figure>{POINT})"
 
 RULES = (
-    Rule("number", {DIGIT, *VULGAR}, pattern(rf"{START}(?P<figure>{HALF}|{DOZEN}|{DIGITAL})"), amount),
-    Rule(
-        "number-words",
-        WORD_TRIGGERS,
-        pattern(rf"{START}(?P<figure>{VAGUE_WORDS}|{HALF}|{DOZEN}|{WORDS})"),
-        amount,
-    ),
+    Rule("number", {DIGIT, *VULGAR}, pattern(rf"{START}(?P<figure>{DIGITAL})"), amount),
+    Rule("number-words", WORD_TRIGGERS, pattern(rf"{START}(?P<figure>{WORDS})"), amount),
+    Rule("number-vague", VAGUE_TRIGGERS, pattern(rf"{START}(?P<figure>{VAGUE_WORDS})"), amount),
     Rule(
         "number-half",
         {"half", "quarter", "a"},

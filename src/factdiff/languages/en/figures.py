@@ -80,22 +80,28 @@ _SCALES = rf"(?:[-\s]{_DIGITS}\b){{1,2}}"
 _CHAIN = rf"(?:[-\s](?:and (?={_TERM}[-\s](?:hundred )?thousand\b))?{_TERM}{_SCALES}){{0,4}}"
 #: what "and" joins to hundreds
 _LAST = rf"(?:{_BELOW}|[0-9]{{1,2}}\b)(?!{_SCALES})"
-#: digits with a scale and what may follow it: "4 thousand 3 hundred and 21"
-DIGITAL = rf"{DIGITS}(?:{SCALE}(?:(?<=[a-z]){_CHAIN}(?:(?<=hundred) and {_LAST})?)?)?"
-#: number words; "and" joins only behind a scale word, so that "five and six" are two
-WORDS = (
-    rf"\b(?>(?:(?:an?|{_TERM}){_SCALES}{_CHAIN}"
-    rf"(?:[-\s](?:and )?{_BELOW}(?!-[a-z])(?!{_SCALES})|(?<=hundred) and {_LAST})?|{_BELOW}|{_ZERO}){_POINT}?)(?!\w)"
-)
-DOZEN = rf"(?:half a|an?|[0-9]{{1,3}}|{_BELOW}|{_BELOW}[-\s]hundred) (?:dozens?|dzs?)\b"
 _PARTS = rf"(?:(?:a|one)[-\s]{either(DENOMINATORS)}|{_NINE}[-\s]{either(f'{word}s' for word in DENOMINATORS)})\b"
 _HALVED = either(("hundred", "thousand", "million", "billion", "trillion"))
-HALF = (
-    rf"(?:a )?(?:half|quarter)(?: of)?(?: an?)? {_HALVED}\b|three[-\s]quarters of an? {_HALVED}\b"
-    rf"|(?:{_BELOW}|[0-9]{{1,3}}) and {_PARTS}(?: {_HALVED}\b)?"
+_DOZEN = r"(?:dozens?|dzs?)\b"
+_AND = rf"and {_PARTS}(?: {_HALVED}\b)?"
+#: digits with what may follow them: "4 thousand 3 hundred and 21", "3 and a half million", "2 dozen"
+DIGITAL = (
+    rf"(?>{DIGITS}(?:{SCALE}(?:(?<=[a-z]){_CHAIN}(?:(?<=hundred) and {_LAST})?)?"
+    rf"|(?<=[0-9])(?=\s[adAD])(?: {_AND}| {_DOZEN}))?)"
+)
+_REST = rf"(?:{_CHAIN}(?:[-\s](?:and )?{_BELOW}(?!-[a-z])(?!{_SCALES})|(?<=hundred) and {_LAST})?{_POINT}?)"
+#: what may follow a number word; the look ahead sorts out most words that do not
+_AFTER = (
+    r"(?=[-\s]{1,2}[htmlcbqpadHTMLCBQPAD])"
+    rf"(?:{_SCALES}{_REST}(?: {_DOZEN})?|{_POINT}{_SCALES}?| {_AND}| {_DOZEN}|[-\s]quarters of an? {_HALVED}\b)"
+)
+#: number words; "and" joins only behind a scale word, so that "five and six" are two
+WORDS = (
+    rf"\b(?>{_BELOW}(?:{_AFTER})?|an? {_DOZEN}|an?{_SCALES}{_REST}|{_ZERO}"
+    rf"|(?:a )?(?:half|quarter)(?: of)?(?: an?)? (?:{_HALVED}|dozen)\b)(?!\w)"
 )
 #: one figure: digits with or without a scale, or words
-POINT = rf"(?:{HALF}|{DOZEN}|{DIGITAL}|{WORDS})"
+POINT = rf"(?>(?=[0-9.{VULGAR}]){DIGITAL}|(?![0-9]){WORDS})"
 #: two figures that bound a range
 RANGE = rf"(?:between {POINT} and {POINT}|{POINT}(?: to | or | ?- ?){POINT})"
 VAGUE_WORDS = rf"(?:{either([*VAGUE, *(f'{words} of' for words in VAGUE if words.endswith('s'))])}\b)"
@@ -106,13 +112,11 @@ START = (
     r"(?<![\w.,:/$£€#@-])"
     r"(?!an? (?!hundred|thousand|million|billion|trillion|lakh|crore|dozen|few|handful|couple|half|quarter|number of))"
 )
-#: what can start an amount in words
-WORD_TRIGGERS = frozenset(
-    {"a", "an", "half", "quarter", "between", "three", *SCALES, *ONES, *TENS, *_TABLE["zero"]}
-    | {words.split()[0] for words in VAGUE}
-)
+#: what can start a vague amount, and an amount in words
+VAGUE_TRIGGERS = frozenset(words.split()[0] for words in VAGUE)
+WORD_TRIGGERS = frozenset({"a", "an", "half", "quarter", *ONES, *TENS, *_TABLE["zero"]})
 #: what can start an amount
-TRIGGERS = WORD_TRIGGERS | {DIGIT, *VULGAR}
+TRIGGERS = WORD_TRIGGERS | VAGUE_TRIGGERS | {DIGIT, "between", *VULGAR}
 
 
 class Fields(TypedDict, total=False):
