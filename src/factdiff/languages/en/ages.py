@@ -12,6 +12,7 @@ from factdiff.values.figure import Figure
 #: an age beyond this is a misreading, in years
 OLDEST = 130
 _DIGITS = r"[0-9]{1,3}(?:\.[0-9])?(?![0-9])"
+_UNIT = either([*UNITS, *(f"{unit}s" for unit in UNITS)])
 _RANGE = rf"(?:{_DIGITS}(?:(?: to | or | ?- ?){_DIGITS})?|(?![0-9]){POINT}(?:(?: to | or |-){POINT})?)"
 #: a name before an age: capitalised words, with the small ones that names have
 _GIVEN = r"(?:[A-Z][\w'.-]{0,20} (?:(?:de|van|von|der|al|bin|ibn|la|le|da|dos|du) ){0,2})"
@@ -77,10 +78,7 @@ RULES = (
     Rule(
         "age-attribute",
         WORD_TRIGGERS | {DIGIT},
-        pattern(
-            rf"{START}(?P<amount>{_RANGE})[-\s]?(?P<unit>{either([*UNITS, *(f'{unit}s' for unit in UNITS)])})"
-            r"(?:[-\s]olds?| of age)\b"
-        ),
+        pattern(rf"{START}(?P<amount>{_RANGE})[-\s]?(?:(?P<unit>{_UNIT})(?:[-\s]olds?| of age)|yo|y\.o\.|y/o)(?!\w)"),
         age,
     ),
     Rule(

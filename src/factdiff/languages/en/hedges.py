@@ -6,8 +6,9 @@ import re
 
 from attrs import evolve
 
-from factdiff.language import Found, Setting, either, read_table
+from factdiff.language import Found, Setting, either, pattern, read_table
 from factdiff.languages.en.counting import counted
+from factdiff.languages.en.pieces import FIGURE, piece_at
 from factdiff.values.amount import Amount
 from factdiff.values.number import Number
 
@@ -21,6 +22,12 @@ REACH, WORDS = 40, 6
 #: the words that end a hedge, which sort out most figures
 _LAST = frozenset(words.split()[-1] for words in BEFORE)
 
+#: bound -> those that make a range with it
+OPPOSITE = {
+    **dict.fromkeys(("more-than", "at-least"), ("less-than", "at-most")),
+    **dict.fromkeys(("less-than", "at-most"), ("more-than", "at-least")),
+}
+_BOUND = pattern(rf" (?:and|but) ({either(words for words, name in BEFORE.items() if name in OPPOSITE)}) ?(?=\S)")
 _PART = re.compile(r"[^\W\d_]+\.?|[<>~≈≥≤=]+")
 _BEHIND = re.compile(rf" ?({either(BEHIND)})(?!\w| than)".replace(" ", r"\s"))
 
@@ -31,6 +38,8 @@ def hedge(found: Found, setting: Setting, floor: int) -> Found:
     if not isinstance(value, Amount) or value.figure is None:
         return found
     start, modifier = before(setting.text, found.start, floor)
+    if modifier == "exact":
+        return Found(evolve(value, figure=evolve(value.figure, exact=True)), start, found.end, found.rule)
     end = found.end
     if modifier in (None, "approximate") and value.upper is None:
         match = _BEHIND.match(setting.text, end)
@@ -38,10 +47,28 @@ def hedge(found: Found, setting: Setting, floor: int) -> Found:
             end, modifier = match.end(), BEHIND[" ".join(match[1].split())]
     if modifier is None or (value.upper is not None and modifier != "approximate"):
         return found
+    if modifier in OPPOSITE and isinstance(value, Number):
+        range_ = bounded(setting.text, value, modifier, end)
+        if range_ is not None:
+            return Found(range_[0], start, range_[1], found.rule)
     value = evolve(value, modifier=modifier)
     if isinstance(value, Number) and value.counted is None and end > found.end:
         value = evolve(value, counted=counted(setting.text, end))
     return Found(value, start, end, found.rule)
+
+
+def bounded(text: str, value: Number, modifier: str, end: int) -> tuple[Number, int] | None:
+    """The range of a bound and an opposite one behind it, "more than 10 but fewer than 20", and where it ends."""
+    joint = _BOUND.match(text, end)
+    if joint is None or BEFORE[" ".join(joint[1].lower().split())] not in OPPOSITE[modifier]:
+        return None
+    match = FIGURE.match(text, joint.end())
+    other = piece_at(text, *match.span()) if match else None
+    if other is None or other.tail is not None or "figure" not in other.fields or value.figure is None:
+        return None
+    low, high = sorted((value.figure, other.fields["figure"]), key=lambda figure: figure.stated)
+    things = value.counted or counted(text, other.end)
+    return evolve(value, figure=low, upper=high, counted=things), other.end
 
 
 def before(text: str, start: int, floor: int) -> tuple[int, str | None]:

@@ -13,6 +13,8 @@ from factdiff.languages.en.tails import CODES, SIGNS, Tail
 from factdiff.values.figure import Figure
 from factdiff.values.money import Money
 
+#: the end of a sentence, before which cents need no name
+_LAST = re.compile(r"[.!?]?\s*(?:\n|$)")
 _ALSO = re.compile(r"(?:,? and)?[ \n]")
 
 
@@ -35,11 +37,18 @@ def money(text: str, fields: Fields, tail: Tail, start: int, end: int) -> Found:
 
 
 def with_cents(text: str, figure: Figure, end: int) -> tuple[Figure, int]:
-    """A figure with the cents that follow, "3 dollars 50 cents", and where they end."""
+    """A figure with the cents that follow, "3 dollars 50 cents" or at the end "3 dollars and 50", and where they end."""
     joint = _ALSO.match(text, end)
     match = FIGURE.match(text, joint.end()) if joint else None
     cents = piece_at(text, *match.span()) if match else None
-    if cents is None or cents.tail is None or cents.tail.factor != 0.01 or "figure" not in cents.fields:
+    if cents is None or "figure" not in cents.fields:
+        return figure, end
+    spoken = cents.tail is None and _LAST.match(text, cents.end) is not None
+    if not spoken and (cents.tail is None or cents.tail.factor != 0.01):
         return figure, end
     part = cents.fields["figure"].stated
-    return (Figure.read(f"{figure.stated + part / 100:.2f}"), cents.end) if part < 100 else (figure, end)
+    return (
+        (Figure.read(f"{figure.stated + part / 100:.2f}"), cents.end)
+        if part < 100 and figure.stated.is_integer()
+        else (figure, end)
+    )

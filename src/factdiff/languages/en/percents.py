@@ -12,7 +12,7 @@ from factdiff.values.percent import Percent
 
 _COUNT = rf"(?:an?|{either(ONES)}|{either(TENS)}(?:-{either(ONES[:9])})?)"
 #: a denominator in the singular or plural; the look ahead sorts out most words
-_PART = rf"(?=[a-z]{{1,12}}(?:ths?|rds?|half|halves|quarters?)\b){either(DENOMINATORS)}s?"
+_PART = rf"(?=[a-z]{{0,12}}(?:ths?|rds?|half|halves|quarters?)\b){either(DENOMINATORS)}s?"
 #: what stands behind a fraction that is a share: "of" or the article of the whole
 _SHARE = re.compile(r"[ \n]of\b|[ \n](?:the|their|its|his|her|our|all)\b", re.IGNORECASE)
 #: what stands behind an ordinal, which is no fraction: a noun ("a third attempt")

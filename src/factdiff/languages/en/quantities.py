@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from factdiff.language import Found, read_table
 from factdiff.languages.en.evidence import degrees_of
 from factdiff.languages.en.figures import Fields
-from factdiff.languages.en.pieces import FIGURE, piece_at
+from factdiff.languages.en.pieces import FIGURE, Piece, piece_at
 from factdiff.languages.en.rates import UNITS_PER, per
 from factdiff.languages.en.tails import Tail
+from factdiff.values.amount import steady
 from factdiff.values.figure import Figure
 from factdiff.values.quantity import Quantity
 from factdiff.values.units import PER, unit
@@ -26,31 +28,35 @@ def quantity(text: str, fields: Fields, name: str, start: int, end: int) -> Foun
     if name == "degree":
         name = degrees_of(text, start, end)
     if name in COMPOUNDS and "figure" in fields and "upper" not in fields:
-        fields["figure"], end = compound(text, fields["figure"], name, end)
+        fields["figure"], name, end = compound(text, fields["figure"], name, end)
     rate = per(text, end)
     if rate is not None and rate[0] in UNITS_PER:
         name, end = f"{name}{PER}{UNITS_PER[rate[0]]}", rate[1]
     return Found(Quantity(unit=name, **fields), start, end, "quantity")
 
 
-def compound(text: str, figure: Figure, name: str, end: int) -> tuple[Figure, int]:
-    """A figure with the smaller units that follow, "5ft 11in", and where they end."""
-    smaller, size = COMPOUNDS[name], unit(name).factor
+def compound(text: str, figure: Figure, name: str, end: int) -> tuple[Figure, str, int]:
+    """A figure with the smaller units that follow, "5ft 11in", in the smallest of them; that unit, and the end."""
+    smaller = COMPOUNDS[name]
     while smaller:
-        joint = _ALSO.match(text, end)
-        match = FIGURE.match(text, joint.end()) if joint else None
-        piece = piece_at(text, *match.span()) if match else None
-        if (
-            piece is not None
-            and piece.tail is None
-            and "inch" in smaller
-            and (inches := _INCHES.match(text, piece.end))
-        ):
-            piece = piece._replace(tail=Tail("quantity", "inch"), end=inches.end())
-        if piece is None or piece.tail is None or piece.tail.name not in smaller or "figure" not in piece.fields:
+        piece = smaller_at(text, end, smaller)
+        if piece is None or piece.tail is None or "figure" not in piece.fields:
             break
-        more, share = piece.fields["figure"], unit(piece.tail.name or "").factor / size
-        digits = figure.significant + more.significant
-        figure, end = Figure(figure.stated + more.stated * share, more.digit * share, False, digits), piece.end
-        smaller = COMPOUNDS.get(piece.tail.name or "", [])
-    return figure, end
+        more, small = piece.fields["figure"], piece.tail.name or ""
+        stated = steady(figure.stated * unit(name).factor / unit(small).factor + more.stated)
+        figure = Figure(stated, more.digit, more.exact, figure.significant + more.significant)
+        name, end, smaller = small, piece.end, COMPOUNDS.get(small, [])
+    return figure, name, end
+
+
+def smaller_at(text: str, end: int, smaller: Sequence[str]) -> Piece | None:
+    """The figure of one of the smaller units that stands behind a larger one, or None."""
+    joint = _ALSO.match(text, end)
+    match = FIGURE.match(text, joint.end()) if joint else None
+    piece = piece_at(text, *match.span()) if match else None
+    if piece is None:
+        return None
+    if piece.tail is None and "inch" in smaller:
+        inches = _INCHES.match(text, piece.end)
+        return piece._replace(tail=Tail("quantity", "inch"), end=inches.end()) if inches else None
+    return piece if piece.tail is not None and piece.tail.name in smaller else None

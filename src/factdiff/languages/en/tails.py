@@ -25,13 +25,14 @@ OF: dict[str, str] = {form: name for name, line in _UNITS.items() for form in li
 CODES = frozenset(_MONEY["codes"]["known"].split())
 SIGNS: dict[str, str] = _MONEY["signs"]
 SHARES = {
-    "%": "percent", "percent": "percent", "per cent": "percent", "pct": "percent", "pc": "percent",
+    "%": "percent", "percent": "percent", "per cent": "percent", "percents": "percent", "pct": "percent",
+    "pc": "percent",
     "percentage point": "percentage_point", "percentage points": "percentage_point",
     "pct point": "percentage_point", "pct points": "percentage_point", "ppt": "percentage_point",
     "basis point": "basis_point", "basis points": "basis_point", "bps": "basis_point",
 }  # fmt: skip
 #: signs that stand behind a figure as well
-_BEHIND = ("€", "£", "$", "₽", "₴", "zł", "元", "¢", "₪", "₺")
+_BEHIND = ("€", "£", "$", "₽", "₴", "zł", "元", "¢", "₪", "₺", "RM", "₾", "₭")
 #: first words of more letters than this are read with a capital, and those of one more in capitals throughout
 SHORT = 2
 
@@ -90,7 +91,9 @@ def tails() -> dict[str, Tail]:
 
 _FIRST = re.compile(r"[^\W\d_]+|.")
 #: a blank, a hyphen or nothing, and the first word or sign of a form
-_NEXT = re.compile(r"([ \t]{1,3}|\n|-)?([^\W\d_]+|[%¢°º$€£₽₴₪₺元\"℃℉µ])")
+_NEXT = re.compile(r"([ \t]{1,3}|\n|-)?([^\W\d_]+|[%¢°º$€£₽₴₪₺₾₭元\"℃℉µ])")
+#: what may stand behind one letter that a blank separates from its figure ("2-7 g")
+_ALONE = re.compile(r"[).,;]|\s*$|[ \n]of\b")
 #: what a form must not run on into
 _END = r"(?![\w²³]|\^[23])"
 
@@ -143,10 +146,10 @@ def tail_at(text: str, end: int, *, part: bool = False, large: bool = False) -> 
     match = group[0].match(text, start)
     if match is None:
         return None
-    tail = group[1][plain(match[0])]
+    tail = group[1].get(match[0]) or group[1][plain(match[0])]
     where = tail.where
     if where and (
-        (where == "attached" and start != end)
+        (where == "attached" and start != end and not (match.end() == start + 1 and _ALONE.match(text, start + 1)))
         or (where == "of" and not part and not text.startswith(" of ", match.end()))
         or (where == "large" and not large)
     ):
