@@ -9,7 +9,7 @@ from factdiff.languages.en.figures import POINT, START, TENS, WORD_TRIGGERS, Fie
 from factdiff.values.age import UNITS, Age
 from factdiff.values.figure import Figure
 
-#: an age beyond this is a misreading, in years
+#: "aged" more than this is a misreading, in years
 OLDEST = 130
 _DIGITS = r"[0-9]{1,3}(?:\.[0-9])?(?![0-9])"
 _UNIT = either([*UNITS, *(f"{unit}s" for unit in UNITS)])
@@ -30,7 +30,7 @@ def age(match: re.Match[str], setting: Setting) -> Built:
     words = match["amount"]
     fields = read_amount(f"between {words}" if "between" in match[0] else words)
     size = UNITS[(match.groupdict().get("unit") or "year").lower().rstrip("s")]
-    if fields is None or ("figure" in fields and fields["figure"].stated * size > OLDEST):
+    if fields is None or (match[0][:3].lower() == "age" and "figure" in fields and fields["figure"].stated > OLDEST):
         return None
     return Found(Age(person=person(setting.text, match), **in_years(fields, size)), *match.span())
 

@@ -60,7 +60,7 @@ def counted(text: str, end: int, *, one: bool = False) -> str | None:
             return singular_of(word)
         if text[start : start + 1] in ",.;:!?)" or text[start - 1 : start] == ")":
             break
-    return singular_of(last) if singular and last else None
+    return singular_of(last) if singular and last and len(last) > 1 else None
 
 
 def told(text: str, start: int) -> str | None:

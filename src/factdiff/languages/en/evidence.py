@@ -10,7 +10,7 @@ REACH = 40
 
 _WEIGHT = re.compile(
     r"\b(?:weigh\w*|heavy|heavier|lighter|overweight|cocaine|heroin|drugs?|explosives?|rock|freight|cargo|kg|kilos?|kilograms?|"
-    r"grams?|ounces?|tonnes?|lifted|lost)\b",
+    r"grams?|ounces?|tonnes?|tons?|lifted|lost)\b",
     re.IGNORECASE,
 )
 #: what pounds of are money

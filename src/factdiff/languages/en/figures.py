@@ -77,9 +77,9 @@ _ZERO = either(_TABLE["zero"])
 _POINT = rf"(?:[-\s]point(?:[-\s](?:{_BELOW}|{_ZERO}|oh|[0-9]{{1,6}}\b)){{1,6}})"
 _TERM = rf"(?:{_BELOW}{_POINT}?|{NUMERAL})"
 _SCALES = rf"(?:[-\s]{_DIGITS}\b){{1,2}}"
-_CHAIN = rf"(?:[-\s](?:and (?={_TERM}[-\s](?:hundred )?thousand\b))?{_TERM}{_SCALES}){{0,4}}"
+_CHAIN = rf"(?:[-\s](?:(?<!hundred[-\s])and (?={_TERM}[-\s](?:hundred|thousand)\b))?{_TERM}{_SCALES}){{0,4}}"
 #: what "and" joins to hundreds
-_LAST = rf"(?:{_BELOW}|[0-9]{{1,2}}\b)(?!{_SCALES})"
+_LAST = rf"(?:{_BELOW}|[0-9]{{1,2}}\b(?![.,][0-9]))(?!{_SCALES})"
 _PARTS = rf"(?:(?:a|one)[-\s]{either(DENOMINATORS)}|{_NINE}[-\s]{either(f'{word}s' for word in DENOMINATORS)})\b"
 _HALVED = either(("hundred", "thousand", "million", "billion", "trillion"))
 _DOZEN = r"(?:dozens?|dzs?)\b"

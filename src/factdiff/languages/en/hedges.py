@@ -66,7 +66,11 @@ def bounded(text: str, value: Number, modifier: str, end: int) -> tuple[Number, 
     other = piece_at(text, *match.span()) if match else None
     if other is None or other.tail is not None or "figure" not in other.fields or value.figure is None:
         return None
-    low, high = sorted((value.figure, other.fields["figure"]), key=lambda figure: figure.stated)
+    low, high = value.figure, other.fields["figure"]
+    if modifier in ("less-than", "at-most"):
+        low, high = high, low
+    if low.stated >= high.stated:
+        return None
     things = value.counted or counted(text, other.end)
     return evolve(value, figure=low, upper=high, counted=things), other.end
 

@@ -37,7 +37,7 @@ def money(text: str, fields: Fields, tail: Tail, start: int, end: int) -> Found:
 
 
 def with_cents(text: str, figure: Figure, end: int) -> tuple[Figure, int]:
-    """A figure with the cents that follow, "3 dollars 50 cents" or at the end "3 dollars and 50", and where they end."""
+    """A figure with the cents that follow, "3 dollars 50 cents" or at the end "3 dollars and 50"; where they end."""
     joint = _ALSO.match(text, end)
     match = FIGURE.match(text, joint.end()) if joint else None
     cents = piece_at(text, *match.span()) if match else None

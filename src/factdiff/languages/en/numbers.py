@@ -34,7 +34,7 @@ def number(text: str, fields: Fields, words: str, start: int, end: int, *, singl
             return CLAIM if digits else None
         surface = words if single else ""
         things = counted(text, end, one=surface in ("one", "1"))
-        if surface in ("one", "many") and not counts(text, surface, things, start, end):
+        if text[start:end].lower() in ("one", "many") and not counts(text, surface, things, start, end):
             return None
         if things is None:
             things = told(text, start)

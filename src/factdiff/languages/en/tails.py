@@ -85,6 +85,7 @@ def tails() -> dict[str, Tail]:
     for code in sorted(CODES):
         found[code] = Tail("money", code)
         found[f"M{code}"] = Tail("money", code, 1e6)
+    found["m"] = Tail("quantity", "metre", where="attached")  # behind a blank: "5m" may be millions
     found |= {sign: Tail("money", SIGNS[sign] or None) for sign in _BEHIND if sign in SIGNS}
     return {form: tail._replace(form=form) for form, tail in found.items()}
 
@@ -93,7 +94,7 @@ _FIRST = re.compile(r"[^\W\d_]+|.")
 #: a blank, a hyphen or nothing, and the first word or sign of a form
 _NEXT = re.compile(r"([ \t]{1,3}|\n|-)?([^\W\d_]+|[%¢°º$€£₽₴₪₺₾₭元\"℃℉µ])")
 #: what may stand behind one letter that a blank separates from its figure ("2-7 g")
-_ALONE = re.compile(r"[).,;]|\s*$|[ \n]of\b")
+_ALONE = re.compile(r"[).,;]|\s*$|[ \n](?:of|is|and|by|x|long|wide|high|deep|tall|from|above|below|away)\b")
 #: what a form must not run on into
 _END = r"(?![\w²³]|\^[23])"
 
