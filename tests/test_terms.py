@@ -99,6 +99,7 @@ def test_headline_that_the_body_bears_out(headline, body):
         ("Two dead in mill fire", "Three people were killed and nine injured when a mill burned down on Monday."),
         ("Nordvik buys Sundby for €45 million", "Nordvik will pay €54 million for its rival Sundby, the firms said."),
         ("Clerk convicted of theft", "A clerk has been charged with theft from the museum in Varnport, police said."),
+        ("Marlow Foods to axe 400 jobs", "Marlow Foods will shed 250 positions at its plant in Varnport by 2027."),
         ("Dairy to raise prices by 12 percent", "The dairy will raise the prices of its milk by 21 percent in May."),
     ],
 )

@@ -29,7 +29,11 @@ def find(story: Story) -> Iterator[Finding]:
     for source in story.sources:
         end = headline_end(source.text)
         if end is not None:
-            yield from mismatches(Scene(source, [m for m in story.mentions if m.source == source.id]), end, story)
+            mentions = [m for m in story.mentions if m.source == source.id]
+            numbers = [n for n, m in enumerate(mentions) if m.start < end and m.kind in KINDS]
+            bare_of_support = [n for n in numbers if challenged(mentions[n], mentions[n + 1 :], end, story)]
+            if bare_of_support:
+                yield from mismatches(Scene(source, mentions), bare_of_support, story)
 
 
 def headline_end(text: str) -> int | None:
@@ -44,18 +48,25 @@ def headline_end(text: str) -> int | None:
     return end if end > 0 and len(line) <= LINE and line[-1] not in ENDS else None
 
 
-def mismatches(scene: Scene, end: int, story: Story) -> Iterator[Finding]:
-    """The findings in one source, whose headline ends at an offset."""
+def challenged(head: Mention, others: Sequence[Mention], end: int, story: Story) -> bool:
+    """Whether something below the headline contradicts a value of it, and nothing there bears it out."""
+    told = [compare(bare(head.value), bare(m.value), story.config.tolerances) for m in others if m.start > end]
+    relations = {comparison.relation for comparison in told}
+    return Relation.DISJOINT in relations and relations <= {Relation.DISJOINT, Relation.INCOMPARABLE}
+
+
+def mismatches(scene: Scene, numbers: Sequence[int], story: Story) -> Iterator[Finding]:
+    """The findings in one source, of the mentions in its headline with these numbers."""
     sections = [scene.sentence(number).section for number in range(len(scene.mentions))]
     body = [n for n, section in enumerate(sections) if section in TOLD]
-    for number, head in enumerate(scene.mentions):
-        if head.start < end and sections[number] == "headline" and head.kind in KINDS:
-            rivals = [n for n in body if rival(scene, number, n, story)]
-            if rivals and not backed(head, [scene.mentions[n] for n in body], story):
-                others = [scene.mentions[n] for n in rivals]
-                if not any(apart(others[0].value, other.value, story.config.tolerances) for other in others[1:]):
-                    spans = (evidence(head, "A"), *(evidence(other, "B") for other in others))
-                    yield finding("error", message(head, others[0]), spans)
+    for number in numbers:
+        head = scene.mentions[number]
+        others = [scene.mentions[n] for n in body if rival(scene, number, n, story)]
+        if sections[number] != "headline" or not others:
+            continue
+        if not any(apart(bare(others[0].value), bare(other.value), story.config.tolerances) for other in others[1:]):
+            spans = (evidence(head, "A"), *(evidence(other, "B") for other in others))
+            yield finding("error", message(head, others[0]), spans)
 
 
 def message(head: Mention, other: Mention) -> str:
@@ -64,17 +75,10 @@ def message(head: Mention, other: Mention) -> str:
     return f"The headline of {head.source} says “{one}”, its body “{two}”; {SETTLES}"
 
 
-def backed(head: Mention, body: Sequence[Mention], story: Story) -> bool:
-    """Whether something in the body can be what the headline says."""
-    outside = (Relation.DISJOINT, Relation.INCOMPARABLE)
-    tolerances = story.config.tolerances
-    return any(compare(bare(head.value), bare(other.value), tolerances).relation not in outside for other in body)
-
-
 def rival(scene: Scene, number: int, other: int, story: Story) -> bool:
     """Whether a mention of the body tells the same thing as one of the headline, and tells it otherwise."""
     head, told = scene.mentions[number], scene.mentions[other]
-    if head.kind != told.kind or not apart(head.value, told.value, story.config.tolerances):
+    if not apart(bare(head.value), bare(told.value), story.config.tolerances):
         return False
     if isinstance(head.value, Term) and isinstance(told.value, Term):
         return not told.value.follows(head.value)
