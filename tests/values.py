@@ -80,10 +80,18 @@ dates = st.one_of(
 ids = ["earth", "france", "lyon", "paris", "italy", "rome"]
 tree = {"earth": (), "france": ("earth",), "lyon": ("france", "earth"), "paris": ("france", "earth")}
 tree |= {"italy": ("earth",), "rome": ("italy", "earth")}
+countries = {"france": "FR", "lyon": "FR", "paris": "FR", "italy": "IT", "rome": "IT"}
 features = {"earth": "continent", "france": "country", "italy": "country"}
 places = st.builds(
     lambda key, form, at: Place(
-        id=key, name=str(key), feature=features.get(key, "city"), within=tree.get(key, ()), form=form, lat=at, lon=at
+        id=key,
+        name=str(key),
+        feature=features.get(key, "city"),
+        within=tree.get(key, ()),
+        form=form,
+        lat=at,
+        lon=at,
+        country=countries.get(key),
     ),
     st.sampled_from([None, *ids]),
     st.sampled_from(["name", "demonym", "metonym"]),

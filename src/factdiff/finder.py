@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from attrs import evolve
 
+from factdiff import gazetteer
 from factdiff.errors import InputError, NormalizationError, UnknownNameError
 from factdiff.language import Claim, Found, Language, Rule, Setting, load, plain
 from factdiff.records import Mention, Part, Source
@@ -93,7 +94,8 @@ def scan(source: Source, published: date | None, near: date | None = None) -> tu
     """All mentions of a source; ``near`` is a day near which it was published, where the day itself is not known."""
     spoken = load(source.lang)
     text = plain(source.text)
-    setting = Setting(text, published, near or published, spoken.month_first(text), source.lang)
+    month_first, home = spoken.month_first(text), gazetteer.home(source.publisher, source.url)
+    setting = Setting(text, published, near or published, month_first, source.lang, home)
     return tuple(mention_of(source, *found) for found in search(text, spoken, setting))
 
 

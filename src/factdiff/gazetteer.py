@@ -19,6 +19,7 @@ from importlib.resources import files
 from pathlib import Path
 from struct import Struct, unpack_from
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 from zlib import crc32
 
 from attrs import frozen
@@ -27,12 +28,16 @@ from attrs import frozen
 _LETTERS = str.maketrans(
     {**dict(zip("łŁøØđĐðÐıəƏ’‘ʻʼ‐‑–", "lLoOdDdDiaA''''---", strict=True)), "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe"}
 )
+#: domains of countries under which anybody publishes
+_OPEN = frozenset("AI CC CO EU FM IO LY ME TV WS".split())
 #: a place: number, latitude and longitude in hundredths of a degree, inhabitants, offsets of its name and of what is
 #: around it, and its feature
 ROW = Struct("<IhhHIIB")
 #: from this bit on, the inhabitants have the number of zeros behind their first three digits
 ZEROS = 12
 SLOT = POSTING = "I"
+#: the bit of a feature that says that a town is the capital of its country
+CAPITAL = 7
 #: the bits of a posting behind the number of the row
 FORM, GUARDED = 24, 31
 _NUMBER = (1 << FORM) - 1
@@ -49,7 +54,8 @@ class Entry:
     ``feature`` is country, city, district (a first-order division), county (a second-order one), continent, region,
     water or facility; ``country`` an ISO 3166-1 alpha-2 code, ``admin1`` one of GeoNames; ``lat`` and ``lon`` are in
     degrees, to a hundredth, ``population`` in inhabitants, to three digits (of a division those of its towns; 0: not
-    known); ``within`` holds the ids of what contains it, nearest first.
+    known); ``within`` holds the ids of what contains it, nearest first; ``capital`` says that it is the seat of its
+    country.
     """
 
     id: str
@@ -61,6 +67,7 @@ class Entry:
     lon: float
     population: int
     within: tuple[str, ...]
+    capital: bool = False
 
 
 @frozen
@@ -134,6 +141,23 @@ def entry(id: str) -> Entry:
     if kind not in ("geonames", "factdiff") or position == table.count or table.number(position) != wanted:
         raise KeyError(id)
     return _entry(position)
+
+
+def home(publisher: str | None = None, url: str | None = None) -> str | None:
+    """The country of a publisher, from the domain of its address or a place in its name; None where neither tells.
+
+    >>> home("Belfast Telegraph"), home(url="https://www.abc.net.au/news/1"), home("The Daily Planet")
+    ('GB', 'AU', None)
+    """
+    host = (urlsplit(url).hostname or "") if url else ""
+    domain = host.rpartition(".")[2].upper()
+    if len(domain) == 2 and domain not in _OPEN:
+        return {"UK": "GB"}.get(domain, domain)
+    for word in (publisher or "").split():
+        for named in lookup(word)[:1]:
+            if not named.guarded and (named.entry.population >= 100_000 or named.form == "demonym"):
+                return named.entry.country
+    return None
 
 
 def entries() -> Iterator[Entry]:
@@ -232,7 +256,8 @@ def _entry(position: int) -> Entry:
     country, admin1, within = _around(around)
     population = (people & (1 << ZEROS) - 1) * 10 ** (people >> ZEROS)
     ident, text = _id(position), table.text(name)
-    return Entry(ident, text, Features[feature], country, admin1, lat / 100, lon / 100, population, within)
+    numbers, capital = (lat / 100, lon / 100, population), bool(feature >> CAPITAL)
+    return Entry(ident, text, Features[feature & 127], country, admin1, *numbers, within, capital)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -36,7 +36,8 @@ class Setting:
     """What a rule may know beyond its own match.
 
     The whole ``text`` with plain quotes, hyphens and spaces; the day it was ``published``, or a day ``near`` which that
-    must have been; whether its numeric dates write the month first; and its language.
+    must have been; whether its numeric dates write the month first; its language; and the country of its publisher,
+    ISO 3166-1 alpha-2, where that is known.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Setting:
     near: date | None = None
     month_first: bool | None = None
     lang: str = "en"
+    home: str | None = None
 
 
 @frozen

@@ -39,6 +39,8 @@ class Build:
         self.chosen = {key: self.town(key) for key in data.hand_cities}
         #: code of a division that is one city -> the key of the city
         self.merged: dict[str, str] = data.overrides["merge"]
+        #: GeoNames ids of the capitals
+        self.seats = {town["geonameid"] for town in self.capitals()}
         #: GeoNames ids of towns that double a larger one beside them
         self.doubles: set[int] = set()
         #: key of a city that a person has looked at -> its town
@@ -62,12 +64,11 @@ class Build:
     def kept(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Large towns, capitals and the towns of cities.toml, each with its key and each once."""
         wanted = {town["geonameid"]: key for key, town in self.chosen.items()}
-        capitals = {town["geonameid"] for town in self.capitals()}
         seen: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
         for town in self.data.towns:
             ident, country, name = town["geonameid"], town["countrycode"], town["name"]
             large = town["population"] >= LARGE and name not in self.data.drop.get(country, ())
-            if country in NO_COUNTRIES or not (large or ident in wanted or ident in capitals):
+            if country in NO_COUNTRIES or not (large or ident in wanted or ident in self.seats):
                 continue
             if ident not in wanted and any(near(town, other) for other in seen[country, name]):
                 self.doubles.add(ident)
@@ -196,6 +197,7 @@ class Build:
         original = town["name"].translate(APOSTROPHES)
         simple = simplified(original, country, plain=country in self.data.plain)
         row = Row(key, f"geonames:{town['geonameid']}", entry.get("main", simple), "city", country)
+        row.capital = town["geonameid"] in self.seats
         row.admin1 = "" if admin1 == "00" else admin1
         row.at, row.population = (town["latitude"], town["longitude"]), town["population"]
         code = f"{country}.{admin1}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from gazetteer.reading import APOSTROPHES
 from gazetteer.rows import Row, ancestors
 
-from factdiff.gazetteer import FORM, GUARDED, HAND, POSTING, ROW, SLOT, ZEROS, Features, Forms, slot
+from factdiff.gazetteer import CAPITAL, FORM, GUARDED, HAND, POSTING, ROW, SLOT, ZEROS, Features, Forms, slot
 
 if TYPE_CHECKING:
     from gazetteer.words import Words
@@ -51,7 +51,7 @@ def counted(text: str) -> bytes:
 def order(row: Row, form: str) -> tuple[float, int, str]:
     """The place of a row among those of one name: countries, what is first by hand, then by size."""
     weight = row.population or WEIGHT.get(row.feature, 0)
-    weight //= {"county": 4, "district": 2}.get(row.feature, 1) * (10 if form == "alternate" else 1)
+    weight //= (2 if row.feature == "district" else 1) * (10 if form == "alternate" else 1)
     return 0 if row.feature == "country" else 1 if row.first else 2, -weight, row.id
 
 
@@ -120,7 +120,7 @@ def pack(rows: list[Row], guarded: frozenset[str], words: Words, head: str) -> b
         at = entries.get(name) or strings.text(name)
         where = (round(row.at[0] * 100), round(row.at[1] * 100))
         around = struct.pack("<H", area[f"{row.country}.{row.admin1}"]) + outer
-        feature = Features.index(row.feature)
+        feature = Features.index(row.feature) | row.capital << CAPITAL
         table += ROW.pack(number(row, keys), *where, packed(row.population), at, strings.add(around), feature)
     count = len(entries) * 6 // 5
     slots = [0] * count

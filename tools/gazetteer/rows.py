@@ -39,6 +39,7 @@ class Row:
     first: bool = False
     guarded: bool = False
     small: bool = False
+    capital: bool = False
 
     def add(self, form: str, texts: Iterable[str]) -> None:
         """More names of one form; a text keeps the form that it was given first."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdiff.check import Check, Example, Story, disputes, finding
+from factdiff.check import Check, Example, Story, disputes, finding, value_pairs
 from factdiff.records import Finding
+from factdiff.values.place import Place, kilometres
+from factdiff.values.relation import Value
 
 WHAT = "Places of one event differ"
 SETTLES = "whoever was there settles it"
@@ -14,7 +16,17 @@ SETTLES = "whoever was there settles it"
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each event that sources put in places of which neither lies in the other."""
     for dispute in disputes(story, "place"):
-        yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
+        distance = apart(*value_pairs(dispute))
+        yield finding("error", dispute.message(WHAT + distance, SETTLES), dispute.evidence(), dispute.fact)
+
+
+def apart(a: Value, b: Value) -> str:
+    """How far two towns lie from each other, to two digits; nothing for what is wider than a town."""
+    if not isinstance(a, Place) or not isinstance(b, Place) or {a.feature, b.feature} != {"city"} or a.lat is None:
+        return ""
+    distance = kilometres(a, b)
+    step = 10 ** max(0, len(str(int(distance))) - 2)
+    return f", about {round(distance / step) * step:,} km apart"
 
 
 CHECK = Check(

@@ -16,26 +16,33 @@ def find(story: Story) -> Iterator[Finding]:
     by_place: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in story.mentions:
         value = mention.value
-        if isinstance(value, Place) and value.id is not None and value.form == "name":
+        if isinstance(value, Place) and value.id is not None and (value.form == "name" or value.feature == "city"):
             by_place[value.id].append(mention)
-    for mentions in by_place.values():
-        if not any(older_name(mention.surface) for mention in mentions):
+    for id, mentions in by_place.items():
+        if not any(older_name(mention.surface, id) for mention in mentions):
             continue
         firsts: dict[tuple[str | None, str], Mention] = {}
         for mention in mentions:
-            firsts.setdefault((mention.source, mention.surface), mention)
-        spellings = list(dict.fromkeys(m.surface for m in firsts.values()))
-        if 1 < len(spellings) <= len(SIDES):
-            spans = [evidence(m, SIDES[spellings.index(m.surface)]) for m in firsts.values()]
-            names = " and ".join(f"“{spelling}”" for spelling in spellings)
+            firsts.setdefault((mention.source, spelling(mention)), mention)
+        spellings = {key: firsts[source, key] for source, key in reversed(firsts)}
+        order = list(dict.fromkeys(key for _, key in firsts))
+        if 1 < len(order) <= len(SIDES):
+            spans = [evidence(m, SIDES[order.index(key)]) for (_, key), m in firsts.items()]
+            names = " and ".join(f"“{' '.join(spellings[key].surface.split())}”" for key in order)
             yield finding(
                 "info", f"{names} are spellings of one place, {mentions[0].value}; a style guide settles it", spans
             )
 
 
-def older_name(surface: str) -> bool:
-    """Whether the gazetteer marks a name as an older one or another transliteration."""
-    return any(named.form == "variant" for named in gazetteer.lookup(" ".join(surface.split())))
+def spelling(mention: Mention) -> str:
+    """A name without its case and the marks on its letters, which are no spelling of their own."""
+    return gazetteer.fold(" ".join(mention.surface.split())).lower()
+
+
+def older_name(surface: str, id: str) -> bool:
+    """Whether the gazetteer marks a name as an older one of a place or another transliteration."""
+    named = gazetteer.lookup(" ".join(surface.split()))
+    return any(one.form == "variant" and one.entry.id == id for one in named)
 
 
 CHECK = Check(

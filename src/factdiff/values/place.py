@@ -10,8 +10,8 @@ from attrs import field, frozen
 from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
 
-#: features whose borders the tree does not know, so that nothing is known to lie outside them
-LOOSE = frozenset({"region", "water", "continent", "facility"})
+#: features whose borders the tree does not know, or not for all towns, so that nothing is known to lie outside them
+LOOSE = frozenset({"county", "region", "water", "continent", "facility"})
 EARTH_KM = 6371.0
 
 
@@ -39,6 +39,16 @@ def containment(a: Place, b: Place, _: Tolerances) -> Answer | None:
     return None
 
 
+def seat(a: Place, b: Place, _: Tolerances) -> Answer | None:
+    """A capital that acts stands for its state: "Moscow denied" is Russia, "in Moscow" is the city."""
+    for one, other, relation in ((a, b, Relation.CONTAINS), (b, a, Relation.INSIDE)):
+        if stands_for_state(one) and other.country == one.country:
+            if other.feature == "country" or stands_for_state(other):
+                return Answer(Relation.EQUAL, "seat of the state", f"{one} stands for its state")
+            return Answer(relation, "seat of the state", f"{one} stands for its state, and {other} lies in it")
+    return None
+
+
 def loose_borders(a: Place, b: Place, _: Tolerances) -> Answer | None:
     """Seas, regions and continents have no borders in the tree."""
     for one in (a, b):
@@ -62,6 +72,11 @@ def elsewhere(a: Place, b: Place, _: Tolerances) -> Answer:
     return Answer(Relation.DISJOINT, "elsewhere", "neither {a} nor {b} lies in the other")
 
 
+def stands_for_state(place: Place) -> bool:
+    """Whether a place is a capital that is named for its state."""
+    return place.feature == "city" and place.form == "metonym" and place.country is not None
+
+
 @frozen(kw_only=True)
 class Place:
     """A place; ``within`` holds the ids of what contains it, nearest first, and ``form`` how the text named it.
@@ -70,7 +85,7 @@ class Place:
     """
 
     kind: ClassVar[str] = "place"
-    ladder: ClassVar[Ladder] = (unknown_place, same_place, containment, loose_borders, neighbours, elsewhere)
+    ladder: ClassVar[Ladder] = (unknown_place, same_place, seat, containment, loose_borders, neighbours, elsewhere)
     id: str | None
     name: str
     feature: str = "city"

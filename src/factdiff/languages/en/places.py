@@ -11,24 +11,33 @@ from factdiff.languages.en.senses import Reading, readings
 from factdiff.languages.en.toponyms import _TABLE, NAMES, START
 from factdiff.values.place import Place
 
+#: what a capital does when it stands for its state
+_ACTS = re.compile(
+    rf"(?: (?:has|had|have))?(?: (?:not|also|repeatedly|long|already|since|later|then))? {either(_TABLE['acts'])}\b"
+)
+
 
 def place(match: re.Match[str], setting: Setting) -> Built:
     """The longest name that starts here, in the sense that the text bears out."""
-    reading = read(setting.text).get(match.start())
+    reading = read(setting.text, setting.home).get(match.start())
     if reading is None or reading.chosen is None:
         return None
-    return Found(to_value(reading.chosen), reading.name.start, reading.name.end)
+    name = reading.name
+    acting = reading.chosen.entry.capital and name.evidence is None and _ACTS.match(setting.text, name.end)
+    rule = "place" if reading.why == "known" else f"place-{reading.why.replace(' ', '-')}"
+    return Found(to_value(reading.chosen, acting=bool(acting)), name.start, name.end, rule)
 
 
 @lru_cache(maxsize=8)
-def read(text: str) -> dict[int, Reading]:
+def read(text: str, home: str | None) -> dict[int, Reading]:
     """The readings of the names of a text by their offsets."""
-    return {reading.name.start: reading for reading in readings(text)}
+    return {reading.name.start: reading for reading in readings(text, home)}
 
 
-def to_value(named: Named) -> Place:
-    """The canonical value of a named place."""
+def to_value(named: Named, *, acting: bool = False) -> Place:
+    """The canonical value of a named place; a capital that is ``acting`` is a metonym of its state."""
     entry = named.entry
+    form = "name" if named.form in NAMES else named.form
     return Place(
         id=entry.id,
         name=entry.name,
@@ -38,13 +47,13 @@ def to_value(named: Named) -> Place:
         lat=entry.lat,
         lon=entry.lon,
         within=entry.within,
-        form="name" if named.form in NAMES else named.form,
+        form="metonym" if acting and form == "name" else form,
     )
 
 
 def region(match: re.Match[str], setting: Setting) -> Built:
     """A part of a place, or what lies beside it, that has no name of its own."""
-    found = read(setting.text)
+    found = read(setting.text, setting.home)
     reading = found.get(match.start("name"))
     if match.start() in found or reading is None or reading.chosen is None or reading.chosen.form not in NAMES:
         return None

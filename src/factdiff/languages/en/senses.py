@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from attrs import field, frozen
@@ -20,6 +20,8 @@ from factdiff.languages.en.toponyms import _TABLE, NAMES, Candidate, candidates,
 SURNAMES = frozenset(_TABLE["surnames"])
 #: a town of so many inhabitants is a place wherever its name stands in a text that names its country
 TOWN = 15_000
+#: evidence that holds for the same name in the rest of the text as well
+STRONG = frozenset({"container", "dateline", "kind", "inside"})
 #: what a place without a figure weighs as much as, in inhabitants
 WEIGHT = {"continent": 10**8, "region": 10**6, "water": 10**6, "facility": 10**5}
 #: how far places of one text lie from each other when the one is a sign for the other, in kilometres
@@ -73,38 +75,39 @@ def kilometres(a: Entry, b: Entry) -> float:
 
 
 @lru_cache(maxsize=8)
-def readings(text: str) -> tuple[Reading, ...]:
-    """What the names of a text mean, in their order.
+def readings(text: str, home: str | None = None) -> tuple[Reading, ...]:
+    """What the names of a text mean, in their order; ``home`` is the country of its publisher, where that is known.
 
     >>> found = readings("In Paris, Texas, and by Jack London.")
     >>> [(reading.name.surface, reading.chosen and reading.chosen.entry.country, reading.why) for reading in found]
     [('Paris', 'US', 'container'), ('Texas', 'US', 'inside'), ('Jack', None, 'given'), ('London', None, 'family')]
     """
     names = tuple(candidates(text))
-    around = Surroundings()
-    first = [certain(text, names, number, around) for number in range(len(names))]
-    persons = {name.surface for name in names if name.part}
-    places = {r.name.surface for r in first if r and r.chosen} | {
-        name.surface for name in names if name.evidence in ("dateline", "inside", "kind") and not name.part
-    }
+    around = Surroundings(countries=Counter([home] if home else []))
+    pairs = zip(names, (*names[1:], None), strict=False)
+    inside = {name.start: one for name, following in pairs if (one := held(text, name, following))}
+    told = {name.surface: inside[name.start] for name in reversed(names) if name.start in inside}
+    certain = [sure(name, inside.get(name.start), told, around) for name in names]
+    persons = {name.surface for name in names if name.part == "family"}
+    found = [first or shown(name, around, persons) for name, first in zip(names, certain, strict=True)]
+    places = {one.name.surface: one.chosen for one in found if one.chosen and one.why in STRONG}
     return tuple(
-        reading or doubtful(name, around, persons=persons, places=places)
-        for name, reading in zip(names, first, strict=True)
+        Reading(one.name, places[one.name.surface], "same name")
+        if one.chosen is None and not one.name.part and one.name.surface in places
+        else one
+        for one in found
     )
 
 
-def certain(text: str, names: Sequence[Candidate], number: int, around: Surroundings) -> Reading | None:
-    """The reading of a name that needs no others, or None."""
-    name = names[number]
-    following = names[number + 1] if number + 1 < len(names) else None
-    inside = held(text, name, following)
+def sure(name: Candidate, inside: Named | None, told: Mapping[str, Named], around: Surroundings) -> Reading | None:
+    """The reading of a name that needs no others, or None; a name that the text once told means the same again."""
     if inside is not None and name.part != "family":
         around.add(inside.entry)
         return Reading(name, inside, "container")
     if name.part == "name" or (name.part and not proof(name)):
         return Reading(name, None, name.part)
-    top = name.named[0]
-    if not top.guarded and large(top) and (len(name.named) == 1 or not rivals(name.named)):
+    top = told.get(name.surface, name.named[0])
+    if name.surface in told or (not top.guarded and large(top) and not rivals(name.named)):
         around.add(top.entry)
         return Reading(name, top, name.evidence or "known")
     return None
@@ -132,14 +135,14 @@ def held(text: str, name: Candidate, following: Candidate | None) -> Named | Non
 
 def rivals(named: Sequence[Named]) -> bool:
     """Whether another place of the name is about as well known as the first."""
-    return named[0].entry.feature != "country" and weight(named[1]) > weight(named[0]) - 1.0
+    return len(named) > 1 and named[0].entry.feature != "country" and weight(named[1]) > weight(named[0]) - 1.0
 
 
 def weight(named: Named) -> float:
     """How well a place is known: the logarithm of its inhabitants."""
     entry = named.entry
     people = entry.population or WEIGHT.get(entry.feature, 500)
-    less = {"county": 1.0, "district": 0.5}.get(entry.feature, 0.0) + (2.0 if named.form == "alternate" else 0.0)
+    less = (0.5 if entry.feature == "district" else 0.0) + (2.0 if named.form == "alternate" else 0.0)
     return math.log10(max(people, 500)) - less
 
 
@@ -149,7 +152,7 @@ def likeliest(named: Iterable[Named], around: Surroundings) -> Named:
     def score(pair: tuple[int, Named]) -> float:
         order, one = pair
         entry = one.entry
-        total = weight(one) - 0.05 * min(order, 20)
+        total = weight(one) + (0.8 if order == 0 else 0.0)
         total += 2.5 * around.share(entry.country)
         if entry.id in around.ids:
             total += 1.0
@@ -160,27 +163,22 @@ def likeliest(named: Iterable[Named], around: Surroundings) -> Named:
     return max(enumerate(named), key=score)[1]
 
 
-def doubtful(name: Candidate, around: Surroundings, *, persons: set[str], places: set[str]) -> Reading:
+def shown(name: Candidate, around: Surroundings, persons: set[str]) -> Reading:
     """The reading of a name that is a place only where something shows it."""
     chosen = likeliest(name.named, around) if len(name.named) > 1 else name.named[0]
     entry = chosen.entry
-    named_country = entry.country in around.countries
-    if name.evidence in ("dateline", "kind") or (name.evidence == "inside" and not small(chosen)):
+    person = name.surface in persons
+    if name.evidence == "dateline" or (name.evidence in STRONG and not (person and small(chosen))):
         return Reading(name, chosen, name.evidence)
-    if name.surface in places:
-        return Reading(name, chosen, "place elsewhere in the text")
-    if name.surface in persons and name.evidence != "inside":
+    if person:
         return Reading(name, None, "person")
+    beside = around.closeness(entry) == 2
+    known = entry.country in around.countries or not around.countries
+    if name.evidence and (beside or (not small(chosen) and (known or name.evidence == "list"))):
+        return Reading(name, chosen, name.evidence)
     if not chosen.guarded and large(chosen):
         return Reading(name, chosen, "known")
-    if name.evidence == "list" and large(chosen):
-        return Reading(name, chosen, name.evidence)
-    known = named_country or not around.countries
-    if name.evidence and (not small(chosen) if known else not chosen.guarded):
-        return Reading(name, chosen, name.evidence)
-    if name.evidence and around.closeness(entry) == 2:
-        return Reading(name, chosen, name.evidence)
-    if not chosen.guarded and named_country and (entry.population >= TOWN or around.closeness(entry) == 2):
+    if not chosen.guarded and entry.country in around.countries and (entry.population >= TOWN or beside):
         return Reading(name, chosen, "neighbour")
     return Reading(name, None, "no evidence")
 

@@ -86,7 +86,7 @@ def word(surface: str, named: tuple[Named, ...]) -> bool:
 def after_place(text: str, start: int) -> bool:
     """Whether the word before a hyphen is a place: "the US-Mexico border"."""
     previous = _PREVIOUS.search(text, max(0, start - 24), start)
-    return previous is not None and bool(gazetteer.lookup(previous[1]))
+    return previous is not None and known(previous[1])
 
 
 def name_at(text: str, start: int) -> tuple[int, tuple[Named, ...]]:
@@ -131,8 +131,9 @@ def endings(word: str) -> list[str]:
         found.append(word[:-2])
     elif word.endswith("."):
         found.append(word[:-1])
-    if "-" in word:
-        found.append(word[: word.index("-")])
+    first, hyphen, rest = word.partition("-")
+    if hyphen and (rest[:1].islower() or known(rest)):
+        found.append(first)
     return found
 
 
@@ -182,7 +183,8 @@ def large(named: Named) -> bool:
     entry = named.entry
     if named.form == "alternate":
         return False
-    return entry.population >= LARGE if entry.feature in ("city", "county") else True
+    least = {"city": LARGE, "county": LARGE, "district": LARGE // 5}.get(entry.feature, 0)
+    return entry.population >= least
 
 
 def contained(text: str, name: Candidate, start: int) -> bool:
@@ -197,10 +199,10 @@ def evidence(text: str, name: Candidate, last: Candidate | None) -> str | None:
     if line in ("", "\n") and _DATELINE.match(text, name.end):
         return "dateline"
     if last is not None and _LINK.fullmatch(text, last.end, name.start):
+        if known(last.surface) and last.evidence in (None, "locative"):
+            return "list"
         if last.evidence:
             return last.evidence
-        if known(last.surface):
-            return "list"
     before = text[max(0, name.start - 40) : name.start]
     words = before.split()
     if before[-1:].isspace() and words:
