@@ -1,0 +1,112 @@
+"""Slips of the pen: other words that a writer in a hurry could have put in the place of a value's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from factdiff.language import read_table
+from factdiff.records import Mention
+from factdiff.values.amount import Amount
+from factdiff.values.place import Place
+from factdiff.values.term import Term
+
+_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_WORD = re.compile(r"[A-Za-z]+")
+
+
+def slips(mention: Mention) -> Iterator[str]:
+    """What could stand in the text in place of a mention by one slip; whether it is still a value, and how far it
+    lies from the first, is for the caller to find out.
+
+    >>> from factdiff import find_mentions
+    >>> (mention,) = find_mentions("It happened in June.", published="2024-01-04")
+    >>> "in October" in list(slips(mention)) or "October" in list(slips(mention))
+    True
+    """
+    value, surface = mention.value, mention.surface
+    if isinstance(value, Place):
+        yield from (name for name in table()["places"].get(value.feature, ()) if value.form == "name")
+        return
+    if isinstance(value, Term):
+        yield from other_grades(surface, value)
+        return
+    for match in _FIGURE.finditer(surface):
+        for figure in misread(match.group(), shifted=isinstance(value, Amount)):
+            yield surface[: match.start()] + figure + surface[match.end() :]
+    rows = table()["rows"]["amount" if isinstance(value, Amount) else mention.kind]
+    for match in _WORD.finditer(surface):
+        word = match.group().lower()
+        for other in (other for row in rows if word in row for other in row if other != word):
+            yield surface[: match.start()] + cased(other, match.group()) + surface[match.end() :]
+
+
+def misread(figure: str, *, shifted: bool = False) -> Iterator[str]:
+    """A figure with one digit misread, with two neighbours swapped, or (``shifted``) ten times as large or small.
+
+    >>> sorted(misread("21"))[:4], "210" in misread("21", shifted=True)
+    (['11', '12', '20', '22'], True)
+    """
+    digits = figure.replace(",", "")
+    whole, point, decimals = digits.partition(".")
+    for place, digit in enumerate(digits):
+        yield from (
+            regrouped(digits[:place] + other + digits[place + 1 :], figure)
+            for other in "0123456789"
+            if digit != point and other != digit and not (other == "0" and place == 0)
+        )
+        behind = digits[place + 1 : place + 2]
+        if behind.isdigit() and digit.isdigit() and behind != digit and (place or behind != "0"):
+            yield regrouped(digits[:place] + behind + digit + digits[place + 2 :], figure)
+    if shifted:
+        yield regrouped(whole + decimals[:1] + point + decimals[1:] if decimals[1:] else digits + "0", figure)
+        if len(whole) > 1 and not decimals and whole.endswith("0"):
+            yield regrouped(whole[:-1], figure)
+
+
+def regrouped(digits: str, like: str) -> str:
+    """Digits with thousands grouped as another figure has them."""
+    whole, point, decimals = digits.partition(".")
+    return (f"{int(whole):,}" if "," in like and whole else whole) + point + decimals
+
+
+def other_grades(surface: str, term: Term) -> Iterator[str]:
+    """The words of a graded term with those of another grade of its scale."""
+    for reading in readings().get(term.scale, ()):
+        grades: dict[str, list[str]] = reading["grades"]
+        for form in sorted(grades.get(term.label, ()), key=len, reverse=True):
+            start = surface.lower().find(form)
+            if start >= 0:
+                number, end = grades[term.label].index(form), start + len(form)
+                for label, forms in grades.items():
+                    if label != term.label:
+                        other = cased(forms[min(number, len(forms) - 1)], surface[start:end])
+                        yield surface[:start] + other + surface[end:]
+                break
+
+
+def cased(word: str, like: str) -> str:
+    """A word with a capital, or all of them, where another has them."""
+    if like.isupper() and len(like) > 1:
+        return word.upper()
+    return word[:1].upper() + word[1:] if like[:1].isupper() else word
+
+
+@cache
+def table() -> dict[str, Any]:
+    """How English text is changed."""
+    return read_table("factdiff.testing", "en.toml")
+
+
+@cache
+def readings() -> dict[str, list[dict[str, Any]]]:
+    """The readings of the scales of English: scale -> tables with the forms of its grades."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for file in sorted(files("factdiff.languages.en.scales").iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".toml"):
+            for scale, entries in read_table("factdiff.languages.en.scales", file.name).items():
+                found.setdefault(scale, []).extend(entries)
+    return found

@@ -1,0 +1,236 @@
+"""Written forms: the ways in which a text can say one value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import product
+
+from attrs import evolve
+
+from factdiff.errors import NormalizationError, UnknownNameError
+from factdiff.finder import normalize
+from factdiff.gazetteer import entry
+from factdiff.language import read_table
+from factdiff.records import Mention
+from factdiff.testing.slips import cased, readings, table
+from factdiff.values.age import Age
+from factdiff.values.amount import Amount
+from factdiff.values.consensus import bare
+from factdiff.values.date import WEEKDAYS, Date
+from factdiff.values.duration import Duration
+from factdiff.values.figure import SCALES, Figure, decimal
+from factdiff.values.money import Money
+from factdiff.values.number import Number
+from factdiff.values.ordinal import Ordinal
+from factdiff.values.percent import Percent
+from factdiff.values.place import Place
+from factdiff.values.quantity import Quantity
+from factdiff.values.relation import Relation, Value, compare
+from factdiff.values.term import Term
+
+#: the languages that have written forms
+LANGUAGES = ("en",)
+_EN = "factdiff.languages.en"
+#: how many hedges of one modifier, and forms of one unit, are used
+HEDGES, FORMS = 4, 6
+#: months in full and short, as newspapers write them
+MONTHS = "January February March April May June July August September October November December".split()
+SHORT = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
+_SCALED = re.compile(r"(.+) (million|billion|trillion)")
+SHORT_SCALES = {"million": "m", "billion": "bn", "trillion": "tn"}
+
+
+def written(value: Value, lang: str = "en") -> tuple[str, ...]:
+    """The written forms of a value, each of which reads back as one equal to it; () where the language has no words.
+
+    Raises UnknownNameError for a language without forms.
+
+    >>> from factdiff import normalize
+    >>> forms = written(normalize("$2.5 million"))
+    >>> "$2.5m" in forms, "2.5 million US dollars" in forms
+    (True, True)
+    """
+    if lang not in LANGUAGES:
+        raise UnknownNameError("language", lang, LANGUAGES)
+    return tuple(form for form in dict.fromkeys(forms(value)) if reads_back(form, value))
+
+
+def reads_back(form: str, value: Value) -> bool:
+    """Whether a form is read as a value equal to one."""
+    try:
+        again = normalize(form, kind=value.kind)
+    except NormalizationError:
+        return False
+    return compare(again, value).relation is Relation.EQUAL
+
+
+def rewordings(mention: Mention) -> Iterator[str]:
+    """What could stand in the text in place of a mention and say the same, or much the same: other forms of its value,
+    of a hedged or a wider one.
+    """
+    value, surface = mention.value, mention.surface
+    for form in (form for near in (bare(value), *wider(value)) for form in forms(near)):
+        yield cased(form, surface) if surface[:1].isupper() else form
+    if isinstance(value, Date) and mention.rule == "date-weekday" and value.earliest:
+        yield f"{surface}, {MONTHS[value.earliest.month - 1]} {value.earliest.day}"
+
+
+def wider(value: Value) -> Iterator[Value]:
+    """Values that hold a value: a figure under a hedge, the country of a town."""
+    if isinstance(value, Amount) and value.is_point:
+        yield from (evolve(value, modifier=modifier) for modifier in ("approximate", "at-least", "at-most"))
+    if isinstance(value, Place) and value.form == "name" and value.id:
+        for id in value.within[-2:-1]:
+            around = entry(id)
+            yield evolve(value, name=around.name, id=around.id)
+
+
+def forms(value: Value) -> Iterable[str]:
+    """The forms of a value in English, read back by no one yet."""
+    match value:
+        case Date():
+            return dates(value)
+        case Number():
+            return numbers(value)
+        case Quantity():
+            return counted(amounts(value), units(value.unit))
+        case Duration():
+            return counted(amounts(value), (value.unit, f"{value.unit}s"))
+        case Money():
+            return sums(value)
+        case Percent():
+            names = {"percent": ("%", " per cent", " percent"), "percentage_point": (" percentage points", " points")}
+            return (
+                f"{amount}{name}" for amount, name in product(amounts(value), names.get(value.unit, (" basis points",)))
+            )
+        case Age():
+            return (form for amount in amounts(value) for form in (f"{amount} years old", f"aged {amount}"))
+        case Ordinal():
+            return ordinals(value)
+        case Place():
+            return (value.name,) if value.form == "name" else ()
+        case Term():
+            return terms(value)
+    return ()
+
+
+def figures(figure: Figure) -> Iterator[str]:
+    """A figure in digits, in words where newspapers would, and with short scale words."""
+    canonical = str(figure)
+    yield canonical
+    if "," in canonical:
+        yield canonical.replace(",", "")
+    if scaled := _SCALED.fullmatch(canonical):
+        yield f"{scaled[1]}{SHORT_SCALES[scaled[2]]}"
+        scale = next(size for size, word in SCALES if word == scaled[2])
+        if float(figure.stated).is_integer() and figure.stated < 1000 * scale:
+            yield decimal(figure.stated, 0.0)
+    if figure.exact and float(figure.stated).is_integer() and 0 < figure.stated < 100:
+        yield in_words(int(figure.stated))
+
+
+def in_words(number: int) -> str:
+    """A whole number from 1 to 99 in words.
+
+    >>> in_words(9), in_words(40), in_words(61)
+    ('nine', 'forty', 'sixty-one')
+    """
+    words = read_table(_EN, "figures.toml")
+    ones, tens = words["ones"], words["tens"]
+    if number <= len(ones):
+        return str(ones[number - 1])
+    ten, one = divmod(number, 10)
+    return f"{tens[ten - 2]}-{ones[one - 1]}" if one else str(tens[ten - 2])
+
+
+def amounts(value: Amount) -> Iterator[str]:
+    """The wordings of an amount without its unit."""
+    if value.figure is None:
+        yield value.wording()
+    elif value.upper is not None:
+        yield value.wording()
+        yield f"{value.figure} to {value.upper}"
+    else:
+        hedges = read_table(_EN, "hedges.toml")["before"].get(value.modifier, ())[:HEDGES] if value.modifier else ("",)
+        yield from (f"{hedge} {figure}".strip() for hedge, figure in product(hedges, figures(value.figure)))
+
+
+def counted(wordings: Iterable[str], names: Iterable[str]) -> Iterator[str]:
+    """Amounts with their units behind; symbols stand with a blank and without."""
+    for amount, name in product(wordings, tuple(names)):
+        yield f"{amount} {name}"
+        if len(name) <= 2 and amount[-1].isdigit():
+            yield f"{amount}{name}"
+
+
+def units(name: str) -> tuple[str, ...]:
+    """How a unit is written."""
+    entry = read_table(_EN, "units.toml").get(name, {})
+    return tuple(entry.get("forms", ()))[:FORMS]
+
+
+def numbers(value: Number) -> Iterator[str]:
+    """A number with what it counts, in the plural where there are several."""
+    noun = str(evolve(value, figure=None, upper=None, modifier=None, vague="many")).partition(" ")[2]
+    for amount in amounts(value):
+        yield f"{amount} {value.counted if value.stated == 1 else noun}" if value.counted else amount
+
+
+def sums(value: Money) -> Iterator[str]:
+    """A sum with the sign before and the name behind."""
+    for amount, sign in product(amounts(value), signs(value.currency or "")):
+        if (first := next((n for n, letter in enumerate(amount) if letter.isdigit()), None)) is not None:
+            yield f"{amount[:first]}{sign}{amount[first:]}"
+    for amount, word in product(amounts(value), names(value.currency or "")):
+        yield f"{amount} {word}"
+
+
+@cache
+def signs(currency: str) -> tuple[str, ...]:
+    """The signs of a currency."""
+    return tuple(sign for sign, code in read_table(_EN, "currencies.toml")["signs"].items() if code == currency)[:FORMS]
+
+
+@cache
+def names(currency: str) -> tuple[str, ...]:
+    """The words for a currency in the plural, its code first."""
+    table = read_table(_EN, "currencies.toml")
+    words = [word for word in table["words"].get(currency, ()) if word != currency.lower()][:FORMS]
+    invariant = table["plurals"]["invariant"]
+    return currency, *(word if word.split()[-1] in invariant else f"{word}s" for word in words)
+
+
+def ordinals(value: Ordinal) -> Iterator[str]:
+    """A rank in digits and in words."""
+    yield str(value)
+    (row,) = table()["rows"]["ordinal"]
+    if value.rank <= len(row):
+        yield f"{row[value.rank - 1]} {value.counted or ''}".rstrip()
+
+
+def terms(value: Term) -> Iterator[str]:
+    """The forms of a grade, with what it is a grade of."""
+    for reading in readings().get(value.scale, ()):
+        for form in reading["grades"].get(value.label, ()):
+            yield f"{value.of} {form}" if value.of and "of" in reading else form
+
+
+def dates(value: Date) -> Iterator[str]:
+    """The ways to write a date, by its granularity."""
+    ways = table()["dates"]
+    if value.yearly is not None and value.yearly[1]:
+        month, day = value.yearly
+        yield from (way.format(**slots(1, month, day)) for way in ways["yearly_day"])
+    elif value.earliest is not None and value.latest is not None and value.granularity in ways:
+        first = value.earliest
+        named = {"weekday": WEEKDAYS[first.weekday()].title(), **slots(first.year, first.month, first.day)}
+        yield from (way.format(**named) for way in ways[value.granularity])
+
+
+def slots(year: int, month: int, day: int) -> dict[str, object]:
+    """What stands in the braces of the ways to write a date."""
+    ending = str(Ordinal(rank=day))[-2:]
+    named = {"month": MONTHS[month - 1], "mon": SHORT[month - 1]}
+    return {**named, "d": day, "th": ending, "y": f"{year:04}", "mm": f"{month:02}", "dd": f"{day:02}"}
