@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from factdiff.check import Check, Example, Story, finding
+from factdiff.check import Check, Example, Story, evidence, finding
 from factdiff.records import Evidence, Finding, Mention, Source
+from factdiff.values.age import Age
 from factdiff.values.number import Number
 
 #: lists of this many names can be counted; of more, some are often left out
 FEWEST, MOST = 3, 12
 #: how many names too few or too many are still meant to be the whole list
 OFF = 2
+#: how far behind a count the ages of those counted begin, in characters
+REACH = 30
 
 _NAME = r"[^\W\d_a-z][\w'’.-]{0,24}(?: (?:[a-z]{1,3} )?[^\W\d_a-z][\w'’.-]{0,24}){0,4}"
 _LIST = re.compile(rf":\s({_NAME}(?:, {_NAME}){{1,11}},? [a-z]{{1,3}} {_NAME})(?=[.;]?\s*$|[.;]\s|, [a-z]|\n|\.?[\"”])")
@@ -22,6 +26,7 @@ _BEFORE = re.compile(r"[^.:;,()\n]{1,70}(?=:)")
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each counted thing before a colon behind which another number of names stands."""
+    yield from ages(story)
     for source in story.sources:
         for mention in story.mentions:
             if mention.source == source.id and isinstance(mention.value, Number) and mention.value.counted:
@@ -34,6 +39,24 @@ def find(story: Story) -> Iterator[Finding]:
                     )
                     own = Evidence(source.id or "", mention.start, mention.end, mention.surface, mention.value, "A")
                     yield finding("error", message, (own, *names))
+
+
+def ages(story: Story) -> Iterator[Finding]:
+    """The counts right behind which another number of ages stands: "seven men, aged 19, 22 and 40"."""
+    for count, mention in pairwise(story.mentions):
+        value = count.value
+        if not isinstance(value, Number) or not value.is_point or not isinstance(mention.value, Age):
+            continue
+        years = [*re.finditer("[0-9]+", mention.surface)]
+        near = count.source == mention.source and mention.start - count.end <= REACH
+        if near and len(years) >= FEWEST and value.stated is not None and 0 < abs(value.stated - len(years)) <= OFF:
+            first, last = years[0].start(), years[-1].end()
+            start, end, surface = mention.start + first, mention.start + last, mention.surface[first:last]
+            listed = Evidence(mention.source or "", start, end, surface, mention.value, "B")
+            message = (
+                f"“{count.surface}” are counted, {len(years)} ages are given: “{surface}”; the full list settles it"
+            )
+            yield finding("warning", message, (evidence(count, "A"), listed))
 
 
 def named(source: Source, mention: Mention) -> list[Evidence]:

@@ -234,8 +234,10 @@ def relate_points(
     one, two = (steady(unit(x.figure.stated)) for unit, x in zip(units, (a, b), strict=True) if x.figure)
     if one == two:
         return Answer(Relation.EQUAL, "same amount", "{a} and {b} are the same")
-    for x, y, stated, region in ((a, b, one, regions[1]), (b, a, two, regions[0])):
-        if region.low <= stated <= region.high:
+    fine = [steady(unit(x.figure.digit) - unit(0.0)) for unit, x in zip(units, (a, b), strict=True) if x.figure]
+    for x, y, stated, region, digit in ((a, b, one, regions[1], fine[1]), (b, a, two, regions[0], fine[0])):
+        coarser = digit > min(fine) and abs(one - two) <= digit / 2
+        if region.low <= stated <= region.high or coarser:
             digits = (y.figure or x.figure).significant  # type: ignore[union-attr]
             step = f"rounds to {digits} significant digit{'s' * (digits != 1)}"
             return Answer(Relation.EQUAL, step, "{a} rounds to {b}" if x is a else "{b} rounds to {a}")

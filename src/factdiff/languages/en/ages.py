@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pattern
+from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pattern, read_table
 from factdiff.languages.en.figures import POINT, START, TENS, WORD_TRIGGERS, Fields, read_amount
 from factdiff.values.age import UNITS, Age
 from factdiff.values.figure import Figure
 
+#: nouns for a person, which an age may follow between commas
+PERSONS = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["things"]["person"])
 #: "aged" more than this is a misreading, in years
 OLDEST = 130
 _DIGITS = r"[0-9]{1,3}(?:\.[0-9])?(?![0-9])"
@@ -17,6 +19,7 @@ _RANGE = rf"(?:{_DIGITS}(?:(?: to | or | ?- ?){_DIGITS})?|(?![0-9]){POINT}(?:(?:
 #: a name before an age: capitalised words, with the small ones that names have
 _GIVEN = r"(?:[A-Z][\w'.-]{0,20} (?:(?:de|van|von|der|al|bin|ibn|la|le|da|dos|du) ){0,2})"
 _NAME = re.compile(rf"(?<!\w)({_GIVEN}{{0,4}}[A-Z][\w'-]{{1,20}}), $")
+_NOUN = re.compile(r"([a-z]{3,20}), $")
 _BEHIND = re.compile(rf"(?: [a-z]+){{0,3}}? ({_GIVEN}{{1,4}}[A-Z][\w'-]{{1,20}})")
 _DECADES = {f"{ten[:-1]}ies": 10 * n for n, ten in enumerate(TENS, 2)} | {f"{n}s": n for n in range(20, 100, 10)}
 _DECADES["teens"] = 13
@@ -57,9 +60,25 @@ def person(text: str, match: re.Match[str]) -> str | None:
 
 
 def apposition(match: re.Match[str], setting: Setting) -> Built:
-    """An age between commas behind a name: "Lindqvist, 39, was"."""
-    name = _NAME.search(setting.text, max(0, match.start() - 60), match.start())
-    return Age(person=name[1], figure=Figure.read(match[0])) if name else None
+    """An age between commas behind a name or a noun for a person: "Lindqvist, 39, was", "a farmer, 73, in"."""
+    text = setting.text
+    name = _NAME.search(text, max(0, match.start() - 60), match.start())
+    noun = None if name else _NOUN.search(text, max(0, match.start() - 24), match.start())
+    if name is None and (noun is None or noun[1] not in PERSONS):
+        return None
+    return Age(person=name[1] if name else None, figure=Figure.read(match[0]))
+
+
+def several(match: re.Match[str], _: Setting) -> Built:
+    """The ages of several persons, "aged 19, 22 and 40", as the range from the youngest to the oldest."""
+    ages = sorted(map(int, re.findall("[0-9]+", match[0])))
+    low, high = (Figure.read(str(age)) for age in (ages[0], ages[-1]))
+    return Age(figure=low, upper=high) if ages[0] < ages[-1] <= OLDEST else None
+
+
+def said(match: re.Match[str], _: Setting) -> Built:
+    """An age behind a pronoun: "he is 81.", "she turned 40,"."""
+    return Found(Age(figure=Figure.read(match["amount"])), match.start("amount"), match.end("amount"))
 
 
 def decade(match: re.Match[str], setting: Setting) -> Built:
@@ -86,6 +105,21 @@ RULES = (
         {"aged", "age", "ages"},
         pattern(rf"age[ds]?(?: between)? (?P<amount>{POINT} and {POINT}|{_RANGE})(?![-\w%]|[.,:][0-9])"),
         age,
+    ),
+    Rule(
+        "age-list",
+        {"aged", "ages"},
+        pattern(r"age[ds] [0-9]{1,2}(?:, [0-9]{1,2}){1,20},? (?:and|or) [0-9]{1,2}(?![\w%]|[-.,:][0-9])"),
+        several,
+    ),
+    Rule(
+        "age-said",
+        {"he", "she", "who"},
+        pattern(
+            r"(?:he|she|who) (?:is|was|turns?|turned|will be|would be) (?:just |only |now )?(?P<amount>[1-9][0-9])"
+            r"(?=[.,;]?(?:\s*$|[.,;] |\n| when | at the time))"
+        ),
+        said,
     ),
     Rule(
         "age-apposition",

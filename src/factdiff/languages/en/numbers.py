@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import CLAIM, Built, Found, read_table
+from factdiff.language import CLAIM, Built, Found, Rule, Setting, either, pattern, read_table
 from factdiff.languages.en.counting import attributive, counted, labelled, told
 from factdiff.languages.en.figures import Fields
 from factdiff.languages.en.hedges import before
 from factdiff.languages.en.rates import per
+from factdiff.values.figure import Figure
 from factdiff.values.number import Number
 
 _TABLE = read_table("factdiff.languages.en", "lexicon.toml")["counting"]
@@ -16,6 +17,9 @@ _TABLE = read_table("factdiff.languages.en", "lexicon.toml")["counting"]
 NOT_ONE = frozenset(_TABLE["not_one"])
 #: "many" is no count behind these ("how many")
 NOT_MANY = frozenset(_TABLE["not_many"])
+#: noun for so many persons -> how many
+GROUPS: dict[str, float] = read_table("factdiff.languages.en", "figures.toml")["groups"]
+PERSONS = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["things"]["person"])
 #: what no bare figure runs on into
 _RUNS_ON = re.compile(r"[\w%/]|[.:,-][0-9]|-[A-Za-z]")
 _SCORE = re.compile(r"[0-9]{1,2}\s?-\s?[0-9]{1,2}$")
@@ -41,6 +45,15 @@ def number(text: str, fields: Fields, words: str, start: int, end: int, *, singl
             if things is None and digits and (unsure(words, text[start:end]) or labelled(text, start)):
                 return CLAIM
     return Found(Number(counted=things, per=rate(text, things, end), **fields), start, end)
+
+
+def group(match: re.Match[str], setting: Setting) -> Built:
+    """A noun for so many persons: "a trio of burglars"."""
+    things = counted(setting.text, match.end())
+    if things not in PERSONS:
+        return None
+    many = Figure.exactly(GROUPS[match["group"].lower()])
+    return Found(Number(figure=many, counted=things), *match.span("group"))
 
 
 def unsure(words: str, surface: str) -> bool:
@@ -70,3 +83,6 @@ def rate(text: str, things: str | None, end: int) -> str | None:
 
 #: up to three words that are counted
 _COUNTED = re.compile(r"(?:[ -][^\W\d_]{1,20}){1,3}?(?=(?: per | an? (?:day|week|month|year|hour|minute)\b|/))")
+
+
+RULES = (Rule("number-group", GROUPS, pattern(rf"(?<![\w-])(?P<group>{either(GROUPS)}) of(?= [a-z])"), group),)
