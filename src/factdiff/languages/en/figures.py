@@ -77,27 +77,33 @@ _ZERO = either(_TABLE["zero"])
 _POINT = rf"(?:[-\s]point(?:[-\s](?:{_BELOW}|{_ZERO}|oh|[0-9]{{1,6}}\b)){{1,6}})"
 _TERM = rf"(?:{_BELOW}{_POINT}?|{NUMERAL})"
 _SCALES = rf"(?:[-\s]{_DIGITS}\b){{1,2}}"
-_CHAIN = rf"(?:[-\s](?:(?<!hundred[-\s])and (?={_TERM}[-\s](?:hundred|thousand)\b))?{_TERM}{_SCALES}){{0,4}}"
-#: what "and" joins to hundreds
-_LAST = rf"(?:{_BELOW}|[0-9]{{1,2}}\b(?![.,][0-9]))(?!{_SCALES})"
+_BIGS = rf"(?:[-\s]{either([*(scale for scale in SCALES if scale != 'hundred'), *_PLURALS])}\b){{1,2}}"
+#: "and" joins a number below one hundred to hundreds
+_HUNDRED = (
+    rf"[-\s]hundreds?\b(?:[-\s](?:and )?(?:{_BELOW}|(?<=and\s)[0-9]{{1,2}}\b(?![.,][0-9]))(?!-(?!year)[a-z]|[-\s]hundred))?"
+)
+_GROUP = rf"{_TERM}(?:{_HUNDRED})?"
+#: thousands and more, with what may follow: "5 million two hundred thousand and six"; "and" leads to thousands or less
+_CHAIN = rf"(?:[-\s](?:and (?={_GROUP}[-\s]thousand\b))?{_GROUP}{_BIGS}){{0,4}}"
+_THOUSANDS = rf"{_BIGS}{_CHAIN}(?:[-\s](?:and )?(?![0-9]){_GROUP}(?!-(?!year)[a-z]))?"
 _PARTS = rf"(?:(?:a|one)[-\s]{either(DENOMINATORS)}|{_NINE}[-\s]{either(f'{word}s' for word in DENOMINATORS)})\b"
 _HALVED = either(("hundred", "thousand", "million", "billion", "trillion"))
 _DOZEN = r"(?:dozens?|dzs?)\b"
 _AND = rf"and {_PARTS}(?: {_HALVED}\b)?"
 #: digits with what may follow them: "4 thousand 3 hundred and 21", "3 and a half million", "2 dozen"
 DIGITAL = (
-    rf"(?>{DIGITS}(?:{SCALE}(?:(?<=[a-z]){_CHAIN}(?:(?<=hundred) and {_LAST})?)?"
+    rf"(?>{DIGITS}(?:{_HUNDRED}{_BIGS}?|{SCALE}(?:(?<=[a-z]){_CHAIN}(?:[-\s]{_TERM}{_HUNDRED})?)?"
     rf"|(?<=[0-9])(?=\s[adAD])(?: {_AND}| {_DOZEN}))?)"
 )
-_REST = rf"(?:{_CHAIN}(?:[-\s](?:and )?{_BELOW}(?!-[a-z])(?!{_SCALES})|(?<=hundred) and {_LAST})?{_POINT}?)"
 #: what may follow a number word; the look ahead sorts out most words that do not
 _AFTER = (
     r"(?=[-\s]{1,2}[htmlcbqpadHTMLCBQPAD])"
-    rf"(?:{_SCALES}{_REST}(?: {_DOZEN})?|{_POINT}{_SCALES}?| {_AND}| {_DOZEN}|[-\s]quarters of an? {_HALVED}\b)"
+    rf"(?:(?:{_HUNDRED}(?:{_THOUSANDS})?|{_THOUSANDS}){_POINT}?(?: {_DOZEN})?"
+    rf"|{_POINT}{_SCALES}?| {_AND}| {_DOZEN}|[-\s]quarters of an? {_HALVED}\b)"
 )
 #: number words; "and" joins only behind a scale word, so that "five and six" are two
 WORDS = (
-    rf"\b(?>{_BELOW}(?:{_AFTER})?|an? {_DOZEN}|an?{_SCALES}{_REST}|{_ZERO}"
+    rf"\b(?>{_BELOW}(?:{_AFTER})?|an? {_DOZEN}|an?(?:{_HUNDRED}(?:{_THOUSANDS})?|{_THOUSANDS})|{_ZERO}"
     rf"|(?:a )?(?:half|quarter)(?: of)?(?: an?)? (?:{_HALVED}|dozen)\b)(?!\w)"
 )
 #: one figure: digits with or without a scale, or words

@@ -40,10 +40,11 @@ def number(text: str, fields: Fields, words: str, start: int, end: int, *, singl
         things = counted(text, end, one=surface in ("one", "1"))
         if text[start:end].lower() in ("one", "many") and not counts(text, surface, things, start, end):
             return None
-        if things is None:
-            things = told(text, start)
-            if things is None and digits and (unsure(words, text[start:end]) or labelled(text, start)):
-                return CLAIM
+        things = things or told(text, start)
+        if digits and labelled(text, start) and (things is None or unsure(words, text[start:end])):
+            return CLAIM
+        if digits and things is None and unsure(words, text[start:end]):
+            return CLAIM
     return Found(Number(counted=things, per=rate(text, things, end), **fields), start, end)
 
 
