@@ -61,6 +61,11 @@ def test_source_that_gives_both_stages_contradicts_nobody():
     assert found(both, CONVICTED, days=("2025-03-20", "2025-03-20")) == []
 
 
+def test_grade_that_is_dated_long_ago_is_another_one():
+    before = CHARGED.replace("has been charged with fraud", "was charged with fraud in 2019")
+    assert found(before, CONVICTED, days=("2025-03-20", "2025-03-20")) == []
+
+
 def test_grades_of_different_things_are_not_compared():
     heat, flood = (Term.grade("weather-warning", "watch", of=of) for of in ("heat", "flood"))
     anything = Term.grade("weather-warning", "watch")

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import combinations, product
 
 from factdiff.check import Check, Dispute, Example, Story, disputes, finding
 from factdiff.records import Finding, Mention
+from factdiff.values.date import Date
 from factdiff.values.relation import Relation, compare
 from factdiff.values.severity import Severity
 from factdiff.values.term import RANK, Term
 
+#: how far a date stands from what it dates, in characters, and how long news is fresh
+BESIDE, NEWS = 90, timedelta(31)
+STOP = re.compile(r"[.!?;]\s|\n")
 #: severities, the gravest first
 GRAVE: tuple[Severity, ...] = ("error", "warning", "info")
 SETTLES = "the official designation settles it"
@@ -40,12 +45,15 @@ def against(dispute: Dispute) -> Iterator[tuple[Mention, Mention]]:
 
 
 def explained(a: Mention, b: Mention, story: Story) -> bool:
-    """Whether two unlike grades need not contradict each other: a thing came from one to the other with the days, or a
-    source gives both grades, so that they are of different things or times.
+    """Whether two unlike grades need not contradict each other: one is dated long ago, a thing came from one to the
+    other with the days, or a source gives both grades, so that they are of different things or times.
     """
     one, two = a.value, b.value
     if not isinstance(one, Term) or not isinstance(two, Term):
         return False
+    past = long_ago(a, story), long_ago(b, story)
+    if any(past) and past[0].isdisjoint(past[1]):
+        return True
     if one.follows(two):
         a, b, one, two = b, a, two, one
     passes = two.follows(one)
@@ -53,6 +61,22 @@ def explained(a: Mention, b: Mention, story: Story) -> bool:
     if passes and days[0] and days[1] and days[0] < days[1]:
         return True
     return one.table.crowded and (gives(a, two, story) or (not passes and gives(b, one, story)))
+
+
+def long_ago(mention: Mention, story: Story) -> frozenset[date]:
+    """The dates beside a mention, in its sentence, that lie long before the day of publication, by their last days."""
+    published = day(mention, story)
+    if published is None:
+        return frozenset()
+    text = next(source.text for source in story.sources if source.id == mention.source)
+    found = set()
+    for other in story.mentions:
+        latest = other.value.latest if isinstance(other.value, Date) and other.source == mention.source else None
+        if latest is not None and latest < published - NEWS:
+            between = text[min(mention.end, other.end) : max(mention.start, other.start)]
+            if len(between) <= BESIDE and not STOP.search(between):
+                found.add(latest)
+    return frozenset(found)
 
 
 def day(mention: Mention, story: Story) -> date | None:
