@@ -119,3 +119,19 @@ def test_a_spelling_in_capitals_is_no_other_spelling():
     assert not report.findings
     (finding,) = check_consistency(["KIEV was hit. Kyiv burned. Kiev said so."]).findings
     assert [e.surface for e in finding.evidence] == ["KIEV", "Kyiv"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "where"),
+    [
+        ("LANCASTER - Two men robbed a bank in Lebanon, police in Lititz and Ephrata said.", "Lebanon", ("US", "PA")),
+        ("Troops in Lebanon fired. Beirut protested.", "Lebanon", ("LB", None)),
+        ("Crews from Salem, Keizer and Woodburn saw the smoke. Albany was spared.", "Albany", ("US", "OR")),
+        ("It spread to Alabama, Georgia, Washington and Ohio.", "Georgia", ("US", "GA")),
+        ("It spread to Alabama, Georgia, Washington and Ohio.", "Washington", ("US", "WA")),
+        ("It spread to Armenia, Georgia and Turkey.", "Georgia", ("GE", None)),
+    ],
+)
+def test_the_places_beside_a_name_tell_which_is_meant(text, surface, where):
+    value = place(text, surface)
+    assert (value.country, value.admin1) == where

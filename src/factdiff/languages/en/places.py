@@ -1,4 +1,4 @@
-"""Places by name, demonym and metonym, and regions inside and beside them ("southern Ukraine", "off Libya")."""
+"""Places by name, demonym and metonym, and regions inside and beside them ("southern Ukraine", "south of Lyon")."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ RULES = (
     Rule(
         "place-beside",
         {*(word.split("-")[0] for word in _TABLE["directions"]), "off"},
-        pattern(rf"\b(?P<beside>{_SIDES} of|off(?: the (?:[a-z]{{3,9}} )?coast of)?) (?=(?P<name>[A-Z]))", cased=True),
+        pattern(rf"\b(?P<beside>{_SIDES} of|off the (?:[a-z]{{3,9}} )?coast of) (?=(?P<name>[A-Z]))", cased=True),
         region,
     ),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from attrs import field, frozen
@@ -20,12 +20,16 @@ from factdiff.languages.en.toponyms import _TABLE, NAMES, Candidate, candidates,
 SURNAMES = frozenset(_TABLE["surnames"])
 #: a town of so many inhabitants is a place wherever its name stands in a text that names its country
 TOWN = 15_000
+#: and the only one of a name needs so many to be meant behind "from" or "at" where nothing else of its country is named
+LEAST = 5_000
 #: evidence that holds for the same name in the rest of the text as well
 STRONG = frozenset({"container", "dateline", "kind", "inside"})
 #: what a place without a figure weighs as much as, in inhabitants
 WEIGHT = {"continent": 10**8, "region": 10**6, "water": 10**6, "facility": 10**5}
 #: how far places of one text lie from each other when the one is a sign for the other, in kilometres
 NEAR, AROUND = 60, 250
+#: of a degree of latitude
+KILOMETRES = 111.2
 
 
 @frozen
@@ -39,39 +43,59 @@ class Reading:
 
 @frozen
 class Surroundings:
-    """The places of a text that are certain: how often each country and division is named, and where they lie."""
+    """The places that a text names, as far as they are known: how often each country, and where the towns lie.
+
+    What a name itself has put here is no evidence for it, so that each is asked by its surface.
+    """
 
     countries: Counter[str] = field(factory=Counter)
-    divisions: Counter[tuple[str, str]] = field(factory=Counter)
-    ids: set[str] = field(factory=set)
-    towns: dict[str, Entry] = field(factory=dict)
+    own: Counter[tuple[str, str]] = field(factory=Counter)
+    keys: dict[str, set[str]] = field(factory=dict)
+    towns: dict[tuple[str, str], Entry] = field(factory=dict)
 
-    def add(self, entry: Entry) -> None:
-        """One more place."""
-        self.ids.add(entry.id)
-        self.ids.update(entry.within)
+    def add(self, surface: str, entry: Entry) -> None:
+        """One more place: its country, and by their keys itself and all that it lies in."""
         if entry.country:
             self.countries[entry.country] += 1
-            if entry.admin1:
-                self.divisions[entry.country, entry.admin1] += 1
-            if entry.feature in ("city", "county"):
-                self.towns[entry.id] = entry
+            self.own[surface, entry.country] += 1
+        for key in (entry.id, *entry.within, division(entry)):
+            self.keys.setdefault(key, set()).add(surface)
+        if entry.feature in ("city", "county"):
+            self.towns[surface, entry.id] = entry
 
-    def share(self, country: str | None) -> float:
-        """Of how many of the places a country is the one, from 0 to 1."""
-        return self.countries[country] / self.countries.total() if country and self.countries else 0.0
+    def share(self, surface: str, country: str | None) -> float:
+        """Of how many of the other places a country is the one, from 0 to 1."""
+        others = self.others(surface)
+        return (self.countries[country] - self.own[surface, country]) / others if country and others else 0.0
 
-    def closeness(self, entry: Entry) -> float:
-        """2 for a town beside a certain one, 1 for one in the same area, 0 for one that is far from all."""
-        others = (other for other in self.towns.values() if other.id != entry.id)
-        distance = min((kilometres(entry, other) for other in others), default=math.inf)
-        return 2.0 if distance <= NEAR else 1.0 if distance <= AROUND else 0.0
+    def others(self, surface: str) -> int:
+        """How many other places with a country there are."""
+        return self.countries.total() - sum(n for (name, _), n in self.own.items() if name == surface)
+
+    def has(self, surface: str, key: str) -> bool:
+        """Whether another name has brought a key."""
+        return bool(self.keys.get(key, set()) - {surface})
+
+    def closeness(self, surface: str, entry: Entry) -> float:
+        """3 for a town beside two others, 2 for one beside one, 1 for one in the same area, 0 for one far from all."""
+        near, area = 0, False
+        for (name, ident), other in self.towns.items():
+            if name != surface and ident != entry.id and abs(other.lat - entry.lat) * KILOMETRES <= AROUND:
+                distance = kilometres(entry, other)
+                near += distance <= NEAR
+                area = area or distance <= AROUND
+        return min(near + 1.0, 3.0) if near else float(area)
+
+
+def division(entry: Entry) -> str:
+    """The key of the first-order division that a place lies in."""
+    return f"{entry.country}.{entry.admin1}" if entry.admin1 else ""
 
 
 def kilometres(a: Entry, b: Entry) -> float:
     """The distance of two places, flat: good enough to tell what is near."""
     east = (a.lon - b.lon) * math.cos(math.radians((a.lat + b.lat) / 2))
-    return 111.2 * math.hypot(a.lat - b.lat, east)
+    return KILOMETRES * math.hypot(a.lat - b.lat, east)
 
 
 @lru_cache(maxsize=8)
@@ -89,7 +113,14 @@ def readings(text: str, home: str | None = None) -> tuple[Reading, ...]:
     told = {name.surface: inside[name.start] for name in reversed(names) if name.start in inside}
     certain = [sure(name, inside.get(name.start), told, around) for name in names]
     persons = {name.surface for name in names if name.part == "family"}
-    found = [first or shown(name, around, persons) for name, first in zip(names, certain, strict=True)]
+    doubtful = [name for name, first in zip(names, certain, strict=True) if first is None]
+    for name in sorted(doubtful, key=lambda name: len(name.named)):
+        if guess := shown(name, around, persons).chosen:
+            around.add(name.surface, guess.entry)
+    found = [
+        shown(name, around, persons) if first is None else local(first, around)
+        for name, first in zip(names, certain, strict=True)
+    ]
     places = {one.name.surface: one.chosen for one in found if one.chosen and one.why in STRONG}
     return tuple(
         Reading(one.name, places[one.name.surface], "same name")
@@ -102,15 +133,33 @@ def readings(text: str, home: str | None = None) -> tuple[Reading, ...]:
 def sure(name: Candidate, inside: Named | None, told: Mapping[str, Named], around: Surroundings) -> Reading | None:
     """The reading of a name that needs no others, or None; a name that the text once told means the same again."""
     if inside is not None and name.part != "family":
-        around.add(inside.entry)
+        around.add(name.surface, inside.entry)
         return Reading(name, inside, "container")
     if name.part == "name" or (name.part and not proof(name)):
         return Reading(name, None, name.part)
     top = told.get(name.surface, name.named[0])
     if name.surface in told or (not top.guarded and large(top) and not rivals(name.named)):
-        around.add(top.entry)
+        around.add(name.surface, top.entry)
         return Reading(name, top, name.evidence or "known")
     return None
+
+
+def local(reading: Reading, around: Surroundings) -> Reading:
+    """A reading, or the town beside two others of the text where what was read lies far from all that it names:
+    Lebanon, Pennsylvania.
+    """
+    chosen, surface = reading.chosen, reading.name.surface
+    if chosen is None or chosen.entry.feature not in ("country", "city") or reading.why == "container":
+        return reading
+    if chosen.form not in NAMES or around.closeness(surface, chosen.entry) > 0:
+        return reading
+    towns = [one for one in reading.name.named if one.entry.feature == "city" and one.form == "name"]
+    beside = next((one for one in towns if around.closeness(surface, one.entry) == 3), None)
+    if beside is None or around.share(surface, chosen.entry.country) > around.share(surface, beside.entry.country):
+        return reading
+    if chosen.entry.feature == "country" and around.share(surface, chosen.entry.country) > 0:
+        return reading
+    return Reading(reading.name, beside, "neighbour")
 
 
 def proof(name: Candidate) -> bool:
@@ -146,39 +195,41 @@ def weight(named: Named) -> float:
     return math.log10(max(people, 500)) - less
 
 
-def likeliest(named: Iterable[Named], around: Surroundings) -> Named:
-    """The place that a name means among the certain places of the text."""
+def likeliest(name: Candidate, around: Surroundings) -> Named:
+    """The place that a name means among the other places of the text."""
+    surface = name.surface
 
     def score(pair: tuple[int, Named]) -> float:
         order, one = pair
         entry = one.entry
-        total = weight(one) + (0.8 if order == 0 else 0.0)
-        total += 2.5 * around.share(entry.country)
-        if entry.id in around.ids:
-            total += 1.0
-        if (entry.country or "", entry.admin1 or "") in around.divisions:
-            total += 1.5
-        return total + (around.closeness(entry) if entry.feature in ("city", "county") else 0.0)
+        total = weight(one) + (0.8 if order == 0 else 0.0) + 2.5 * around.share(surface, entry.country)
+        total += 1.0 if around.has(surface, entry.id) else 0.0
+        total += 3.0 if (entry.feature, entry.country if entry.feature == "district" else None) in name.peers else 0.0
+        total += 1.5 if around.has(surface, division(entry)) else 0.0
+        return total + (around.closeness(surface, entry) if entry.feature in ("city", "county") else 0.0)
 
-    return max(enumerate(named), key=score)[1]
+    return max(enumerate(name.named), key=score)[1] if len(name.named) > 1 else name.named[0]
 
 
 def shown(name: Candidate, around: Surroundings, persons: set[str]) -> Reading:
     """The reading of a name that is a place only where something shows it."""
-    chosen = likeliest(name.named, around) if len(name.named) > 1 else name.named[0]
+    chosen = likeliest(name, around)
     entry = chosen.entry
     person = name.surface in persons
     if name.evidence == "dateline" or (name.evidence in STRONG and not (person and small(chosen))):
         return Reading(name, chosen, name.evidence)
     if person:
         return Reading(name, None, "person")
-    beside = around.closeness(entry) == 2
-    known = entry.country in around.countries or not around.countries
-    if name.evidence and (beside or (not small(chosen) and (known or name.evidence == "list"))):
+    closeness = around.closeness(name.surface, entry)
+    beside = closeness >= 2
+    known = around.share(name.surface, entry.country) > 0 or not around.others(name.surface)
+    alone = len(name.named) == 1 and entry.population >= LEAST
+    if name.evidence and (beside or (not small(chosen) and (known or name.evidence == "list" or alone))):
         return Reading(name, chosen, name.evidence)
     if not chosen.guarded and large(chosen):
         return Reading(name, chosen, "known")
-    if not chosen.guarded and entry.country in around.countries and (entry.population >= TOWN or beside):
+    settled = entry.population >= TOWN
+    if (known and (settled or beside)) if not chosen.guarded else (settled and closeness == 3):
         return Reading(name, chosen, "neighbour")
     return Reading(name, None, "no evidence")
 

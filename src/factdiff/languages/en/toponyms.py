@@ -49,7 +49,8 @@ class Candidate:
     """A name that stands in a text, the places that it can mean, and what shows that it means one.
 
     ``part`` says that it is rather part of a longer name, ``evidence`` is dateline, inside ("in"), locative ("from"),
-    kind ("the city of"), list (beside a place) or None.
+    kind ("the city of"), list (beside a place) or None; ``peers`` tells of the names that it stands in a list with
+    which are countries, and which divisions of what country.
     """
 
     start: int
@@ -58,11 +59,41 @@ class Candidate:
     named: tuple[Named, ...]
     part: str | None = None
     evidence: str | None = None
+    peers: frozenset[tuple[str, str | None]] = frozenset()
 
 
 def candidates(text: str) -> Iterator[Candidate]:
     """The names of a text that are in the gazetteer, the longest where several start together, in their order."""
-    taken, last = 0, None
+    names = tuple(named_spans(text))
+    last = None
+    for name, following in zip(names, (*names[1:], None), strict=False):
+        before, behind = peer(text, last, name), peer(text, name, following)
+        found = evolve(
+            name,
+            part=part_of_name(text, name, last),
+            evidence=evidence(text, name, last),
+            peers=frozenset(kind for one in (before and last, behind and following) if one and (kind := level(one))),
+        )
+        yield found
+        last = found
+
+
+def peer(text: str, one: Candidate | None, other: Candidate | None) -> bool:
+    """Whether two names stand beside each other in a list."""
+    return one is not None and other is not None and bool(_LINK.fullmatch(text, one.end, other.start))
+
+
+def level(name: Candidate) -> tuple[str, str | None] | None:
+    """What a name that is known to be a country or a first-order division says of its peers: what it is, and where."""
+    top = name.named[0]
+    if top.guarded or top.form not in NAMES or top.entry.feature not in ("country", "district") or not large(top):
+        return None
+    return top.entry.feature, top.entry.country if top.entry.feature == "district" else None
+
+
+def named_spans(text: str) -> Iterator[Candidate]:
+    """The names of a text, before anything is known of what stands around them."""
+    taken = 0
     for match in START.finditer(text):
         start = match.start()
         if start < taken or (text[start - 1 : start] == "-" and not after_place(text, start)):
@@ -70,10 +101,7 @@ def candidates(text: str) -> Iterator[Candidate]:
         end, named = name_at(text, start)
         if named and not word(text[start:end], named):
             taken = end
-            found = Candidate(start, end, text[start:end], named)
-            found = evolve(found, part=part_of_name(text, found, last), evidence=evidence(text, found, last))
-            yield found
-            last = found
+            yield Candidate(start, end, text[start:end], named)
 
 
 def word(surface: str, named: tuple[Named, ...]) -> bool:
@@ -183,7 +211,7 @@ def large(named: Named) -> bool:
     entry = named.entry
     if named.form == "alternate":
         return False
-    least = {"city": LARGE, "county": LARGE, "district": LARGE // 5}.get(entry.feature, 0)
+    least = {"city": LARGE, "county": 5 * LARGE, "district": LARGE // 5}.get(entry.feature, 0)
     return entry.population >= least
 
 
@@ -198,7 +226,7 @@ def evidence(text: str, name: Candidate, last: Candidate | None) -> str | None:
     line = text[name.start - 1 : name.start]
     if line in ("", "\n") and _DATELINE.match(text, name.end):
         return "dateline"
-    if last is not None and _LINK.fullmatch(text, last.end, name.start):
+    if last is not None and peer(text, last, name):
         if known(last.surface) and last.evidence in (None, "locative"):
             return "list"
         if last.evidence:
