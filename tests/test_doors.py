@@ -30,6 +30,7 @@ EXPORTS = [
     "InputError",
     "Level",
     "Mention",
+    "MissingExtraError",
     "NormalizationError",
     "ReadError",
     "Relation",

@@ -30,7 +30,7 @@ def test_a_mutation_changes_one_value_alone(article, within):
         assert copy.text[: before.start] + before.surface + copy.text[after.end :] == article.text
         assert (relate(bare(before.value), bare(after.value)) is Relation.DISJOINT) is not within
         pairs = zip(find_mentions(article), find_mentions(copy), strict=True)
-        assert all(old.value == new.value for old, new in pairs if old != before)
+        assert all(relate(old.value, new.value) is not Relation.DISJOINT for old, new in pairs if old != before)
 
 
 def test_a_mutation_depends_on_its_seed_alone():
@@ -103,7 +103,8 @@ def test_score_is_of_a_configuration():
 
 
 def test_what_is_no_part_of_an_article_is_left_alone():
-    text = "Nine people were hurt in a fire at a school in Oslo on 4 March 2024.\n\nRelated articles\n\nEight arrested over stolen rifles"
+    text = "Nine people were hurt in a fire in a school in Oslo on 4 March 2024.\n\n"
+    text += "Related articles\n\nEight arrested over stolen rifles"
     score = mutation_score([[Source(text, id="a")]])
     assert all(trial.mutation.before.start < text.index("Related") for trial in score.trials)
 

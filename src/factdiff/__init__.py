@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         ConfigError,
         FactdiffError,
         InputError,
+        MissingExtraError,
         NormalizationError,
         ReadError,
         SourceError,
@@ -39,6 +40,7 @@ __all__ = [
     "InputError",
     "Level",
     "Mention",
+    "MissingExtraError",
     "NormalizationError",
     "ReadError",
     "Relation",
@@ -59,8 +61,8 @@ __all__ = [
 _HOMES = {
     "config": ("Config",),
     "errors": (
-        "ConfigError", "FactdiffError", "InputError", "NormalizationError", "ReadError", "SourceError",
-        "UnknownNameError",
+        "ConfigError", "FactdiffError", "InputError", "MissingExtraError", "NormalizationError", "ReadError",
+        "SourceError", "UnknownNameError",
     ),
     "finder": ("find_mentions", "normalize"),
     "pipeline": ("check_consistency", "compare", "relate"),

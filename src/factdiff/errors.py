@@ -5,10 +5,11 @@
     FactdiffError
     ├── ConfigError (ValueError)           an option that cannot be
     │   └── UnknownNameError               a check, format, language or reader that does not exist
-    └── InputError (ValueError)            something given that cannot be used
-        ├── NormalizationError             a text that is not one value
-        ├── ReadError                      a file or folder that cannot be read
-        └── SourceError                    a source, or a list of sources, that is not one
+    ├── InputError (ValueError)            something given that cannot be used
+    │   ├── NormalizationError             a text that is not one value
+    │   ├── ReadError                      a file or folder that cannot be read
+    │   └── SourceError                    a source, or a list of sources, that is not one
+    └── MissingExtraError (ImportError)    an optional library that is not installed
 
 Every message is one sentence with what was seen and what to do. The fields of an error hold the same facts for
 programs.
@@ -38,6 +39,17 @@ class UnknownNameError(ConfigError):
 
     def __reduce__(self) -> tuple[type, tuple[str, str, tuple[str, ...]]]:
         return type(self), (self.what, self.name, self.known)
+
+
+class MissingExtraError(FactdiffError, ImportError):
+    """An optional library that is not installed; ``extra`` is the extra of factdiff that brings it."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        self.what, self.extra = what, extra
+        super().__init__(f"{what} need a library that is not installed: pip install 'factdiff[{extra}]'")
+
+    def __reduce__(self) -> tuple[type, tuple[str, str]]:
+        return type(self), (self.what, self.extra)
 
 
 class InputError(FactdiffError, ValueError):

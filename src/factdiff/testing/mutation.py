@@ -50,8 +50,9 @@ def mutate(
     """An article with one value changed: one of ``kind``, or any, chosen by ``seed``.
 
     The change is one slip that makes the value contradict what it was, or ``within`` the tolerances of ``config``
-    another wording that does not; all other values stay as they were. The same arguments give the same mutation.
-    Raises UnknownNameError for an unknown kind and InputError where the article holds nothing that can be changed so.
+    another wording that does not; no other value comes to contradict what it was. The same arguments give the same
+    mutation. Raises UnknownNameError for an unknown kind and InputError where the article holds nothing that can be
+    changed so.
 
     >>> changed = mutate("Nine people were hurt on 4 March 2024.", seed=1, kind="date")
     >>> start, end = changed.span
@@ -105,10 +106,15 @@ def changed(
     for old, new in zip(known, found, strict=True):
         if old is before:
             after = new
-        elif new.value != old.value or new.start != old.start + (shift if old.start > before.start else 0):
+        elif new.start != old.start + (shift if old.start > before.start else 0) or contradict(old, new, tolerances):
             return None
     if after is None or (after.start, after.end, after.kind) != (before.start, before.end + shift, before.kind):
         return None
     relation = compare(bare(before.value), bare(after.value), tolerances).relation
     fits = relation not in APART if within else relation is Relation.DISJOINT
     return Mutation(source=copy, before=before, after=after, within=within) if fits else None
+
+
+def contradict(one: Mention, two: Mention, tolerances: Tolerances) -> bool:
+    """Whether two mentions are of different kinds, or cannot both be meant."""
+    return one.kind != two.kind or compare(one.value, two.value, tolerances).relation is Relation.DISJOINT

@@ -1,0 +1,95 @@
+"""The pytest plugin, in test runs of its own, and the assertions."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
+import pytest
+
+import factdiff.testing
+from factdiff import Source
+from factdiff.testing import assert_consistent
+
+pytest_plugins = ["pytester"]
+ROOT = Path(__file__).parent.parent
+#: the plugin by its module, whether or not the installed package has the entry point
+PLUGIN = ("-p", "no:factdiff", "-p", "factdiff.testing.plugin", "-p", "no:cacheprovider")
+CONFLICT = [
+    Source("The missile flew 900km.", id="daily"),
+    Source("The missile flew 500 miles, witnesses said.", id="gazette"),
+]
+
+
+def test_consistent_sources_give_their_report():
+    assert assert_consistent(["Nine people died in the fire.", "The fire killed nine people."]).ok
+
+
+def test_a_failure_shows_the_evidence():
+    with pytest.raises(AssertionError) as caught:
+        assert_consistent(CONFLICT)
+    lines = [line.strip() for line in str(caught.value).splitlines()]
+    assert lines[0] == "the sources contradict each other"
+    assert lines[1].startswith("quantity-conflict (error): ")
+    assert any("daily:17-22" in line and "The missile flew [900km]." in line for line in lines)
+    assert any("gazette:17-26" in line and "[500 miles], witnesses said." in line for line in lines)
+
+
+def test_entry_points_lead_somewhere():
+    points = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["entry-points"]
+    assert callable(EntryPoint("factdiff", points["hypothesis"]["factdiff"], "hypothesis").load())
+    assert EntryPoint("factdiff", points["pytest11"]["factdiff"], "pytest11").load().MARKER
+
+
+def test_tools_are_listed():
+    assert [name for name in factdiff.testing.__all__ if not hasattr(factdiff.testing, name)] == []
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        factdiff.testing.nothing  # noqa: B018  the look-up is what is tested
+
+
+def test_marker_sets_the_options_of_a_test(pytester):
+    pytester.makepyfile("""
+        import pytest
+
+        pytestmark = pytest.mark.factdiff(min_severity="error", select="DAT")
+
+        @pytest.mark.factdiff(select=["QTY"])
+        def test_nearest_marker_decides(factdiff_config):
+            assert factdiff_config.select == ("QTY",)
+            assert factdiff_config.min_severity == "error"
+    """)
+    result = pytester.runpytest_inprocess(*PLUGIN, "--strict-markers", "-m", "factdiff")
+    result.assert_outcomes(passed=1)
+
+
+def test_markers_are_told(pytester):
+    result = pytester.runpytest_inprocess(*PLUGIN, "--markers")
+    result.stdout.fnmatch_lines(["@pytest.mark.factdiff(*"])
+
+
+def test_failures_of_a_run_show_findings_and_hide_the_frames_of_factdiff(pytester):
+    pytester.makepyfile("""
+        from factdiff import check_consistency
+        from factdiff.testing import assert_consistent
+
+        STORY = ["The missile flew 900km.", "The missile flew 500 miles."]
+
+        def test_story():
+            assert_consistent(STORY)
+
+        def test_findings():
+            assert check_consistency(STORY).findings == ()
+    """)
+    result = pytester.runpytest_subprocess(*PLUGIN, "-W", "error")
+    result.assert_outcomes(failed=2)
+    result.stdout.fnmatch_lines(
+        [
+            "E*the sources contradict each other",
+            "E*quantity-conflict (error)*",
+            "E*  A  1:17-22  The missile flew [[]900km].",
+            "E*assert 1 == 0",
+        ]
+    )
+    result.stdout.fnmatch_lines(["E*assert 1 findings == 0 findings", "E*quantity-conflict (error)*"])
+    result.stdout.no_fnmatch_line("*__tracebackhide__*")
