@@ -6,15 +6,20 @@ machine is noisy, so read the ratios, not the figures. A peer that is not instal
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 from attrs import evolve
 
-from factdiff import Source, check_consistency, find_mentions
+from factdiff import Source, check_consistency, find_mentions, gazetteer
 from factdiff.context import Scene
 from factdiff.finder import TOKEN
+from factdiff.language import plain
+from factdiff.languages.en.senses import readings
 from factdiff.reader import read_folder
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -37,6 +42,7 @@ def layers(sources: list[Source]) -> dict[str, Callable[[], object]]:
     mentions = [find_mentions(source) for source in sources]
     return {
         "tokens": lambda: [sum(1 for _ in TOKEN.finditer(source.text)) for source in sources],
+        "places": lambda: [places(plain(source.text)) for source in sources],
         "mentions": lambda: [find_mentions(source) for source in sources],
         "contexts": lambda: [
             [scene.context(n) for n in range(len(found))]
@@ -45,6 +51,31 @@ def layers(sources: list[Source]) -> dict[str, Callable[[], object]]:
         ],
         "whole check": lambda: check_consistency(sources),
     }
+
+
+def places(text: str) -> object:
+    """The places of a text, read anew: what was read is remembered by the text."""
+    readings.cache_clear()
+    return readings(text)
+
+
+def gazetteer_figures() -> None:
+    """The first look-up in a process of its own, and others in this one, each name for the first time or again."""
+    script = "import time; from factdiff import gazetteer as g; t = time.perf_counter(); g.lookup('Kyiv'); "
+    script += "print(1000 * (time.perf_counter() - t))"
+    first = float(subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout)
+    names = [entry.name for entry in islice(gazetteer.entries(), 0, None, 50)]
+    size = (Path(gazetteer.__file__).parent / "gazetteer.bin").stat().st_size / 1e6
+    print(f"\n{'gazetteer':<28}{size:>10.1f} MB\n{'first look-up':<28}{first:>10.1f} ms")
+    for name, most in (("look-up of a new name", len(names)), ("look-up of a known name", 1000)):
+        gazetteer.lookup.cache_clear()
+        some = names[:most]
+        if most == 1000:
+            [gazetteer.lookup(one) for one in some]
+        start = time.perf_counter()
+        for one in some:
+            gazetteer.lookup(one)
+        print(f"{name:<28}{1e6 * (time.perf_counter() - start) / len(some):>10.2f} µs")
 
 
 def peers(sources: list[Source]) -> dict[str, Callable[[], object]]:
@@ -63,11 +94,19 @@ def peers(sources: list[Source]) -> dict[str, Callable[[], object]]:
         pass
     else:
         found["quantulum3"] = lambda: parser.parse(text)
+    try:
+        import spacy
+
+        pipeline = spacy.load("en_core_web_sm")
+    except (ImportError, OSError):
+        pass
+    else:
+        found["spacy en_core_web_sm"] = lambda: pipeline(text)
     return found
 
 
 def main() -> None:
-    stories = [read_folder(folder) for folder in sorted(FIXTURES.iterdir())]
+    stories = [read_folder(folder) for folder in sorted(FIXTURES.iterdir()) if [*folder.glob("*.txt")]]
     sources = [source for story in stories for source in story]
     size = sum(len(source.text) for source in sources) / 1e6
     print(f"{'layer':<28}{'MB/s':>10}")
@@ -78,7 +117,9 @@ def main() -> None:
     for name, function in peers(sources).items():
         speed = len(sources[0].text) / 1e6 / seconds(function, rounds=2)
         ratio = speeds["mentions"] / speed
-        print(f"{name:<28}{speed:>10.3f}   mentions of all kinds: {ratio:.0f} times as fast")
+        layer = speeds["places"] / speed
+        print(f"{name:<28}{speed:>10.3f}   mentions of all kinds: {ratio:.0f} times as fast, places: {layer:.0f} times")
+    gazetteer_figures()
     print(f"\n{'sources of one story':<28}{'ms':>10}")
     for count in (1, 2, 4, 8, 16, 32):
         story = [evolve(s, id=f"{n}-{s.id}", text=f"{s.text}\n{n}.") for n in range(8) for s in stories[0]][:count]

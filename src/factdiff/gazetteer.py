@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from struct import Struct, unpack_from
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 from zlib import crc32
 
@@ -84,7 +84,7 @@ class Named:
     guarded: bool
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def lookup(name: str) -> tuple[Named, ...]:
     """All places of exactly this name, most likely first; an empty tuple where there are none.
 
@@ -96,11 +96,14 @@ def lookup(name: str) -> tuple[Named, ...]:
     True
     """
     key = fold(name)
-    postings = [posting for item in _items(key) for posting in item.postings]
-    if not postings and len(key) > 3 and key.isupper():
-        postings = [posting for item in _items(key, capitals=True) for posting in item.postings]
-    rows = {posting & _NUMBER: posting for posting in reversed(postings)}
-    return tuple(_named(posting) for posting in postings if rows[posting & _NUMBER] == posting)
+    items = _items(key)
+    if len(key) > 3 and key.isupper() and not any(postings for _, postings in items):
+        items = _items(key, capitals=True)
+    firsts: dict[int, int] = {}
+    for _, postings in items:
+        for posting in postings:
+            firsts.setdefault(posting & _NUMBER, posting)
+    return tuple(map(_named, firsts.values()))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -111,7 +114,7 @@ def reach(word: str) -> int:
     (2, 0)
     """
     key = fold(word)
-    return max((item.reach for item in _items(key, capitals=key.isupper())), default=0)
+    return max((most for most, _ in _items(key, capitals=key.isupper())), default=0)
 
 
 def longest(words: Sequence[str]) -> tuple[int, tuple[Named, ...]]:
@@ -178,13 +181,6 @@ def slot(name: str, count: int) -> int:
     return crc32(name.lower().encode()) % count
 
 
-class _Item(NamedTuple):
-    """A name of the table: of how many words the longest is that starts with it, and its places."""
-
-    reach: int
-    postings: tuple[int, ...]
-
-
 @frozen(eq=False)
 class _Table:
     """The open file: its bytes, its slots, where its rows and strings begin, and the texts of its layout."""
@@ -201,6 +197,10 @@ class _Table:
         """The number of a row, by which the rows are in order."""
         found: int = unpack_from("<I", self.data, self.rows + position * ROW.size)[0]
         return found
+
+    def id(self, number: int) -> str:
+        """The id of a row by its number."""
+        return f"factdiff:{self.keys[number - HAND]}" if number >= HAND else f"geonames:{number}"
 
     def text(self, offset: int) -> str:
         """The text at an offset among the strings."""
@@ -226,12 +226,16 @@ def _table() -> _Table:
     return _Table(data, slots, layout["rows"], rows, strings, tuple(layout["keys"]), tuple(layout["areas"]))
 
 
-def _items(key: str, *, capitals: bool = False) -> Iterator[_Item]:
-    """The names of the table that are a key, or, with ``capitals``, that are it when all their letters are."""
+def _items(key: str, *, capitals: bool = False) -> list[tuple[int, tuple[int, ...]]]:
+    """The names of the table that are a key, or, with ``capitals``, that are it when all their letters are.
+
+    Each as the number of words of the longest name that starts with it, and its postings.
+    """
     table = _table()
     data, slots, count = table.data, table.slots, len(table.slots)
     wanted = key.encode()
     size = len(wanted)
+    items = []
     place = slot(key, count)
     while offset := slots[place]:
         start = table.strings + offset
@@ -239,8 +243,9 @@ def _items(key: str, *, capitals: bool = False) -> Iterator[_Item]:
             end = start + 1 + size
             found = data[start + 1 : end]
             if found == wanted or (capitals and found.upper() == wanted):
-                yield _Item(data[end], unpack_from(f"<{data[end + 1]}{POSTING}", data, end + 2))
+                items.append((data[end], unpack_from(f"<{data[end + 1]}{POSTING}", data, end + 2)))
         place = (place + 1) % count
+    return items
 
 
 def _named(posting: int) -> Named:
@@ -248,14 +253,14 @@ def _named(posting: int) -> Named:
     return Named(_entry(posting & _NUMBER), Forms[posting >> FORM & 7], bool(posting >> GUARDED))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _entry(position: int) -> Entry:
     """The place of a row."""
     table = _table()
-    _, lat, lon, people, name, around, feature = ROW.unpack_from(table.data, table.rows + position * ROW.size)
+    number, lat, lon, people, name, around, feature = ROW.unpack_from(table.data, table.rows + position * ROW.size)
     country, admin1, within = _around(around)
     population = (people & (1 << ZEROS) - 1) * 10 ** (people >> ZEROS)
-    ident, text = _id(position), table.text(name)
+    ident, text = table.id(number), table.text(name)
     numbers, capital = (lat / 100, lon / 100, population), bool(feature >> CAPITAL)
     return Entry(ident, text, Features[feature & 127], country, admin1, *numbers, within, capital)
 
@@ -267,12 +272,11 @@ def _around(offset: int) -> tuple[str | None, str | None, tuple[str, ...]]:
     area, count = unpack_from("<HB", table.data, table.strings + offset)
     country, _, admin1 = table.areas[area].partition(".")
     within = unpack_from(f"<{count}I", table.data, table.strings + offset + 3)
-    return country or None, admin1 or None, tuple(map(_id, within))
+    return country or None, admin1 or None, tuple(_outer(position) for position in within)
 
 
-@lru_cache(maxsize=1 << 14)
-def _id(position: int) -> str:
-    """The id of a row."""
+@lru_cache(maxsize=1 << 12)
+def _outer(position: int) -> str:
+    """The id of a row that holds others."""
     table = _table()
-    number = table.number(position)
-    return f"factdiff:{table.keys[number - HAND]}" if number >= HAND else f"geonames:{number}"
+    return table.id(table.number(position))
