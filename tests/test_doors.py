@@ -41,6 +41,7 @@ EXPORTS = [
     "UnknownNameError",
     "__version__",
     "check_consistency",
+    "check_draft",
     "compare",
     "find_mentions",
     "normalize",
@@ -50,6 +51,8 @@ CHECKS = {
     "AGE201": "age-conflict",
     "DAT101": "date-conflict",
     "DAT102": "weekday-mismatch",
+    "DRF991": "unsupported",
+    "DRF992": "single-support",
     "HDL961": "headline-mismatch",
     "MON501": "money-conflict",
     "MON502": "currency-mismatch",
@@ -79,6 +82,7 @@ SIGNATURES = {
     "compare": "(a, b, *, config=None)",
     "relate": "(a, b, *, config=None)",
     "check_consistency": "(sources, *, config=None)",
+    "check_draft": "(draft, sources, *, config=None)",
 }
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         UnknownNameError,
     )
     from factdiff.finder import find_mentions, normalize
-    from factdiff.pipeline import check_consistency, compare, relate
+    from factdiff.pipeline import check_consistency, check_draft, compare, relate
     from factdiff.records import Evidence, Fact, Finding, Level, Mention, Source
     from factdiff.report import Report
     from factdiff.values.relation import Comparison, Relation
@@ -51,6 +51,7 @@ __all__ = [
     "UnknownNameError",
     "__version__",
     "check_consistency",
+    "check_draft",
     "compare",
     "find_mentions",
     "normalize",
@@ -65,7 +66,7 @@ _HOMES = {
         "SourceError", "UnknownNameError",
     ),
     "finder": ("find_mentions", "normalize"),
-    "pipeline": ("check_consistency", "compare", "relate"),
+    "pipeline": ("check_consistency", "check_draft", "compare", "relate"),
     "records": ("Evidence", "Fact", "Finding", "Level", "Mention", "Source"),
     "report": ("Report",),
     "values.relation": ("Comparison", "Relation"),

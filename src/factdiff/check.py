@@ -28,7 +28,7 @@ SIDES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 class Story:
     """All that a check may look at: the sources that speak for themselves (no copies), their mentions, the facts, and
     the pairs of mentions of which the second restates the first. ``published`` is when each source came out, as far
-    as it is known.
+    as it is known; ``draft`` is the id of the text that is held against the others, if one is.
     """
 
     sources: tuple[Source, ...]
@@ -37,14 +37,19 @@ class Story:
     facts: tuple[Fact, ...]
     glosses: tuple[tuple[Mention, Mention], ...]
     config: Config
+    draft: str | None = None
 
 
 @frozen
 class Example:
-    """A small story: the texts, and the day on which all were published, or a day for each."""
+    """A small story: the texts, and the day on which all were published, or a day for each.
+
+    The first text is a ``draft`` that is held against the others, where the check is about drafts.
+    """
 
     texts: tuple[str, ...]
     published: str | tuple[str, ...] | None = None
+    draft: bool = False
 
     def sources(self) -> tuple[Source, ...]:
         """The texts as sources, named a, b, c..."""

@@ -38,14 +38,39 @@ def check_consistency(
     >>> [finding.check for finding in report.findings]
     ['quantity-conflict']
     """
-    config = config or Config()
-    story = sorted(with_ids(sources), key=lambda source: source.id or "")
+    return examined(with_ids(sources), config or Config())
+
+
+def check_draft(
+    draft: Source | str | Mapping[str, object] | Path,
+    sources: Iterable[Source | str | Mapping[str, object] | Path],
+    *,
+    config: Config | None = None,
+) -> Report:
+    """Hold one text against its sources: what it contradicts, what no source supports, and what only one does.
+
+    The draft is the source of the report with the id ``draft``, unless it brings an id of its own. What the sources
+    disagree on among themselves is left out, as long as the draft has no part in it. Raises the errors of
+    :func:`check_consistency`.
+
+    >>> report = check_draft("The fire hurt nine people and cost €2 million.", ["Nine people were hurt in the fire."])
+    >>> [(finding.check, finding.evidence[0].surface) for finding in report.findings]
+    [('unsupported', '€2 million')]
+    """
+    own = to_source(draft, "draft")
+    own = evolve(own, id="draft") if own.id is None else own
+    return examined(with_ids([own, *with_ids(sources)]), config or Config(), own.id)
+
+
+def examined(sources: Iterable[Source], config: Config, draft: str | None = None) -> Report:
+    """The report on a story; of a draft, with the findings that it has a part in."""
+    story = sorted(sources, key=lambda source: source.id or "")
     scenes = staged(story)
-    copies = voices(story)
+    copies = voices(story, apart=draft)
     heard = tuple(scene for scene in scenes if scene.source in copies)
     glosses = tuple(gloss for scene in heard for gloss in restatements(scene.source, scene.mentions))
     facts = align(heard, glosses, tolerances=config.tolerances)
-    findings = run(
+    found = run(
         Story(
             sources=tuple(copies),
             published={scene.source.id or "": scene.published for scene in heard},
@@ -53,6 +78,7 @@ def check_consistency(
             facts=facts,
             glosses=glosses,
             config=config,
+            draft=draft,
         )
     )
     return Report(
@@ -60,7 +86,7 @@ def check_consistency(
         published=tuple(dated(scene, scenes) for scene in scenes),
         mentions=tuple(mention for scene in scenes for mention in scene.mentions),
         facts=with_copies(facts, twins(copies, {scene.source: scene.mentions for scene in scenes})),
-        findings=findings,
+        findings=tuple(f for f in found if draft is None or draft in {e.source for e in f.evidence}),
     )
 
 
@@ -123,7 +149,7 @@ def with_ids(sources: Iterable[object]) -> list[Source]:
     """The sources, each with an id: its own, or its place in the list."""
     if isinstance(sources, (str, bytes, Path, Source, Mapping)) or not isinstance(sources, Iterable):
         raise SourceError(f"sources is a {type(sources).__name__}: give a list of sources, even for one")
-    found = [to_source(item, number) for number, item in enumerate(sources, 1)]
+    found = [to_source(item, f"source {number}") for number, item in enumerate(sources, 1)]
     if not found:
         raise SourceError("sources is empty: give at least one source")
     width = len(str(len(found)))
@@ -134,8 +160,8 @@ def with_ids(sources: Iterable[object]) -> list[Source]:
     return named
 
 
-def to_source(item: object, number: int) -> Source:
-    """One item of the list as a source."""
+def to_source(item: object, name: str) -> Source:
+    """An item as a source; errors call it by ``name``."""
     try:
         if isinstance(item, Source):
             return item
@@ -146,8 +172,8 @@ def to_source(item: object, number: int) -> Source:
         if isinstance(item, Mapping):
             return from_mapping(item)
     except InputError as error:
-        raise type(error)(f"source {number}: {error}") from error
-    raise SourceError(f"source {number} is a {type(item).__name__}: give a Source, a str, a mapping or a Path")
+        raise type(error)(f"{name}: {error}") from error
+    raise SourceError(f"{name} is a {type(item).__name__}: give a Source, a str, a mapping or a Path")
 
 
 def from_mapping(item: Mapping[str, object]) -> Source:

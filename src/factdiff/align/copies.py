@@ -9,16 +9,19 @@ from attrs import evolve
 from factdiff.records import Fact, Mention, Source
 
 
-def voices(sources: Iterable[Source]) -> dict[Source, tuple[Source, ...]]:
+def voices(sources: Iterable[Source], *, apart: str | None = None) -> dict[Source, tuple[Source, ...]]:
     """The sources that speak for themselves, each with its copies: texts that differ in blanks alone.
+
+    The source with the id ``apart`` is nobody's copy.
 
     >>> one, two = Source("Nine died.", id="a"), Source("Nine  died.", id="b")
     >>> [(voice.id, [copy.id for copy in copies]) for voice, copies in voices([one, two]).items()]
     [('a', ['b'])]
     """
-    by_words: dict[tuple[str, str], list[Source]] = {}
+    by_words: dict[tuple[str, str, bool], list[Source]] = {}
     for source in sources:
-        by_words.setdefault((" ".join(source.text.split()), source.lang), []).append(source)
+        key = (" ".join(source.text.split()), source.lang, apart is not None and source.id == apart)
+        by_words.setdefault(key, []).append(source)
     return {group[0]: tuple(group[1:]) for group in by_words.values()}
 
 
