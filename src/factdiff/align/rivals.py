@@ -26,6 +26,8 @@ MARGINS = ((0.15, "clear"), (0.0001, "slight"), (-0.0001, "tie"), (-0.2, "behind
 SHARED = ("event", "thing", "role", "property", "tied", "places")
 #: levels of places that can be at odds: a town with a town, a country with a country
 LEVELS = {"city": "town", "facility": "town", "district": "district", "country": "country"}
+#: aspects of a date that begins or ends a span
+BOUNDS = frozenset({"until", "from"})
 #: the rule that reads a weekday alone
 WEEKDAY = "date-weekday"
 #: beyond so many, rivals are many
@@ -77,19 +79,32 @@ def paired(one: Sequence[Item], two: Sequence[Item], rarity: Rarity, tolerances:
 
 
 def at_odds(a: Item, b: Item) -> bool:
-    """Whether two items with unlike values can be at odds at all.
-
-    Places can where something happened, if they are of one level; counts where they count like things in like roles:
-    the dead and the hurt are two counts. A bare weekday may be that of the week before or after.
-    """
+    """Whether two items with unlike values can be at odds at all; each kind has its own reasons for a no."""
+    if a.mention.surface.casefold() == b.mention.surface.casefold():
+        return False  # the same words, read in two ways
     if isinstance(a.value, Place) and isinstance(b.value, Place):
-        return located(a) and located(b) and LEVELS.get(a.value.feature) == LEVELS.get(b.value.feature, "")
+        return places_at_odds(a, b)
     if isinstance(a.value, Number):
         return thing(a, b) != "other" and shared(a.context.roles, b.context.roles) != "other"
-    if isinstance(a.value, Date) and isinstance(b.value, Date) and a.value.earliest and b.value.earliest:
-        weekday = WEEKDAY in (a.mention.rule, b.mention.rule)
-        return not (weekday and abs(a.value.earliest - b.value.earliest).days == len(WEEKDAYS))
+    if isinstance(a.value, Date) and isinstance(b.value, Date):
+        return dates_at_odds(a, b)
     return True
+
+
+def places_at_odds(a: Item, b: Item) -> bool:
+    """Places of unlike events cannot be at odds, nor can a town with a country."""
+    one, two = (LEVELS.get(getattr(item.value, "feature", "")) for item in (a, b))
+    same = one is not None and one == two and located(a) and located(b)
+    return same and shared(a.context.events, b.context.events) != "other"
+
+
+def dates_at_odds(a: Item, b: Item) -> bool:
+    """A bare weekday may be that of the week before or after, and what is bounded ("before 1960") is no such date."""
+    first, second = (getattr(item.value, "earliest", None) for item in (a, b))
+    if first and second and abs((first - second).days) == len(WEEKDAYS) and WEEKDAY in (a.mention.rule, b.mention.rule):
+        return False
+    here, there = a.context.aspect, b.context.aspect
+    return here == there or BOUNDS.isdisjoint({here, there})
 
 
 Judge = Callable[[str, Pair, Mapping[str, str]], Link | None]
