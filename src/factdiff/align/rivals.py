@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from factdiff.align.blocks import located
 from factdiff.align.levels import Item, Rarity, compared, shared, thing, total
+from factdiff.values.age import Age
 from factdiff.values.date import WEEKDAYS, Date
 from factdiff.values.number import Number
 from factdiff.values.place import Place
@@ -82,13 +83,27 @@ def at_odds(a: Item, b: Item) -> bool:
     """Whether two items with unlike values can be at odds at all; each kind has its own reasons for a no."""
     if a.mention.surface.casefold() == b.mention.surface.casefold():
         return False  # the same words, read in two ways
+    if shared(a.context.tied, b.context.tied) == "other":
+        return False  # missiles from Iran are not those from elsewhere
     if isinstance(a.value, Place) and isinstance(b.value, Place):
         return places_at_odds(a, b)
     if isinstance(a.value, Number):
-        return thing(a, b) != "other" and shared(a.context.roles, b.context.roles) != "other"
+        parts = "part" in (a.context.aspect, b.context.aspect) and a.context.aspect != b.context.aspect
+        return not parts and thing(a, b) != "other" and shared(a.context.roles, b.context.roles) != "other"
+    if isinstance(a.value, Age):
+        return ages_at_odds(a, b)
     if isinstance(a.value, Date) and isinstance(b.value, Date):
         return dates_at_odds(a, b)
     return True
+
+
+def ages_at_odds(a: Item, b: Item) -> bool:
+    """Ages of things of two classes, or of persons with two names, cannot be at odds."""
+    one, two = a.context.bearer, b.context.bearer
+    if one and two and one != two:
+        return False
+    names = [set((getattr(item.value, "person", None) or "").lower().split()) for item in (a, b)]
+    return not all(names) or not names[0].isdisjoint(names[1])
 
 
 def places_at_odds(a: Item, b: Item) -> bool:
@@ -157,10 +172,11 @@ def judged(
 def comparable(question: str, labels: Mapping[str, str]) -> bool:
     """Whether a pair can be a link at all, whatever it weighs.
 
-    A scale has so few grades that one is met twice by chance: terms agree only where no other fits better.
+    A scale has so few grades that one is met twice by chance: terms agree only where no other fits better and they do
+    not belong to two things.
     """
     if question == "agree":
-        return labels["kind"] != "term" or labels["margin"] not in ("behind", "far")
+        return labels["kind"] != "term" or (labels["margin"] not in ("behind", "far") and labels["tied"] != "other")
     return in_common(labels)
 
 

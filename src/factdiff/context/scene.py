@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise, zip_longest
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factdiff.context.sentences import Sentence, place_keys, sentences
 from factdiff.language import Lexicon, load, plain
 from factdiff.records import Mention, Source
+from factdiff.values.age import Age
 from factdiff.values.amount import Amount
 from factdiff.values.date import Date
 from factdiff.values.money import Money
@@ -24,6 +25,8 @@ from factdiff.values.quantity import Quantity
 NEAR, TIED = 8, 48
 #: how far a clause reaches on either side of a mention, in characters
 REACH = 120
+#: the class of persons, and how many words behind an age are looked at for what is so old
+PERSON, NOUNS = "person", 2
 #: how many words before a date are looked at for a verb of statement
 STATED = 3
 
@@ -34,6 +37,8 @@ _CLAUSE = re.compile(
     r"\b(?:while|when|where|which|although|though|because)\b",
     re.IGNORECASE,
 )
+#: between two counts of parts: what the first counts, and a joining word
+_JOINED = re.compile(r"(?:\s[^\W\d_]+){1,2},?\s(?:and|plus)\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _PREVIOUS = re.compile(r"([^\W\d_]+)\s(?:the\s)?$")
 
@@ -46,7 +51,8 @@ class Context:
     that the clause tells of (of an amount, the nearest), ``roles`` the nearest of those that say what a count counts,
     ``properties`` what is measured or paid; ``tied`` the places that its noun belongs to ("missiles from Iran"), and
     ``places`` those of the clause. ``aspect`` tells that words beside it bound it (until, from) or make it a part of
-    another or an earlier figure; ``reported`` that a date is the day of a statement.
+    another or an earlier figure; ``reported`` that a date is the day of a statement. The ``bearer`` of an age is
+    the class of what is so old.
     """
 
     sentence: Sentence
@@ -59,6 +65,7 @@ class Context:
     places: frozenset[str]
     aspect: str
     reported: bool
+    bearer: str = ""
 
 
 class Scene:
@@ -100,8 +107,19 @@ class Scene:
         if number not in self._contexts:
             after = self.mentions[number + 1 : bisect_left(self._starts, self.mentions[number].end + TIED)]
             sentence = self.sentence(number)
-            self._contexts[number] = around(self._text, self.mentions[number], after, sentence, self._lexicon)
+            context = around(self._text, self.mentions[number], after, sentence, self._lexicon)
+            self._contexts[number] = evolve(context, aspect="part") if self._is_part(number) else context
         return self._contexts[number]
+
+    def _is_part(self, number: int) -> bool:
+        """Whether a count stands beside another that it makes a total with: "52 passengers and six crew"."""
+        for one, two in ((number - 1, number), (number, number + 1)):
+            if one >= 0 and two < len(self.mentions):
+                first, second = self.mentions[one], self.mentions[two]
+                counts = isinstance(first.value, Number) and isinstance(second.value, Number)
+                if counts and _JOINED.fullmatch(self._text, first.end, second.start):
+                    return True
+        return False
 
 
 def around(text: str, mention: Mention, after: Sequence[Mention], sentence: Sentence, lexicon: Lexicon) -> Context:
@@ -109,7 +127,7 @@ def around(text: str, mention: Mention, after: Sequence[Mention], sentence: Sent
     low, high = clause(text, mention, sentence)
     first, at, end, last = (bisect_left(sentence.starts, offset) for offset in (low, mention.start, mention.end, high))
     before, behind = sentence.stems[first:at], sentence.stems[end:last]
-    if isinstance(mention.value, Number) and mention.value.counted:
+    if isinstance(mention.value, Number) and mention.value.counted and not in_role(behind[:1], lexicon):
         behind = behind[1:]  # what is counted is as near as can be, and no event
     amount = isinstance(mention.value, Amount)
     found = [word for pair in zip_longest(behind, reversed(before), fillvalue="") for word in pair if word]
@@ -126,7 +144,13 @@ def around(text: str, mention: Mention, after: Sequence[Mention], sentence: Sent
         places=frozenset(word for word in words if word[0] == "="),
         aspect=aspect(text, mention, lexicon),
         reported=isinstance(mention.value, Date) and reported(text, mention, sentence, lexicon),
+        bearer=bearer(text, mention, lexicon) if isinstance(mention.value, Age) else "",
     )
+
+
+def in_role(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words tell the role of a count: "nine missing", "two dead"."""
+    return any(not lexicon.roles.isdisjoint(lexicon.events.get(word, ())) for word in words)
 
 
 def aspect(text: str, mention: Mention, lexicon: Lexicon) -> str:
@@ -150,6 +174,14 @@ def clause(text: str, mention: Mention, sentence: Sentence) -> tuple[int, int]:
     breaks = [match.end() for match in _CLAUSE.finditer(text, low, mention.start)]
     after = _CLAUSE.search(text, mention.end, high)
     return (breaks[-1] if breaks else low), (after.start() if after else high)
+
+
+def bearer(text: str, mention: Mention, lexicon: Lexicon) -> str:
+    """The class of what is so old: of the noun behind an age ("31-year-old ship"), or a person who is named."""
+    if getattr(mention.value, "person", None):
+        return PERSON
+    words = _WORD.findall(text[mention.end : mention.end + TIED])[:NOUNS]
+    return next((kind for word in words if (kind := lexicon.things.get(word.lower()))), "")
 
 
 def tied(text: str, mention: Mention, after: Sequence[Mention], lexicon: Lexicon) -> frozenset[str]:
