@@ -127,7 +127,8 @@ def around(text: str, mention: Mention, after: Sequence[Mention], sentence: Sent
     low, high = clause(text, mention, sentence)
     first, at, end, last = (bisect_left(sentence.starts, offset) for offset in (low, mention.start, mention.end, high))
     before, behind = sentence.stems[first:at], sentence.stems[end:last]
-    if isinstance(mention.value, Number) and mention.value.counted and not in_role(behind[:1], lexicon):
+    counted = mention.value.counted if isinstance(mention.value, Number) else None
+    if counted and (lexicon.lemma(counted) in behind[:1] or not in_role(behind[:1], lexicon)):
         behind = behind[1:]  # what is counted is as near as can be, and no event
     amount = isinstance(mention.value, Amount)
     found = [word for pair in zip_longest(behind, reversed(before), fillvalue="") for word in pair if word]

@@ -79,7 +79,8 @@ _TERM = rf"(?:{_BELOW}{_POINT}?|{NUMERAL})"
 _SCALES = rf"(?:[-\s]{_DIGITS}\b){{1,2}}"
 _BIGS = rf"(?:[-\s]{either([*(scale for scale in SCALES if scale != 'hundred'), *_PLURALS])}\b){{1,2}}"
 #: "and" joins a number below one hundred to hundreds
-_HUNDRED = rf"[-\s]hundreds?\b(?:[-\s](?:and )?(?:{_BELOW}|(?<=and\s)[0-9]{{1,2}}\b(?![.,][0-9]))(?!-(?!year)[a-z]|[-\s]hundred))?"
+_DIGITS_BELOW = r"(?<=and\s)[0-9]{1,2}\b(?![.,][0-9])"
+_HUNDRED = rf"[-\s]hundreds?\b(?:[-\s](?:and )?(?:{_BELOW}|{_DIGITS_BELOW})(?!-(?!year)[a-z]|[-\s]hundred))?"
 _GROUP = rf"{_TERM}(?:{_HUNDRED})?"
 #: thousands and more, with what may follow: "5 million two hundred thousand and six"; "and" leads to thousands or less
 _CHAIN = rf"(?:[-\s](?:and (?={_GROUP}[-\s]thousand\b))?{_GROUP}{_BIGS}){{0,4}}"
