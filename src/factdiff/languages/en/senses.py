@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import product
 
 from attrs import field, frozen
 
@@ -49,19 +50,20 @@ class Surroundings:
     """
 
     countries: Counter[str] = field(factory=Counter)
-    own: Counter[tuple[str, str]] = field(factory=Counter)
+    own: Counter[tuple[str, str | None]] = field(factory=Counter)
     keys: dict[str, set[str]] = field(factory=dict)
-    towns: dict[tuple[str, str], Entry] = field(factory=dict)
+    cells: dict[tuple[int, int], dict[tuple[str, str], Entry]] = field(factory=dict)
 
     def add(self, surface: str, entry: Entry) -> None:
         """One more place: its country, and by their keys itself and all that it lies in."""
         if entry.country:
             self.countries[entry.country] += 1
             self.own[surface, entry.country] += 1
+            self.own[surface, None] += 1
         for key in (entry.id, *entry.within, division(entry)):
             self.keys.setdefault(key, set()).add(surface)
         if entry.feature in ("city", "county"):
-            self.towns[surface, entry.id] = entry
+            self.cells.setdefault(cell(entry), {})[surface, entry.id] = entry
 
     def share(self, surface: str, country: str | None) -> float:
         """Of how many of the other places a country is the one, from 0 to 1."""
@@ -70,7 +72,7 @@ class Surroundings:
 
     def others(self, surface: str) -> int:
         """How many other places with a country there are."""
-        return self.countries.total() - sum(n for (name, _), n in self.own.items() if name == surface)
+        return self.countries.total() - self.own[surface, None]
 
     def has(self, surface: str, key: str) -> bool:
         """Whether another name has brought a key."""
@@ -79,12 +81,19 @@ class Surroundings:
     def closeness(self, surface: str, entry: Entry) -> float:
         """3 for a town beside two others, 2 for one beside one, 1 for one in the same area, 0 for one far from all."""
         near, area = 0, False
-        for (name, ident), other in self.towns.items():
-            if name != surface and ident != entry.id and abs(other.lat - entry.lat) * KILOMETRES <= AROUND:
-                distance = kilometres(entry, other)
-                near += distance <= NEAR
-                area = area or distance <= AROUND
-        return min(near + 1.0, 3.0) if near else float(area)
+        row, column = cell(entry)
+        for spot in product(range(row - 1, row + 2), range(column - 1, column + 2)):
+            for (name, ident), other in self.cells.get(spot, {}).items():
+                if name != surface and ident != entry.id and (distance := kilometres(entry, other)) <= AROUND:
+                    area, near = True, near + (distance <= NEAR)
+                    if near == 2:
+                        return 3.0
+        return 2.0 if near else float(area)
+
+
+def cell(entry: Entry) -> tuple[int, int]:
+    """The square of the map that a place lies in, 2.5 degrees wide: what is ``AROUND`` it lies in this or the next."""
+    return int(entry.lat // 2.5), int(entry.lon // 2.5)
 
 
 def division(entry: Entry) -> str:
