@@ -14,8 +14,8 @@ from factdiff.values.relation import Relation, compare
 from factdiff.values.severity import Severity
 from factdiff.values.term import RANK, Term
 
-#: how far a date stands from what it dates, in characters, and how long news is fresh
-BESIDE, NEWS = 90, timedelta(31)
+#: how far a date stands from what it dates, in characters, and how long ago something of another time was
+BESIDE, NEWS = 40, timedelta(366)
 STOP = re.compile(r"[.!?;]\s|\n")
 #: severities, the gravest first
 GRAVE: tuple[Severity, ...] = ("error", "warning", "info")
@@ -52,7 +52,7 @@ def explained(a: Mention, b: Mention, story: Story) -> bool:
     if not isinstance(one, Term) or not isinstance(two, Term):
         return False
     past = long_ago(a, story), long_ago(b, story)
-    if any(past) and past[0].isdisjoint(past[1]):
+    if any(past) and all(compare(x, y).relation is Relation.DISJOINT for x, y in product(*past)):
         return True
     if one.follows(two):
         a, b, one, two = b, a, two, one
@@ -63,20 +63,22 @@ def explained(a: Mention, b: Mention, story: Story) -> bool:
     return one.table.crowded and (gives(a, two, story) or (not passes and gives(b, one, story)))
 
 
-def long_ago(mention: Mention, story: Story) -> frozenset[date]:
-    """The dates beside a mention, in its sentence, that lie long before the day of publication, by their last days."""
+def long_ago(mention: Mention, story: Story) -> tuple[Date, ...]:
+    """The dates beside a mention, in its sentence, that lie long before the day of publication."""
     published = day(mention, story)
     if published is None:
-        return frozenset()
+        return ()
     text = next(source.text for source in story.sources if source.id == mention.source)
-    found = set()
+    found = []
     for other in story.mentions:
-        latest = other.value.latest if isinstance(other.value, Date) and other.source == mention.source else None
-        if latest is not None and latest < published - NEWS:
+        value = other.value
+        if not isinstance(value, Date) or other.source != mention.source:
+            continue
+        if value.latest is not None and value.latest < published - NEWS:
             between = text[min(mention.end, other.end) : max(mention.start, other.start)]
             if len(between) <= BESIDE and not STOP.search(between):
-                found.add(latest)
-    return frozenset(found)
+                found.append(value)
+    return tuple(found)
 
 
 def day(mention: Mention, story: Story) -> date | None:
