@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import pty
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
+
+from factdiff import Config, Tolerances, cli
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 MISSILES = str(FIXTURES / "missiles")
@@ -212,6 +216,136 @@ def in_terminal(*args, **env):
         data += piece
     os.close(reader)
     return done.wait(timeout=60), data.decode()
+
+
+CONVERSION = "It flew 900km (500 miles)."
+
+
+def place(folder, files):
+    """Write some files into a folder."""
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def found(*args, **options):
+    """The report of a run in JSON, with its exit status and what it says on standard error."""
+    done = factdiff("check", *args, "--format", "json", **options)
+    return json.loads(done.stdout), done.returncode, done.stderr.decode()
+
+
+def test_baseline_marks_what_is_known(tmp_path):
+    place(tmp_path, {"a.txt": CONVERSION})
+    done = factdiff("check", "a.txt", "--write-baseline", "base.json", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "[known]" in done.stdout.decode()
+    kept = json.loads((tmp_path / "base.json").read_text(encoding="utf-8"))
+    assert [list(entry) for entry in kept["findings"]] == [["fingerprint", "check", "message"]]
+    place(tmp_path, {"a.txt": f"Some words before. {CONVERSION} It rose 10km (20 miles)."})
+    report, status, said = found("a.txt", "--baseline", "base.json", cwd=tmp_path)
+    assert [finding.get("known") for finding in report["findings"]] == [True, None]
+    assert (status, said) == (1, "")
+    place(tmp_path, {"a.txt": "It rose 10km (20 miles)."})
+    _, status, said = found("a.txt", "--baseline", "base.json", cwd=tmp_path)
+    assert said == "factdiff: note: 1 of 1 finding of base.json not found any more: use --write-baseline\n"
+    place(tmp_path, {"a.txt": CONVERSION})
+    (tmp_path / "report.json").write_bytes(factdiff("check", "a.txt", "--format", "json", cwd=tmp_path).stdout)
+    assert found("a.txt", "--baseline", "report.json", cwd=tmp_path)[1] == 0
+
+
+def test_findings_are_accepted_beside_the_sources(tmp_path):
+    place(tmp_path, {"story/a.txt": CONVERSION})
+    report, status, _ = found("story", cwd=tmp_path)
+    fingerprint = report["findings"][0]["fingerprint"]
+    entry = '[[accepted]]\nfingerprint = "{}"\nreason = "{}"\n'
+    accepted = entry.format(fingerprint, "The ministry said so.") + entry.format("0" * 16, "gone")
+    place(tmp_path, {"story/factdiff.toml": accepted})
+    report, status, said = found("story", cwd=tmp_path)
+    assert report["findings"][0]["accepted"] == "The ministry said so."
+    assert (status, said) == (0, f"factdiff: note: accepted finding {'0' * 16} is not found any more: remove it\n")
+
+
+def test_settings_come_from_files_and_the_command_line_wins(tmp_path):
+    project = (
+        '[tool.factdiff]\nignore = ["QTY"]\nformat = "json"\noutput = "out.json"\nexit-zero = true\n'
+        "tolerances = {hedge = 0.2}\npublished = {a = 2024-01-04}\n"
+    )
+    place(tmp_path, {"pyproject.toml": project, "news/a.txt": f"{CONVERSION} It was on Tuesday (January 3, 2024)."})
+    done = factdiff("check", "a.txt", cwd=tmp_path / "news")
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    report = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert [finding["check"] for finding in report["findings"]] == ["date-conflict", "weekday-mismatch"]
+    assert report["sources"][0]["published"] == "2024-01-04"
+    place(tmp_path, {"news/factdiff.toml": 'select = "weekday-mismatch"\nignore = []\n'})
+    factdiff("check", "news", cwd=tmp_path)
+    report = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert [finding["check"] for finding in report["findings"]] == ["weekday-mismatch"]
+    done = factdiff("check", "news", "--select", "QTY", "--format", "text", "--output", "out.txt", cwd=tmp_path)
+    assert "unit-conversion" in (tmp_path / "out.txt").read_text(encoding="utf-8")
+    place(tmp_path, {"other.toml": ""})
+    assert factdiff("check", "news", "--config", "other.toml", cwd=tmp_path).stdout.startswith(b"error")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("selct = []", "factdiff.toml: unknown key 'selct': did you mean 'select'?"),
+        ("min_severity = 'info'", "unknown key 'min_severity': did you mean 'min-severity'?"),
+        ("tolerances = {hegde = 1}", "factdiff.toml: tolerances: unknown key 'hegde': did you mean 'hedge'?"),
+        ("tolerances = {hedge = 3}", "tolerances: "),
+        ("tolerances = {hedge = 'x'}", "tolerances: "),
+        ("exit-zero = 'yes'", "factdiff.toml: exit-zero is 'yes': give true or false"),
+        ("select = 3", "factdiff.toml: select is 3: give a string or a list"),
+        ("format = 'htlm'", "unknown report format 'htlm': did you mean 'html'?"),
+        ("min-severity = 'warn'", "unknown severity 'warn': did you mean 'warning'?"),
+        ("[[accepted]]\nfingerprint = 'x'", "an accepted finding has no reason: give it as a string"),
+        ("[[accepted]]\nfingerprnt = 'x'", "accepted: unknown key 'fingerprnt': did you mean 'fingerprint'?"),
+        ("accepted = ['x']", "accepted holds 'x': give tables with fingerprint and reason"),
+        ("select = [", "factdiff.toml is not valid TOML: "),
+        ("[published]\nb = 2024-01-04", "unknown source 'b': "),
+        ("baseline = 'none.json'", "none.json cannot be read (No such file or directory): write it with"),
+        ("baseline = 'a.txt'", "a.txt is no baseline: write it with --write-baseline"),
+    ],
+)
+def test_trouble_with_settings(text, message, tmp_path):
+    place(tmp_path, {"a.txt": CONVERSION, "factdiff.toml": text})
+    assert message in trouble("check", "a.txt", cwd=tmp_path)
+
+
+def test_trouble_with_a_project_file(tmp_path):
+    place(tmp_path, {"a.txt": CONVERSION, "pyproject.toml": "[tool]\nfactdiff = 3\n"})
+    assert "tool.factdiff is 3: give a table" in trouble("check", "a.txt", cwd=tmp_path)
+    assert "none.toml cannot be read" in trouble("check", "a.txt", "--config", "none.toml", cwd=tmp_path)
+
+
+def test_settings_make_a_config(tmp_path):
+    place(tmp_path, {"factdiff.toml": 'select = "DAT"\n[tolerances]\nnear-km = 10\n'})
+    config = Config.from_file(tmp_path / "factdiff.toml")
+    assert config == Config(select="DAT", tolerances=Tolerances(near_km=10))
+
+
+def test_schema_is_printed():
+    assert json.loads(factdiff("schema").stdout)["title"] == "A factdiff report"
+
+
+class Terminal(io.StringIO):
+    """Standard error as a terminal."""
+
+    def isatty(self):
+        return True
+
+
+def test_long_work_shows_a_bar_on_a_terminal_only(monkeypatch):
+    monkeypatch.setattr(cli, "PATIENCE", 0.0)
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    with cli.progress() as track:
+        assert list(track(["a", "b"])) == ["a", "b"]
+        time.sleep(0.3)
+    assert "Reading" in sys.stderr.getvalue()
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    with cli.progress() as track:
+        assert list(track(["a", "b"])) == ["a", "b"]
+    assert sys.stderr.getvalue() == ""
 
 
 def test_colour_on_a_terminal_only_and_not_with_no_color():

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import factdiff
-from factdiff import _variants
+from factdiff import _variants, settings
 from factdiff.check import checks
 from factdiff.cli import cli
 
@@ -113,7 +113,7 @@ def test_variants():
     assert _variants.names("checks") == tuple(sorted(name.replace("-", "_") for name in CHECKS.values()))
     assert _variants.names("languages") == ("en", "und")
     assert _variants.names("readers") == ("text",)
-    assert _variants.names("reports") == ("html", "json", "markdown", "text")
+    assert _variants.names("reports") == ("github", "html", "json", "jsonl", "junit", "markdown", "sarif", "text")
 
 
 def test_checks_are_known_by_code_and_name():
@@ -127,11 +127,18 @@ def test_commands_and_their_options():
     }
     assert options == {
         "check": [
-            "--exit-zero", "--format", "--ignore", "--min-severity", "--output", "--published", "--select", "paths",
+            "--baseline", "--config", "--exit-zero", "--format", "--ignore", "--min-severity", "--output",
+            "--published", "--select", "--write-baseline", "paths",
         ],
         "explain": ["code"],
         "mentions": ["--lang", "--published", "path"],
+        "schema": [],
     }  # fmt: skip
+
+
+def test_every_option_of_a_check_has_its_key():
+    options = {option.removeprefix("--") for param in cli.commands["check"].params for option in param.opts}
+    assert options - {"paths", "config"} == set(settings.KEYS) - {"accepted", "tolerances"}
 
 
 def test_package_is_marked_as_typed():

@@ -1,4 +1,4 @@
-"""The command line: ``factdiff check``, ``mentions`` and ``explain``.
+"""The command line: ``factdiff check``, ``mentions``, ``explain`` and ``schema``.
 
 Exit status as in diff: 0 where no finding is at or above warning, 1 where one is, 2 for trouble.
 """
@@ -9,28 +9,29 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from importlib.resources import files as resources
 from pathlib import Path
+from threading import Timer
+from typing import Any
 
 import click
 
-from factdiff import __version__, _variants
+from factdiff import __version__, _variants, baseline
 from factdiff.check import Check, checks
-from factdiff.config import Config
 from factdiff.errors import FactdiffError, UnknownNameError
 from factdiff.finder import find_mentions
-from factdiff.pipeline import check_consistency
+from factdiff.options import Options, files, options
+from factdiff.pipeline import examined, with_ids
 from factdiff.reader import from_bytes, read, read_folder, with_fields
 from factdiff.records import Source
-from factdiff.values.severity import Severity
+from factdiff.report import Report
+from factdiff.reports._excerpt import plural
 
 STDIN = "-"
-
-
-class TroubleError(click.ClickException):
-    """A message of one line on standard error, and exit status 2."""
-
-    exit_code = 2
+#: how many seconds a run takes before a bar tells of it
+PATIENCE = 2.0
 
 
 def main(args: Sequence[str] | None = None) -> None:
@@ -60,6 +61,11 @@ def trouble(message: str) -> int:
     return 2
 
 
+def note(message: str) -> None:
+    """Say something in one line on standard error that is no trouble."""
+    trouble(f"note: {message}")
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def cli() -> None:
@@ -68,38 +74,72 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option(
-    "--format", "format_", default="text", show_default=True, metavar="FORMAT", help="text, json, html or markdown."
-)
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the report to this file.")
+@click.option("--format", metavar="FORMAT", help="text (default), html, json, jsonl, markdown, sarif, github or junit.")
+@click.option("--output", type=click.Path(dir_okay=False), help="Write the report to this file.")
 @click.option("--select", multiple=True, metavar="CODE", help="Only these checks: codes by prefix, or names.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="Not these checks.")
-@click.option("--min-severity", default="info", show_default=True, metavar="SEVERITY", help="info, warning or error.")
+@click.option("--min-severity", metavar="SEVERITY", help="info (default), warning or error.")
 @click.option("--published", multiple=True, metavar="ID=DATE", help="The publication date of a source.")
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 even where there are findings.")
-def check(
-    paths: tuple[str, ...],
-    format_: str,
-    output: Path | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    min_severity: Severity,
-    published: tuple[str, ...],
-    exit_zero: bool,
-) -> int:
+@click.option("--baseline", type=click.Path(dir_okay=False), help="Mark the findings in this file as known.")
+@click.option("--write-baseline", type=click.Path(dir_okay=False), help="Write all findings to this file.")
+@click.option("--exit-zero", is_flag=True, default=None, help="Exit with 0 even where there are findings.")
+@click.option("--config", type=click.Path(dir_okay=False, path_type=Path), help="Read this file of settings, no other.")
+def check(paths: tuple[str, ...], config: Path | None, **given: Any) -> int:
     """Compare the facts of the texts in PATH...: files, folders of *.txt and *.md, or - for standard input.
 
-    A folder may hold a sources.toml with the publication dates of its articles.
+    A folder may hold a sources.toml with the publication dates of its articles, and a factdiff.toml with settings and
+    accepted findings; settings are read from pyproject.toml as well.
     """
+    told = {name.replace("_", "-"): value for name, value in given.items() if value not in (None, ())}
+    for name in ("select", "ignore"):
+        told |= {name: split(told[name])} if name in told else {}
+    chosen = options(told, files(paths, config))
     formats = _variants.names("reports")
-    if format_ not in formats:
-        raise UnknownNameError("report format", format_, formats)
-    config = Config(select=split(select), ignore=split(ignore), min_severity=min_severity)
-    report = check_consistency(dated(collect(paths), published), config=config)
-    on_terminal = output is None and sys.stdout.isatty()
-    options = terminal_options() if format_ == "text" and on_terminal else {}
-    write(report.as_(format_, **options), output)
-    return 0 if report.ok or exit_zero else 1
+    if chosen.format not in formats:
+        raise UnknownNameError("report format", chosen.format, formats)
+    sources = with_ids(dated(collect(paths), chosen.published))
+    with progress() as track:
+        report = examined(sources, chosen.config, track=track)
+    report = settled(report, chosen)
+    on_terminal = chosen.output is None and sys.stdout.isatty()
+    terminal = terminal_options() if chosen.format == "text" and on_terminal else {}
+    write(report.as_(chosen.format, **terminal), chosen.output)
+    return 0 if report.ok or chosen.exit_zero else 1
+
+
+def settled(report: Report, chosen: Options) -> Report:
+    """The report with what is known and accepted marked; tells of entries that no finding needs any more."""
+    known = baseline.read(chosen.baseline) if chosen.baseline else frozenset()
+    found = {finding.fingerprint for finding in report.findings}
+    for fingerprint in sorted(set(chosen.accepted) - found):
+        note(f"accepted finding {fingerprint} is not found any more: remove it")
+    if gone := len(known - found):
+        note(f"{gone} of {plural(len(known), 'finding')} of {chosen.baseline} not found any more: use --write-baseline")
+    if chosen.write_baseline:
+        write(baseline.written(report.findings), chosen.write_baseline)
+        known |= found
+    return report.marked(known=known, accepted=chosen.accepted)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[Sequence[Source]], Iterable[Source]]]:
+    """What tells how many sources are read: a bar on standard error when it takes long, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield iter
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    bar = Progress(console=Console(stderr=True), transient=True)
+    timer = Timer(PATIENCE, bar.start)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield lambda sources: bar.track(sources, description="Reading")
+    finally:
+        timer.cancel()
+        timer.join()
+        bar.stop()
 
 
 @cli.command()
@@ -112,6 +152,13 @@ def mentions(path: str, published: str | None, lang: str) -> int:
     for mention in find_mentions(source.text, published=published, lang=lang):
         words = " ".join(mention.surface.split())
         write(f"{mention.start}\t{mention.end}\t{mention.kind}\t{words}\t{mention.value}\t{mention.rule}\n", None)
+    return 0
+
+
+@cli.command()
+def schema() -> int:
+    """Print the JSON Schema of reports in JSON."""
+    write(resources("factdiff.reports").joinpath("report.schema.json").read_text(encoding="utf-8"), None)
     return 0
 
 
@@ -154,17 +201,12 @@ def collect(paths: Sequence[str], *, single: bool = False) -> list[Source]:
     return sources
 
 
-def dated(sources: list[Source], published: Sequence[str]) -> list[Source]:
-    """The sources with the publication dates that the command line gives."""
-    dates = {}
-    for pair in published:
-        id, separator, when = pair.partition("=")
-        if not separator:
-            raise TroubleError(f"--published {pair!r} has no '=': write it as ID=DATE, such as {pair}=2024-01-04")
+def dated(sources: list[Source], dates: Mapping[str, str]) -> list[Source]:
+    """The sources with the publication dates that are given for them."""
+    for id in dates:
         if id not in {source.id for source in sources}:
             raise UnknownNameError("source", id, [source.id or "" for source in sources])
-        dates[id] = when
-    return [with_fields(s, {"published": dates[s.id]}, "--published") if s.id in dates else s for s in sources]
+    return [with_fields(s, {"published": dates[s.id or ""]}, "--published") if s.id in dates else s for s in sources]
 
 
 def terminal_options() -> dict[str, object]:

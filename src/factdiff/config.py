@@ -1,12 +1,15 @@
-"""What a user can set."""
+"""What a user can set, by arguments or in a file of settings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
 
 from attrs import Attribute, field, frozen
 
 from factdiff.errors import ConfigError, UnknownNameError
+from factdiff.settings import settings
 from factdiff.values.severity import SEVERITIES, Severity
 from factdiff.values.tolerances import DEFAULT, Tolerances
 
@@ -49,6 +52,25 @@ class Config:
     select: tuple[str, ...] = field(default=(), converter=words)
     ignore: tuple[str, ...] = field(default=(), converter=words)
     min_severity: Severity = field(default="info", validator=a_severity)
+
+    @classmethod
+    def from_file(cls, path: Path | str) -> Config:
+        """The options in a ``factdiff.toml`` or ``pyproject.toml``.
+
+        Raises ReadError for a file that cannot be read, ConfigError for a key or value that cannot be.
+        """
+        return cls.from_settings(settings(Path(path)))
+
+    @classmethod
+    def from_settings(cls, found: Mapping[str, Any]) -> Config:
+        """The options among the keys of a file, as ``settings.settings`` read them."""
+        widths = {name.replace("-", "_"): width for name, width in found.get("tolerances", {}).items()}
+        try:
+            tolerances = Tolerances(**widths)
+        except (TypeError, ValueError) as error:
+            raise ConfigError(f"tolerances: {error.args[0]}") from error
+        options = {name: found[name] for name in ("select", "ignore") if name in found}
+        return cls(tolerances=tolerances, min_severity=found.get("min-severity", "info"), **options)
 
     def wants(self, code: str, name: str) -> bool:
         """Whether a check is selected and not ignored."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -62,10 +62,19 @@ def check_draft(
     return examined(with_ids([own, *with_ids(sources)]), config or Config(), own.id)
 
 
-def examined(sources: Iterable[Source], config: Config, draft: str | None = None) -> Report:
-    """The report on a story; of a draft, with the findings that it has a part in."""
+def examined(
+    sources: Iterable[Source],
+    config: Config,
+    draft: str | None = None,
+    *,
+    track: Callable[[Sequence[Source]], Iterable[Source]] = iter,
+) -> Report:
+    """The report on a story; of a draft, with the findings that it has a part in.
+
+    ``track`` is handed the sources to read, and can tell how far it is.
+    """
     story = sorted(sources, key=lambda source: source.id or "")
-    scenes = staged(story)
+    scenes = staged(story, track(story))
     copies = voices(story, apart=draft)
     heard = tuple(scene for scene in scenes if scene.source in copies)
     glosses = tuple(gloss for scene in heard for gloss in restatements(scene.source, scene.mentions))
@@ -90,11 +99,11 @@ def examined(sources: Iterable[Source], config: Config, draft: str | None = None
     )
 
 
-def staged(story: Sequence[Source]) -> tuple[Scene, ...]:
-    """The scenes of the sources of a story: their mentions in their surroundings."""
+def staged(story: Sequence[Source], reading: Iterable[Source]) -> tuple[Scene, ...]:
+    """The scenes of the sources of a story, which are read in turn: their mentions in their surroundings."""
     published = [publication(source) for source in story]
     days = window(published)
-    return tuple(Scene(source, find(source, when, days), when) for source, when in zip(story, published, strict=True))
+    return tuple(Scene(source, find(source, when, days), when) for source, when in zip(reading, published, strict=True))
 
 
 def dated(scene: Scene, scenes: Iterable[Scene]) -> tuple[date | None, Origin | None]:

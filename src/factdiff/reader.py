@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from attrs import evolve
 
@@ -25,13 +26,17 @@ def endings() -> dict[str, str]:
 
 
 def read(path: Path, *, id: str | None = None) -> Source:
-    """The source in a file; its id is the file's stem unless one is given. ReadError where it cannot be read."""
+    """The source in a file; its id is the file's stem unless one is given, and its url leads to the file.
+
+    ReadError where it cannot be read.
+    """
     try:
         data = path.read_bytes()
     except OSError as error:
         raise unreadable(path, error) from error
     name = endings().get(path.suffix.lower(), "text")
-    return from_bytes(data, id=id or path.stem, name=str(path), reader=name)
+    source = from_bytes(data, id=id or path.stem, name=str(path), reader=name)
+    return evolve(source, url=quote(path.as_posix().encode("utf-8", "surrogateescape")))
 
 
 def unreadable(path: Path, error: OSError) -> ReadError:

@@ -165,7 +165,10 @@ class Evidence:
 
 @frozen
 class Finding:
-    """A disagreement: the check that found it, how serious it is, and the evidence."""
+    """A disagreement: the check that found it, how serious it is, and the evidence.
+
+    ``known`` says that a baseline holds it; ``accepted`` is the reason for which somebody lets it stand.
+    """
 
     code: str
     check: str
@@ -174,9 +177,17 @@ class Finding:
     evidence: tuple[Evidence, ...]
     fact: str | None = None
     fingerprint: str = ""
+    known: bool = False
+    accepted: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has seen to it yet: neither known nor accepted."""
+        return not self.known and self.accepted is None
 
     def to_dict(self) -> dict[str, Any]:
-        """The finding as in ``Report.to_dict()``."""
+        """The finding as in ``Report.to_dict()``; ``known`` and ``accepted`` only where there is something to tell."""
+        told = {"known": self.known or None, "accepted": self.accepted}
         return {
             "code": self.code,
             "check": self.check,
@@ -185,4 +196,5 @@ class Finding:
             "fact": self.fact,
             "fingerprint": self.fingerprint,
             "evidence": [e.to_dict() for e in self.evidence],
+            **{name: value for name, value in told.items() if value is not None},
         }

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from factdiff import _variants
+from factdiff import _variants, restore
+from factdiff.errors import InputError
 from factdiff.records import Fact, Finding, Mention, Origin, Source
 
 SCHEMA_VERSION = 1
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Report:
     """The result of a check: the sources by id, all mentions, the facts and the findings.
 
     ``published`` holds for each source when it was published and where that was read. ``str(report)`` is the report
-    for a terminal; in a notebook a report shows itself as a page.
+    for a terminal; in a notebook a report shows itself as a page. Two reports are equal when they say the same, that
+    is, when their ``to_dict()`` is.
     """
 
     sources: tuple[Source, ...]
@@ -29,11 +32,32 @@ class Report:
 
     @property
     def ok(self) -> bool:
-        """Whether there is no finding of severity warning or error."""
-        return all(finding.severity == "info" for finding in self.findings)
+        """Whether there is no open finding (neither known nor accepted) of severity warning or error."""
+        return all(finding.severity == "info" or not finding.is_open for finding in self.findings)
 
-    def to_dict(self) -> dict[str, Any]:
-        """The report as data: JSON types only, ``schema_version``, ``sources``, ``facts`` and ``findings``."""
+    def __eq__(self, other: object) -> bool:
+        return self.to_dict() == other.to_dict() if isinstance(other, Report) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((tuple(s.id for s in self.sources), tuple(f.fingerprint for f in self.findings)))
+
+    def marked(self, *, known: Collection[str] = (), accepted: Mapping[str, str] | None = None) -> Report:
+        """The report with the findings marked that a baseline knows, and those that somebody lets stand with a reason.
+
+        Both are given by fingerprint; none is hidden.
+        """
+        reasons = accepted or {}
+        findings = (
+            evolve(f, known=f.known or f.fingerprint in known, accepted=reasons.get(f.fingerprint, f.accepted))
+            for f in self.findings
+        )
+        return evolve(self, findings=tuple(findings))
+
+    def to_dict(self, *, texts: bool = False) -> dict[str, Any]:
+        """The report as data: JSON types only, ``schema_version``, ``sources``, ``facts`` and ``findings``.
+
+        With ``texts`` each source has its ``text`` as well.
+        """
         return {
             "schema_version": SCHEMA_VERSION,
             "sources": [
@@ -45,6 +69,7 @@ class Report:
                     "publisher": source.publisher,
                     "title": source.title,
                     "chars": len(source.text),
+                    **({"text": source.text} if texts else {}),
                 }
                 for source, (when, origin) in zip(self.sources, self.published, strict=True)
             ],
@@ -52,8 +77,39 @@ class Report:
             "findings": [finding.to_dict() for finding in self.findings],
         }
 
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Report:
+        """The report that :meth:`to_dict` wrote; InputError for anything else.
+
+        Without the texts in the data, only the words of mentions are known. Values come back as their public fields:
+        they can be shown and tested for equality, not compared otherwise.
+
+        >>> from factdiff import check_consistency
+        >>> report = check_consistency(["The missile flew 900km.", "The missile flew 500 miles."])
+        >>> Report.from_dict(report.to_dict()) == report
+        True
+        """
+        version = data.get("schema_version")
+        if version != SCHEMA_VERSION:
+            raise InputError(f"schema_version is {version!r}: give a report of version {SCHEMA_VERSION}")
+        try:
+            facts, findings = restore.facts(data["facts"]), restore.findings(data["findings"])
+            evidence = [span for finding in findings for span in finding.evidence]
+            mentions = [mention for fact in facts for mention in fact.mentions]
+            return cls(
+                sources=restore.sources(data["sources"], [*mentions, *evidence]),
+                mentions=tuple(sorted(mentions, key=lambda m: (m.source or "", m.start))),
+                facts=facts,
+                findings=findings,
+                published=tuple((restore.published(s), s["published_from"]) for s in data["sources"]),
+            )
+        except KeyError as error:
+            raise InputError(f"the report has no {error.args[0]!r}: give it as it was written") from error
+        except (AttributeError, TypeError) as error:
+            raise InputError(f"the report is not as it was written ({error})") from error
+
     def as_(self, format: str, **options: Any) -> str:
-        """The report in a format by its name (text, json, html, markdown); UnknownNameError for any other."""
+        """The report in a format by its name (text, json, html, sarif ...); UnknownNameError for any other."""
         rendered: str = _variants.load("reports", format).render(self, **options)
         return rendered
 
@@ -69,8 +125,32 @@ class Report:
         """The findings in Markdown."""
         return self.as_("markdown")
 
+    def facts_frame(self, *, backend: str | None = None) -> Any:
+        """A data frame with a row for each fact.
+
+        ``backend`` is ``"pandas"`` or ``"polars"``, by default the first that is installed. MissingExtraError names
+        the extra where it is not.
+        """
+        return self._frame("facts", backend)
+
+    def findings_frame(self, *, backend: str | None = None) -> Any:
+        """A data frame with a row for each finding; ``backend`` and errors as in :meth:`facts_frame`."""
+        return self._frame("findings", backend)
+
+    def mentions_frame(self, *, backend: str | None = None) -> Any:
+        """A data frame with a row for each mention, the bounds of its value in columns of their own."""
+        return self._frame("mentions", backend)
+
+    def _frame(self, what: str, backend: str | None) -> Any:
+        from factdiff import frames
+
+        return frames.frame(what, self.facts, self.findings, backend)
+
     def __str__(self) -> str:
         return self.as_("text").rstrip("\n")
 
     def _repr_html_(self) -> str:
         return self.as_("html", fragment=True)
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        return {"text/plain": str(self), "text/html": self._repr_html_()}

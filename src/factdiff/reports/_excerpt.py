@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -9,10 +10,13 @@ from attrs import frozen
 
 from factdiff.records import Evidence, Finding
 from factdiff.report import Report
+from factdiff.restore import UNKNOWN
 from factdiff.values.severity import SEVERITIES
 
 #: how many characters of its surroundings are shown on either side of a piece of evidence
 WIDTH = 60
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNKNOWN = re.compile(f"{UNKNOWN}{{2,}}")
 
 
 @frozen
@@ -24,9 +28,8 @@ class Excerpt:
     after: str
 
 
-def excerpt(report: Report, evidence: Evidence, width: int = WIDTH) -> Excerpt:
-    """A piece of evidence in its surroundings."""
-    text = next(source.text for source in report.sources if source.id == evidence.source)
+def excerpt(text: str, evidence: Evidence, width: int = WIDTH) -> Excerpt:
+    """A piece of evidence in its surroundings in the text of its source."""
     before = " ".join(
         text[max(0, evidence.start - width) : evidence.start].split(" ")[1 if evidence.start > width else 0 :]
     )
@@ -34,17 +37,35 @@ def excerpt(report: Report, evidence: Evidence, width: int = WIDTH) -> Excerpt:
     if evidence.end + width < len(text):
         after = after.rpartition(" ")[0] or after
     return Excerpt(
-        before=("…" if evidence.start > len(before) else "") + one_line(before),
+        before=one_line(("…" if evidence.start > len(before) else "") + before),
         words=one_line(evidence.surface),
-        after=one_line(after) + ("…" if evidence.end + len(after) < len(text) else ""),
+        after=one_line(after + ("…" if evidence.end + len(after) < len(text) else "")),
     )
 
 
 def one_line(text: str) -> str:
-    """The text with every run of blanks and breaks as one blank, and lone surrogates made visible."""
-    flat = " ".join(text.split())
+    r"""The text with every run of blanks and breaks as one blank, and of unknown words as one sign.
+
+    What could steer a terminal or turn the direction of writing, and lone surrogates, are made visible.
+
+    >>> one_line("two\n lines\x1b[31m")
+    'two lines�[31m'
+    """
+    flat = _UNKNOWN.sub(UNKNOWN, " ".join(text.split()))
     edges = (" " if text[:1].isspace() else "", " " if text[-1:].isspace() else "")
-    return "".join((edges[0], flat, edges[1])).encode("utf-8", "replace").decode("utf-8") if flat else " " * bool(text)
+    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", "".join((edges[0], flat, edges[1]))) if flat else " " * bool(text)
+
+
+def texts(report: Report) -> dict[str, str]:
+    """The text of each source by its id."""
+    return {source.id or "": source.text for source in report.sources}
+
+
+def state(finding: Finding) -> str:
+    """Whether a finding is known or accepted, and why; nothing where it is open."""
+    if finding.accepted is not None:
+        return f"accepted: {one_line(finding.accepted)}"
+    return "known" if finding.known else ""
 
 
 def summary(report: Report) -> str:
@@ -52,6 +73,8 @@ def summary(report: Report) -> str:
     count = Counter(finding.severity for finding in report.findings)
     kinds = [plural(count[severity], severity) for severity in reversed(SEVERITIES) if count[severity]]
     found = ", ".join(kinds) if kinds else "no findings"
+    settled = sum(not finding.is_open for finding in report.findings)
+    found += f" ({settled} known or accepted)" if settled else ""
     shared = sum(fact.verdict != "single-source" for fact in report.facts)
     return f"{found} in {plural(len(report.sources), 'source')}; {plural(shared, 'shared fact')} compared"
 

@@ -1,60 +1,73 @@
-"""The report as one HTML page that needs nothing else: no script, no font, no request."""
+"""The report as one HTML page that needs nothing else: no font, no request, and no script to be read.
+
+The page's own script only sorts and filters; its hash stands in the content security policy, so that no other runs.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import base64
+import hashlib
 from functools import cache
 from importlib.resources import files
-from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from factdiff.records import Source
 from factdiff.report import Report
-from factdiff.reports._excerpt import by_side, excerpt, one_line, summary
+from factdiff.reports._excerpt import one_line, summary
+from factdiff.reports._page.charts import number_lines, timeline
+from factdiff.reports._page.matrix import matrix
+from factdiff.reports._page.view import View
+from factdiff.values.severity import SEVERITIES
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 
 def render(report: Report, *, fragment: bool = False) -> str:
-    """The page, or with ``fragment`` only its body, for a notebook."""
-    rows = [fact for fact in report.facts if fact.verdict != "single-source"]
-    page = template().render(
+    """The page, or with ``fragment`` its compact form for a notebook: no articles, no script, charts folded away."""
+    view = View(report, prefix=prefix(report) if fragment else "")
+    page = template("page.html").render(
+        view=view,
         report=report,
-        findings=[(f"finding-{n}", finding) for n, finding in enumerate(report.findings, 1)],
-        articles=[(source, list(pieces(report, source))) for source in report.sources],
-        rows=rows,
+        cards=list(view.cards()),
+        rows=list(view.rows()),
+        articles=[] if fragment else list(view.articles()),
+        timeline=timeline(report),
+        number_lines=list(number_lines(view.shared)),
+        matrix=matrix(report) if len(report.sources) > 1 else [],
         summary=summary(report),
         fragment=fragment,
     )
     return page.encode("utf-8", "replace").decode("utf-8")
 
 
+def prefix(report: Report) -> str:
+    """A short name for the anchors of a report, so that several of them can stand in one notebook."""
+    said = "\n".join((*(f.fingerprint for f in report.findings), *(s.text for s in report.sources)))
+    return f"r{hashlib.sha256(said.encode('utf-8', 'backslashreplace')).hexdigest()[:8]}-"
+
+
 @cache
-def template() -> Template:
-    """The template beside this file; every value in it is escaped."""
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
-    environment.globals.update(excerpt=excerpt, by_side=by_side, one_line=one_line, words_of=words_of)
-    return environment.from_string(files("factdiff.reports").joinpath("page.html").read_text(encoding="utf-8"))
+def asset(name: str) -> str:
+    """A file of the page."""
+    return files("factdiff.reports._page").joinpath(name).read_text(encoding="utf-8")
 
 
-def words_of(fact: Any, source: Source) -> str:
-    """What a source says of a fact: its surfaces, each once."""
-    surfaces = (one_line(m.surface) for m in fact.mentions if m.source == source.id)
-    return " / ".join(dict.fromkeys(surfaces))
+@cache
+def template(name: str) -> Template:
+    """A template; every value in it is escaped, except for the page's own style and script."""
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+    from markupsafe import Markup
 
-
-def pieces(report: Report, source: Source) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """The text of a source cut where evidence begins and ends, each piece with the findings that hold it."""
-    spans = sorted(
-        (e.start, e.end, f"finding-{n}", finding.severity)
-        for n, finding in enumerate(report.findings, 1)
-        for e in finding.evidence
-        if e.source == source.id
+    environment = Environment(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, loader=FunctionLoader(asset)
     )
-    edges = sorted({0, len(source.text), *(edge for start, end, _, _ in spans for edge in (start, end))})
-    for start, end in pairwise(edges):
-        held = [(anchor, severity) for first, last, anchor, severity in spans if first <= start and end <= last]
-        yield source.text[start:end], [next(group) for _, group in groupby(held, key=lambda pair: pair[0])]
+    script = asset("script.js")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    environment.globals.update(
+        one_line=one_line,
+        severities=tuple(reversed(SEVERITIES)),
+        style=Markup(asset("style.css")),
+        script=Markup(script),
+        policy=f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; base-uri 'none'",
+    )
+    return environment.get_template(name)

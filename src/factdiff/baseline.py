@@ -1,0 +1,30 @@
+"""Baselines: the findings that are known, kept in a file by a fingerprint of what they say, not of where they stand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from factdiff.errors import ReadError
+from factdiff.records import Finding
+
+VERSION = 1
+
+
+def written(findings: Iterable[Finding]) -> str:
+    """The baseline of some findings: a fingerprint, a check and a message for each, in a steady order."""
+    entries = {f.fingerprint: {"fingerprint": f.fingerprint, "check": f.check, "message": f.message} for f in findings}
+    ordered = sorted(entries.values(), key=lambda entry: (entry["check"], entry["fingerprint"]))
+    return json.dumps({"schema_version": VERSION, "findings": ordered}, indent=2) + "\n"
+
+
+def read(path: Path) -> frozenset[str]:
+    """The fingerprints in a baseline, or in a report in JSON; ReadError where the file is neither."""
+    try:
+        findings = json.loads(path.read_text(encoding="utf-8"))["findings"]
+        return frozenset(str(entry["fingerprint"]) for entry in findings)
+    except OSError as error:
+        raise ReadError(f"{path} cannot be read ({error.strerror}): write it with --write-baseline") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise ReadError(f"{path} is no baseline: write it with --write-baseline") from error

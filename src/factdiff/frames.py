@@ -1,0 +1,92 @@
+"""Data frames of a report, pandas or polars, through narwhals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
+from typing import Any
+
+from factdiff.errors import MissingExtraError, UnknownNameError
+from factdiff.records import Fact, Finding
+
+#: the libraries that a frame can be made with, and extras of the same names
+BACKENDS = ("pandas", "polars")
+
+FACTS = {
+    "fact": str, "kind": str, "verdict": str, "consensus": str, "outliers": str, "sources": int, "mentions": int,
+}  # fmt: skip
+FINDINGS = {
+    "fingerprint": str, "code": str, "check": str, "severity": str, "message": str, "fact": str, "sources": str,
+    "evidence": int, "known": bool, "accepted": str,
+}  # fmt: skip
+MENTIONS = {
+    "fact": str, "source": str, "kind": str, "verdict": str, "start": int, "end": int, "surface": str, "value": str,
+    "earliest": str, "latest": str, "low": float, "high": float, "unit": str, "rule": str,
+}  # fmt: skip
+
+
+def frame(what: str, facts: Sequence[Fact], findings: Sequence[Finding], backend: str | None) -> Any:
+    """The frame of facts, findings or mentions as the library of ``backend`` has it."""
+    backend = chosen(backend)
+    import narwhals as nw
+
+    rows, columns = tables(facts, findings)[what]
+    types: dict[type, Any] = {str: nw.String(), int: nw.Int64(), float: nw.Float64(), bool: nw.Boolean()}
+    found = rows()
+    data = {name: [row[n] for row in found] for n, name in enumerate(columns)}
+    schema = {name: types[type_] for name, type_ in columns.items()}
+    return nw.from_dict(data, schema=schema, backend=backend).to_native()  # type: ignore[arg-type]
+
+
+def chosen(backend: str | None) -> str:
+    """The library to use: the one that is asked for, or the first that is installed."""
+    if backend is not None and backend not in BACKENDS:
+        raise UnknownNameError("frame library", backend, BACKENDS)
+    there = [name for name in ((backend,) if backend else BACKENDS) if find_spec(name) and find_spec("narwhals")]
+    if not there:
+        raise MissingExtraError("data frames", backend or BACKENDS[0])
+    return there[0]
+
+
+def tables(
+    facts: Sequence[Fact], findings: Sequence[Finding]
+) -> dict[str, tuple[Callable[[], list[tuple[Any, ...]]], dict[str, type]]]:
+    """What there are frames of: the rows and the columns."""
+    return {
+        "facts": (lambda: [fact_row(fact) for fact in facts], FACTS),
+        "findings": (lambda: [finding_row(finding) for finding in findings], FINDINGS),
+        "mentions": (lambda: [row for fact in facts for row in mention_rows(fact)], MENTIONS),
+    }
+
+
+def fact_row(fact: Fact) -> tuple[Any, ...]:
+    """The row of a fact."""
+    consensus = None if fact.consensus is None else str(fact.consensus)
+    sources = len({m.source for m in fact.mentions})
+    return fact.id, fact.kind, fact.verdict, consensus, ", ".join(fact.outliers), sources, len(fact.mentions)
+
+
+def finding_row(finding: Finding) -> tuple[Any, ...]:
+    """The row of a finding."""
+    f = finding
+    sources = ", ".join(sorted({e.source for e in f.evidence}))
+    return (
+        f.fingerprint, f.code, f.check, f.severity, f.message, f.fact, sources, len(f.evidence), f.known, f.accepted,
+    )  # fmt: skip
+
+
+def mention_rows(fact: Fact) -> list[tuple[Any, ...]]:
+    """A row for each mention of a fact; amounts of one dimension have their bounds in one unit, that of SI."""
+    rows = []
+    for m in fact.mentions:
+        value = m.value.to_dict()
+        bounds = [value.get(f"si_{name}", value.get(name)) for name in ("low", "high")]
+        unit = "second" if m.kind == "duration" else value.get("si_unit") or value.get("unit") or value.get("currency")
+        rows.append(
+            (
+                fact.id, m.source, m.kind, fact.verdict, m.start, m.end, m.surface, str(m.value),
+                value.get("earliest"), value.get("latest"), *(None if b is None else float(b) for b in bounds),
+                unit, m.rule,
+            )
+        )  # fmt: skip
+    return rows

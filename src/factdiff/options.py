@@ -1,0 +1,81 @@
+"""The options of a run of the command line: what is given there, over what files of settings say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from factdiff.config import Config
+from factdiff.errors import ConfigError
+from factdiff.settings import FILE, project_file, settings
+
+
+@frozen(kw_only=True)
+class Options:
+    """What a run does: see ``settings.KEYS`` for the keys. ``accepted`` holds reasons by fingerprint."""
+
+    config: Config
+    format: str
+    output: Path | None
+    published: Mapping[str, str]
+    exit_zero: bool
+    baseline: Path | None
+    write_baseline: Path | None
+    accepted: Mapping[str, str]
+
+
+def options(given: Mapping[str, Any], files: Iterable[Path]) -> Options:
+    """The options that are ``given`` by their keys over those of some files, of which a later one wins.
+
+    Dates of publication and accepted findings add up.
+    """
+    found: dict[str, Any] = {"format": "text"}
+    added: dict[str, dict[str, str]] = {"published": {}, "accepted": {}, "tolerances": {}}
+    for read in (settings(path) for path in files):
+        added["accepted"] |= {entry["fingerprint"]: entry["reason"] for entry in read.pop("accepted", [])}
+        added["published"] |= {id: str(when) for id, when in read.pop("published", {}).items()}
+        added["tolerances"] |= read.pop("tolerances", {})
+        found |= read
+    found |= given
+    paths = {name: Path(found[key]) if found.get(key) else None for name, key in PATHS.items()}
+    return Options(
+        config=Config.from_settings({**found, "tolerances": added["tolerances"]}),
+        format=found["format"],
+        published=added["published"] | pairs(given.get("published", ())),
+        exit_zero=found.get("exit-zero", False),
+        accepted=added["accepted"],
+        **paths,
+    )
+
+
+PATHS = {"output": "output", "baseline": "baseline", "write_baseline": "write-baseline"}
+
+
+def pairs(words: Iterable[str] | Mapping[str, str]) -> dict[str, str]:
+    """The dates by source of words such as ``daily=2024-01-04``."""
+    found = {}
+    for word in words:
+        id, separator, when = word.partition("=")
+        if not separator:
+            raise ConfigError(f"--published {word!r} has no '=': write it as ID=DATE, such as {word}=2024-01-04")
+        found[id] = when
+    return found
+
+
+def files(paths: Sequence[str], config: Path | None) -> list[Path]:
+    """The files of settings for sources at some paths: ``config`` alone where it is given.
+
+    Else that of the project, from the current folder upwards, then each that lies beside sources.
+    """
+    if config is not None:
+        return [config]
+    project = project_file(Path.cwd())
+    found = [project] if project else []
+    for path in map(Path, paths):
+        beside = (path if path.is_dir() else path.parent) / FILE
+        if beside.is_file() and not any(beside.samefile(other) for other in found):
+            found.append(beside)
+    return found
