@@ -1,12 +1,14 @@
-"""The workshop: ``nox`` runs lint, types, tests, minimal and docs; ``nox -s bench`` measures."""
+"""The workshop: ``nox`` runs lint, types, tests, minimal, docs and browser; ``nox -s bench`` measures."""
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 
 import nox
 
-nox.options.sessions = ["lint", "types", "tests", "minimal", "docs"]
+nox.options.sessions = ["lint", "types", "tests", "minimal", "docs", "browser"]
 nox.options.error_on_missing_interpreters = False
 nox.needs_version = ">=2024.4.15"
 
@@ -32,7 +34,7 @@ def types(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """All tests, with branch coverage."""
-    session.install("-e", ".", *GROUPS["test"], *GROUPS["gazetteer"])
+    session.install("-e", ".", *GROUPS["test"], *GROUPS["gazetteer"], *GROUPS["frames"])
     session.run("pytest", "--cov", *session.posargs)
 
 
@@ -52,6 +54,15 @@ def docs(session: nox.Session) -> None:
     session.install("-e", ".", *GROUPS["docs"], *GROUPS["test"])
     session.run("mkdocs", "build", "--strict", "--site-dir", session.create_tmp() + "/site")
     session.run("pytest", "-q", "tests/test_docs.py", "src")
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """The HTML report in a real browser, where there is a Chromium."""
+    if not (os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")):
+        session.skip("there is no Chromium")
+    session.install("-e", ".", *GROUPS["test"], *GROUPS["browser"])
+    session.run("pytest", "-q", "tests/test_browser.py")
 
 
 @nox.session

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import importlib.util
+import json
 import re
 import shlex
 import subprocess
@@ -22,6 +23,14 @@ def blocks(language):
     for path in PAGES:
         for number, body in enumerate(re.findall(rf"```{language}\n(.*?)```", path.read_text(encoding="utf-8"), re.S)):
             yield pytest.param(body, id=f"{path.stem}-{number}")
+
+
+def tool(name):
+    """A script of the folder of tools, as a module."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
@@ -61,11 +70,21 @@ def test_readme_sets_up_with_two_commands():
 
 
 def test_reference_of_checks_is_as_the_checks_say():
-    path = ROOT / "tools" / "write_check_pages.py"
-    spec = importlib.util.spec_from_file_location("write_check_pages", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    assert (ROOT / "docs" / "checks.md").read_text(encoding="utf-8") == module.page()
+    assert (ROOT / "docs" / "checks.md").read_text(encoding="utf-8") == tool("write_check_pages").page()
+
+
+def test_notebook_shows_what_its_cells_give():
+    pytest.importorskip("pandas", reason="the extra is not installed")
+    pytest.importorskip("narwhals", reason="the extra is not installed")
+    kept, run = (
+        json.loads(text)
+        for text in ((ROOT / "docs" / "notebook.ipynb").read_text("utf-8"), tool("write_notebook").notebook())
+    )
+    for cells in (kept, run):
+        for output in (o for cell in cells["cells"] for o in cell.get("outputs", ())):
+            page = "".join(output.get("data", {}).pop("text/html", "<div"))  # it changes with every weight
+            assert page.startswith("<div")
+    assert kept == run
 
 
 def test_links_between_pages_lead_somewhere():

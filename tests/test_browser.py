@@ -1,0 +1,200 @@
+"""The page in a real browser: Chromium, driven by Playwright; skipped where either is missing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from factdiff import Source, check_consistency
+from factdiff.reader import read_folder
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="there is no Chromium")
+
+ARGUMENTS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+MISSILES = Path(__file__).parent.parent / "fixtures" / "missiles"
+HOSTILE = """</script><script>window.hurt=1</script><img src=x onerror='window.hurt=1'>
+It flew 900km (500 miles) on Tuesday.
+{{ 7 * 7 }} <svg onload='window.hurt=1'></svg> " onmouseover="window.hurt=1" javascript:alert(1) </title></style>"""
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with playwright.sync_playwright() as running:
+        chromium = running.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pages")
+    missiles = check_consistency(read_folder(MISSILES))
+    known, accepted, *_ = (finding.fingerprint for finding in missiles.findings)
+    hostile = [Source(HOSTILE, id=HOSTILE, title=HOSTILE, publisher=HOSTILE, published="2024-01-04")]
+    html = {
+        "missiles": missiles.marked(known={known}, accepted={accepted: "It was asked."}).to_html(),
+        "hostile": check_consistency([*hostile, Source("It flew 900km on Tuesday.", published="2024-01-04")]).to_html(),
+        "notebook": f"<!doctype html><html lang=en><title>x</title><main><h1>x</h1>{missiles._repr_html_()}</main>",
+    }
+    for name, text in html.items():
+        (folder / f"{name}.html").write_text(text, encoding="utf-8")
+    return {name: (folder / f"{name}.html").as_uri() for name in html}
+
+
+@pytest.fixture
+def visit(browser, pages):
+    """Opens a page; in the end no error may have been told, and nothing asked for but the page."""
+    told, asked, contexts = [], [], []
+
+    def open_page(name, **options):
+        contexts.append(browser.new_context(viewport={"width": 1280, "height": 900}, **options))
+        page = contexts[-1].new_page()
+        page.on("console", lambda message: told.append(message.text))
+        page.on("pageerror", lambda error: told.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url.partition("#")[0]))
+        page.goto(pages[name])
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert told == []
+    assert set(asked) <= set(pages.values())
+
+
+def in_view(page, selector):
+    return page.evaluate(
+        "selector => { const box = document.querySelector(selector).getBoundingClientRect();"
+        " return box.top >= 0 && box.bottom <= innerHeight }",
+        selector,
+    )
+
+
+def shown(page, selector):
+    return page.locator(selector).locator("visible=true").count()
+
+
+@pytest.mark.parametrize("with_script", [True, False])
+def test_a_finding_leads_to_its_evidence_and_back(visit, with_script):
+    page = visit("missiles", java_script_enabled=with_script)
+    link = page.locator(".card a.to").first
+    target = link.get_attribute("href")
+    link.click()
+    assert page.url.endswith(target)
+    if with_script:
+        assert in_view(page, target)
+    page.locator(f"{target} a").first.click()
+    assert page.url.endswith("#finding-1")
+    if with_script:
+        assert in_view(page, "#finding-1 h3")
+
+
+def test_without_script_all_is_there_but_the_filters(visit):
+    page = visit("missiles", java_script_enabled=False)
+    assert shown(page, ".card") == page.locator(".card").count() > 3
+    assert shown(page, "table.facts tbody tr") > 10
+    assert shown(page, "form.filter") == 0
+    assert page.locator("thead button").count() == 0
+
+
+def test_findings_are_filtered(visit):
+    page = visit("missiles")
+    every = shown(page, ".card")
+    page.locator("input[value=error]").uncheck()
+    assert shown(page, ".card") == shown(page, ".card:not(.error)") < every
+    page.locator("input[value=error]").check()
+    page.locator("input[value=open]").check()
+    assert shown(page, ".card") == every - 2
+    page.locator("input[value=open]").uncheck()
+    page.locator("form[data-filters=findings] [name=words]").fill("380 MILES")
+    assert shown(page, ".card") == 1
+    assert page.locator("form[data-filters=findings] output").text_content() == f"1 of {every} shown"
+
+
+def test_a_link_to_a_hidden_finding_shows_it(visit):
+    page = visit("missiles")
+    page.locator("input[value=error]").uncheck()
+    page.evaluate("location.hash = 'finding-1'")
+    page.wait_for_selector("#finding-1", state="visible")
+
+
+def test_facts_are_filtered_and_sorted(visit):
+    page = visit("missiles")
+    every = shown(page, "table.facts tbody tr")
+    page.locator("select[name=verdict]").select_option("conflicting")
+    assert 0 < shown(page, "table.facts tbody tr") == shown(page, "tr.v-conflicting") < every
+    page.locator("select[name=verdict]").select_option("")
+    page.locator("form[data-filters=facts] [name=words]").fill("yesterday")
+    assert shown(page, "table.facts tbody tr") == 1
+    page.locator("form[data-filters=facts] [name=words]").fill("")
+    head = page.locator("table.facts thead th").nth(1)
+    for order in ("ascending", "descending"):
+        head.locator("button").press("Enter")
+        assert head.get_attribute("aria-sort") == order
+        kinds = page.locator("table.facts tbody td:nth-child(2)").all_text_contents()
+        assert kinds == sorted(kinds, reverse=order == "descending")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("name", ["missiles", "hostile", "notebook"])
+def test_nothing_is_wider_than_the_page(visit, name, width):
+    page = visit(name)
+    page.set_viewport_size({"width": width, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    cut = page.evaluate("""() => [...document.querySelectorAll("svg text")].filter((text) => {
+        const [inner, outer] = [text, text.ownerSVGElement].map((e) => e.getBoundingClientRect());
+        return outer.width && (inner.left < outer.left - 1 || inner.right > outer.right + 1);
+    }).map((text) => text.textContent)""")
+    assert cut == []
+    overlapping = page.evaluate("""() => [...document.querySelectorAll("svg.axis")].flatMap((svg) => {
+        const boxes = [...svg.querySelectorAll("text")].map((text) => text.getBoundingClientRect());
+        return boxes.slice(1).filter((box, n) => box.width && box.left < boxes[n].right).map((box) => box.left);
+    })""")
+    assert overlapping == []
+
+
+def test_words_of_sources_do_nothing(visit):
+    page = visit("hostile")
+    page.mouse.move(300, 300)
+    assert page.evaluate("window.hurt") is None
+    assert page.locator("img").count() == 0
+    assert page.locator("script").count() == 1
+    assert "{{ 7 * 7 }}" in page.locator(".text").last.text_content() + page.locator(".text").first.text_content()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["missiles", "hostile", "notebook"])
+def test_page_is_accessible(visit, name, scheme):
+    if not find_spec("axe_playwright_python"):
+        pytest.skip("axe-playwright-python, which brings axe-core, is not installed")
+    axe = Path(find_spec("axe_playwright_python").origin).with_name("axe.min.js").read_text(encoding="utf-8")
+    page = visit(name, color_scheme=scheme, bypass_csp=True)
+    for details in page.locator("details").all():
+        details.evaluate("element => element.open = true")
+    page.evaluate(axe)
+    found = page.evaluate("axe.run({ resultTypes: ['violations'] })")
+    grave = [
+        (violation["id"], violation["nodes"][0]["html"])
+        for violation in found["violations"]
+        if violation["impact"] in ("serious", "critical")
+    ]
+    assert grave == []
+    assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") == (scheme == "dark")
+
+
+def test_page_prints_what_it_shows(visit):
+    page = visit("missiles")
+    page.emulate_media(media="print")
+    assert shown(page, ".card") > 3
+    assert shown(page, "form.filter") == shown(page, "nav") == 0
+    assert page.pdf()[:5] == b"%PDF-"
