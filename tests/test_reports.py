@@ -13,7 +13,6 @@ from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree
 
-import jsonschema
 import pytest
 from attrs import evolve, frozen
 
@@ -242,6 +241,7 @@ def test_words_of_sources_are_escaped():
 
 @pytest.mark.parametrize("name", REPORTS)
 def test_data_keeps_to_the_published_schema(name):
+    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
     schema = json.loads(files("factdiff.reports").joinpath("report.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
@@ -288,6 +288,7 @@ SARIF = {
 
 @pytest.mark.parametrize("name", REPORTS)
 def test_sarif_has_what_the_standard_asks_for(name):
+    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
     report, log = REPORTS[name], json.loads(REPORTS[name].as_("sarif"))
     jsonschema.validate(log, SARIF)
     (run,) = log["runs"]
