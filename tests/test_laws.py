@@ -112,3 +112,8 @@ def test_every_written_form_gives_the_value_back(data, value):
     if written(value):
         text = data.draw(texts_for(value))
         assert relate(normalize(text, kind=value.kind), value) is Relation.EQUAL
+
+
+@given(values)
+def test_every_value_has_a_wording(value):
+    assert str(value)

@@ -27,6 +27,11 @@ MODIFIERS = {
     "nearly": "nearly",
 }
 INFINITY = float("inf")
+#: what vague words count in, as canonical wording writes it
+VAGUE_SCALES = {
+    12.0: "dozen", 1e2: "hundred", 1e3: "thousand", 1e5: "lakh", 1e6: "million", 1e7: "crore", 1e9: "billion",
+    1e12: "trillion", 1e15: "quadrillion",
+}  # fmt: skip
 
 
 @frozen
@@ -153,11 +158,11 @@ def vague_wording(vague: str, scale: float) -> str:
     >>> vague_wording("several", 1000.0), vague_wording("tens", 1000.0), vague_wording("couple", 1.0)
     ('several thousand', 'tens of thousands', 'a couple')
     """
-    scales = {1e2: "hundred", 1e3: "thousand", 1e6: "million", 1e9: "billion", 1e12: "trillion"}
     word = f"a {vague}" if vague in ("couple", "few", "handful") else vague
     if scale == 1:
         return word
-    return f"{word} of {scales[scale]}s" if vague.endswith("s") and vague != "several" else f"{word} {scales[scale]}"
+    unit = VAGUE_SCALES[scale]
+    return f"{word} of {unit}s" if vague.endswith("s") and vague != "several" else f"{word} {unit}"
 
 
 def finite(bound: float) -> float | int | None:

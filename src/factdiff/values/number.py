@@ -47,4 +47,15 @@ class Number(Amount):
     def __str__(self) -> str:
         if not self.counted or self.stated == 1:
             return f"{self.wording()} {self.counted or ''}".rstrip()
-        return f"{self.wording()} {self.counted}{'es' if self.counted.endswith(('s', 'x', 'ch', 'sh')) else 's'}"
+        return f"{self.wording()} {plural(self.counted)}"
+
+
+def plural(word: str) -> str:
+    """A lemma as canonical wording writes it behind a figure.
+
+    >>> plural("container"), plural("city"), plural("day"), plural("loss")
+    ('containers', 'cities', 'days', 'losses')
+    """
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}{'es' if word.endswith(('s', 'x', 'ch', 'sh')) else 's'}"

@@ -18,6 +18,8 @@ NO_PLURAL = frozenset(_COUNTING["no_plural"])
 PERSONS = frozenset(_COUNTING["persons"])
 #: singular nouns that are counted before a noun ("the 27-member bloc")
 ATTRIBUTIVE = frozenset(_COUNTING["attributive"])
+#: forms of verbs that their endings do not show, which end a noun phrase in the singular
+VERBS = frozenset(_TABLE["verbs"])
 #: words before a figure that make a name or an address of it ("Flight 370")
 LABELS = frozenset(_COUNTING["labels"])
 #: words that tell before a figure what it counts -> that ("a crowd of 5,000", "killed 12")
@@ -50,7 +52,7 @@ def counted(text: str, end: int, *, one: bool = False) -> str | None:
         if match is None:
             break
         word = match[1].lower()
-        if word in STOP or (last and singular and is_participle(word)):
+        if word in STOP or (last and singular and (word in VERBS or is_participle(word))):
             break
         if word in PERSONS:
             return last or "person"

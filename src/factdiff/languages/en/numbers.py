@@ -22,6 +22,10 @@ GROUPS: dict[str, float] = read_table("factdiff.languages.en", "figures.toml")["
 PERSONS = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["things"]["person"])
 #: what no bare figure runs on into
 _RUNS_ON = re.compile(r"[\w%/]|[.:,-][0-9]|-[A-Za-z]")
+#: two years, which other rules read or which are none of ours
+YEARS = re.compile(
+    r"(?:between )?1[5-9][0-9]{2}\W[^0-9]*(?:1[5-9]|20)[0-9]{2}|(?:between )?20[0-9]{2}\W[^0-9]*20[0-9]{2}", re.I
+)
 _SCORE = re.compile(r"[0-9]{1,2}\s?-\s?[0-9]{1,2}$")
 _NEXT = re.compile(r"[ -]([^\W\d_]+)")
 _PREVIOUS = re.compile(r"([^\W\d_]+) $")
@@ -36,6 +40,10 @@ def number(text: str, fields: Fields, words: str, start: int, end: int, *, singl
     if things is None:
         if _RUNS_ON.match(text, end):
             return CLAIM if digits else None
+        if digits and not single and YEARS.fullmatch(text, start, end):
+            return CLAIM
+        if words[0] == "0" and len(words) > 1 and words.isdigit():
+            return CLAIM
         surface = words if single else ""
         things = counted(text, end, one=surface in ("one", "1"))
         if text[start:end].lower() in ("one", "many") and not counts(text, surface, things, start, end):

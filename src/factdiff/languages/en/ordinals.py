@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pattern
-from factdiff.languages.en.counting import STOP
+from factdiff.languages.en.counting import counted
 from factdiff.languages.en.figures import ORDINALS, TENS
 from factdiff.values.ordinal import Ordinal
 
 _UNITS = [word for word, number in ORDINALS.items() if number < 10]
 #: words that are ordinals wherever they stand; "first" and "second" need a noun behind
 _SURE = [word for word in ORDINALS if word not in ("first", "second") and ORDINALS[word] < 100]
-_NOUN = re.compile(r"[ \n-]([^\W\d_]{3,20})(?:(?: [^\W\d_]{3,20}){0,2})")
 _BEFORE = re.compile(r"\b(?:the|a|an|his|her|its|their|our|my|your|this|that|'s|s') $", re.IGNORECASE)
 #: nouns that make no rank of an ordinal before them: times, halves and the like
 _NO_RANK = frozenset("time half place hand class degree person world party minister lady name".split())
@@ -33,19 +32,16 @@ def ordinal(match: re.Match[str], setting: Setting) -> Built:
 
 
 def noun(text: str, end: int) -> str | None:
-    """The singular noun right behind an ordinal, or None where none is sure to be it."""
-    match = _NOUN.match(text, end)
-    if match is None:
-        return None
-    word = match[1].lower()
-    return None if word in STOP or word in _NO_RANK else word
+    """The singular noun behind an ordinal, with its modifiers skipped, or None where none is sure to be it."""
+    word = counted(text, end, one=True) if text[end : end + 1] in (" ", "-", "\n") else None
+    return None if word is None or word in _NO_RANK else word
 
 
 RULES = (
     Rule(
         "ordinal-digits",
         {DIGIT},
-        pattern(r"(?<![\w.,/-])[0-9]{1,3}(?:,[0-9]{3})?(?:st|nd|rd|th)(?!\w|-[0-9])"),
+        pattern(r"(?<![\w.,/-])[0-9]{1,3}(?:,[0-9]{3})?(?:st|nd|rd|th)(?!\w|-(?:[0-9]|and))"),
         ordinal,
     ),
     Rule(

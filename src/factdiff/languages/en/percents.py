@@ -32,6 +32,13 @@ _TIME = either(f"{unit}{s}" for unit in ("day", "week", "month", "year", "hour",
 _WHOLE = rf"(?:{either([*ONES, *TENS])}\b|(?:[2-9]|10|20|50|100|1,000)(?![\w.,:/]))(?! (?:per|{_TIME}))"
 
 
+#: what stands before "a third" where it is a fraction and no third one
+_BY = re.compile(
+    r"(?:^|\b(?:by|to|than|about|around|nearly|almost|over|under|least|most|roughly|only|just|is|was|of|and|or|up|down))\s*$",
+    re.IGNORECASE,
+)
+
+
 def share(figure: float) -> Percent:
     """A share that words give as a fraction: as coarse as a percentage point at either side."""
     return Percent(unit="percent", figure=Figure(100 * figure, 2.0, False, 2))
@@ -46,18 +53,19 @@ def out_of(match: re.Match[str], _: Setting) -> Built:
 
 
 def fraction(match: re.Match[str], setting: Setting) -> Built:
-    """A fraction in words: a share before "of", a number otherwise; "a third attempt" is neither."""
+    """A fraction in words: a share before "of", a number otherwise; "a third attempt", "hurt a third" are neither."""
     text, word = setting.text, match["part"].lower()
     over = DENOMINATORS.get(word) or DENOMINATORS[word[:-1]]
     count = match["count"].lower()
     some = SMALL.get(count) or sum(SMALL[part] for part in count.split("-"))
-    if word in ("half", "quarter") and over <= some:
-        return None
-    if (some == 1) is not (word in DENOMINATORS):
+    if some >= over or (some == 1) is not (word in DENOMINATORS) or text[match.end() : match.end() + 1] == "-":
         return None
     if _SHARE.match(text, match.end()):
         return Found(share(some / over), *match.span())
-    if some == 1 and _NOUN.match(text, match.end()):
+    if some == 1 and (
+        _NOUN.match(text, match.end())
+        or (count != "one" and not _BY.search(text, max(0, match.start() - 12), match.start()))
+    ):
         return None
     return Found(Number(figure=Figure(some / over, 0.02, False, 2)), *match.span())
 

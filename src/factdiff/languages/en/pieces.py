@@ -21,6 +21,9 @@ FIGURE = pattern(POINT)
 #: a figure of more than this takes the words of currencies that mean other things as well
 LARGE = 1000
 
+#: lines of a screen, which no pence are: "720p"
+RESOLUTIONS = frozenset({"144", "240", "360", "480", "540", "576", "720", "1080", "1440", "2160"})
+
 _JOINT = re.compile(
     r"-?[ \n](to|or|through|and)[ \n](?:(?:about|around|some|nearly|almost)[ \n])?|\s?(-)\s?(?=[^\s-])", re.IGNORECASE
 )
@@ -71,7 +74,7 @@ def piece_at(text: str, start: int, end: int, *, sign: Tail | None = None) -> Pi
     if behind is None:
         return Piece(fields, None, words, start, end, end)
     tail, last = behind
-    if tail.where == "attached" and labelled(text, start):
+    if tail.where == "attached" and (labelled(text, start) or (tail.form == "p" and words in RESOLUTIONS)):
         return Piece(fields, None, words, start, end, end)
     if tail.form in ("pound", "pounds") and is_mass(text, start, end, last):
         tail = Tail("quantity", "pound")
