@@ -19,7 +19,7 @@ from factdiff.testing.events import MAKERS, Event, bounds, events, place, senten
 from factdiff.testing.slips import table
 from factdiff.testing.written import written
 from factdiff.values.age import Age
-from factdiff.values.amount import MODIFIERS
+from factdiff.values.amount import MODIFIERS, VAGUE_SCALES
 from factdiff.values.date import SEASONS, WEEKDAYS, Date
 from factdiff.values.duration import ISO, Duration
 from factdiff.values.figure import Figure
@@ -87,7 +87,7 @@ def amounts(draw: st.DrawFn, *, bare: bool = False) -> dict[str, Any]:
     """The fields of an amount: a ``bare`` figure, or one under a hedge, a range, or a vague word."""
     form = "bare" if bare else draw(st.sampled_from(["bare", "bare", "hedged", "range", "vague"]))
     if form == "vague":
-        return {"vague": draw(st.sampled_from(sorted(VAGUE))), "scale": draw(st.sampled_from([1.0, 100.0, 1000.0]))}
+        return {"vague": draw(st.sampled_from(sorted(VAGUE))), "scale": draw(st.sampled_from([1.0, *VAGUE_SCALES]))}
     if form == "range":
         low, high = sorted((draw(figures()), draw(figures())), key=lambda figure: figure.stated)
         return {"figure": low, "upper": high}
