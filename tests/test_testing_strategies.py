@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from attrs import evolve
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +21,20 @@ from factdiff.values.quantity import Quantity
 def test_stories_agree(story):
     assert 2 <= len(story) <= 6
     assert check_consistency(story).ok
+
+
+@given(facts.contradictions(), st.randoms())
+def test_order_of_sources_changes_nothing(planted, chance):
+    shuffled = list(planted.sources)
+    chance.shuffle(shuffled)
+    assert check_consistency(shuffled).to_dict() == check_consistency(planted.sources).to_dict()
+
+
+@given(facts.stories())
+def test_copies_and_other_stories_add_nothing(story):
+    copy = evolve(story[0], id="copy")
+    other = Source("Choirs rehearse for 40 minutes and charge their singers $310 a term, organisers said.", id="other")
+    assert check_consistency([*story, copy, other]).ok
 
 
 @given(facts.contradictions())

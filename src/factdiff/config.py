@@ -35,12 +35,20 @@ def tolerances(_: object, attribute: Attribute[Tolerances], value: object) -> No
         raise ConfigError(f"tolerances is a {type(value).__name__}: give a factdiff.Tolerances")
 
 
+def a_limit(_: object, attribute: Attribute[int], value: object) -> None:
+    """Refuse what limits nothing: a number below one, or no number."""
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
+        raise ConfigError(f"{attribute.name} is {value!r}: give a whole number from 1 on, or None for no limit")
+
+
 @frozen(kw_only=True)
 class Config:
     """The options of a run.
 
     ``select`` and ``ignore`` hold codes of checks by prefix ("DAT", "QTY401") or whole names ("date-conflict"); an
     empty ``select`` is all. Findings below ``min_severity`` are left out. ``tolerances`` are the widths of figures.
+    ``max_source_chars`` and ``max_sources`` are the longest source, in characters, and the most sources that a check
+    takes; None is no limit.
 
     >>> Config(select="DAT").wants("DAT101", "date-conflict")
     True
@@ -52,6 +60,8 @@ class Config:
     select: tuple[str, ...] = field(default=(), converter=words)
     ignore: tuple[str, ...] = field(default=(), converter=words)
     min_severity: Severity = field(default="info", validator=a_severity)
+    max_source_chars: int | None = field(default=20_000_000, validator=a_limit)
+    max_sources: int | None = field(default=10_000, validator=a_limit)
 
     @classmethod
     def from_file(cls, path: Path | str) -> Config:

@@ -32,7 +32,8 @@ def check_consistency(
 
     Each source is a :class:`Source`, a ``str`` (the text itself), a mapping with the fields of a Source, or a
     ``pathlib.Path`` to a file. One source is fine: its own errors are found. Raises SourceError for an empty list, a
-    bare string, an unreadable item or two sources of one id, and UnknownNameError for an unknown check.
+    bare string, an unreadable item, two sources of one id or more than the limits of ``config``, and UnknownNameError
+    for an unknown check.
 
     >>> report = check_consistency(["The missile flew 900km.", "The missile flew 500 miles."])
     >>> [finding.check for finding in report.findings]
@@ -63,7 +64,7 @@ def check_draft(
 
 
 def examined(
-    sources: Iterable[Source],
+    sources: Sequence[Source],
     config: Config,
     draft: str | None = None,
     *,
@@ -73,7 +74,7 @@ def examined(
 
     ``track`` is handed the sources to read, and can tell how far it is.
     """
-    story = sorted(sources, key=lambda source: source.id or "")
+    story = sorted(limited(sources, config), key=lambda source: source.id or "")
     scenes = staged(story, track(story))
     copies = voices(story, apart=draft)
     heard = tuple(scene for scene in scenes if scene.source in copies)
@@ -167,6 +168,21 @@ def with_ids(sources: Iterable[object]) -> list[Source]:
         if count > 1:
             raise SourceError(f"{count} sources have the id {id!r}: give each source an id of its own")
     return named
+
+
+def limited(sources: Sequence[Source], config: Config) -> Sequence[Source]:
+    """The sources, unless they are more, or one of them is longer, than the configuration allows."""
+    if config.max_sources is not None and len(sources) > config.max_sources:
+        raise SourceError(
+            f"{len(sources):,} sources are more than max_sources ({config.max_sources:,}): raise it in Config"
+        )
+    for source in sources:
+        if config.max_source_chars is not None and len(source.text) > config.max_source_chars:
+            raise SourceError(
+                f"source {source.id!r} has {len(source.text):,} characters, more than max_source_chars "
+                f"({config.max_source_chars:,}): give less of it, or raise the limit in Config"
+            )
+    return sources
 
 
 def to_source(item: object, name: str) -> Source:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from factdiff.align.levels import Item
@@ -10,10 +10,12 @@ from factdiff.values.money import Money
 from factdiff.values.percent import Percent
 from factdiff.values.place import Place
 from factdiff.values.quantity import Quantity
+from factdiff.values.relation import Value
 from factdiff.values.term import Term
 
-#: how many mentions of one source a block holds at most
-CAP = 200
+#: how many mentions of one source a block holds at most, and how many of one value in sentences of the same words
+CAP = 100
+REPEATS = 3
 
 
 def block(item: Item) -> tuple[str, ...]:
@@ -36,9 +38,12 @@ def blocks(items: Iterable[Item]) -> Iterator[dict[str, list[Item]]]:
     A place counts once in a source, where something is said to have happened if there is such a mention of it.
     """
     by_block: defaultdict[tuple[str, ...], defaultdict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
+    said: Counter[tuple[str, Value, frozenset[str]]] = Counter()
     for item in leading(items):
-        key = block(item)
-        if len(found := by_block[key][item.mention.source or ""]) < CAP:
+        source, bag = item.mention.source or "", item.scene.sentence(item.place).bag
+        found = by_block[block(item)][source]
+        if len(found) < CAP and said[source, item.value, bag] < REPEATS:
+            said[source, item.value, bag] += 1
             found.append(item)
     yield from (sources for _, sources in sorted(by_block.items()) if len(sources) > 1)
 

@@ -19,9 +19,9 @@ _NO_RANK = frozenset("time half place hand class degree person world party minis
 
 def ordinal(match: re.Match[str], setting: Setting) -> Built:
     """A rank, with the noun that it ranks."""
-    written = match[0].lower().replace("—", "-")
+    written = "-".join(match[0].lower().replace("—", "-").split())
     digits = re.match(r"[0-9,]+", written)
-    ten, _, last = written.replace(" ", "-").rpartition("-")
+    ten, _, last = written.rpartition("-")
     rank = int(digits[0].replace(",", "")) if digits else ORDINALS[last] + (20 + 10 * TENS.index(ten) if ten else 0)
     ranked = noun(setting.text, match.end())
     if written in ("first", "second") and (
