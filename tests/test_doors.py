@@ -57,6 +57,8 @@ CHECKS = {
     "MON501": "money-conflict",
     "MON502": "currency-mismatch",
     "MON503": "exchange-rate",
+    "NAM701": "name-variant",
+    "NAM702": "role-conflict",
     "NUM301": "count-conflict",
     "NUM302": "toll-update",
     "NUM303": "toll-lowered",
@@ -73,6 +75,10 @@ CHECKS = {
     "QTY401": "unit-conversion",
     "QTY402": "quantity-conflict",
     "QTY403": "duration-conflict",
+    "QUO801": "quote-altered",
+    "QUO802": "speaker-conflict",
+    "STA951": "stance-conflict",
+    "STA952": "polarity-conflict",
     "TRM901": "term-conflict",
 }
 SIGNATURES = {

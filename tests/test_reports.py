@@ -100,9 +100,11 @@ def test_data_has_the_promised_shape(name):
 def test_every_mention_stands_in_one_fact():
     for report in REPORTS.values():
         in_facts = [mention for fact in report.facts for mention in fact.mentions]
-        assert sorted(in_facts, key=lambda m: (m.source, m.start)) == sorted(
-            report.mentions, key=lambda m: (m.source, m.start)
-        )
+
+        def order(mention):
+            return mention.source, mention.start, mention.end, mention.kind, str(mention.value)
+
+        assert sorted(in_facts, key=order) == sorted(report.mentions, key=order)
 
 
 def test_fingerprint_does_not_change_with_the_position():

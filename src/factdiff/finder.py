@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from itertools import chain
 
 from attrs import evolve
 
@@ -19,7 +20,14 @@ TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]|_|\d")
 #: how often a word may stand in a row and still be prose
 LONGEST_RUN = 2
 #: the kinds of values that texts can hold
-KINDS = ("age", "date", "duration", "money", "number", "ordinal", "percent", "place", "quantity", "term")
+KINDS = (
+    "age", "date", "duration", "money", "name", "number", "ordinal", "percent", "place", "quantity", "quote", "role",
+    "stance", "term",
+)  # fmt: skip
+#: those of them whose mentions may lie over others
+OVERLAID = frozenset({"name", "quote", "role", "stance"})
+#: those whose mentions exclude each other
+PLAIN = frozenset(KINDS) - OVERLAID
 
 
 def day_of(published: date | None) -> date | None:
@@ -57,12 +65,39 @@ def find_mentions(
     else:
         raise InputError(f"find_mentions takes a Source or a str, not a {type(source_or_text).__name__}")
     found = scan(source, day_of(source.published) or published_in(source))
+    if kinds is None or not OVERLAID.isdisjoint(kinds):
+        found = merged(found, overlay(source, found))
     return tuple(m for m in found if kinds is None or m.kind in kinds)
 
 
 def published_in(source: Source) -> date | None:
     """The day of publication that the text itself gives in its head, or None."""
     return load(source.lang).published(plain(source.text))
+
+
+def overlay(source: Source, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The names, offices, quotations and stances of a source, in its order; ``mentions`` are those that rules found."""
+    spoken = load(source.lang)
+    setting = Setting(plain(source.text), lang=source.lang)
+    seen = spoken.overlay(setting, [Found(m.value, m.start, m.end) for m in mentions])
+    return tuple(
+        Mention(
+            found.start,
+            found.end,
+            source.text[found.start : found.end],
+            found.value.kind,
+            found.value,
+            found.rule,
+            source.id,
+            tuple(Part(*part) for part in found.parts),
+        )
+        for found in sorted(seen, key=lambda found: (found.start, -found.end, found.rule))
+    )
+
+
+def merged(*mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Mentions of several passes in the order of the text, those that hold others first."""
+    return tuple(sorted(chain(*mentions), key=lambda mention: (mention.start, -mention.end, mention.kind)))
 
 
 def normalize(text: str, *, kind: str | None = None, published: date | str | None = None, lang: str = "en") -> Value:
@@ -77,7 +112,9 @@ def normalize(text: str, *, kind: str | None = None, published: date | str | Non
     """
     if not isinstance(text, str):
         raise InputError(f"normalize takes a str, not a {type(text).__name__}")
-    found = find_mentions(text, published=published, lang=lang, kinds=None if kind is None else (kind,))
+    found = find_mentions(text, published=published, lang=lang, kinds=PLAIN if kind is None else (kind,))
+    if not found and kind is None:
+        found = find_mentions(text, lang=lang, kinds=OVERLAID)
     whole = text.strip().rstrip(".,;:")
     if len(found) == 1 and len(found[0].surface.rstrip(".,;:")) >= covered(found[0], whole):
         return found[0].value

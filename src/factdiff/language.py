@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
@@ -58,12 +58,29 @@ class Found:
     rule: str | None = None
 
 
+@frozen
+class Overlaid(Found):
+    """A value that may lie over others, with the ``rule`` that read it and named ``parts`` (name, start, end)."""
+
+    rule: str
+    parts: tuple[tuple[str, int, int], ...] = ()
+
+
 class Claim:
     """The answer of a rule whose text is no value: the span is taken, and nothing is reported."""
 
 
 CLAIM = Claim()
 Built = Value | Found | Claim | None
+
+
+#: a reading of what may lie over the values that rules found, and of what these lie in: names, offices, quotations
+Overlay = Callable[[Setting, Sequence[Found]], Iterable[Overlaid]]
+
+
+def no_overlay(_: Setting, __: Sequence[Found]) -> Iterable[Overlaid]:
+    """The overlay of a language that has none."""
+    return ()
 
 
 def trigger_set(words: Iterable[str]) -> frozenset[str]:
@@ -118,8 +135,9 @@ class Language:
     """A language: its rules in the order that decides ties, and what is done with what they find.
 
     ``finish`` completes what was found (hedges around a figure, what is counted) without going back beyond an offset
-    that earlier mentions have taken; ``published`` reads the day of publication from a text; ``month_first`` tells
-    the order of its numeric dates, or None.
+    that earlier mentions have taken; ``overlay`` reads names, offices, quotations and stances, whose spans may hold
+    those of what the rules found, and be held by one another; ``published`` reads the day of publication from a text;
+    ``month_first`` tells the order of its numeric dates, or None.
     """
 
     code: str
@@ -128,6 +146,7 @@ class Language:
     finish: Callable[[Found, Setting, int], Found]
     published: Callable[[str], date | None]
     month_first: Callable[[str], bool | None]
+    overlay: Overlay = no_overlay
 
     @cached_property
     def starts(self) -> dict[str, tuple[Rule, ...]]:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from attrs import evolve, fields_dict
 
-from factdiff.align import align, voices, with_copies
+from factdiff.align import align, gather, voices, with_copies
 from factdiff.check import Story, run
 from factdiff.config import Config
 from factdiff.context import Scene, restatements
 from factdiff.errors import InputError, SourceError, nearest
-from factdiff.finder import day_of, published_in, scan
+from factdiff.finder import day_of, merged, overlay, published_in, scan
 from factdiff.reader import read
 from factdiff.records import Mention, Origin, Source
 from factdiff.report import Report
@@ -79,12 +79,15 @@ def examined(
     copies = voices(story, apart=draft)
     heard = tuple(scene for scene in scenes if scene.source in copies)
     glosses = tuple(gloss for scene in heard for gloss in restatements(scene.source, scene.mentions))
-    facts = align(heard, glosses, tolerances=config.tolerances)
+    over = {scene.source: overlay(scene.source, scene.mentions) for scene in scenes}
+    mentions = {scene.source: merged(scene.mentions, over[scene.source]) for scene in scenes}
+    aligned = align(heard, glosses, tolerances=config.tolerances)
+    facts = (*aligned, *gather(heard, over, number=len(aligned), tolerances=config.tolerances))
     found = run(
         Story(
             sources=tuple(copies),
             published={scene.source.id or "": scene.published for scene in heard},
-            mentions=tuple(mention for scene in heard for mention in scene.mentions),
+            mentions=tuple(mention for scene in heard for mention in mentions[scene.source]),
             facts=facts,
             glosses=glosses,
             config=config,
@@ -94,8 +97,8 @@ def examined(
     return Report(
         sources=tuple(story),
         published=tuple(dated(scene, scenes) for scene in scenes),
-        mentions=tuple(mention for scene in scenes for mention in scene.mentions),
-        facts=with_copies(facts, twins(copies, {scene.source: scene.mentions for scene in scenes})),
+        mentions=tuple(mention for source in story for mention in mentions[source]),
+        facts=with_copies(facts, twins(copies, mentions)),
         findings=tuple(f for f in found if draft is None or draft in {e.source for e in f.evidence}),
     )
 

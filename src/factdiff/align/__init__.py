@@ -7,5 +7,6 @@ threshold are joined.
 
 from factdiff.align.copies import voices, with_copies
 from factdiff.align.facts import align
+from factdiff.align.gathered import gather
 
-__all__ = ["align", "voices", "with_copies"]
+__all__ = ["align", "gather", "voices", "with_copies"]

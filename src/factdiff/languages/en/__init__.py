@@ -20,6 +20,7 @@ from factdiff.languages.en import (
 from factdiff.languages.en.datelines import month_first, published
 from factdiff.languages.en.hedges import hedge
 from factdiff.languages.en.lexicon import lexicon
+from factdiff.languages.en.overlay import overlay
 
 LANGUAGE = Language(
     code="en",
@@ -41,4 +42,5 @@ LANGUAGE = Language(
     finish=hedge,
     published=published,
     month_first=month_first,
+    overlay=overlay,
 )

@@ -1,0 +1,64 @@
+"""The facts of names, offices, quotations and stances, which are gathered apart from those of the other values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, combinations
+
+from factdiff.align.people import People
+from factdiff.align.positions import positions
+from factdiff.align.surroundings import Surroundings
+from factdiff.align.utterances import utterances
+from factdiff.context import Scene
+from factdiff.records import Fact, Mention, Source, Verdict
+from factdiff.values.consensus import sides
+from factdiff.values.relation import Relation, compare
+from factdiff.values.tolerances import DEFAULT, Tolerances
+
+
+def gather(
+    stage: Sequence[Scene],
+    overlays: Mapping[Source, Sequence[Mention]],
+    *,
+    number: int = 0,
+    tolerances: Tolerances = DEFAULT,
+) -> Iterator[Fact]:
+    """The facts of the names, offices, quotations and stances of some scenes, numbered from behind ``number``."""
+    mentions = [mention for scene in stage for mention in overlays[scene.source]]
+    around = Surroundings(stage)
+    people = People(mentions)
+    clusters = chain(
+        people.names(), people.offices(mentions), utterances(mentions, around), positions(mentions, around)
+    )
+    for n, cluster in enumerate(clusters, number + 1):
+        yield summed_up(f"f{n}", cluster, tolerances)
+
+
+def summed_up(id: str, mentions: Sequence[Mention], tolerances: Tolerances) -> Fact:
+    """The fact that some mentions make."""
+    found = verdict(mentions, tolerances)
+    values = [mention.value for mention in mentions]
+    apart = sides(values, tolerances) if found == "conflicting" else [list(range(len(values)))]
+    leading = len(apart) == 1 or len(apart[0]) > len(apart[1])
+    outliers = {mentions[i].source or "" for group in apart[1:] for i in group} if leading else set()
+    return Fact(
+        id=id,
+        kind=values[0].kind,
+        verdict=found,
+        mentions=tuple(mentions),
+        consensus=values[apart[0][0]] if leading else None,
+        outliers=tuple(sorted(outliers)),
+    )
+
+
+def verdict(mentions: Sequence[Mention], tolerances: Tolerances) -> Verdict:
+    """How the values of some mentions lie to each other; each value is looked at once."""
+    values = list(dict.fromkeys(mention.value for mention in mentions))
+    relations = {compare(a, b, tolerances).relation for a, b in combinations(values, 2)}
+    if Relation.DISJOINT in relations:
+        return "conflicting"
+    if len({mention.source for mention in mentions}) < 2:
+        return "single-source"
+    if relations <= {Relation.EQUAL}:
+        return "agreed"
+    return "ambiguous" if relations == {Relation.INCOMPARABLE} else "compatible"

@@ -1,0 +1,138 @@
+"""Quotations of one utterance: which quotations of a story give the same words of the same speaker."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from attrs import frozen
+from rapidfuzz.distance import LCSseq
+
+from factdiff.align.surroundings import Surroundings, groups
+from factdiff.records import Mention
+from factdiff.values import relation
+from factdiff.values.name import same_speaker
+from factdiff.values.quote import Quote
+from factdiff.values.relation import Relation
+
+#: from how many words on a quotation is told by its words alone, and which share of them must be common
+WHOLE, SURE, LIKELY, ALIKE = 6, 0.9, 0.85, 0.7
+#: how alike two sentences must be for a few quoted words in them to be one utterance
+SENTENCES = 0.3
+#: the same for a single word before the same two words
+PHRASES = 0.15
+#: how quotations of one utterance lie to each other where nothing was altered
+SAME = (Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS)
+#: of how many words a quotation is a mere phrase, and how many quotations can share a word that brings them together
+FEW, CAP = 2, 60
+
+
+@frozen(eq=False)
+class Said:
+    """A quotation in its surroundings: its words, the stems that say something, and those of the words behind it."""
+
+    mention: Mention
+    value: Quote
+    words: tuple[str, ...]
+    stems: frozenset[str]
+    behind: tuple[str, ...]
+    headline: bool
+
+
+def utterances(mentions: Sequence[Mention], around: Surroundings) -> Iterator[list[Mention]]:
+    """The quotations of each utterance."""
+    said = [to_said(m, m.value, around) for m in mentions if isinstance(m.value, Quote)]
+    links = [(a, b) for a, b in candidates(said) if same_utterance(said[a], said[b], around)]
+    for group in groups(len(said), list(unrivalled(said, links))):
+        yield [said[n].mention for n in group]
+
+
+def to_said(mention: Mention, value: Quote, around: Surroundings) -> Said:
+    """A quotation in its surroundings."""
+    source = mention.source or ""
+    return Said(
+        mention,
+        value,
+        value.plain,
+        frozenset(around.stems(source, mention.start, mention.end)),
+        around.stems(source, mention.end, mention.end + 48)[:2],
+        around.section(mention) == "headline" and ":" in around.text(source, mention.start - 3, mention.start),
+    )
+
+
+def candidates(said: Sequence[Said]) -> list[tuple[int, int]]:
+    """Pairs of quotations that share a word that says something, in or, of mere phrases, behind them."""
+    by_word: defaultdict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(said):
+        phrase = len(one.words) <= FEW
+        for stem in (*one.stems, *((f">{one.behind[0]}",) if phrase and one.behind else ()), " ".join(one.words[:4])):
+            by_word[stem].append(number)
+    pairs = {pair for some in by_word.values() if len(some) <= CAP for pair in combinations(some, 2)}
+    return sorted(pairs)
+
+
+def unrivalled(said: Sequence[Said], links: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The links of equal words, those of most words first, and those of other words where neither quotation has its
+    equal in the other's source: a source may quote an utterance in two parts.
+    """
+    alike = [(a, b) for a, b in links if relation.compare(said[a].value, said[b].value).relation in SAME]
+    settled: dict[tuple[int, str | None], int] = {}
+    for pair in sorted(alike, key=lambda pair: -min(len(said[n].words) for n in pair)):
+        one, two = ((pair[0], said[pair[1]].mention.source), (pair[1], said[pair[0]].mention.source))
+        if settled.setdefault(one, pair[1]) == pair[1] and settled.setdefault(two, pair[0]) == pair[0]:
+            yield pair
+    for a, b in sorted(set(links) - set(alike)):
+        if (a, said[b].mention.source) not in settled and (b, said[a].mention.source) not in settled:
+            yield a, b
+
+
+def same_utterance(a: Said, b: Said, around: Surroundings) -> bool:
+    """Whether two quotations give one utterance, in the same words or in others."""
+    same = same_speaker(a.value.speaker, b.value.speaker)
+    if a.mention.source == b.mention.source:
+        return same is not False and a.headline != b.headline and heads(*((a, b) if a.headline else (b, a)))
+    short, long = sorted((a, b), key=lambda said: len(said.words))
+    if len(short.words) <= FEW:
+        return same is True and short.words != long.words and same_phrase(a, b, around)
+    common = common_words(short.words, long.words)
+    share = common / len(short.words)
+    if same is False:
+        return share >= SURE and len(short.words) >= WHOLE and len(long.words) <= len(short.words) * 1.5
+    if same is None:
+        return share >= LIKELY and len(short.words) >= WHOLE
+    shared = a.stems & b.stems
+    if share >= ALIKE and len(shared) >= 2:
+        return True
+    return bool(shared) and a.value.partial and b.value.partial and around.likeness(a.mention, b.mention) >= SENTENCES
+
+
+def same_phrase(a: Said, b: Said, around: Surroundings) -> bool:
+    """Whether two mere phrases are said of the same thing: "several" and "multiple" before the same words."""
+    both = len(a.words) == len(b.words) == 1
+    return both and a.behind == b.behind and len(a.behind) > 1 and around.likeness(a.mention, b.mention) >= PHRASES
+
+
+def heads(headline: Said, body: Said) -> bool:
+    """Whether a headline quotes words of the body, though not as they stand there."""
+    shared = headline.stems & body.stems
+    return len(headline.words) > FEW and len(shared) >= 2 and 2 * len(shared) >= len(headline.stems)
+
+
+def common_words(short: Sequence[str], long: Sequence[str]) -> int:
+    """How many words of the shorter of two quotations stand in the longer in the same order, close to each other.
+
+    >>> common_words("we must act now".split(), "today we have to act now or never".split())
+    3
+    """
+    blocks = [b for b in LCSseq.opcodes(list(short), list(long)) if b.tag == "equal"]
+    if not blocks:
+        return 0
+    reach = len(short) + len(short) // 2 + 1
+    best = 0
+    for number, first in enumerate(blocks):
+        inside = [b for b in blocks[number:] if b.dest_end - first.dest_start <= reach]
+        best = max(best, sum(b.dest_end - b.dest_start for b in inside))
+        if number > len(short):
+            break
+    return best

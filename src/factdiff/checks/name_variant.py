@@ -1,0 +1,131 @@
+"""NAM701: one person or organisation under two spellings."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from factdiff.check import SIDES, Check, Example, Story, evidence, finding, quoted
+from factdiff.records import Fact, Finding, Mention
+from factdiff.values.holders import Holder, holders
+from factdiff.values.name import Name, folded, misspelt, sounded
+from factdiff.values.role import Role
+from factdiff.values.severity import Severity
+
+SETTLES = "the person or a directory settles it"
+
+
+def find(story: Story) -> Iterator[Finding]:
+    """A finding for each name that is spelt in two ways, and for each that is a letter off that of an office holder."""
+    for fact in story.facts:
+        if fact.kind == "name":
+            yield from inside(fact)
+            yield from across(fact)
+    yield from beside_holders(story)
+
+
+def spelling(mention: Mention) -> str:
+    """What is compared of a name: the surname of a person, the whole of all else; marks and case do not count."""
+    value = mention.value
+    return (
+        folded((value.family if value.category == "person" else None) or value.full) if isinstance(value, Name) else ""
+    )
+
+
+def inside(fact: Fact) -> Iterator[Finding]:
+    """One source that spells a name in two ways."""
+    by_source: defaultdict[str | None, dict[str, Mention]] = defaultdict(dict)
+    for mention in fact.mentions:
+        by_source[mention.source].setdefault(spelling(mention), mention)
+    for firsts in by_source.values():
+        if 1 < len(firsts) <= len(SIDES):
+            yield variant(fact, [[mention] for mention in firsts.values()], "warning")
+
+
+def across(fact: Fact) -> Iterator[Finding]:
+    """Sources that each spell a name in one way, though not in the same: a warning where one stands alone."""
+    own: defaultdict[str | None, dict[str, Mention]] = defaultdict(dict)
+    for mention in fact.mentions:
+        own[mention.source].setdefault(spelling(mention), mention)
+    if any(len(spellings) > 1 for spellings in own.values()):
+        return
+    by_spelling: defaultdict[str, list[Mention]] = defaultdict(list)
+    for spellings in own.values():
+        for key, mention in spellings.items():
+            by_spelling[key].append(mention)
+    if 1 < len(by_spelling) <= len(SIDES):
+        sides = sorted(by_spelling.values(), key=len)
+        slip = len({sounded(key) for key in by_spelling}) > 1
+        alone = len(sides) == 2 and len(sides[0]) == 1 and len(sides[1]) > 1
+        yield variant(fact, sides, "warning" if alone and slip else "info")
+
+
+def variant(fact: Fact, sides: list[list[Mention]], severity: Severity) -> Finding:
+    """The finding for a name with some spellings."""
+    spans = [evidence(mention, SIDES[n]) for n, side in enumerate(sides) for mention in side]
+    names = " and ".join(f"{quoted(side)} ({', '.join(sorted({m.source or '' for m in side}))})" for side in sides)
+    return finding(severity, f"{names} are spellings of one name; {SETTLES}", spans, fact)
+
+
+def beside_holders(story: Story) -> Iterator[Finding]:
+    """A name with an office whose known holder is called nearly so."""
+    named = {(m.source, m.start): m for m in story.mentions if m.kind == "name"}
+    seen: Counter[str] = Counter()
+    for mention in story.mentions:
+        role = mention.value
+        if isinstance(role, Role) and role.country and mention.parts:
+            name = named.get((mention.source, mention.parts[0].start))
+            known = [h for h in holders() if holds(h, role)]
+            if name is not None and isinstance(name.value, Name) and name.value.given:
+                match = nearest(name.value, known)
+                if (
+                    match
+                    and not any(folded(h.name) == folded(name.value.full) for h in known)
+                    and not seen[name.surface]
+                ):
+                    seen[name.surface] += 1
+                    said = f"{quoted([name])} ({name.source}) is nearly {match.name}, who held the office"
+                    message = f"{said}; {SETTLES}"
+                    yield finding("warning", message, [evidence(name, "A")])
+
+
+def holds(holder: Holder, role: Role) -> bool:
+    """Whether a holder of the table held an office that a text tells."""
+    return (holder.country, holder.office, holder.rank) == (role.country, role.office, role.rank) and (
+        (holder.field in role.fields) if holder.field else not role.fields
+    )
+
+
+def nearest(name: Name, known: list[Holder]) -> Holder | None:
+    """The known holder of an office of whose name another is a slip; None where it is that of one of them."""
+    if any(folded(holder.name) == folded(name.full) for holder in known):
+        return None
+    return next((holder for holder in known if nearly(holder.name, name)), None)
+
+
+def nearly(known: str, name: Name) -> bool:
+    """Whether a name is that of a known person but for a letter of one of its parts."""
+    given, family = folded(known.rpartition(" ")[0]), folded(known.rpartition(" ")[2])
+    mine = folded(name.given or ""), folded(name.family or "")
+    if family == mine[1]:
+        return given != mine[0] and misspelt(given, mine[0]) and sounded(given) != sounded(mine[0])
+    return given == mine[0] and misspelt(family, mine[1]) and sounded(family) != sounded(mine[1])
+
+
+CHECK = Check(
+    code="NAM701",
+    name="name-variant",
+    severity="warning",
+    summary="One person or organisation is spelt in two ways: a warning inside one source, a note across sources.",
+    why="A misspelt name is the first thing that readers write in about, and it hides the person from every search.",
+    fires=Example(
+        ("Harbour master Ellen Brandvold opened the quay on Monday. Brandvald said that it had taken two years.",),
+    ),
+    quiet=Example(
+        (
+            "Harbour master Ellen Brandvold opened the quay on Monday. Brandvold said that it had taken two years.",
+            "Ms Brandvold, who runs the harbour, opened the quay.",
+        ),
+    ),
+    find=find,
+)

@@ -1,0 +1,49 @@
+"""STA952: done here, not done there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factdiff.check import Check, Example, Story, disputes, finding
+from factdiff.records import Finding, Mention
+from factdiff.values.stance import Stance
+
+WHAT = "What one source says came about did not, says another"
+SETTLES = "a record of the outcome settles it"
+
+
+def find(story: Story) -> Iterator[Finding]:
+    """A finding for each outcome that some sources report and others deny, unless grades of a scale tell of it."""
+    graded = [m for dispute in disputes(story, "term") for side in dispute.sides for m in side]
+    for dispute in disputes(story, "stance"):
+        mentions = [m for side in dispute.sides for m in side]
+        spoken = any(isinstance(m.value, Stance) and m.value.spoken for m in mentions)
+        if not spoken and not any(overlap(a, b) for a in mentions for b in graded):
+            yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
+
+
+def overlap(a: Mention, b: Mention) -> bool:
+    """Whether two mentions share words."""
+    return a.source == b.source and a.start < b.end and b.start < a.end
+
+
+CHECK = Check(
+    code="STA952",
+    name="polarity-conflict",
+    severity="error",
+    summary="Sources say of one thing that it came about, or will, and that it did not, or will not.",
+    why="A lost “not” turns the news into its opposite.",
+    fires=Example(
+        (
+            "Goalkeeper Ida Sommer will play in the final on Sunday, the club doctor said.",
+            "Goalkeeper Ida Sommer will not play in the final on Sunday, the club doctor said.",
+        ),
+    ),
+    quiet=Example(
+        (
+            "Goalkeeper Ida Sommer will play in the final on Sunday, the club doctor said.",
+            "Defender Mia Brandt will not play in the final on Sunday, the club doctor said.",
+        ),
+    ),
+    find=find,
+)

@@ -1,0 +1,83 @@
+"""QUO801: other words inside one quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factdiff.check import Check, Dispute, Example, Story, disputes, finding
+from factdiff.records import Finding
+from factdiff.values.name import same_speaker
+from factdiff.values.quote import Quote
+from factdiff.values.severity import Severity
+
+SETTLES = "a recording or the full text settles it"
+
+
+def find(story: Story) -> Iterator[Finding]:
+    """A finding for each utterance that is quoted in different words."""
+    for dispute in disputes(story, "quote"):
+        if not two_speakers(dispute):
+            message = dispute.message(f"Quoted words differ ({differing(dispute)})", SETTLES)
+            yield finding(severity(dispute), message, dispute.evidence(), dispute.fact)
+
+
+def two_speakers(dispute: Dispute) -> bool:
+    """Whether the words are given to two speakers: that is another matter."""
+    said = [m.value.speaker for side in dispute.sides for m in side if isinstance(m.value, Quote)]
+    return any(same_speaker(said[0], other) is False for other in said[1:])
+
+
+def severity(dispute: Dispute) -> Severity:
+    """A warning for a heading against its body and for single words, an error for all else."""
+    mentions = [mention for side in dispute.sides for mention in side]
+    single = all(isinstance(m.value, Quote) and len(m.value.plain) == 1 for m in mentions)
+    return "warning" if single or len({m.source for m in mentions}) == 1 else "error"
+
+
+def differing(dispute: Dispute) -> str:
+    """The words that each of the first two sides has and the other lacks."""
+    one, two = (side[0].value for side in dispute.sides[:2])
+    if not isinstance(one, Quote) or not isinstance(two, Quote):
+        return ""
+    return " against ".join(f"“{lacking(a, b)}”" for a, b in ((one, two), (two, one)))
+
+
+def lacking(a: Quote, b: Quote) -> str:
+    """The words of one quotation that another lacks, with dots for those that it has.
+
+    >>> lacking(Quote(words="he chose to carry on"), Quote(words="he decided to carry on"))
+    '… chose …'
+    """
+    from rapidfuzz.distance import LCSseq
+
+    words = list(a.plain)
+    kept = {
+        n
+        for block in LCSseq.opcodes(words, list(b.plain))
+        if block.tag == "equal"
+        for n in range(block.src_start, block.src_end)
+    }
+    shown = ["…" if n in kept else word for n, word in enumerate(words)]
+    return " ".join(word for n, word in enumerate(shown) if word != "…" or n == 0 or shown[n - 1] != "…")
+
+
+CHECK = Check(
+    code="QUO801",
+    name="quote-altered",
+    severity="error",
+    summary="One utterance is quoted in different words; a warning for single words, and for headings.",
+    why="Words between quotation marks are those that were said, or the marks are not earned.",
+    fires=Example(
+        (
+            "“We lost the harbour, and we will rebuild the harbour,” mayor Ana Duarte said.",
+            "“We lost the harbour, and we will replace the harbour,” mayor Ana Duarte told the crowd.",
+        ),
+    ),
+    quiet=Example(
+        (
+            "“We lost the harbour, and we will rebuild the harbour,” mayor Ana Duarte said.",
+            "Mayor Ana Duarte told the crowd that “we will rebuild the harbor”.",
+        ),
+    ),
+    find=find,
+)

@@ -1,0 +1,83 @@
+"""QUO802: one quotation, two speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from factdiff.check import SIDES, Check, Example, Story, finding
+from factdiff.records import Evidence, Fact, Finding, Mention
+from factdiff.values.name import Name, same_speaker
+from factdiff.values.quote import Quote
+
+SETTLES = "a recording or a witness settles it"
+
+
+def find(story: Story) -> Iterator[Finding]:
+    """A finding for each utterance that sources give to two persons."""
+    texts = {source.id or "": source.text for source in story.sources}
+    named = {(m.source, m.start) for m in story.mentions if isinstance(m.value, Name) and m.value.category == "person"}
+    for fact in story.facts:
+        if fact.kind == "quote":
+            sides = by_speaker(fact, named)
+            if 1 < len(sides) <= len(SIDES):
+                ordered = sorted(sides, key=len)
+                spans = [spoken_by(m, texts, SIDES[n]) for n, side in enumerate(ordered) for m in side]
+                yield finding("error", message(sides, spans), spans, fact)
+
+
+def by_speaker(fact: Fact, named: Set[tuple[str | None, int]]) -> list[list[Mention]]:
+    """The mentions of a quotation by the person who says it; those whose speaker may be one or another are left out.
+
+    Only a person who is named there makes a side; whom a pronoun means can be on it.
+    """
+    sides: list[list[Mention]] = []
+    spoken = [m for m in fact.mentions if speaker(m) and m.parts]
+    for mention in sorted(spoken, key=lambda m: (m.source, m.parts[0].start) not in named):
+        same = [same_speaker(speaker(side[0]), speaker(mention)) for side in sides]
+        if True in same:
+            sides[same.index(True)].append(mention)
+        elif None not in same and (mention.source, mention.parts[0].start) in named:
+            sides.append([mention])
+    return sides
+
+
+def speaker(mention: Mention) -> str | None:
+    """Who says a quotation."""
+    return mention.value.speaker if isinstance(mention.value, Quote) else None
+
+
+def spoken_by(mention: Mention, texts: dict[str, str], side: str) -> Evidence:
+    """The evidence for who says a quotation: where that is named."""
+    part, source = mention.parts[0], mention.source or ""
+    return Evidence(source, part.start, part.end, texts[source][part.start : part.end], mention.value, side)
+
+
+def message(sides: list[list[Mention]], spans: list[Evidence]) -> str:
+    """One sentence with the quotation and all who are said to have said it."""
+    named = " against ".join(
+        f"{speaker(side[0])} ({', '.join(sorted({m.source or '' for m in side}))})" for side in sides
+    )
+    shown = ", ".join(dict.fromkeys(f"“{' '.join(span.surface.split())}”" for span in spans))
+    return f"“{sides[0][0].value}” is given to {named}, named as {shown}; {SETTLES}"
+
+
+CHECK = Check(
+    code="QUO802",
+    name="speaker-conflict",
+    severity="error",
+    summary="Sources give one quotation to two persons.",
+    why="Words put into another's mouth are the error that is never forgiven.",
+    fires=Example(
+        (
+            "“The lake has given back what it took,” said fisherman Pavel Orlik.",
+            "“The lake has given back what it took,” said Jana Benda, who runs the museum.",
+        ),
+    ),
+    quiet=Example(
+        (
+            "“The lake has given back what it took,” said fisherman Pavel Orlik.",
+            "“The lake has given back what it took,” a fisherman said.",
+        ),
+    ),
+    find=find,
+)

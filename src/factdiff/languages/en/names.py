@@ -1,0 +1,251 @@
+"""Names of persons and organisations, without a trained model: runs of capitalised words and what stands beside them.
+
+A run is a person's where an office, a title, a given name, an age or a verb of saying shows it, or where its last word
+stands alone elsewhere in the text, as surnames do. Lone surnames are read where the text, or the table of office
+holders, knows their bearer, or where they differ by a letter or two from a surname that the text knows.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.resources import files
+
+from attrs import frozen
+
+from factdiff.language import Found, Overlaid, read_table
+from factdiff.languages.en.dates import MONTHS
+from factdiff.languages.en.lexicon import IRREGULAR
+from factdiff.values.date import WEEKDAYS
+from factdiff.values.name import NEAR, Name, folded, misspelt
+from factdiff.values.place import Place
+
+_HERE = "factdiff.languages.en"
+_TABLE = read_table(_HERE, "offices.toml")
+_WORDS = _TABLE["words"]
+ORGANISATIONS, THINGS, TITLES = (frozenset(_WORDS[name]) for name in ("organisations", "things", "titles"))
+SAYING = frozenset(_WORDS["saying"])
+#: the nouns of offices, in lower case -> the office
+OFFICES: dict[str, str] = {noun: office for office, nouns in _TABLE["offices"].items() for noun in nouns}
+#: words that stand before a name and are no part of it: "of the Interior Ana Duarte", "Producers Ana Duarte and"
+LEADING = frozenset(OFFICES) | {word for words in _TABLE["fields"].values() for word in words}
+GIVEN = frozenset(files(_HERE).joinpath("given_names.txt").read_text(encoding="utf-8").split())
+_LEXICON = read_table(_HERE, "lexicon.toml")
+#: capitalised words that are no part of a name: those that start sentences, and those of the calendar
+STOP = frozenset(
+    word.capitalize()
+    for word in (
+        *_LEXICON["stop"], *WEEKDAYS, *MONTHS, *IRREGULAR, *_WORDS["starters"],
+    )
+) - TITLES - {"May"}  # fmt: skip
+
+UPPER = "A-Z" + "".join(chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
+_TITLE = "(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|St|Jr)\\."
+_ONE = rf"(?:{_TITLE}|(?:[{UPPER}]\.){{1,3}}(?=\s?[{UPPER}])|[{UPPER}][^\W\d_]*(?:(?:-|'(?!s\b))[^\W\d_]+){{0,3}})"
+_SMALL = r"(?:(?:de|da|do|dos|das|del|della|di|du|van|von|der|den|ten|ter|la|le|el|al|bin|ibn|zu|af|av) ){0,2}"
+_RUN = re.compile(rf"(?<![\w@#])(?<!\w['-]){_ONE}(?: {_SMALL}(?:(?:al|el|ul|as|ad|ar|an|ash|at|az)-)?{_ONE}){{0,11}}")
+_PART = re.compile(rf"(?:{_SMALL}(?:(?:al|el|ul|as|ad|ar|an|ash|at|az)-)?){_ONE}")
+_AGE = re.compile(r",? (?:aged )?\(?[1-9][0-9]\b[,).]?|, (?:who|whose|from)\b")
+_AFTER = re.compile(r",?\"? ([a-z]+)")
+_BEFORE = re.compile(r"([^\W\d_]+),? $")
+_OF = re.compile(rf" (?:of|for) (?:the )?([{UPPER}][\w'-]*(?: (?:and |of )?[{UPPER}][\w'-]*){{0,5}})")
+#: nouns of callings by their endings, right before a name: "geneticist Ana Duarte"
+_AGENT = re.compile(r"[a-z]{3,}(?:ist|ian|eer|man|woman|person|master)")
+
+
+@frozen
+class Segment:
+    """A run of capitalised words between words that are part of no name: each with its offsets."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    end: int
+
+    def after(self, count: int) -> Segment:
+        """The segment without its first words."""
+        return Segment(self.words[count:], self.starts[count:], self.end)
+
+
+def segments(text: str) -> Iterator[Segment]:
+    """The runs of capitalised words, cut at words that stand in no name."""
+    for run in _RUN.finditer(text):
+        whole = run.group()
+        if " " not in whole:
+            if whole not in STOP or whole in GIVEN:
+                yield Segment((whole,), (run.start(),), run.end())
+            continue
+        words: list[str] = []
+        starts: list[int] = []
+        end = run.start()
+        for part in _PART.finditer(text, run.start(), run.end()):
+            word = part.group()
+            if word in STOP and not (word in GIVEN and words == []):
+                if words:
+                    yield Segment(tuple(words), tuple(starts), end)
+                words, starts = [], []
+            else:
+                words.append(word)
+                starts.append(part.start())
+                end = part.end()
+        if words:
+            yield Segment(tuple(words), tuple(starts), end)
+
+
+class Places:
+    """The spans of places, by offset."""
+
+    def __init__(self, found: Iterable[Found]) -> None:
+        spans = sorted((f.start, f.end) for f in found if isinstance(f.value, Place))
+        self._starts, self._ends = [start for start, _ in spans], [end for _, end in spans]
+
+    def cover(self, offset: int) -> bool:
+        """Whether an offset lies in a place."""
+        number = bisect_left(self._starts, offset + 1) - 1
+        return number >= 0 and offset < self._ends[number]
+
+
+def names(text: str, found: Sequence[Found], holders: Iterable[str] = ()) -> list[Overlaid]:
+    """The names of a text; ``found`` is what rules found in it, ``holders`` are surnames that are known anyway."""
+    places = Places(found)
+    named: list[Overlaid] = []
+    pending: list[Segment] = []
+    lone: list[Segment] = []
+    weak: list[Segment] = []
+    for segment in segments(text):
+        if len(segment.words) == 1 and segment.words[0] not in ORGANISATIONS:
+            if segment.words[0].lower() not in OFFICES:
+                lone.append(segment)
+            continue
+        organisation = as_organisation(text, segment, places)
+        if organisation:
+            named.append(organisation)
+        rest, shown = person_part(segment, places)
+        if not rest.words or (organisation and rest.starts[0] < organisation.end):
+            continue
+        if len(rest.words) == 1 and not shown:
+            lone.append(rest)
+        elif shown or evident(text, rest):
+            named.append(person(rest))
+        elif speaks(text, rest):
+            weak.append(rest)
+        elif 1 < len(rest.words) < 5:
+            pending.append(rest)
+    alone = {s.words[0] for s in lone if text[max(0, s.starts[0] - 4) : s.starts[0]].lower() != "the "}
+    named += [person(segment) for segment in pending if segment.words[-1] in alone and plain_words(segment, places)]
+    named += [person(segment) if segment.words[-1] in alone else other(segment) for segment in weak]
+    return named + list(surnames(text, lone, named, places, frozenset(holders)))
+
+
+def plain_words(segment: Segment, places: Places) -> bool:
+    """Whether no word of a segment is in capitals or in a place."""
+    return not any(
+        word.isupper() or places.cover(start) for word, start in zip(segment.words, segment.starts, strict=True)
+    )
+
+
+def as_organisation(text: str, segment: Segment, places: Places) -> Overlaid | None:
+    """The organisation that a segment names, with what it is of: "Bank of Scotland"."""
+    heads = [n for n, word in enumerate(segment.words) if word in ORGANISATIONS]
+    offices = [n for n, word in enumerate(segment.words) if word.lower() in OFFICES]
+    if not heads or (offices and offices[0] < heads[0]):
+        return None
+    last = heads[-1] if not offices else max((n for n in heads if n < offices[0]), default=heads[-1])
+    start = segment.starts[0]
+    end = segment.end if last + 1 == len(segment.words) else segment.starts[last] + len(segment.words[last])
+    match = _OF.match(text, end)
+    if match:
+        end = match.end()
+    elif last == 0:
+        return None
+    return Overlaid(Name(category="organisation", full=text[start:end]), start, end, "name-organisation")
+
+
+def person_part(segment: Segment, places: Places) -> tuple[Segment, bool]:
+    """What can name a person in a segment, and whether an office or a title before it shows that it does."""
+    shown, cut = False, 0
+    for n, word in enumerate(segment.words):
+        bare = word.rstrip(".")
+        last = n + 1 == len(segment.words)
+        if (word.lower() in OFFICES or bare in TITLES) and not (last and n > cut and segment.words[cut] in GIVEN):
+            shown, cut = True, n + 1
+    rest = segment.after(cut)
+    if not shown:
+        while rest.words and places.cover(rest.starts[0]):
+            rest = rest.after(1)
+    if not shown and any(word in ORGANISATIONS or word in THINGS for word in rest.words):
+        return rest.after(len(rest.words)), False
+    while len(rest.words) > 2 and rest.words[0] not in GIVEN and rest.words[0].lower().removesuffix("s") in LEADING:
+        rest = rest.after(1)
+    if rest.words and (rest.words[0] in ORGANISATIONS or (places.cover(rest.starts[0]) and rest.words[0] not in GIVEN)):
+        return rest.after(len(rest.words)), False
+    return (rest, shown) if len(rest.words) <= 5 else (rest.after(len(rest.words)), False)
+
+
+def evident(text: str, segment: Segment) -> bool:
+    """Whether what stands in a segment or beside it shows a person's name."""
+    first, end = segment.words[0], segment.end
+    if any(word.isupper() and len(word.replace(".", "")) > 3 for word in segment.words):
+        return False
+    if first in GIVEN or first.split("-")[0] in GIVEN or (first.endswith(".") and len(segment.words) > 1):
+        return True
+    if _AGE.match(text, end):
+        return True
+    before = _BEFORE.search(text, max(0, segment.starts[0] - 24), segment.starts[0])
+    return before is not None and (before[1].lower() in OFFICES or _AGENT.fullmatch(before[1]) is not None)
+
+
+def speaks(text: str, segment: Segment) -> bool:
+    """Whether a verb of saying stands beside a segment of several words: it names a person, or a firm."""
+    after, before = _AFTER.match(text, segment.end), _BEFORE.search(text, segment.starts[0] - 24, segment.starts[0])
+    beside = (after is not None and after[1] in SAYING) or (before is not None and before[1] in SAYING)
+    return beside and 1 < len(segment.words) < 5 and not any(len(word) > 3 and word.isupper() for word in segment.words)
+
+
+def person(segment: Segment) -> Overlaid:
+    """The name of a person that a segment spells."""
+    words = segment.words
+    given, family = (" ".join(words[:-1]), words[-1]) if len(words) > 1 else (None, words[0])
+    value = Name(category="person", full=" ".join(words), given=given, family=family)
+    return Overlaid(value, segment.starts[0], segment.end, "name-person")
+
+
+def other(segment: Segment) -> Overlaid:
+    """The name of someone or something that speaks, of which the text does not tell what it is."""
+    return Overlaid(Name(category="other", full=" ".join(segment.words)), segment.starts[0], segment.end, "name-other")
+
+
+def surnames(
+    text: str, lone: Iterable[Segment], named: Sequence[Overlaid], places: Places, holders: frozenset[str]
+) -> Iterator[Overlaid]:
+    """The lone words that are surnames of persons who are known, or of another spelling of one of these."""
+    known: dict[str, Name] = {}
+    by_letter: defaultdict[str, set[str]] = defaultdict(set)
+    for item in named:
+        value = item.value
+        if isinstance(value, Name) and value.family:
+            known.setdefault(folded(value.family), value)
+            by_letter[folded(value.family)[:1]].add(folded(value.family))
+    for segment in lone:
+        word = segment.words[0]
+        key = folded(word)
+        if places.cover(segment.starts[0]) or word.isupper():
+            continue
+        if key in known or key in holders:
+            yield person(segment)
+            continue
+        if len(key) >= NEAR and "." not in word and spoken_of(text, segment) and slip(key, by_letter[key[:1]]):
+            yield person(segment)
+
+
+def slip(key: str, known: set[str]) -> bool:
+    """Whether a surname is one of those known but for a letter or two."""
+    return any(misspelt(key, other) for other in known)
+
+
+def spoken_of(text: str, segment: Segment) -> bool:
+    """Whether a lone word stands where a person would: beside a verb of saying, or inside a sentence."""
+    after = _AFTER.match(text, segment.end)
+    before = _BEFORE.search(text, max(0, segment.starts[0] - 24), segment.starts[0])
+    return (after is not None and after[1] in SAYING) or (before is not None and before[1].islower())

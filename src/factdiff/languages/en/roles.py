@@ -1,0 +1,213 @@
+"""Offices and callings, with their rank, field, organisation and country, and who holds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from factdiff.language import Found, Overlaid, read_table
+from factdiff.languages.en.lexicon import stem
+from factdiff.languages.en.names import OFFICES, ORGANISATIONS, SAYING, STOP, UPPER
+from factdiff.languages.en.words import Words
+from factdiff.values.name import Name
+from factdiff.values.place import Place
+from factdiff.values.role import Role
+
+_TABLE = read_table("factdiff.languages.en", "offices.toml")
+FAMILIES: dict[str, str] = {office: family for family, offices in _TABLE["families"].items() for office in offices}
+COMPOUND: dict[str, str] = {words: office for office, every in _TABLE["compound"].items() for words in every}
+FIELDS: dict[str, str] = {word: field for field, words in _TABLE["fields"].items() for word in words}
+RANKS: dict[str, str] = {word: rank for rank, words in _TABLE["ranks"].items() for word in words}
+LIGHT, FORMER = frozenset(_TABLE["words"]["light"]), frozenset(_TABLE["words"]["former"])
+_STOP = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["stop"])
+#: how far back from its noun an office can start, in characters and in words
+REACH, WORDS = 90, 8
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BACK = re.compile(r"[^\s,;:.()\"]+(?:\.[^\W\d_]\.)?")
+_BEHIND = re.compile(
+    r" (?:of|for|at) (?:the |his |her |its |their )?(?P<body>"
+    rf"(?:state for )?(?:[{UPPER}][\w'&-]*(?:,? (?:and |of (?:the )?|for (?:the )?)?[{UPPER}][\w'&-]*){{0,6}}"
+    r"|[a-z]{3,20}(?: ministry| department| office| council| police| and [a-z]{3,20}(?= minist|\b))?))"
+)
+_NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
+_APPOSED = re.compile(r",? (?:(?:and |as )?(?:the|a|an|his|her|their|its|our|then|now|currently) )?")
+_WHO = re.compile(r",? who (?:is|was|has been|had been|serves as|served as) (?:then |also |now )?(?:the |a |an )?")
+
+
+@frozen
+class Phrase:
+    """The words of an office before its value: where they stand, the words before the noun, the noun, what follows."""
+
+    start: int
+    end: int
+    before: tuple[str, ...]
+    noun: str
+    behind: str
+
+
+def roles(words: Words, found: Sequence[Found], names: Sequence[Overlaid]) -> list[Overlaid]:
+    """The offices of a text; ``names`` are those found in it."""
+    text = words.text
+    taken = {n.start: n for n in names if isinstance(n.value, Name) and n.value.category == "person"}
+    places = {f.start: f for f in found if isinstance(f.value, Place)}
+    read: list[Overlaid] = []
+    floor = 0
+    for word in map(words.match, words.among(OFFICES)):
+        if word.start() >= floor and word.start() not in taken:
+            phrase = spelled_out(text, word, taken, floor)
+            if phrase is not None:
+                value = role_of(text, phrase, places)
+                read.append(Overlaid(value, phrase.start, phrase.end, f"role-{value.office.replace(' ', '-')}"))
+                floor = phrase.end
+    return list(held(text, read, taken))
+
+
+def spelled_out(text: str, noun: re.Match[str], names: dict[int, Overlaid], floor: int) -> Phrase | None:
+    """The phrase of an office around its noun, or None where the noun is a verb or part of a name."""
+    low = max(floor, noun.start() - REACH)
+    words = list(_BACK.finditer(text, low, noun.start()))
+    start = noun.start()
+    taken: list[str] = []
+    while words and len(taken) < WORDS:
+        word = words.pop()
+        if text[word.end() : start] not in (" ", "-") or not modifies(word.group(), text[word.end() : start]):
+            break
+        if word.start() == low > floor:
+            break
+        start = word.start()
+        taken.append(word.group())
+    lower = noun.group().lower()
+    if lower in VERBS and not taken and not follows_article(text, noun.start()):
+        return None
+    follows = _NEXT_WORD.match(text, noun.end())
+    if (
+        follows
+        and (lower in RANKS or lower in LIGHT)
+        and (follows[1].lower() in OFFICES or follows[1].lower() in FIELDS)
+    ):
+        return None
+    if follows and lower in ADJECTIVES and noun.group().islower() and follows[1].islower() and describes(follows[1]):
+        return None
+    match = _BEHIND.match(text, noun.end())
+    end, behind = noun.end(), ""
+    if match and lower not in PRIVATE:
+        name = next((at for at in range(match.start("body"), match.end()) if at in names), match.end())
+        behind = text[match.start("body") : name].rstrip(", ")
+        end = match.start("body") + len(behind) if behind else end
+    return Phrase(start, end, tuple(reversed(taken)), lower, behind)
+
+
+#: nouns that are verbs as well, those that are adjectives, and those whose "of" tells no office
+VERBS, ADJECTIVES = frozenset(_TABLE["words"]["verbs"]), frozenset(_TABLE["words"]["adjectives"])
+PRIVATE = frozenset(_TABLE["offices"]["relative"]) | frozenset(_TABLE["offices"]["witness"])
+
+
+def describes(word: str) -> bool:
+    """Whether a lower-case word behind an adjective is a noun, as far as lists tell."""
+    return word not in _STOP and word not in SAYING
+
+
+def follows_article(text: str, start: int) -> bool:
+    """Whether an article stands right before an offset."""
+    return (
+        text[max(0, start - 4) : start]
+        .lower()
+        .endswith(("the ", " a ", "an ", "was ", "as ", "his ", "her ", "its ", "our "))
+    )
+
+
+def modifies(word: str, gap: str) -> bool:
+    """Whether a word before an office can be part of it."""
+    lower = word.lower().removesuffix("'s")
+    if (
+        (lower in _STOP and word != "US")
+        or lower in SAYING
+        or word in STOP
+        or (gap == "-" and lower not in RANKS and lower not in FORMER)
+    ):
+        return False
+    if word[0].isupper() or lower in FIELDS or lower in RANKS or lower in LIGHT or lower in FORMER or lower in OFFICES:
+        return True
+    return "-" in word or (
+        lower.isalpha() and not lower.endswith(("ed", "ly", "ing")) and f"{lower.capitalize()}" in ORGANISATIONS
+    )
+
+
+def role_of(text: str, phrase: Phrase, places: dict[int, Found]) -> Role:
+    """The value of an office from its words."""
+    lower = [word.lower().removesuffix("'s") for word in phrase.before]
+    office = OFFICES[phrase.noun]
+    whole = " ".join((*lower[-2:], phrase.noun))
+    named = [name for words, name in COMPOUND.items() if f" {whole}".endswith(f" {words}")]
+    if named:
+        office = named[0]
+    elif phrase.behind == "government" and office == "head":
+        office = "prime minister"
+    body = [word.lower() for word in _WORD.findall(phrase.behind)]
+    fields = frozenset(FIELDS[word] for word in (*lower, *body) if word in FIELDS)
+    if office in ("head", "director", "manager") and body and phrase.behind.islower() and not fields:
+        fields = frozenset({stem(body[-1])})
+    if phrase.noun == "secretary" and not fields:
+        office = "secretary"
+    rank = next((RANKS[word] for word in lower if word in RANKS), None)
+    inside = [places[at] for at in range(phrase.start, phrase.end) if at in places]
+    country = next((f.value.country for f in inside if isinstance(f.value, Place) and f.value.country), None)
+    return Role(
+        office=office,
+        fields=fields,
+        rank=rank,
+        former=not FORMER.isdisjoint(lower),
+        organisation=organisation(phrase),
+        country=country,
+        family=FAMILIES.get(office),
+    )
+
+
+def organisation(phrase: Phrase) -> str | None:
+    """The organisation of an office: a name behind it, or words before it that end in an organisation's noun."""
+    if phrase.behind and not phrase.behind.islower():
+        return " ".join(phrase.behind.split())
+    capital = [word.removesuffix("'s") for word in phrase.before if word[0].isupper()]
+    named = [n for n, word in enumerate(capital) if word in ORGANISATIONS and word.lower() not in FIELDS]
+    if named:
+        return " ".join(capital[: named[-1] + 1])
+    lower = [word.removesuffix("'s") for word in (phrase.behind.split() or phrase.before)]
+    last = max(
+        (n for n, word in enumerate(lower) if word.capitalize() in ORGANISATIONS and word not in FIELDS), default=-1
+    )
+    return " ".join(lower[: last + 1]) or None
+
+
+def held(text: str, read: Sequence[Overlaid], names: dict[int, Overlaid]) -> Iterator[Overlaid]:
+    """The offices with who holds them: the person whose name stands right behind or right before."""
+    ends = {item.end: item for item in names.values()}
+    for item in read:
+        holder = behind(text, item.end, names) or before(text, item.start, ends)
+        if holder is not None and isinstance(item.value, Role) and isinstance(holder.value, Name):
+            part = ("holder", holder.start, holder.end)
+            yield evolve(item, value=evolve(item.value, holder=holder.value.full), parts=(part,))
+        else:
+            yield item
+
+
+def behind(text: str, end: int, names: dict[int, Overlaid]) -> Overlaid | None:
+    """The person whose name follows an office: "mayor Ana Duarte", "the mayor, Ana Duarte,"."""
+    match = _NEXT.match(text, end)
+    return names.get(match.end()) if match else None
+
+
+def before(text: str, start: int, ends: dict[int, Overlaid]) -> Overlaid | None:
+    """The person whose name stands before an office: "Ana Duarte, the mayor", "Ana Duarte, who was mayor"."""
+    low = max(0, start - 40)
+    comma = text.rfind(",", low, start)
+    who = text.rfind(" who ", low, start)
+    for at in (comma, who):
+        if at >= 0 and at in ends and (_APPOSED.fullmatch(text, at, start) or _WHO.fullmatch(text, at, start)):
+            return ends[at]
+    return None
+
+
+_NEXT = re.compile(r",? (?:(?:Mr|Mrs|Ms|Dr|Sir)\.? )?")

@@ -1,0 +1,198 @@
+"""Who speaks: the persons, offices, organisations and states of a text that can, and where it says that they do."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from factdiff import gazetteer
+from factdiff.language import Found, Overlaid, read_table
+from factdiff.languages.en.names import SAYING, UPPER
+from factdiff.languages.en.words import Words
+from factdiff.values import relation
+from factdiff.values.name import Name, folded
+from factdiff.values.place import Place
+from factdiff.values.relation import Relation
+from factdiff.values.role import Role
+
+#: how far a verb of saying can stand from who says it, in characters
+REACH = 90
+#: how the office of a person lies to a mention of it alone: the same, or told in less detail
+SAME = (Relation.EQUAL, Relation.INSIDE)
+#: towns whose names stand for a government as well
+CAPITALS = frozenset(read_table("factdiff.languages.en", "offices.toml")["words"]["capitals"])
+#: what tells who says something
+SAID = SAYING | {"according"}
+#: an offset behind every text
+LAST = 1 << 60
+#: in how many sentences back a pronoun finds whom it means
+BACK = 5
+
+_END = re.compile(
+    rf"[.!?](?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)[\"')\]]{{0,2}}\s+(?=[\"'(]?[{UPPER}0-9])|\n+"
+)
+_PRONOUN = re.compile(r"\b(he|she|it|they)(?:'s|'d)?(?: \w+){0,3} $", re.IGNORECASE)
+_INVERTED = re.compile(r"(?:^|[\"'],?|,) ?$")
+_GLUE = re.compile(r" (?:the |a |an |his |her |their |its |one |former )?(?:[a-z]+ ){0,2}")
+_THEN = re.compile(r"[\"']?,? (he|she|they|it)\b", re.IGNORECASE)
+_TO = re.compile(r" to (?:the )?")
+
+
+@frozen
+class Actor:
+    """Who can speak: where it is named, ``lead``, where its office before that starts, and ``key``, the full name."""
+
+    start: int
+    end: int
+    key: str
+    sort: str
+    lead: int
+
+
+@frozen
+class Saying:
+    """A verb of saying, or "according to", with who says it."""
+
+    start: int
+    end: int
+    verb: str
+    actor: Actor
+
+
+class Speech:
+    """The actors of a text, in its order, and its verbs of saying."""
+
+    def __init__(
+        self, words: Words, found: Sequence[Found], names: Iterable[Overlaid], offices: Iterable[Overlaid]
+    ) -> None:
+        self.words, self.text = words, words.text
+        text = self.text
+        self.ends = [0, *(match.end() for match in _END.finditer(text)), len(text)]
+        everyone = (a for a in actors(found, names, offices) if text[a.end : a.end + 2] != "'s")
+        self.actors = sorted(everyone, key=lambda actor: (actor.lead, -actor.end))
+        self._starts = [actor.lead for actor in self.actors]
+        self.sayings = list(self._sayings())
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Where the sentence around an offset starts and ends."""
+        number = bisect_right(self.ends, offset)
+        return self.ends[number - 1], self.ends[min(number, len(self.ends) - 1)]
+
+    def last_before(self, offset: int, floor: int, *, persons: bool = False) -> Actor | None:
+        """The last actor that ends before an offset and starts behind a floor."""
+        number = bisect_left(self._starts, offset) - 1
+        while number >= 0 and self._starts[number] >= floor:
+            actor = self.actors[number]
+            if actor.end <= offset and (not persons or actor.sort in ("person", "office")):
+                return actor
+            number -= 1
+        return None
+
+    def first_behind(self, offset: int, ceiling: int) -> Actor | None:
+        """The first actor that starts at or behind an offset, below a ceiling."""
+        number = bisect_left(self._starts, offset)
+        return self.actors[number] if number < len(self.actors) and self._starts[number] < ceiling else None
+
+    def antecedent(self, start: int, end: int, pronoun: str) -> Actor | None:
+        """Whom a pronoun means: the first that fits in its sentence before it, or in the last sentence that has one."""
+        sorts = ("person", "office") if pronoun in ("he", "she") else ("organisation", "state")
+        number = bisect_right(self.ends, start) - 1
+        for back in range(number, max(-1, number - BACK), -1):
+            low, high = self.ends[back], min(start, self.ends[back + 1])
+            actor = self.first_behind(low, high)
+            while actor is not None and actor.sort not in sorts:
+                actor = self.first_behind(actor.lead + 1, high)
+            if actor is not None:
+                return Actor(start, end, actor.key, actor.sort, start)
+        return None
+
+    def _sayings(self) -> Iterator[Saying]:
+        for number in self.words.among(SAID):
+            (start, end), verb = self.words.span(number), self.words.lower[number]
+            if verb != "according":
+                actor = self.subject(start, end)
+            elif to := _TO.match(self.text, end):
+                actor = self.first_behind(to.start(), to.end() + 60)
+            else:
+                continue
+            if actor is not None:
+                yield Saying(start, end, verb, actor)
+
+    def subject(self, start: int, end: int) -> Actor | None:
+        """Who does what the verb at an offset says: named or a pronoun before it, or behind it where it is inverted."""
+        text = self.text
+        low = max(self.sentence(start)[0], start - REACH)
+        if _INVERTED.search(text, max(0, start - 3), start) and (glue := _GLUE.match(text, end)):
+            actor = self.first_behind(end, glue.end() + 12)
+            if actor is not None and "," not in text[end : actor.lead] and '"' not in text[end : actor.lead]:
+                return actor
+        pronoun = _PRONOUN.search(text, low, start)
+        near = self.last_before(start, low)
+        if pronoun and (near is None or near.end <= pronoun.start(1)):
+            return self.antecedent(*pronoun.span(1), pronoun[1].lower())
+        return near
+
+
+def actors(found: Sequence[Found], names: Iterable[Overlaid], offices: Iterable[Overlaid]) -> Iterator[Actor]:
+    """All actors: persons by their full names, offices by who is known to hold them, organisations and states."""
+    full: dict[str, str] = {}
+    people, inside = [], []
+    for item in names:
+        value = item.value
+        if isinstance(value, Name) and value.category == "person":
+            people.append((item, value))
+            if value.given and value.family:
+                full.setdefault(folded(value.family), value.full)
+        elif isinstance(value, Name):
+            inside.append(item)
+    taken: list[tuple[int, int]] = []
+    known: list[Role] = []
+    leads: dict[int, int] = {}
+    for item in offices:
+        role = item.value
+        if isinstance(role, Role):
+            taken.append((item.start, item.end))
+            if role.holder:
+                known.append(evolve(role, holder=full.get(folded(role.holder), role.holder)))
+                leads[item.parts[0][1]] = min(item.start, item.parts[0][1])
+            else:
+                yield Actor(item.start, item.end, holder_of(role, known) or str(role), "office", item.start)
+    for item, value in people:
+        key = value.full if value.given else full.get(folded(value.family or ""), value.full)
+        yield Actor(item.start, item.end, key, "person", leads.get(item.start, item.start))
+    spans = sorted(taken)
+    for place in [*inside, *found]:
+        value = place.value
+        if isinstance(value, Name) or (isinstance(value, Place) and stands_for_state(value)):
+            number = bisect_right(spans, (place.start, LAST)) - 1
+            if number < 0 or spans[number][1] <= place.start:
+                sort = "organisation" if isinstance(value, Name) else "state"
+                yield Actor(
+                    place.start, place.end, value.full if isinstance(value, Name) else state(value), sort, place.start
+                )
+
+
+def holder_of(role: Role, known: Sequence[Role]) -> str | None:
+    """The last person known to hold an office that is named without more detail: "the spokesman"."""
+    for other in reversed(known):
+        if other.office == role.office and relation.compare(evolve(other, holder=None), role).relation in SAME:
+            return other.holder
+    return None
+
+
+def state(place: Place) -> str:
+    """The name of the country of a place."""
+    if place.feature == "country" or not place.within:
+        return place.name
+    countries = [entry for entry in map(gazetteer.entry, place.within) if entry.feature == "country"]
+    return countries[0].name if countries else place.name
+
+
+def stands_for_state(place: Place) -> bool:
+    """Whether a place can speak: a country, or what stands for its government."""
+    if place.country is None or place.form == "demonym":
+        return False
+    return place.feature == "country" or place.form == "metonym" or place.name in CAPITALS

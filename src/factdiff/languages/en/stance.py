@@ -1,0 +1,152 @@
+"""Stance: who confirms, denies or does not comment, and what is said to be done or not done, with negation."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from factdiff.language import Overlaid, read_table
+from factdiff.languages.en.speech import Actor, Speech
+from factdiff.languages.en.words import Words
+from factdiff.values.stance import Stance
+
+_TABLE = read_table("factdiff.languages.en", "stance.toml")
+NEGATION, PLANNED, ALLEGED = (frozenset(_TABLE["words"][name]) for name in ("negation", "planned", "alleged"))
+#: how far before a phrase its negation, and a word that hedges it, can stand, in words
+NEGATED, HEDGED = 3, 4
+#: adverbs that may stand inside a phrase, beside those in -ly
+SKIPPED = frozenset({"also", "now", "still", "once", "already", "again", "since", "immediately", "yet", "even"})
+
+_BY = re.compile(r" (?:[a-z]+ ){0,2}?by ")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be) (?:[a-z]+ly )?$")
+_OR = re.compile(r",? (?:or|nor|and) |, ")
+_FROM = re.compile(r" (?:either )?(?:the )?")
+
+
+@frozen
+class Phrase:
+    """The words of a stance: its verb class or sort of outcome, its polarity, and whether it is what someone says."""
+
+    words: tuple[str, ...]
+    verb: str
+    polarity: int
+    spoken: bool
+
+
+def phrases() -> dict[str, list[Phrase]]:
+    """First word -> the phrases that it starts, the longest first."""
+    found: defaultdict[str, list[Phrase]] = defaultdict(list)
+    for verb, every in _TABLE["spoken"].items():
+        for words in every:
+            found[words.split()[0]].append(Phrase(tuple(words.split()), verb, 1, True))
+    for verb, sides in _TABLE["outcomes"].items():
+        for polarity, side in ((1, "positive"), (-1, "negative")):
+            for words in sides[side]:
+                found[words.split()[0]].append(Phrase(tuple(words.split()), verb, polarity, False))
+    return {first: sorted(some, key=lambda phrase: -len(phrase.words)) for first, some in found.items()}
+
+
+PHRASES = phrases()
+#: first word of phrases -> the words that can follow it; nothing for a phrase of one word
+SECOND = {
+    first: {phrase.words[1] if len(phrase.words) > 1 else "" for phrase in some} for first, some in PHRASES.items()
+}
+
+
+def stances(speech: Speech) -> Iterator[Overlaid]:
+    """The stances of a text."""
+    words = speech.words
+    taken = -1
+    for number in words.among(PHRASES):
+        if number > taken and begins(words, number):
+            ends = ((matches(words, number, phrase.words), phrase) for phrase in PHRASES[words.lower[number]])
+            last, phrase = next((found for found in ends if found[0] >= 0), (-1, None))
+            if phrase is not None:
+                taken = last
+                inside = [word for word in words.lower[number + 1 : last] if word not in phrase.words]
+                before = [*inside, *before_in_clause(words, number)]
+                yield from read(speech, phrase, words.span(number)[0], words.span(last)[1], before)
+
+
+def begins(words: Words, number: int) -> bool:
+    """Whether the word behind one that can start a phrase lets it go on."""
+    seconds = SECOND[words.lower[number]]
+    after = words.lower[number + 1] if number + 1 < len(words.lower) else ""
+    return "" in seconds or after in seconds or adverb(after)
+
+
+def matches(words: Words, number: int, phrase: tuple[str, ...]) -> int:
+    """The number of the last word of a phrase that stands at a word; -1 where it does not.
+
+    Only blanks stand between its words, and at most one adverb: "will not play", "has flatly denied".
+    """
+    at, skipped, lower = number, False, words.lower
+    for wanted in phrase[1:]:
+        if not words.follows(at):
+            return -1
+        at += 1
+        if lower[at] != wanted and not skipped and adverb(lower[at]) and words.follows(at):
+            at, skipped = at + 1, True
+        if lower[at] != wanted:
+            return -1
+    return at
+
+
+def adverb(word: str) -> bool:
+    """Whether a word may stand inside a phrase."""
+    return word in NEGATION or word in SKIPPED or word.endswith("ly")
+
+
+def before_in_clause(words: Words, number: int) -> list[str]:
+    """The few words before a phrase that stand in its clause, the nearest first."""
+    found: list[str] = []
+    while len(found) < HEDGED and words.follows(number - 1):
+        number -= 1
+        found.append(words.lower[number])
+    return found
+
+
+def read(speech: Speech, phrase: Phrase, start: int, end: int, before: list[str]) -> Iterator[Overlaid]:
+    """The stances that a phrase tells: one for each who takes it."""
+    negated = not NEGATION.isdisjoint(before[:NEGATED])
+    hedged = (
+        "planned" if not PLANNED.isdisjoint(before) else "alleged" if not ALLEGED.isdisjoint(before[:2]) else "asserted"
+    )
+    polarity = -phrase.polarity if negated else phrase.polarity
+    if phrase.verb == "no-comment":
+        polarity = 1
+    holders: list[Actor | None] = [*takers(speech, phrase, start, end)] or [None]
+    for actor in holders:
+        value = Stance(
+            verb=phrase.verb,
+            polarity=polarity,
+            spoken=phrase.spoken,
+            modality=hedged,
+            holder=actor.key if actor else None,
+        )
+        parts = (("holder", actor.start, actor.end),) if actor else ()
+        yield Overlaid(value, start, end, f"stance-{phrase.verb}", parts)
+
+
+def takers(speech: Speech, phrase: Phrase, start: int, end: int) -> list[Actor]:
+    """Who takes a stance: the subject of the verb, who follows "by" in the passive, or all who follow "from"."""
+    text = speech.text
+    if phrase.words[-1] == "from":
+        found = []
+        at = end
+        while (glue := _FROM.match(text, at)) and (actor := speech.first_behind(at, glue.end() + 1)) is not None:
+            found.append(actor)
+            more = _OR.match(text, actor.end)
+            if not more:
+                break
+            at = more.end() - 1
+        return found
+    by = _BY.match(text, end)
+    if by and _PASSIVE.search(text, max(0, start - 30), start):
+        actor = speech.first_behind(by.end() - 1, by.end() + 24)
+        return [actor] if actor else []
+    subject = speech.subject(start, end)
+    return [subject] if subject else []
