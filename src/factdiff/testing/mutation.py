@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from factdiff.config import Config
 from factdiff.errors import InputError, UnknownNameError
-from factdiff.finder import KINDS, find_mentions
+from factdiff.finder import PLAIN, find_mentions
 from factdiff.records import Mention, Source
 from factdiff.testing.slips import slips
 from factdiff.testing.written import rewordings
@@ -59,10 +59,10 @@ def mutate(
     >>> changed.source.text[start:end] == changed.after.surface != "4 March 2024"
     True
     """
-    if kind is not None and kind not in KINDS:
-        raise UnknownNameError("kind", kind, KINDS)
+    if kind is not None and kind not in PLAIN:
+        raise UnknownNameError("kind", kind, PLAIN)
     article = Source(source) if isinstance(source, str) else source
-    kinds = KINDS if kind is None else (kind,)
+    kinds = PLAIN if kind is None else (kind,)
     for mutation in mutations(article, seed=seed, kinds=kinds, within=within, config=config):
         return mutation
     way = "said otherwise" if within else "changed"
@@ -73,14 +73,14 @@ def mutations(
     source: Source,
     *,
     seed: int,
-    kinds: Collection[str] = KINDS,
+    kinds: Collection[str] = PLAIN,
     within: bool = False,
     config: Config | None = None,
 ) -> Iterator[Mutation]:
     """A mutation of every mention of some kinds that can be changed, in an order that the seed gives."""
     tolerances = (config or Config()).tolerances
     chance = Random(seed)
-    known = find_mentions(source)
+    known = find_mentions(source, kinds=PLAIN)
     chosen = [mention for mention in known if mention.kind in kinds]
     chance.shuffle(chosen)
     for mention in chosen:
@@ -99,7 +99,7 @@ def changed(
     """The mutation that puts ``words`` in the place of a mention, or None where it is not what was asked for."""
     text = source.text[: before.start] + words + source.text[before.end :]
     copy = evolve(source, text=text, id=None if source.id is None else f"{source.id}-changed")
-    found = find_mentions(copy)
+    found = find_mentions(copy, kinds=PLAIN)
     if words == before.surface or len(found) != len(known):
         return None
     shift, after = len(words) - len(before.surface), None

@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from factdiff.align.facts import ASIDE
 from factdiff.config import Config
 from factdiff.context import Scene
-from factdiff.finder import KINDS, find_mentions
+from factdiff.finder import PLAIN, find_mentions
 from factdiff.pipeline import check_consistency, with_ids
 from factdiff.records import Evidence, Finding, Mention, Source
 from factdiff.report import Report
@@ -101,7 +101,7 @@ def mutation_score(
     """
     config = config or Config()
     every = [with_ids(story) for story in stories]
-    wanted = KINDS if kinds is None else tuple(kinds)
+    wanted = PLAIN if kinds is None else tuple(kinds)
     tasks = [(number, source) for number, story in enumerate(every) for source in story]
     shown = sys.stderr.isatty() if progress is None else progress
     trials: list[Trial] = []
@@ -119,7 +119,7 @@ def mutation_score(
 
 def set_aside(source: Source) -> set[Mention]:
     """The mentions of a source that stand in no part of its article."""
-    scene = Scene(source, find_mentions(source), source.published)
+    scene = Scene(source, find_mentions(source, kinds=PLAIN), source.published)
     return {m for place, m in enumerate(scene.mentions) if scene.sentence(place).section in ASIDE}
 
 
