@@ -74,27 +74,20 @@ def surname_links(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
                 yield lone[mention.source, key], n
             else:
                 lone[mention.source, key] = n
+    by_source: defaultdict[str | None, dict[str, list[int]]] = defaultdict(dict)
+    for (source, key), some in full.items():
+        by_source[source][key] = list(some.values())
     unknown: dict[str, int] = {}
     for (source, key), n in lone.items():
         bearers = full.get((source, key)) or full.get((None, key), {})
-        if len(set(bearers)) == 1 or (source, key) in full:
+        if len(bearers) == 1:
             yield next(iter(bearers.values())), n
         elif key in unknown:
             yield unknown[key], n
         else:
             unknown[key] = n
-            others = {other: m for (_, other), m in lone.items() if other != key}
-            slips = [
-                m
-                for (own, other), some in full.items()
-                if own == source and misspelt(key, other)
-                for m in some.values()
-            ]
-            if (
-                len(slips) == 1
-                and not bearers
-                and not any(misspelt(key, other) and m in slips for other, m in others.items())
-            ):
+            slips = [m for other, some in by_source[source].items() if misspelt(key, other) for m in some]
+            if len(slips) == 1 and not bearers:
                 yield slips[0], n
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
 from factdiff.check import SIDES, Check, Example, Story, evidence, finding, quoted
@@ -68,25 +68,17 @@ def variant(fact: Fact, sides: list[list[Mention]], severity: Severity) -> Findi
 
 
 def beside_holders(story: Story) -> Iterator[Finding]:
-    """A name with an office whose known holder is called nearly so."""
-    named = {(m.source, m.start): m for m in story.mentions if m.kind == "name"}
-    seen: Counter[str] = Counter()
+    """A name with an office whose known holder is called nearly so: the first mention of each."""
+    seen: set[str] = set()
     for mention in story.mentions:
-        role = mention.value
-        if isinstance(role, Role) and role.country and mention.parts:
-            name = named.get((mention.source, mention.parts[0].start))
-            known = [h for h in holders() if holds(h, role)]
-            if name is not None and isinstance(name.value, Name) and name.value.given:
-                match = nearest(name.value, known)
-                if (
-                    match
-                    and not any(folded(h.name) == folded(name.value.full) for h in known)
-                    and not seen[name.surface]
-                ):
-                    seen[name.surface] += 1
-                    said = f"{quoted([name])} ({name.source}) is nearly {match.name}, who held the office"
-                    message = f"{said}; {SETTLES}"
-                    yield finding("warning", message, [evidence(name, "A")])
+        name = mention.value
+        if isinstance(name, Name) and name.given and name.role and name.role.country and name.full not in seen:
+            role = name.role
+            match = nearest(name, [holder for holder in holders() if holds(holder, role)])
+            if match:
+                seen.add(name.full)
+                said = f"{quoted([mention])} ({mention.source}) is nearly {match.name}, who held the office"
+                yield finding("warning", f"{said}; {SETTLES}", [evidence(mention, "A")])
 
 
 def holds(holder: Holder, role: Role) -> bool:

@@ -60,7 +60,7 @@ def mutate(
     True
     """
     if kind is not None and kind not in PLAIN:
-        raise UnknownNameError("kind", kind, PLAIN)
+        raise UnknownNameError("kind", kind, sorted(PLAIN))
     article = Source(source) if isinstance(source, str) else source
     kinds = PLAIN if kind is None else (kind,)
     for mutation in mutations(article, seed=seed, kinds=kinds, within=within, config=config):

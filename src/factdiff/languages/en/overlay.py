@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import evolve
 
 from factdiff.language import Found, Overlaid, Setting
 from factdiff.languages.en.names import names
@@ -13,6 +15,8 @@ from factdiff.languages.en.speech import Speech
 from factdiff.languages.en.stance import stances
 from factdiff.languages.en.words import Words
 from factdiff.values.holders import holders
+from factdiff.values.name import Name
+from factdiff.values.role import Role
 
 #: surnames that are a person's without a first name: "the Biden administration"
 SURNAMES = frozenset(holder.family for holder in holders())
@@ -23,6 +27,8 @@ def overlay(setting: Setting, found: Sequence[Found]) -> Iterable[Overlaid]:
     named = names(setting.text, found, SURNAMES)
     words = Words(setting.text)
     offices = roles(words, found, named)
+    holding = held(offices)
+    named = [with_role(name, holding) for name in named] if holding else named
     speech = Speech(words, found, named, offices)
     quoted = quotes(speech)
     starts, ends = [quote.start for quote in quoted], [quote.end for quote in quoted]
@@ -32,3 +38,17 @@ def overlay(setting: Setting, found: Sequence[Found]) -> Iterable[Overlaid]:
         return number < 0 or ends[number] <= item.start
 
     return [*named, *offices, *quoted, *filter(told, stances(speech))]
+
+
+def held(offices: Iterable[Overlaid]) -> dict[int, Role]:
+    """Where the name of a holder stands -> the office that it stands beside."""
+    found = ((office.parts[0][1], office.value) for office in offices if office.parts)
+    return {start: role for start, role in found if isinstance(role, Role)}
+
+
+def with_role(name: Overlaid, holding: Mapping[int, Role]) -> Overlaid:
+    """A name with the office that the text gives its bearer there."""
+    role = holding.get(name.start)
+    if role is None or not isinstance(name.value, Name):
+        return name
+    return evolve(name, value=evolve(name.value, role=role))
