@@ -29,6 +29,7 @@ def place(text, surface):
         ("Georgia borders Armenia and Turkey. In Georgia the polls opened in Tbilisi.", "Georgia", "GE"),
         ("A fire broke out in Innisfail, Queensland.", "Innisfail", "AU"),
         ("A fire broke out in Innisfail, Alberta.", "Innisfail", "CA"),
+        ("He moved to Washington, D.C., in May.", "Washington", "US"),
     ],
 )
 def test_one_of_several_places_of_a_name_is_meant(text, surface, within):
@@ -72,6 +73,10 @@ def test_persons_companies_and_words_are_no_places(text):
         ("The town of Bath flooded.", ["Bath"]),
         ("Refugees came from Angola, Chad and Niger.", ["Angola", "Chad", "Niger"]),
         ("MOBILE, Alabama (AP) - A dock collapsed.", ["MOBILE", "Alabama"]),
+        (
+            "He moved to Washington, D.C. She stayed in Reading, Pa. They wrote.",
+            ["Washington", "D.C.", "Reading", "Pa."],
+        ),
         ("But Boston Mayor Ann Lee said no.", ["Boston"]),
         ("London-based firms moved to Paris on Tuesday.", ["London", "Paris"]),
         ("The Champs-Elysee was closed.", []),
@@ -135,3 +140,11 @@ def test_a_spelling_in_capitals_is_no_other_spelling():
 def test_the_places_beside_a_name_tell_which_is_meant(text, surface, where):
     value = place(text, surface)
     assert (value.country, value.admin1) == where
+
+
+def test_the_capital_of_the_union_is_no_metonym_of_its_state():
+    assert place("Brussels rejected the plan.", "Brussels").form == "name"
+
+
+def test_washington_is_the_city_where_its_district_stands_behind_it():
+    assert place("He moved to Washington, D.C., in May.", "Washington").admin1 == "DC"

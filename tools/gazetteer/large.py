@@ -173,7 +173,7 @@ class Build:
         for key, town in self.cities.items():
             entry = self.data.hand_cities.get(key, {})
             names = [entry.get("main", town["name"]), *listed(entry.get("name", "")), *listed(entry.get("variant", ""))]
-            found[town["countrycode"]].update(map(fold, names))
+            found[town["countrycode"]].update(fold(other) for name in names for other in spellings(name))
         return found
 
     def kinds(self, country: str, kind: str) -> list[str]:

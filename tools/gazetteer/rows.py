@@ -70,12 +70,13 @@ def simplified(name: str, country: str, *, plain: bool) -> str:
 
 
 def spellings(name: str) -> list[str]:
-    """A name with and without apostrophes, and with the ways to write Saint."""
+    """A name with and without apostrophes, and with the ways to write Saint, Fort and Mount."""
     found = [name, name.replace("'", "")] if "'" in name else [name]
-    for saint in ("Saint ", "St. ", "St "):
-        if name.startswith(saint):
-            found += [other + name[len(saint) :] for other in ("Saint ", "St. ", "St ")]
-            break
+    for ways in (("Saint ", "St. ", "St "), ("Fort ", "Ft. "), ("Mount ", "Mt. ")):
+        for way in ways:
+            if name.startswith(way):
+                found += [other + name[len(way) :] for other in ways]
+                break
     return found
 
 

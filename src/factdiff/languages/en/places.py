@@ -11,6 +11,8 @@ from factdiff.languages.en.senses import Reading, readings
 from factdiff.languages.en.toponyms import _TABLE, NAMES, START
 from factdiff.values.place import Place
 
+#: capitals that stand for a union rather than for their state
+_UNIONS = frozenset(_TABLE["unions"])
 #: what a capital does when it stands for its state
 _ACTS = re.compile(
     rf"(?: (?:has|had|have))?(?: (?:not|also|repeatedly|long|already|since|later|then))? {either(_TABLE['acts'])}\b"
@@ -23,7 +25,8 @@ def place(match: re.Match[str], setting: Setting) -> Built:
     if reading is None or reading.chosen is None:
         return None
     name = reading.name
-    acting = reading.chosen.entry.capital and name.evidence is None and _ACTS.match(setting.text, name.end)
+    seat = reading.chosen.entry.capital and name.surface not in _UNIONS
+    acting = seat and name.evidence is None and _ACTS.match(setting.text, name.end)
     rule = "place" if reading.why == "known" else f"place-{reading.why.replace(' ', '-')}"
     return Found(to_value(reading.chosen, acting=bool(acting)), name.start, name.end, rule)
 

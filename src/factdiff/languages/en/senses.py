@@ -188,7 +188,8 @@ def held(text: str, name: Candidate, following: Candidate | None) -> Named | Non
         return None
     kinds = {"country": ("district",), "district": ("country",)}.get(top)
     outer = {one.entry.id for one in following.named if one.form in NAMES and (not kinds or one.entry.feature in kinds)}
-    return next((one for one in name.named if outer.intersection(one.entry.within)), None)
+    same = {one.entry.id for one in following.named if one.form == "abbreviation"}  # "Washington, D.C."
+    return next((one for one in name.named if outer.intersection(one.entry.within) or one.entry.id in same), None)
 
 
 def rivals(named: Sequence[Named]) -> bool:

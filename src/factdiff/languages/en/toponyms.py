@@ -183,7 +183,8 @@ def part_of_name(text: str, name: Candidate, last: Candidate | None) -> str | No
         return "family"
     if _CALLED.match(text, name.end) or _INSTITUTION.search(text, max(0, name.start - 24), name.start):
         return "name"
-    follows = _NEXT.match(text, name.end)
+    ended = name.surface.endswith(".")  # an abbreviation may end the sentence
+    follows = None if ended else _NEXT.match(text, name.end)
     words = frozenset(follows.group().split()) if follows else frozenset()
     if words & INSTITUTIONS:
         return "name"
