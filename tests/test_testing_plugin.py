@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib.metadata import EntryPoint
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 import factdiff.testing
 from factdiff import Source
-from factdiff.testing import assert_consistent
+from factdiff.testing import assert_consistent, assert_supported
 
 pytest_plugins = ["pytester"]
 ROOT = Path(__file__).parent.parent
@@ -93,3 +94,34 @@ def test_failures_of_a_run_show_findings_and_hide_the_frames_of_factdiff(pyteste
     )
     result.stdout.fnmatch_lines(["E*assert 1 findings == 0 findings", "E*quantity-conflict (error)*"])
     result.stdout.no_fnmatch_line("*__tracebackhide__*")
+
+
+def test_supported_drafts_give_their_report():
+    assert assert_supported("Over 1,000 containers came.", ["More than 1,000 containers came."]).ok
+
+
+@pytest.mark.parametrize(
+    ("draft", "reason"),
+    [
+        (
+            "1,000 containers came to the port.",
+            "dropped hedge: “1,000” (draft:0-5) against “More than 1,000”",
+        ),
+        ("Containers worth €5 million came to the port.", "unsupported (warning): "),
+    ],
+)
+def test_unsupported_drafts_fail_with_their_reason(draft, reason):
+    with pytest.raises(AssertionError, match="the sources do not support the draft") as caught:
+        assert_supported(draft, ["More than 1,000 containers came to the port."])
+    assert reason in str(caught.value)
+
+
+def test_sample_of_the_docs_fails_for_the_right_reason(pytester):
+    page = (ROOT / "docs" / "testing.md").read_text(encoding="utf-8")
+    (sample,) = (block for block in re.findall(r"```python\n(.*?)```", page, re.S) if "def test_" in block)
+    assert len([line for line in sample.split("def summarize")[1].splitlines() if line]) <= 10
+    pytester.makepyfile(sample)
+    result = pytester.runpytest_subprocess(*PLUGIN)
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*the sources do not support the draft*", "*dropped hedge: “*"])
+    result.stdout.no_fnmatch_line("*DeadlineExceeded*")

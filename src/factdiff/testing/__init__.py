@@ -9,15 +9,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factdiff.testing.assertions import assert_consistent
+    from factdiff.testing.assertions import assert_consistent, assert_supported
     from factdiff.testing.mutation import Mutation, mutate
     from factdiff.testing.score import MutationScore, Trial, mutation_score
 
-__all__ = ["Mutation", "MutationScore", "Trial", "assert_consistent", "mutate", "mutation_score"]
+__all__ = ["Mutation", "MutationScore", "Trial", "assert_consistent", "assert_supported", "mutate", "mutation_score"]
 
 #: module -> the public names that it defines
 _HOMES = {
-    "assertions": ("assert_consistent",),
+    "assertions": ("assert_consistent", "assert_supported"),
     "mutation": ("Mutation", "mutate"),
     "score": ("MutationScore", "Trial", "mutation_score"),
 }

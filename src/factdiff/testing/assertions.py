@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from factdiff.config import Config
-from factdiff.pipeline import check_consistency
-from factdiff.records import Finding, Source
+from factdiff.pipeline import check_consistency, check_draft, to_source
+from factdiff.records import Finding, Mention, Source
 from factdiff.report import Report
+from factdiff.values.amount import Amount
 
 #: what a source can be given as
 Given = Source | str | Mapping[str, object] | Path
@@ -43,3 +45,38 @@ def shown(findings: Iterable[Finding], sources: Sequence[Source] = ()) -> Iterat
             before, after = text[max(0, evidence.start - AROUND) : evidence.start], text[evidence.end :][:AROUND]
             around = " ".join(f"{before}[{evidence.surface}]{after}".split())
             yield f"  {evidence.side}  {evidence.source}:{evidence.start}-{evidence.end}  {around}"
+
+
+def assert_supported(draft: Given, sources: Iterable[Given], *, config: Config | None = None) -> Report:
+    """Fail where a text says what its sources do not: it contradicts them, gives a value that none of them gives, or
+    gives a figure without the hedge that all of them put on it.
+
+    Takes what :func:`factdiff.check_draft` takes, raises its errors, and gives its report back.
+
+    >>> sources = ["More than 1,000 containers reached the port."]
+    >>> assert_supported("Over 1,000 containers reached the port.", sources).ok
+    True
+    """
+    __tracebackhide__ = True
+    report = check_draft(draft, sources, config=config)
+    graver = [finding for finding in report.findings if finding.severity != "info"]
+    lines = [*shown(graver, report.sources), *dropped_hedges(report, to_source(draft, "draft").id or "draft")]
+    message = "\n".join(["the sources do not support the draft", *lines])
+    unsupported = len(lines)
+    assert unsupported == 0, message
+    return report
+
+
+def dropped_hedges(report: Report, draft: str) -> Iterator[str]:
+    """A line for each bare figure of a draft that every source which gives it gives under a hedge."""
+    hedged: defaultdict[tuple[str, float], list[Mention]] = defaultdict(list)
+    for mention in report.mentions:
+        if mention.source != draft and isinstance(mention.value, Amount) and mention.value.stated is not None:
+            hedged[mention.kind, mention.value.stated].append(mention)
+    for mention in report.mentions:
+        value = mention.value
+        if mention.source == draft and isinstance(value, Amount) and value.is_point and value.stated is not None:
+            told = hedged[mention.kind, value.stated]
+            if told and all(isinstance(other.value, Amount) and other.value.modifier for other in told):
+                words = " / ".join(dict.fromkeys(f"“{other.surface}” ({other.source})" for other in told))
+                yield f"dropped hedge: “{mention.surface}” ({draft}:{mention.start}-{mention.end}) against {words}"

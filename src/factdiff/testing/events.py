@@ -61,6 +61,7 @@ def place(name: str) -> Place:
 #: kind of a choice -> the value of one number of it, on a day of publication
 MAKERS: Mapping[str, Callable[[int, date], Value]] = {
     "count": lambda n, _: Number(figure=Figure.read(str(n))),
+    "hedged": lambda n, _: Number(figure=Figure.read(str(n)), modifier="more-than"),
     "money": lambda n, _: Money(figure=Figure.read(str(n), 10**6), currency="EUR"),
     "distance": lambda n, _: Quantity(figure=Figure.read(str(n)), unit="kilometre"),
     "share": lambda n, _: Percent(figure=Figure.read(str(n))),

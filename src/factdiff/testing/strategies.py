@@ -239,7 +239,7 @@ def _stories(draw: st.DrawFn, low: int, high: int, planted: bool) -> Contradicti
     published = draw(st.dates(_FIRST, _LAST))
     choices = {name: bounds(choice) for name, choice in event.choices.items()}
     facts = {name: draw(st.integers(least, most)) for name, (_, least, most) in choices.items()}
-    wrong = draw(st.sampled_from(sorted(facts)))
+    wrong = draw(st.sampled_from(sorted(name for name in facts if choices[name][0] != "hedged")))
     count = draw(st.integers(low, high))
     sources: list[Source] = []
     for number in range(1, count + 1):
