@@ -40,6 +40,10 @@ def test_words_of_a_rank_stand_on_two_lines(blank):
     assert normalize(f"twenty{blank}first edition").rank == 21
 
 
+def test_a_point_before_a_decimal_comma_makes_no_figure():
+    assert find_mentions("It is 0.001,000 of it.") == ()
+
+
 def test_fuzzing_runs(capsys):
     main(20, 1)
     assert capsys.readouterr().out.endswith("done: 20 examples without a crash\n")

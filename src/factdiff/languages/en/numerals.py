@@ -49,7 +49,7 @@ def numeral(digits: str, *, comma: bool = False) -> str | None:
         return f"0{digits}" if digits[1:].isdigit() else None
     if _ONE_POINT.fullmatch(digits):
         return digits.replace(".", "") if comma and len(digits.partition(".")[2]) == 3 else digits
-    if _ONE_COMMA.fullmatch(digits) or (comma and digits.count(",") == 1):
+    if _ONE_COMMA.fullmatch(digits) or (comma and digits.count(",") == 1 and "." not in digits):
         return digits.replace(",", ".")
     if _SPACED.fullmatch(digits):
         return digits.replace(" ", "").replace("'", "").replace(",", ".")
