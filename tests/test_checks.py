@@ -24,7 +24,8 @@ def test_example_fires_this_check_alone(check):
     report = report_on(check.fires)
     assert [(f.code, f.check) for f in report.findings] == [(check.code, check.name)]
     finding = report.findings[0]
-    assert len({e.side for e in finding.evidence}) >= (1 if check.fires.draft else 2)
+    open_reading = check.name == "ambiguous-date"  # one place that can be read in two ways
+    assert len({e.side for e in finding.evidence}) >= (1 if check.fires.draft or open_reading else 2)
     for evidence in finding.evidence:
         assert evidence.surface in finding.message or check.name == "weekday-mismatch"
 

@@ -22,7 +22,7 @@ LONGEST_RUN = 2
 #: the kinds of values that texts can hold
 KINDS = (
     "age", "date", "duration", "money", "name", "number", "ordinal", "percent", "place", "quantity", "quote", "role",
-    "stance", "term",
+    "set", "stance", "term", "time",
 )  # fmt: skip
 #: those of them whose mentions may lie over others
 OVERLAID = frozenset({"name", "quote", "role", "stance"})
@@ -131,8 +131,10 @@ def scan(source: Source, published: date | None, near: date | None = None) -> tu
     """All mentions of a source; ``near`` is a day near which it was published, where the day itself is not known."""
     spoken = load(source.lang)
     text = plain(source.text)
+    near = near or published
     month_first, home = spoken.month_first(text), gazetteer.home(source.publisher, source.url)
-    setting = Setting(text, published, near or published, month_first, source.lang, home)
+    narrative = spoken.narrative(text, near)
+    setting = Setting(text, published, near, month_first, source.lang, home, narrative=narrative)
     return tuple(mention_of(source, *found) for found in search(text, spoken, setting))
 
 
@@ -161,6 +163,7 @@ def search(text: str, spoken: Language, setting: Setting) -> Iterator[tuple[Foun
             found, rule, match = first_match(text, position, rules, setting)
             if found is not None and rule is not None and match is not None:
                 found = spoken.finish(found, setting, end)
+                setting = setting.after(found.value)
                 yield found, rule, match
                 end = max(end, found.end)
             elif match is not None:

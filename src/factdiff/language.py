@@ -10,10 +10,11 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from factdiff import _variants
 from factdiff.errors import UnknownNameError
+from factdiff.values.date import Date
 from factdiff.values.relation import Value
 
 #: trigger classes beside literal words: any digit starts the rule, any capital letter does
@@ -26,6 +27,8 @@ TYPOGRAPHY = {
     "-": "\u2010\u2011\u2012\u2013\u2212",
     "\n": "\r\v\f\x85\u2028\u2029",
 }
+#: granularities too coarse for other dates to be counted from
+LOOSE = frozenset({"decade", "century"})
 _PLAIN = {sign: plain for plain, signs in TYPOGRAPHY.items() for sign in signs}
 #: these signs, and lone surrogates, which no tokenizer takes
 _TYPOGRAPHIC = re.compile(f"[{''.join(_PLAIN)}\ud800-\udfff]")
@@ -37,7 +40,9 @@ class Setting:
 
     The whole ``text`` with plain quotes, hyphens and spaces; the day it was ``published``, or a day ``near`` which that
     must have been; whether its numeric dates write the month first; its language; and the country of its publisher,
-    ISO 3166-1 alpha-2, where that is known.
+    ISO 3166-1 alpha-2, where that is known. ``narrative`` says that it tells of the past in the order
+    of its dates, so that a day without a year lies near the ``last`` date read before it (``last_day``: the last that
+    is a day); "two days later" counts from there in every text.
     """
 
     text: str
@@ -46,6 +51,19 @@ class Setting:
     month_first: bool | None = None
     lang: str = "en"
     home: str | None = None
+    narrative: bool = False
+    last: Date | None = None
+    last_day: Date | None = None
+
+    def after(self, value: Value) -> Setting:
+        """The setting behind a mention: a known date is what later ones may be counted from."""
+        if not isinstance(value, Date) or value.earliest is None or value.granularity in LOOSE:
+            return self
+        if self.narrative and self.near and value.earliest.year >= self.near.year - 1:
+            return self  # counted from the publication, which the story is not about
+        if value.granularity == "year" and self.last and self.last.earliest and value.earliest < self.last.earliest:
+            return self  # "the worst year since 1918": an aside, which the story does not follow
+        return evolve(self, last=value, last_day=value if value.is_day else self.last_day)
 
 
 @frozen
@@ -137,7 +155,8 @@ class Language:
     ``finish`` completes what was found (hedges around a figure, what is counted) without going back beyond an offset
     that earlier mentions have taken; ``overlay`` reads names, offices, quotations and stances, whose spans may hold
     those of what the rules found, and be held by one another; ``published`` reads the day of publication from a text;
-    ``month_first`` tells the order of its numeric dates, or None.
+    ``month_first`` tells the order of its numeric dates, or None; ``narrative`` tells
+    whether a text published on a day tells of times long past.
     """
 
     code: str
@@ -147,6 +166,7 @@ class Language:
     published: Callable[[str], date | None]
     month_first: Callable[[str], bool | None]
     overlay: Overlay = no_overlay
+    narrative: Callable[[str, date | None], bool] = lambda text, published: False
 
     @cached_property
     def starts(self) -> dict[str, tuple[Rule, ...]]:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from factdiff.align.levels import Item
+from factdiff.values.date import Date
 from factdiff.values.money import Money
 from factdiff.values.percent import Percent
 from factdiff.values.place import Place
@@ -49,7 +50,7 @@ def blocks(items: Iterable[Item]) -> Iterator[dict[str, list[Item]]]:
 
 
 def leading(items: Iterable[Item]) -> Iterator[Item]:
-    """The items, of those of one place in one source only the first, located ones before others."""
+    """Items that can be compared; of those of one place in one source only the first, located ones before others."""
     seen: dict[tuple[str, str], Item] = {}
     for item in items:
         value = item.mention.value
@@ -57,7 +58,7 @@ def leading(items: Iterable[Item]) -> Iterator[Item]:
             key = (item.mention.source or "", value.id or value.name)
             if key not in seen or (located(item) and not located(seen[key])):
                 seen[key] = item
-        else:
+        elif not isinstance(value, Date) or not value.is_unresolved:
             yield item
     yield from seen.values()
 

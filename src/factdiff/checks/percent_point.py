@@ -32,10 +32,9 @@ def find(story: Story) -> Iterator[Finding]:
 
 def slips(sentence: Sentence) -> Iterator[tuple[Mention, Mention, Mention]]:
     """Two levels of a share and a change in per cent that is their difference: "from 34 to 38 percent, a rise of 4"."""
-    for a, b, c in zip(sentence.amounts, sentence.amounts[1:], sentence.amounts[2:], strict=False):
-        if not exact((a, b, c)) or not all(
-            isinstance(m.value, Percent) and m.value.unit == "percent" for m in (a, b, c)
-        ):
+    shares = [m for m in sentence.amounts if isinstance(m.value, Percent) and m.value.unit == "percent"]
+    for a, b, c in zip(shares, shares[1:], shares[2:], strict=False):
+        if not exact((a, b, c)):
             continue
         gap, total = abs(stated(b) - stated(a)), stated(a) + stated(b) + stated(c)
         if (

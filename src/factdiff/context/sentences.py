@@ -41,7 +41,7 @@ class Sentence:
 def sentences(text: str, lexicon: Lexicon, mentions: Sequence[Mention]) -> Iterator[Sentence]:
     """The sentences of a text in their order; blank lines are in none."""
     taken = {m.start: m for m in mentions if not isinstance(m.value, Term)}
-    dated = [(m.start, m.value) for m in mentions if isinstance(m.value, Date)]
+    dated = [(m.start, m.value) for m in mentions if isinstance(m.value, Date) and not m.value.is_unresolved]
     starts = [start for start, _ in dated]
     for start, end, section in sections(text, lexicon):
         dates = tuple(date for _, date in dated[bisect_left(starts, start) : bisect_left(starts, end)])

@@ -37,7 +37,7 @@ def slips(mention: Mention) -> Iterator[str]:
     for match in _FIGURE.finditer(surface):
         for figure in misread(match.group(), shifted=isinstance(value, Amount)):
             yield surface[: match.start()] + figure + surface[match.end() :]
-    rows = table()["rows"]["amount" if isinstance(value, Amount) else mention.kind]
+    rows = table()["rows"].get("amount" if isinstance(value, Amount) else mention.kind, ())
     for match in _WORD.finditer(surface):
         word = match.group().lower()
         for other in (other for row in rows if word in row for other in row if other != word):

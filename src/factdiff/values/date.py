@@ -13,15 +13,17 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from factdiff.values.calendar import add_months
 from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 #: granularity -> its days, for what "about" lets a date move by
 GRANULARITIES = {
-    "day": 1, "week": 7, "month": 31, "quarter": 92, "season": 92, "year": 366, "decade": 3653, "century": 36525,
+    "day": 1, "week": 7, "month": 31, "quarter": 92, "season": 92, "half": 184, "year": 366, "decade": 3653,
+    "century": 36525,
 }  # fmt: skip
 #: season -> its months, in the north (meteorological), and its EDTF and TIMEX3 codes
 SEASONS = {"spring": (3, "21", "SP"), "summer": (6, "22", "SU"), "autumn": (9, "23", "FA"), "winter": (12, "24", "WI")}
@@ -94,7 +96,9 @@ def spans(a: Date, b: Date, _: Tolerances) -> Answer | None:
 class Date:
     """A date; build one with :meth:`day`, :meth:`month`, :meth:`year`, :meth:`span` and their like.
 
-    ``granularity`` is one of ``GRANULARITIES``, ``weekday`` (as the text has it) one of ``WEEKDAYS``.
+    ``granularity`` is one of ``GRANULARITIES``, ``weekday`` (as the text has it) one of ``WEEKDAYS``; ``overnight``
+    says that the last day goes on into the night, and so into the next one; ``readings`` are the days of which it is
+    one where the text leaves open which.
 
     >>> Date.month(2024, 2).latest
     datetime.date(2024, 2, 29)
@@ -112,6 +116,8 @@ class Date:
     approximate: bool = False
     weekday: str | None = None
     yearly: tuple[int, int] | None = None
+    overnight: bool = False
+    readings: tuple[date, ...] = ()
 
     @classmethod
     def day(cls, day: date, **more: Any) -> Date:
@@ -138,6 +144,44 @@ class Date:
         text = f"{start // 10:03}"
         first, last = date(start, 1, 1), date(start + 9, 12, 31)
         return cls(earliest=first, latest=last, edtf=f"{text}X", timex3=text, granularity="decade")
+
+    @classmethod
+    def century(cls, number: int) -> Date:
+        """The hundred years that begin with their hundreds, as speakers count them: 2000 to 2099 for the 21st."""
+        text = f"{number - 1:02}"
+        first, last = date(100 * (number - 1) or 1, 1, 1), date(100 * number - 1, 12, 31)
+        return cls(earliest=first, latest=last, edtf=f"{text}XX", timex3=text, granularity="century")
+
+    @classmethod
+    def months(cls, year: int, month: int, count: int, timex3: str, **more: Any) -> Date:
+        """Some months from a month on, such as a quarter (``2024-Q1``) or a half (``2024-H1``)."""
+        first = date(year, month, 1)
+        end = add_months(first, count) - timedelta(1)
+        return cls.span(first, end, timex3=timex3, **more)
+
+    @classmethod
+    def quarter(cls, year: int, number: int) -> Date:
+        """A quarter of a year; its EDTF code counts from 33."""
+        quarter = cls.months(year, 3 * number - 2, 3, f"{year:04}-Q{number}", granularity="quarter")
+        return evolve(quarter, edtf=f"{year:04}-{32 + number}")
+
+    @classmethod
+    def half(cls, year: int, number: int) -> Date:
+        """A half of a year; its EDTF code counts from 40."""
+        half = cls.months(year, 6 * number - 5, 6, f"{year:04}-H{number}", granularity="half")
+        return evolve(half, edtf=f"{year:04}-{39 + number}")
+
+    @classmethod
+    def weekend(cls, day: date) -> Date:
+        """The Saturday and Sunday of the week that holds ``day``."""
+        saturday = day + timedelta(5 - day.weekday())
+        year, week, _ = day.isocalendar()
+        return cls.span(saturday, saturday + timedelta(1), timex3=f"{year:04}-W{week:02}-WE", granularity="week")
+
+    @classmethod
+    def before_christ(cls, year: int, **more: Any) -> Date:
+        """A year BC, which the calendar of this library does not reach: its day numbers stay unknown."""
+        return cls(edtf=f"-{year - 1:04}", timex3=f"BC{year:04}", granularity="year", **more)
 
     @classmethod
     def season(cls, year: int, name: str) -> Date:
@@ -181,16 +225,61 @@ class Date:
         """A date that nothing resolves: ``timex3`` says what is known (``XXXX-WXX-2``, ``PAST_REF``)."""
         return cls(edtf=timex3 if timex3.startswith("X") else "", timex3=timex3, **more)
 
+    @classmethod
+    def one_of(cls, *days: date) -> Date:
+        """One of some days, which the text leaves open: digits that can be read in two orders.
+
+        >>> str(Date.one_of(date(2024, 3, 2), date(2024, 2, 3)))
+        '[2024-02-03,2024-03-02]'
+        """
+        ordered = tuple(sorted(days))
+        return cls(edtf=f"[{','.join(map(str, ordered))}]", timex3="XXXX-XX-XX", readings=ordered)
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it runs from one date to another one."""
+        return "/" in self.timex3
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one known day."""
+        return self.earliest is not None and self.earliest == self.latest
+
     @property
     def is_unresolved(self) -> bool:
         """Whether no day is known at either end."""
         return self.earliest is None and self.latest is None and self.yearly is None
 
     def ordinals(self) -> tuple[float, float]:
-        """The span as day numbers, infinite where it is open."""
+        """The span as day numbers, infinite where it is open; a night reaches into the next day."""
         low = float("-inf") if self.earliest is None else self.earliest.toordinal()
-        high = float("inf") if self.latest is None else self.latest.toordinal()
+        high = float("inf") if self.latest is None else self.latest.toordinal() + self.overnight
         return low, high
+
+    def part_of_day(self, code: str) -> Date:
+        """The morning (``MO``), afternoon (``AF``), evening (``EV``) or night (``NI``) of a day.
+
+        >>> Date.day(date(2024, 1, 2)).part_of_day("NI").timex3
+        '2024-01-02TNI'
+        """
+        return evolve(self, timex3=f"{self.timex3}T{code}", overnight=code == "NI")
+
+    def third(self, number: int) -> Date:
+        """The early (0), middle (1) or late (2) third of a span, about; TIMEX3 marks it by ``mod``, not by the value.
+
+        >>> str(Date.month(2024, 3).third(1))
+        '2024-03-11~/2024-03-20~'
+        """
+        if self.earliest is None or self.latest is None or self.is_day:
+            return evolve(self, approximate=not self.is_day)
+        days = (self.latest - self.earliest).days + 1
+        first = self.earliest + timedelta(number * (days // 3))
+        last = self.latest if number == 2 else first + timedelta(days // 3 - 1)
+        return evolve(self, earliest=first, latest=last, edtf=f"{first}~/{last}~", approximate=True)
+
+    def about(self) -> Date:
+        """The date when the text says "about" it; EDTF marks it with a tilde."""
+        return self if self.approximate else evolve(self, approximate=True, edtf=self.edtf and f"{self.edtf}~")
 
     def to_dict(self) -> dict[str, Any]:
         """``type`` and the fields of VALUES."""

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from factdiff.values.amount import Amount, finite, plain, relate_amounts, steady
+from factdiff.values.amount import Amount, finite, plain, relate_amounts, steady, vague_wording
 from factdiff.values.figure import decimal
 from factdiff.values.relation import Answer, Ladder
 from factdiff.values.tolerances import Tolerances
@@ -14,6 +14,9 @@ from factdiff.values.units import unit
 
 #: unit -> its letter in ISO 8601, and whether it stands behind the T
 ISO = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "year": "Y"}
+
+#: what so many of a unit are called, where English has no other word: "several decades"
+LONGER = {2.0: "fortnights", 10.0: "decades"}
 
 
 def in_seconds(a: Duration, b: Duration, tolerances: Tolerances) -> Answer:
@@ -57,4 +60,6 @@ class Duration(Amount):
         }
 
     def __str__(self) -> str:
+        if self.vague and self.scale in LONGER:
+            return f"{vague_wording(self.vague, 1.0)} {LONGER[self.scale]}"
         return f"{self.wording()} {self.unit}{'' if self.stated == 1 else 's'}"

@@ -2,31 +2,50 @@
 
 from __future__ import annotations
 
-from factdiff.language import Language
+from factdiff.language import Found, Language, Setting
 from factdiff.languages.en import (
     ages,
     amounts,
+    anaphora,
     dates,
+    durations,
     guards,
     numbers,
     ordinals,
     percents,
     places,
+    ranges,
     ranks,
     relative,
+    sets,
     terms,
+    times,
     victims,
+    years,
 )
-from factdiff.languages.en.datelines import month_first, published
+from factdiff.languages.en.datelines import month_first, narrative, published
 from factdiff.languages.en.hedges import hedge
 from factdiff.languages.en.lexicon import lexicon
 from factdiff.languages.en.overlay import overlay
+from factdiff.languages.en.stages import stage
+
+
+def finish(found: Found, setting: Setting, floor: int) -> Found:
+    """What was found with the words beside it that widen it or say which part of it is meant."""
+    return stage(found, setting, floor) if found.value.kind == "date" else hedge(found, setting, floor)
+
 
 LANGUAGE = Language(
     code="en",
     rules=(
         *dates.RULES,
+        *ranges.RULES,
+        *years.RULES,
         *relative.RULES,
+        *anaphora.RULES,
+        *times.RULES,
+        *durations.RULES,
+        *sets.RULES,
         *guards.RULES,
         *ages.RULES,
         *percents.RULES,
@@ -39,8 +58,9 @@ LANGUAGE = Language(
         *places.RULES,
     ),
     lexicon=lexicon(),
-    finish=hedge,
+    finish=finish,
     published=published,
     month_first=month_first,
     overlay=overlay,
+    narrative=narrative,
 )

@@ -126,6 +126,8 @@ def converted(figure: Figure, one: Tail, two: Tail) -> Figure:
 def times(fields: Fields, factor: float) -> Fields:
     """The fields with every figure times a factor: 50 cents are half a dollar."""
     found = fields.copy()
+    if "scale" in fields:
+        found["scale"] = fields["scale"] * factor
     if "figure" in fields:
         found["figure"] = multiple(fields["figure"], factor)
     if "upper" in fields:

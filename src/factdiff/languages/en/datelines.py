@@ -16,6 +16,13 @@ _KEYWORD = re.compile(
 )
 _BEHIND = re.compile(r"\W*(?:$|(?:posted|published|updated|by|at|home|[0-9]{1,2}[:.][0-9]{2})\b|[|(-])", re.I)
 _FULL = ("date-iso", "date-day-month", "date-month-day", "date-numeric")
+_YEAR = re.compile(r"(?<![\w.,/$£€:#])(1[0-9]{3}|20[0-9]{2})(?![\w%]|[.,][0-9])")
+_NEWS = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|tonight|(?:last|this|next) (?:week|month|year))\b"
+)
+#: a text tells of the past when so many of its years, and so great a share of them, lie so many years back, and when
+#: for each word that news counts from its own day there are so many such years
+OLD, SHARE, BACK, PER_WORD = 5, 0.9, 2, 10
 _NUMERIC = re.compile(r"(?<![\w/.-])([0-3]?[0-9])[/]([0-3]?[0-9])[/]([12][0-9]{3}|[0-9]{2})(?![\w/])")
 
 
@@ -63,3 +70,19 @@ def month_first(text: str) -> bool | None:
         int(second) > 12 for first, second, _ in _NUMERIC.findall(text) if (int(first) > 12) != (int(second) > 12)
     }
     return orders.pop() if len(orders) == 1 else None
+
+
+def narrative(text: str, published: date | None) -> bool:
+    """Whether a text tells of times long past: nearly all its years lie far back, and it hardly speaks of its own week.
+
+    >>> text = "In May 1940 they fled, in June 1940 they came. By 1941 all was lost, in 1942 forgotten, in 1943 denied."
+    >>> narrative(text, date(2009, 12, 19)), narrative(text + " He died on Tuesday.", date(2009, 12, 19))
+    (True, False)
+    """
+    if published is None:
+        return False
+    years = [int(year) for year in _YEAR.findall(text)]
+    old = sum(year < published.year - BACK for year in years)
+    if old < OLD or old < SHARE * len(years):
+        return False
+    return PER_WORD * len(_NEWS.findall(text)) <= old

@@ -1,4 +1,4 @@
-"""What looks like a value and is none: scores, clock times, versions, telephone numbers, addresses.
+"""What looks like a value and is none: scores, versions, telephone numbers, addresses.
 
 These rules claim their span, so that no other rule reads a part of it.
 """
@@ -8,10 +8,7 @@ from __future__ import annotations
 import re
 
 from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pattern
-from factdiff.languages.en.figures import ONES
-from factdiff.values.date import WEEKDAYS
 
-ZONES = ("GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "ET", "PT", "IST", "hours")
 STREETS = (
     "Street", "St", "Road", "Rd", "Avenue", "Ave", "Lane", "Drive", "Square", "Place", "Boulevard", "Blvd",
 )  # fmt: skip
@@ -32,14 +29,9 @@ def guard(name: str, body: str, *triggers: str) -> Rule:
 
 
 RULES = (
-    guard("clock", r"[0-9]{1,2}(?:[.:][0-9]{2}(?::[0-9]{2})?)? ?(?i:[ap]\.m\.|[ap]m\b)"),
-    guard("clock-24", r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?!\w)"),
-    guard("clock-zone", rf"[0-9]{{2}}[.:]?[0-9]{{2}} ?{either(ZONES)}\b"),
-    guard("oclock", rf"(?:[0-9]{{1,2}}|(?i:{either(ONES)})) o'clock", DIGIT, *ONES),
     guard("score", rf"[0-9]{{1,3}}-[0-9]{{1,3}}(?:-[0-9]{{1,3}}){{0,5}}(?![\w%°]| ?(?:[a-z]{{3}}|[%°]|{UNITS}))"),
     guard("version", rf"(?!{GROUPED})[0-9]{{1,5}}(?:\.[0-9]{{1,5}}){{2,6}}(?!\w)"),
     guard("telephone", rf"(?!{GROUPED})\+?[0-9]{{2,5}}(?:[\s/-][0-9]{{2,8}}){{2,5}}(?!\w)", DIGIT, "+"),
     guard("address", rf"[0-9]{{1,5}}[a-z]? (?:[A-Z][\w'-]{{1,20}} ){{1,3}}{either(STREETS)}\b"),
-    guard("every", rf"(?i:every|each) (?:other )?(?i:{either(WEEKDAYS)})\b", "every", "each"),
     guard("not-one", r"(?i:one) (?:by|another|or more of)\b", "one"),
 )

@@ -16,8 +16,8 @@ from importlib.resources import files
 from attrs import frozen
 
 from factdiff.language import Found, Overlaid, read_table
-from factdiff.languages.en.dates import MONTHS
 from factdiff.languages.en.lexicon import IRREGULAR
+from factdiff.languages.en.timewords import MONTHS
 from factdiff.values.date import WEEKDAYS
 from factdiff.values.name import NEAR, Name, folded, misspelt
 from factdiff.values.place import Place

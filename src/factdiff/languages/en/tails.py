@@ -31,6 +31,11 @@ SHARES = {
     "pct point": "percentage_point", "pct points": "percentage_point", "ppt": "percentage_point",
     "basis point": "basis_point", "basis points": "basis_point", "bps": "basis_point",
 }  # fmt: skip
+#: units of time that are so many of a shorter one
+_LONGER = {
+    "decade": ("year", 10.0), "decades": ("year", 10.0), "century": ("year", 100.0), "centuries": ("year", 100.0),
+    "fortnight": ("week", 2.0), "fortnights": ("week", 2.0),
+}  # fmt: skip
 #: signs that stand behind a figure as well
 _BEHIND = ("€", "£", "$", "₽", "₴", "zł", "元", "¢", "₪", "₺", "RM", "₾", "₭")
 #: first words of more letters than this are read with a capital, and those of one more in capitals throughout
@@ -73,6 +78,8 @@ def tails() -> dict[str, Tail]:
                 found[form] = Tail("quantity", name, where=where)
             elif name in ISO:
                 found[form] = Tail("duration", name)
+    for form, (name, factor) in _LONGER.items():
+        found[form] = Tail("duration", name, factor)
     for code, words in _MONEY["words"].items():
         for word in words:
             found[word] = found[plural(word)] = Tail("money", None if code == "open" else code)

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 
 _FORWARD = re.compile(
-    r"\b(?:will|shall|'ll|won't|to be|(?:is|are|am) (?:to|due|set|expected|scheduled|planned|likely)|due|scheduled|"
+    r"\b(?:will|shall|should|must|'ll|won't|to be|(?:is|are|am) (?:to|due|set|expected|scheduled|planned|likely)|"
+    r"due|scheduled|"
     r"(?:plans?|expects?|hopes?|intends?) to|next|upcoming|forthcoming|tomorrow)\b",
     re.IGNORECASE,
 )
-_BOUND = re.compile(r"\b(?:until|till|by|before|from|as of|not before|no later than)(?: at least)? $", re.IGNORECASE)
+_BOUND = re.compile(
+    r"\b(?:until|till|by|before|from|as of|not before|no later than)(?: at least)?"
+    r"(?: the (?:end|beginning|middle|start) of| the| early| late)?[ -](?:mid-)?$",
+    re.IGNORECASE,
+)
 _PAST = re.compile(r"\b(?:said|was|were|had|told|announced|happened|did)\b|[a-z]{3}ed\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"\b(?:said|told|announced|was|were)\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;\n]\s|\n|, (?:and|but|which|who|while|when|where)\b|\b(?:which|who|while|after|before)\b")
@@ -29,10 +34,12 @@ def is_future(text: str, start: int, end: int) -> bool:
     low = max(0, start - REACH)
     clause_start = max((stop.end() for stop in _STOP.finditer(text, low, start)), default=low)
     before = text[clause_start:start]
-    if _BOUND.search(before):
-        return not _PAST.search(before)
+    if _BOUND.search(before) and not _PAST.search(before):
+        return True
     after = _STOP.split(text[end : end + 40], maxsplit=1)[0]
     forward = [match.end() for match in _FORWARD.finditer(before)]
     if forward:
         return not _SPOKEN.search(before, forward[-1])
+    if _BOUND.search(before):
+        return False
     return bool(_FORWARD.match(after.lstrip(" ,"))) and not _PAST.search(before)

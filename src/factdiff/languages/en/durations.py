@@ -1,0 +1,146 @@
+"""Counted time: "three weeks ago", "two days later", "an hour and a half", "a decade", "for years".
+
+A figure with a unit of time alone is an amount like others; what is read here says more, or counts without a figure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factdiff.language import Built, Found, Rule, Setting, either, pattern
+from factdiff.languages.en.anaphora import later
+from factdiff.languages.en.figures import START, TRIGGERS, Fields, read_amount, read_figure
+from factdiff.languages.en.relative import ago
+from factdiff.languages.en.timewords import COUNT
+from factdiff.values.date import WEEKDAYS
+from factdiff.values.duration import Duration
+from factdiff.values.figure import Figure
+
+#: unit as written -> (unit of a Duration, how many of them)
+UNITS = {
+    "second": ("second", 1), "minute": ("minute", 1), "hour": ("hour", 1), "day": ("day", 1), "week": ("week", 1),
+    "fortnight": ("week", 2), "month": ("month", 1), "year": ("year", 1), "decade": ("year", 10),
+    "century": ("year", 100),
+}  # fmt: skip
+#: units that dates are counted in
+DATED = ("day", "week", "fortnight", "month", "year", "decade")
+#: unit -> the shorter one that it is written with, and how many it holds
+HOLDS = {
+    "hour": ("minute", 60), "minute": ("second", 60), "day": ("hour", 24), "week": ("day", 7), "year": ("month", 12),
+}  # fmt: skip
+PLURALS = {**{f"{unit}s": unit for unit in UNITS if unit != "century"}, "centuries": "century"}
+EARLIER = ("earlier", "previously", "beforehand")
+LATER = ("later", "afterwards", "afterward", "thereafter")
+_BEFORE_ONE = re.compile(
+    r"\b(?:for|in|within|after|over|about|almost|nearly|than|under|around|just|only|last|lasted|lasting|take|takes|took|"
+    r"spent|spend|another|until|and|barely|some|roughly)\s$",
+    re.IGNORECASE,
+)
+_BEFORE_MANY = re.compile(
+    r"\b(?:for|in|over|within|after|many|countless|following|and|spent|lasted|took|take|takes|last|of)"
+    r"\s(?:the\s|these\s|many\s)?$",
+    re.IGNORECASE,
+)
+
+
+def timed(fields: Fields, word: str) -> Duration:
+    """A duration from the fields of an amount and its unit as written, singular or plural.
+
+    >>> timed({"figure": Figure.read("2")}, "decades").iso
+    'P20Y'
+    """
+    name, size = UNITS[PLURALS.get(word.lower(), word.lower())]
+    if size == 1:
+        return Duration(unit=name, **fields)
+    figure = fields.get("figure")
+    if figure is None:
+        return Duration(unit=name, vague=fields["vague"], scale=size * fields["scale"])
+    grown = Figure(figure.stated * size, figure.digit * size, figure.exact, figure.significant)
+    return Duration(unit=name, figure=grown)
+
+
+def counted(match: re.Match[str], setting: Setting) -> Built:
+    """A figure and a unit of time, with the words that make a date or a longer amount of them."""
+    words, unit = match["amount"].lower(), match["unit"].lower()
+    unit = PLURALS.get(unit, unit)
+    fields = read_amount("one" if words in ("a", "an") else words)
+    if fields is None:
+        return None
+    if match["half"] or match["rest"]:
+        return compound(match, fields, unit)
+    if match["long"]:
+        return timed(fields, unit)
+    count = fields["figure"].stated if "figure" in fields else None
+    way, end = (match["way"] or "").lower().split(), match.end()
+    if match["ago"] and unit in DATED:
+        return Found(ago(count, unit, match["weekday"], setting), match.start(), end, "date-ago")
+    if way and unit in DATED:
+        return Found(later(count, unit, setting, back=way[0] in (*EARLIER, "before")), match.start(), end, "date-later")
+    if match["gap"]:
+        return Found(timed(fields, unit), match.start(), match.start("gap"), "duration-between")
+    return None
+
+
+def compound(match: re.Match[str], fields: Fields, unit: str) -> Built:
+    """An amount in two units: "two hours and ten minutes", "an hour and a half"."""
+    figure = fields.get("figure")
+    if figure is None or not figure.stated.is_integer():
+        return None
+    if match["half"]:
+        return Found(timed({"figure": Figure.read(f"{figure.stated:.0f}.5")}, unit), *match.span(), "duration-compound")
+    lesser, size = HOLDS.get(unit, ("", 0))
+    few = read_figure(match["rest"].lower())
+    if few is None or PLURALS.get(match["lesser"].lower(), match["lesser"].lower()) != lesser:
+        return None
+    whole = Figure.exactly(figure.stated * size + few.stated)
+    return Found(timed({"figure": whole}, lesser), *match.span(), "duration-compound")
+
+
+def one(match: re.Match[str], setting: Setting) -> Built:
+    """One unit: "for a week", "a year-long", "half an hour"; "three times a week" says how often."""
+    before = _BEFORE_ONE.search(setting.text, max(0, match.start() - 20), match.start())
+    if not match["half"] and not match["long"] and not before:
+        return None
+    return timed({"figure": Figure.read("0.5" if match["half"] else "1")}, match["unit"])
+
+
+def many(match: re.Match[str], setting: Setting) -> Built:
+    """Units that are not counted: "for years", "decades-long"."""
+    if not match["long"] and not _BEFORE_MANY.search(setting.text, max(0, match.start() - 18), match.start()):
+        return None
+    return timed({"vague": "several", "scale": 1.0}, match["unit"])
+
+
+_ONE = either(unit for unit in UNITS if unit != "second")
+_MORE = r"(?: (?P<long>straight|consecutive|full|long|short|whole|successive|additional|calendar|working|trading))?"
+#: what a unit must not run on into; "six-month-old" and "20 years old" are ages
+_END = r"(?![\w²³])(?![-\s]olds?\b)"
+_COUNTED = (
+    START.replace("few|", "few|day|week|fortnight|month|year|decade|hour|minute|century|")
+    + rf"(?P<amount>{COUNT}|an?){_MORE}(?: |-)(?P<unit>{either([*UNITS, *PLURALS])}){_END}"
+    rf"(?:(?P<half> and a half\b)|(?:,| and|, and)? (?P<rest>{COUNT}) (?P<lesser>{either([*UNITS, *PLURALS])})\b"
+    rf"|(?P<ago> ago\b)(?: (?:on |this )?(?P<weekday>{either(WEEKDAYS)})\b)?"
+    rf"| (?P<way>{either((*LATER, *EARLIER))}|(?:after|before) that|before(?=[.,;:)\n]|$))(?!\w)(?! than)"
+    r"|(?P<gap> )(?:after|before|into|prior to)\b)?"
+)
+
+RULES = (
+    Rule("time-count", TRIGGERS, pattern(_COUNTED), counted),
+    Rule(
+        "duration-one",
+        {"a", "an", "half", *UNITS} - {"second"},
+        pattern(
+            r"(?<![\w-])(?:an? (?:(?:full|whole|single) )?|(?P<half>half(?: an? |-|-an?-)))?"
+            r"(?P<unit>{unit})(?P<long>-long|long\b)?{end}",
+            unit=_ONE,
+            end=_END,
+        ),
+        one,
+    ),
+    Rule(
+        "duration-many",
+        PLURALS,
+        pattern(r"(?<![\w-])(?P<unit>{unit})(?P<long>-long)?{end}", unit=either(PLURALS), end=_END),
+        many,
+    ),
+)

@@ -1,0 +1,158 @@
+"""Ranges of dates: "3-5 May", "from March 3 to April 5, 2019", "between May and July", "1998-2003", "2012-13"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from factdiff.language import DIGIT, Built, Rule, Setting, either, pattern
+from factdiff.languages.en.timewords import BEFORE, NAMES, ORDINALS, close_day, month_number, ordinal
+from factdiff.values.calendar import nearest, valid
+from factdiff.values.date import Date
+
+#: the longest range of years that is read
+LONGEST = 300
+
+
+def days(match: re.Match[str], setting: Setting) -> Built:
+    """Two days; what the first leaves out is that of the second, and the other way round."""
+    first, last = ordinal(match["day1"]), ordinal(match["day2"])
+    months = [match[name] for name in ("month1", "month2") if name in match.re.groupindex and match[name]]
+    if months[0].lower() in ("may", "march") and months[0].islower() and not match["year2"]:
+        return None
+    start_month, end_month = month_number(months[0]), month_number(months[-1])
+    year = int(match["year2"]) if match["year2"] else None
+    start = day_of(
+        first, start_month, match["year1"], None if year is None else year - (start_month > end_month), setting
+    )
+    if start is None:
+        return None
+    end = valid(year or start.year, end_month, last)
+    if end is not None and end < start and year is None and start_month > end_month:
+        end = valid(start.year + 1, end_month, last)
+    return None if end is None or end <= start else between(Date.day(start), Date.day(end))
+
+
+def day_of(day: int, month: int, written: str | None, given: int | None, setting: Setting) -> date | None:
+    """The first day of a range, in its own year, in that of the last day, or near the other dates."""
+    year = int(written) if written else given
+    return close_day(month, day, setting) if year is None else valid(year, month, day)
+
+
+def months(match: re.Match[str], setting: Setting) -> Built:
+    """Two months, of one year where only the last has one."""
+    if "may" in (match["month1"], match["month2"]):
+        return None
+    first, last = month_number(match["month1"]), month_number(match["month2"])
+    if match["year2"] or match["year1"]:
+        end = int(match["year2"] or match["year1"])
+        start = int(match["year1"]) if match["year1"] else end - (first > last)
+    else:
+        reference = setting.last if setting.narrative else None
+        near = reference.earliest if reference else setting.near
+        close = near and nearest(first, 15, near)
+        if not close:
+            return None
+        start = close.year
+        end = start + (first > last)
+    low, high = Date.month(start, first), Date.month(end, last)
+    return between(low, high) if low.ordinals() < high.ordinals() else None
+
+
+def years(match: re.Match[str], _: Setting) -> Built:
+    """Two years; the second may have two digits."""
+    first, second = int(match["year1"]), match["year2"]
+    last = int(second) if len(second) == 4 else first - first % 100 + int(second)
+    if not first < last <= first + LONGEST or (len(second) == 2 and match["sign"] == "-" and last - first > 50):
+        return None
+    return between(Date.year(first), Date.year(last))
+
+
+def years_bc(match: re.Match[str], _: Setting) -> Built:
+    """Two years before Christ, whose numbers fall."""
+    first, last = int(match["year1"]), int(match["year2"])
+    if first <= last:
+        return None
+    return Date.unknown(f"BC{first:04}/BC{last:04}", granularity="year")
+
+
+def decades(match: re.Match[str], _: Setting) -> Built:
+    """Two decades."""
+    first, last = (Date.decade(int(match[name])) for name in ("year1", "year2"))
+    return between(first, last) if first.ordinals() < last.ordinals() else None
+
+
+def between(low: Date, high: Date) -> Date:
+    """The span from the first day of one date to the last of another.
+
+    >>> between(Date.year(1998), Date.year(2003)).edtf
+    '1998/2003'
+    """
+    written = f"{low.edtf}/{high.edtf}"
+    span = Date.span(low.earliest, high.latest, timex3=written, granularity=low.granularity)
+    return (
+        span
+        if written == span.edtf
+        else Date(earliest=low.earliest, latest=high.latest, edtf=written, timex3=written, granularity=low.granularity)
+    )
+
+
+_MONTHS = either(NAMES)
+#: what joins two ends; behind "between" it is "and"
+JOINT = r"(?: ?- ?| to | until | till | through | thru )"
+
+
+def ends(first: str, last: str) -> str:
+    """The two forms of a range, with "between ... and" or without."""
+    low, high = (f"(?:{part})" for part in (first, last))
+    lead = "(?:(?P<between>between (?:the )?)|from (?:the )?)?"
+    return rf"{BEFORE}{lead}{low}(?(between)(?: and | ?- ?)|{JOINT})(?:the )?{high}"
+
+
+def day(number: int) -> str:
+    """A day of a month, by the number of the end."""
+    return rf"(?P<day{number}>[0-3]?[0-9](?:st|nd|rd|th)?|{either(ORDINALS)})(?![0-9])"
+
+
+def month(number: int) -> str:
+    """A month, by the number of the end."""
+    return rf"(?P<month{number}>{_MONTHS})\b\.?"
+
+
+def year(number: int) -> str:
+    """A year of four digits, by the number of the end."""
+    return rf"(?P<year{number}>1[0-9]{{3}}|2[01][0-9]{{2}})(?![0-9]|[.,][0-9])"
+
+
+_DAY_MONTH = ends(
+    rf"{day(1)}(?: of)?(?: {month(1)}(?:,? {year(1)})?)?", rf"{day(2)}(?: of)? {month(2)}(?:,? {year(2)})?(?!\w)"
+)
+_MONTH_DAY = ends(
+    rf"{month(1)} {day(1)}(?:,? {year(1)})?",
+    rf"(?:{month(2)} )?{day(2)}(?!\w|[:.][0-9]|,[0-9]{{3}}(?![0-9]))(?:,? {year(2)})?(?!\w)",
+)
+_MONTH = ends(
+    rf"{month(1)}(?:,? (?:of )?{year(1)})?", rf"{month(2)}(?:,? (?:of |in )?{year(2)})?(?![\w'])(?! [0-3]?[0-9]\b)"
+)
+_YEARS = (
+    rf"(?<![\w.,/$£€:#-])(?:(?P<between>between |the years )|from )?{year(1)}"
+    rf"(?P<sign>(?(between)(?: and |-)|(?:{JOINT}|/(?=[0-9]{{2}}(?![0-9])))))"
+    r"(?P<year2>1[0-9]{3}|2[01][0-9]{2}|[0-9]{2})(?![\w/-]|[.,][0-9])"
+)
+_BC = (
+    rf"{BEFORE}(?:from |between )?(?P<year1>[0-9]{{1,4}})(?: ?- ?| to | and )(?P<year2>[0-9]{{1,4}}) (?:BCE?\b|B\.C\.)"
+)
+_DECADES = (
+    rf"{BEFORE}(?:the )?(?P<year1>[12][0-9]{{2}}0)s(?: ?- ?| to | through )(?:the )?(?:early |late )?"
+    r"(?P<year2>[12][0-9]{2}0)s\b"
+)
+_LEADS = ("from", "between")
+
+RULES = (
+    Rule("date-range-day-month", {DIGIT, *_LEADS}, pattern(_DAY_MONTH), days),
+    Rule("date-range-month-day", {*NAMES, *_LEADS}, pattern(_MONTH_DAY), days),
+    Rule("date-range-months", {*NAMES, *_LEADS}, pattern(_MONTH), months),
+    Rule("date-range-years", {DIGIT, "the", *_LEADS}, pattern(_YEARS), years),
+    Rule("date-range-bc", {DIGIT, *_LEADS}, pattern(_BC, cased=True), years_bc),
+    Rule("date-range-decades", {DIGIT, "the"}, pattern(_DECADES), decades),
+)

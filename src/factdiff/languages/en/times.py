@@ -1,0 +1,117 @@
+"""Times of day: "7 p.m. local time", "18:00 GMT", "0700 ET", "around noon"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pattern, read_table
+from factdiff.languages.en import dates, relative
+from factdiff.languages.en.figures import ONES
+from factdiff.values.date import Date
+from factdiff.values.time import Time
+
+#: zone -> minutes from UTC; a zone without a figure moves with the season, or stands for several
+ZONES: dict[str, int] = read_table("factdiff.languages.en", "zones.toml")["offsets"]
+FLOATING: tuple[str, ...] = tuple(read_table("factdiff.languages.en", "zones.toml")["floating"])
+NAMED = {"noon": 12 * 60, "midday": 12 * 60, "midnight": 0}
+#: words before digits with a colon that make them a time of day, not a score or a length
+_AT = re.compile(
+    r"\b(?:at|by|until|till|from|to|around|about|since|before|after|between|and|of|past|approximately|roughly|exactly)"
+    r"\s(?:about |around |just after |exactly )?$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"\b(?:around|about|approximately|roughly|shortly|just) (?:after |before )?$", re.IGNORECASE)
+_ON = re.compile(r",?\s(?:on\s|of\s)?(?:the\s)?")
+_DAYS = ("date-iso", "date-day-month", "date-month-day", "date-weekday", "date-relative-day")
+
+
+def clock(match: re.Match[str], setting: Setting) -> Built:
+    """A time of day in digits."""
+    hour, minute = int(match["hour"]), match["minute"]
+    half = (match["half"] or "").lower()[:1]
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + 12 * (half == "p")
+    elif not match["zone"] and not _AT.search(setting.text, max(0, match.start() - 26), match.start()):
+        return CLAIM
+    return None if hour > 23 else at(60 * hour + int(minute or 0), match, setting, "minute" if minute else "hour")
+
+
+def o_clock(match: re.Match[str], setting: Setting) -> Built:
+    """A whole hour: "seven o'clock in the evening"; of the morning or the afternoon, as the text says."""
+    words = match["hour"].lower()
+    hour = int(words) if words.isdigit() else 1 + ONES.index(words)
+    part = (match["part"] or "").lower()
+    if not 1 <= hour <= 12 or not part:
+        return CLAIM
+    return at(60 * (hour % 12 + 12 * (part != "morning")), match, setting, "hour")
+
+
+def named(match: re.Match[str], setting: Setting) -> Built:
+    """Noon or midnight."""
+    if not match["zone"] and not _AT.search(setting.text, max(0, match.start() - 26), match.start()):
+        return None
+    return at(NAMED[match["name"].lower()], match, setting, "hour")
+
+
+def at(minute: int, match: re.Match[str], setting: Setting, precision: str) -> Time:
+    """The time with its zone and its day."""
+    zone = " ".join(match["zone"].split()) if match["zone"] else None
+    if zone:
+        zone = "local time" if zone.lower() == "local time" else zone.upper()
+    offset = ZONES.get(zone or "")
+    if offset is not None and match["shift"]:
+        offset += int(match["shift"].replace(" ", "")) * 60
+        zone = f"{zone}{match['shift'].replace(' ', '')}"
+    day = day_behind(match.end(), setting)
+    assumed = day is None
+    if day is None:
+        day = setting.last_day.earliest if setting.last_day else setting.published
+    about = bool(_ABOUT.search(setting.text, max(0, match.start() - 24), match.start()))
+    return Time(
+        minute=minute, precision=precision, zone=zone, offset=offset, day=day, assumed=assumed, approximate=about
+    )
+
+
+def day_behind(end: int, setting: Setting) -> date | None:
+    """The day that stands right behind a time: "7 p.m. on Tuesday"."""
+    start = _ON.match(setting.text, end)
+    if start is None:
+        return None
+    for rule in (*dates.RULES, *relative.RULES):
+        if rule.name in _DAYS:
+            match = rule.pattern.match(setting.text, start.end())
+            built = rule.build(match, setting) if match else None
+            if isinstance(built, Date) and built.is_day:
+                return built.earliest
+    return None
+
+
+_ZONE = (
+    rf"(?: ?(?P<open>\()?(?P<zone>local time|{either((*ZONES, *FLOATING))})"
+    r"(?P<shift> ?[+-] ?[0-9]{1,2})?\b(?(open)\)))?"
+    r"(?: \([A-Z][a-z]{2,12} time\))?"
+)
+_HALF = r"(?P<half>a\.m\.|p\.m\.|[ap]m\b)"
+_TWELVE = rf"(?P<hour>[0-9]{{1,2}})(?:[.:](?P<minute>[0-5][0-9]))?(?::[0-5][0-9])? ?{_HALF}{_ZONE}"
+_TWENTY_FOUR = rf"(?P<half>)(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?{_ZONE}(?![\w:])"
+_MARKED = rf"(?= ?\(?(?:{either((*ZONES, *FLOATING))}|local time)\b|(?<=hours))"
+_FOUR = (
+    r"(?P<half>)(?P<hour>[0-2][0-9])[.:]?(?P<minute>[0-5][0-9])(?: hours\b)?"
+    rf"{_MARKED}{_ZONE}"
+)
+_O_CLOCK = (
+    rf"(?P<hour>[0-9]{{1,2}}|{either(ONES[:12])}) o'clock"
+    rf"(?: (?:in the |at )(?P<part>morning|afternoon|evening|night)\b)?{_ZONE}"
+)
+_NAMED = rf"(?P<name>{either(NAMED)})\b{_ZONE}"
+
+RULES = (
+    Rule("time-12", {DIGIT}, pattern(rf"(?<![\w.,:$£€-]){_TWELVE}"), clock),
+    Rule("time-24", {DIGIT}, pattern(rf"(?<![\w.,:$£€-]){_TWENTY_FOUR}"), clock),
+    Rule("time-zone", {DIGIT}, pattern(rf"(?<![\w.,:$£€-]){_FOUR}"), clock),
+    Rule("time-o-clock", {DIGIT, *ONES[:12]}, pattern(_O_CLOCK), o_clock),
+    Rule("time-named", NAMED, pattern(_NAMED), named),
+)

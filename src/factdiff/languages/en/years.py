@@ -1,0 +1,186 @@
+"""Years, and what is longer or shorter than a year but no month: seasons, quarters, halves, decades, centuries."""
+
+from __future__ import annotations
+
+import re
+
+from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pattern
+from factdiff.languages.en.counting import counted, labelled
+from factdiff.languages.en.tense import is_future
+from factdiff.languages.en.timewords import (
+    BEFORE,
+    BEFORE_YEAR,
+    OF_YEAR,
+    ORDINALS,
+    PREPOSITIONS,
+    SEASON_NAMES,
+    YEAR,
+    full_year,
+    ordinal,
+    year_of,
+)
+from factdiff.values.date import SEASONS, Date
+
+TENS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+        "nineties": 90}  # fmt: skip
+#: what "in the 70s" is said of beside years
+DEGREES = re.compile(r"\b(?:temperatures?|degrees|highs?|lows?|aged?|speeds?|shot|shoot)\b", re.IGNORECASE)
+#: words of business, near which a quarter is one of the year
+BUSINESS = re.compile(
+    r"[$£€%]|\b(?:per ?cent|percent|profits?|loss(?:es)?|sales|revenues?|earnings|results|growth|gdp|econom\w{1,4}|"
+    r"compan\w{1,3}|shares?|million|billion|quarterly|fiscal|recession|forecast|plants?|home prices|output|dividend)\b",
+    re.IGNORECASE,
+)
+#: how far from a quarter such a word can stand
+NEAR = 90
+
+
+def year(match: re.Match[str], setting: Setting) -> Built:
+    """A year: four digits that count nothing."""
+    number, start, text = int(match["year"]), match.start(), setting.text
+    if match["word"]:
+        return Date.year(number)
+    before = PREPOSITIONS.search(text, max(0, start - 12), start)
+    bracketed = text[start - 1 : start] == "(" or text[match.end() : match.end() + 1] == ")"
+    old = not 1900 <= number <= 2100 and not setting.narrative and not bracketed
+    if not before and (old or counted(text, match.end())):
+        return None
+    if not before and labelled(text, start, by_case=False):
+        return CLAIM
+    return Date.year(number)
+
+
+def era(match: re.Match[str], _: Setting) -> Built:
+    """A year, decade or century BC, or a year AD."""
+    number = int(match["number"] or match["n"])
+    if (match["era"] or "AD").upper().startswith("B"):
+        if match["s"]:
+            return Date.unknown(f"BC{number // 10:03}", granularity="decade")
+        return Date.before_christ(number) if number else None
+    return Date.year(number) if 0 < number < 2200 and not match["s"] else None
+
+
+def season(match: re.Match[str], setting: Setting) -> Built:
+    """A season of a given year; of the year that is under way where only "the summer" is said."""
+    name = SEASON_NAMES[match["season"].lower()]
+    if match["year"] or match["shift"]:
+        given = year_of(match, setting)
+        return (
+            Date.unknown(f"XXXX-{SEASONS[name][2]}", granularity="season")
+            if given is None
+            else Date.season(given, name)
+        )
+    start = match.start("season")
+    if not _IN.search(setting.text, max(0, start - 16), start) or _NO_SEASON.match(setting.text, match.end()):
+        return None
+    last = setting.last.earliest if setting.last else None
+    if setting.narrative and last:
+        return Date.season(last.year, name)
+    if setting.published is None:
+        return Date.unknown(f"XXXX-{SEASONS[name][2]}", granularity="season")
+    now, month = setting.published, SEASONS[name][0]
+    if is_future(setting.text, match.start(), match.end()):
+        return Date.season(now.year + (now.month > (month + 2) % 12 and month != 12), name)
+    return Date.season(now.year - (month > now.month), name)
+
+
+def decade(match: re.Match[str], setting: Setting) -> Built:
+    """Ten years by their first, in digits or letters: "the 1990s", "the '90s", "the nineties"."""
+    if match["year"]:
+        return Date.decade(int(match["year"]))
+    tens = TENS[match["word"].lower()] if match["word"] else int(match["tens"] or match["t"])
+    around = setting.text[max(0, match.start() - 50) : match.start()]
+    if not match["mark"] and DEGREES.search(around):
+        return CLAIM
+    return Date.decade(1900 + tens if tens >= 30 else 2000 + tens)
+
+
+def century(match: re.Match[str], _: Setting) -> Built:
+    """A century by its number."""
+    number = ordinal(match["number"])
+    if match["era"] and match["era"].upper().startswith("B"):
+        return Date.unknown(f"BC{number - 1:02}", granularity="century")
+    return Date.century(number) if 0 < number < 23 else None
+
+
+def quarter(match: re.Match[str], setting: Setting) -> Built:
+    """A quarter or half of a year, the latest that has begun where none is given."""
+    number = ordinal(match["nth"]) if match["nth"] != "final" else 4 if match["unit"].lower() != "half" else 2
+    make = Date.half if match["unit"].lower() == "half" else Date.quarter
+    if number > (2 if make is Date.half else 4):
+        return None
+    year = year_of(match, setting) if match["year"] or match["shift"] else None
+    if year is None and match["the"] and setting.published:
+        year = setting.published.year
+    if year is not None:
+        return make(year, number)
+    around = setting.text[max(0, match.start() - NEAR) : match.end() + NEAR]
+    if make is Date.half or not BUSINESS.search(around) or setting.published is None:
+        return None
+    return running_quarter(number, match, setting)
+
+
+def running_quarter(number: int, match: re.Match[str], setting: Setting) -> Date:
+    """The last such quarter that has begun, or the next one where the clause is in the future."""
+    now = setting.published
+    assert now is not None
+    begun = 3 * number - 2 <= now.month
+    if is_future(setting.text, match.start(), match.end()):
+        return Date.quarter(now.year + (3 * number < now.month), number)
+    return Date.quarter(now.year - (not begun), number)
+
+
+def coded(match: re.Match[str], _: Setting) -> Built:
+    """A quarter or half in its short form: "Q1 2024", "2019 H2"."""
+    year, number = match["year"] or match["y"], int(match["number"] or match["n"])
+    if (match["code"] or match["c"]).upper() == "H":
+        return Date.half(int(year), number) if number < 3 else None
+    return Date.quarter(int(year), number)
+
+
+def fiscal(match: re.Match[str], _: Setting) -> Built:
+    """A fiscal year, whose days are those of the company or state that counts it."""
+    return Date.unknown(f"FY{full_year(match['year'])}", granularity="year")
+
+
+_IN = re.compile(
+    r"\b(?:in|during|over|throughout|by|until|since|of|for|through|early|late|mid|before|after|same|spent)"
+    r"[ -](?:the |that |this )?(?:same |early |late |following )?$",
+    re.IGNORECASE,
+)
+_NO_SEASON = re.compile(r" (?:of|training|breaks?|water|semester|term|school|from|to|back)\b|-", re.IGNORECASE)
+_YEAR = rf"(?P<word>(?:the )?(?:calendar )?year )?{BEFORE_YEAR}{YEAR}(?![\w%/]|-[0-9])"
+_ERA = (
+    rf"{BEFORE}(?:(?P<number>[0-9]{{1,4}})(?P<s>s)? ?(?P<era>BCE?\b|B\.C\.(?:E\.)?|bce?\b|CE\b|AD\b|A\.D\.)|"
+    r"(?P<ad>AD|A\.D\.) (?P<n>[0-9]{1,4}))(?!\w)"
+)
+_SEASON = rf"\b(?:the )?(?P<season>{either(SEASON_NAMES)})\b(?:(?: of)?(?:{OF_YEAR}))?"
+_DECADE = (
+    rf"{BEFORE}(?:(?:the )?(?P<year>[12][0-9]{{2}}0)s\b|(?:the )?(?P<mark>')(?P<tens>[2-9]0)s\b|"
+    rf"the (?P<t>[3-9]0)s\b|the (?P<word>{either(TENS)})\b)"
+)
+_CENTURY = (
+    rf"{BEFORE}(?:the )?(?P<number>[0-9]{{1,2}}(?:st|nd|rd|th)|{either(ORDINALS)})[-\s]centur(?:y|ies)\b"
+    r"(?: (?P<era>BCE?|AD|CE)\b)?"
+)
+_NTH = r"(?P<nth>first|second|third|fourth|final|1st|2nd|3rd|4th)"
+_QUARTER = (
+    rf"{BEFORE}(?:the )?{_NTH}[-\s](?P<unit>quarter|half|qtr)\b"
+    rf"(?:(?: of)?(?:(?P<the> the year\b)|{OF_YEAR}))?"
+)
+_CODED = (
+    rf"{BEFORE}(?:(?P<code>[QH])(?P<number>[1-4])(?: of|,)?[-\s]?{YEAR}|"
+    r"(?P<y>[12][0-9]{3})[-\s]?(?P<c>[QqH])(?P<n>[1-4])\b)"
+)
+_FISCAL = rf"{BEFORE}(?:the )?(?:fiscal(?: year)?|financial year|FY) ?(?P<year>[12][0-9]{{3}}|(?<=FY)[0-9]{{2}})(?!\w)"
+
+RULES = (
+    Rule("date-season", {*SEASON_NAMES, "the"}, pattern(_SEASON), season),
+    Rule("date-decade", {DIGIT, "the", "'"}, pattern(_DECADE), decade),
+    Rule("date-century", {DIGIT, "the", *(re.split("[- ]", w)[0] for w in ORDINALS)}, pattern(_CENTURY), century),
+    Rule("date-quarter", {"the", "first", "second", "third", "fourth", "final", DIGIT}, pattern(_QUARTER), quarter),
+    Rule("date-quarter-code", {DIGIT, "q", "h"}, pattern(_CODED), coded),
+    Rule("date-fiscal", {"fiscal", "financial", "fy", "the"}, pattern(_FISCAL), fiscal),
+    Rule("date-era", {DIGIT, "ad", "a"}, pattern(_ERA, cased=True), era),
+    Rule("date-year", {DIGIT, "year", "the", "calendar"}, pattern(_YEAR), year),
+)
