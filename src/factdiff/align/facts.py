@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 
 from factdiff.align.blocks import blocks
 from factdiff.align.levels import Item, Rarity, explained, items_of
-from factdiff.align.rivals import Judge, Link, agreeing, conflicting, paired, weighed
+from factdiff.align.rivals import Judge, Link, Pair, agreeing, conflicting, paired, weighed
+from factdiff.align.twins import LABELS, twins
 from factdiff.align.verdict import judged
 from factdiff.context import Scene
 from factdiff.records import Fact, Level, Mention
@@ -59,18 +60,24 @@ def link_up(
     rarity = Rarity(sentence for scene in stage for sentence in scene.sentences)
     taking_part = [i for i in items if i.scene.sentence(i.place).section not in ASIDE and i.mention not in restated]
     partners = neighbours(stage, rarity)
+    twinned = list(twins(taking_part, tolerances))
+    taken = {(x.number, y.mention.source) for link in twinned for x, y in permutations((link.pair.a, link.pair.b))}
     met = [
-        paired(sources[one], sources[two], rarity, tolerances)
+        [pair for pair in paired(sources[one], sources[two], rarity, tolerances) if free(pair, taken)]
         for sources in blocks(taking_part)
         for one, two in combinations(sources, 2)
         if (one, two) in partners
     ]
-    for link in sorted((link for pairs in met for link in agreeing(pairs, rarity, judge)), key=order):
-        clusters.join(link)
-    for link in sorted(
-        (link for pairs in met for link in conflicting(pairs, rarity, judge, clusters.sources)), key=order
-    ):
-        clusters.join(link)
+    agreeing_ones = [link for pairs in met for link in agreeing(pairs, rarity, judge)]
+    clusters.join_all([*(link for link in twinned if not link.pair.conflict), *agreeing_ones])
+    unlike = [link for pairs in met for link in conflicting(pairs, rarity, judge, clusters.sources)]
+    clusters.join_all([*(link for link in twinned if link.pair.conflict), *unlike])
+
+
+def free(pair: Pair, taken: Collection[tuple[int, str | None]]) -> bool:
+    """Whether neither item of a pair has its twin in the source of the other."""
+    a, b = pair.a, pair.b
+    return (a.number, b.mention.source) not in taken and (b.number, a.mention.source) not in taken
 
 
 def neighbours(stage: Sequence[Scene], rarity: Rarity) -> set[tuple[str, str]]:
@@ -106,12 +113,18 @@ class Clusters:
         for a, b in sorted(glossed, key=lambda pair: (pair[0].source or "", pair[0].start)):
             self._merge(by_mention[a], by_mention[b])
 
+    def join_all(self, links: Iterable[Link]) -> None:
+        """Join links, the heaviest first."""
+        for link in sorted(links, key=order):
+            self.join(link)
+
     def join(self, link: Link) -> None:
         """Join the clusters of a link, unless unlike values would meet in one source or by a link of like ones."""
         first, second = link.pair.a, link.pair.b
         one, two = self._home[first.number], self._home[second.number]
         if one is not two:
-            if any(self._clash(a, b, link.pair.conflict) for a, b in product(one, two)):
+            twin = link.labels is LABELS  # a source may contradict itself there
+            if not twin and any(self._clash(a, b, link.pair.conflict) for a, b in product(one, two)):
                 return
             self._merge(first, second)
         self._links[first.number].append(link)

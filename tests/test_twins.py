@@ -1,0 +1,42 @@
+"""Twin sentences: what stands in the same place of the same words is one fact."""
+
+from __future__ import annotations
+
+import pytest
+
+from factdiff import Source, check_consistency
+
+WORDS = "Rescuers said on {day} that {count} people were pulled alive from the ruins of the mill in {town}."
+REST = " Nine people were hurt elsewhere in Lyon on Friday, and three are in hospital."
+BASE = {"day": "Tuesday", "count": "nine", "town": "Lyon"}
+
+
+def story(**changed):
+    texts = [WORDS.format(**BASE) + REST, WORDS.format(**{**BASE, **changed}) + REST]
+    return check_consistency(
+        [Source(text, id=id, published="2024-05-17") for id, text in zip("ab", texts, strict=True)]
+    )
+
+
+@pytest.mark.parametrize(
+    ("changed", "check"),
+    [
+        ({"day": "Monday"}, "date-conflict"),
+        ({"count": "12"}, "count-conflict"),
+        ({"town": "Geneva"}, "place-conflict"),
+    ],
+)
+def test_a_value_that_alone_differs_is_found_whatever_the_rest_says(changed, check):
+    (finding,) = [f for f in story(**changed).findings if f.severity == "error"]
+    assert finding.check == check
+    assert {e.surface for e in finding.evidence if e.source == "b" and e.start < len(WORDS)} >= set(changed.values())
+
+
+def test_the_same_value_in_other_words_is_none():
+    assert story(count="9").ok
+    assert story(day="May 14").ok
+
+
+def test_few_common_words_make_no_twins():
+    report = check_consistency(["He left on Monday.", "He left on Tuesday at 9 p.m. for a tour of the provinces."])
+    assert all(fact.why == () or fact.why[0].level != "sentence: twin" for fact in report.facts)
