@@ -16,8 +16,6 @@ from factdiff.records import Fact, Level, Mention
 from factdiff.values.consensus import apart
 from factdiff.values.tolerances import DEFAULT, Tolerances
 
-#: sections whose mentions are set aside
-ASIDE = frozenset({"boilerplate"})
 #: with how many others a source of a large story is compared
 PARTNERS = 4
 
@@ -58,7 +56,7 @@ def link_up(
     ``judge`` tells which of the pairs are links.
     """
     rarity = Rarity(sentence for scene in stage for sentence in scene.sentences)
-    taking_part = [i for i in items if i.scene.sentence(i.place).section not in ASIDE and i.mention not in restated]
+    taking_part = [i for i in items if i.mention not in restated and not i.scene.is_aside(i.place)]
     partners = neighbours(stage, rarity)
     twinned = list(twins(taking_part, tolerances))
     taken = {(x.number, y.mention.source) for link in twinned for x, y in permutations((link.pair.a, link.pair.b))}

@@ -27,6 +27,8 @@ NEAR, TIED = 8, 48
 REACH = 120
 #: the class of persons, and how many words behind an age are looked at for what is so old
 PERSON, NOUNS = "person", 2
+#: sections whose mentions are set aside
+ASIDE = frozenset({"boilerplate"})
 #: how many words before a date are looked at for a verb of statement
 STATED = 3
 
@@ -40,6 +42,10 @@ _CLAUSE = re.compile(
 #: between two counts of parts: what the first counts, and a joining word
 _JOINED = re.compile(r"(?:\s[^\W\d_]+){1,2},?\s(?:and|plus)\s")
 _WORD = re.compile(r"[^\W\d_]+")
+#: "ATHENS, Sept. 15 (Reuters) -"
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'/]{2,40},?[^\n.?!]{0,20}(?:\.[^\n.?!]{0,20})?(?:\([^)\n]{1,30}\)\s?)?\s[-\u2014]{1,2}\s"
+)
 _PREVIOUS = re.compile(r"([^\W\d_]+)\s(?:the\s)?$")
 
 
@@ -89,6 +95,14 @@ class Scene:
     def sentence(self, number: int) -> Sentence:
         """The sentence of a mention by its number."""
         return self.sentences[max(0, bisect_right(self._sentence_starts, self._starts[number]) - 1)]
+
+    def is_aside(self, number: int) -> bool:
+        """Whether a mention is no part of what is told: boilerplate, or the dateline of a report."""
+        if self.sentence(number).section in ASIDE:
+            return True
+        start = self._text.rfind("\n", 0, self._starts[number]) + 1
+        dateline = _DATELINE.match(self._text, start)
+        return dateline is not None and self._starts[number] < dateline.end()
 
     def thing(self, number: int) -> str:
         """The class of what a count counts, or an empty string."""

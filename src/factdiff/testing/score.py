@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from attrs import evolve, frozen
 
-from factdiff.align.facts import ASIDE
+from factdiff.context.scene import ASIDE
 from factdiff.config import Config
 from factdiff.context import Scene
 from factdiff.finder import PLAIN, find_mentions
