@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from attrs import evolve, frozen
 
-from factdiff.context.scene import ASIDE
 from factdiff.config import Config
 from factdiff.context import Scene
+from factdiff.context.scene import ASIDE
 from factdiff.finder import PLAIN, find_mentions
 from factdiff.pipeline import check_consistency, with_ids
 from factdiff.records import Evidence, Finding, Mention, Source
