@@ -80,19 +80,15 @@ def overlay(source: Source, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     spoken = load(source.lang)
     setting = Setting(plain(source.text), lang=source.lang)
     seen = spoken.overlay(setting, [Found(m.value, m.start, m.end) for m in mentions])
-    return tuple(
-        Mention(
-            found.start,
-            found.end,
-            source.text[found.start : found.end],
-            found.value.kind,
-            found.value,
-            found.rule,
-            source.id,
-            tuple(Part(*part) for part in found.parts),
-        )
-        for found in sorted(seen, key=lambda found: (found.start, -found.end, found.rule))
-    )
+    ends: dict[str, int] = {}
+    over: list[Mention] = []
+    for found in sorted(seen, key=lambda found: (found.start, -found.end, found.rule)):
+        kind, surface = found.value.kind, source.text[found.start : found.end]
+        if found.start >= ends.get(kind, 0):  # no two of one kind overlap
+            ends[kind] = found.end
+            parts = tuple(Part(*part) for part in found.parts)
+            over.append(Mention(found.start, found.end, surface, kind, found.value, found.rule, source.id, parts))
+    return tuple(over)
 
 
 def merged(*mentions: Iterable[Mention]) -> tuple[Mention, ...]:
