@@ -17,8 +17,10 @@ from attrs import evolve
 
 from factdiff import Source, check_consistency, find_mentions, gazetteer
 from factdiff.context import Scene
-from factdiff.finder import TOKEN
-from factdiff.language import plain
+from factdiff.finder import TOKEN, search
+from factdiff.language import Setting, load, plain
+from factdiff.languages.en import ages, numbers, ordinals, percents
+from factdiff.languages.en import amounts as rules_of_amounts
 from factdiff.languages.en.senses import readings
 from factdiff.reader import read_folder
 
@@ -43,6 +45,7 @@ def layers(sources: list[Source]) -> dict[str, Callable[[], object]]:
     return {
         "tokens": lambda: [sum(1 for _ in TOKEN.finditer(source.text)) for source in sources],
         "places": lambda: [places(plain(source.text)) for source in sources],
+        "amounts": amounts(sources),
         "mentions": lambda: [find_mentions(source) for source in sources],
         "contexts": lambda: [
             [scene.context(n) for n in range(len(found))]
@@ -76,6 +79,13 @@ def gazetteer_figures() -> None:
         for one in some:
             gazetteer.lookup(one)
         print(f"{name:<28}{1e6 * (time.perf_counter() - start) / len(some):>10.2f} µs")
+
+
+def amounts(sources: list[Source]) -> Callable[[], object]:
+    """The layer of amounts alone: its rules, with hedges and what is counted."""
+    rules = tuple(rule for room in (ages, percents, numbers, rules_of_amounts, ordinals) for rule in room.RULES)
+    alone = evolve(load("en"), rules=rules)
+    return lambda: [sum(1 for _ in search(plain(s.text), alone, Setting(plain(s.text)))) for s in sources]
 
 
 def peers(sources: list[Source]) -> dict[str, Callable[[], object]]:
@@ -116,9 +126,10 @@ def main() -> None:
         print(f"{name:<28}{speeds[name]:>10.3f}")
     for name, function in peers(sources).items():
         speed = len(sources[0].text) / 1e6 / seconds(function, rounds=2)
-        ratio = speeds["mentions"] / speed
-        layer = speeds["places"] / speed
-        print(f"{name:<28}{speed:>10.3f}   mentions of all kinds: {ratio:.0f} times as fast, places: {layer:.0f} times")
+        ratios = {layer: speeds[layer] / speed for layer in ("mentions", "amounts", "places")}
+        print(
+            f"{name:<28}{speed:>10.3f}   " + ", ".join(f"{layer}: {ratio:.0f} times" for layer, ratio in ratios.items())
+        )
     gazetteer_figures()
     print(f"\n{'sources of one story':<28}{'ms':>10}")
     for count in (1, 2, 4, 8, 16, 32):
