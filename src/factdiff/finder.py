@@ -66,7 +66,7 @@ def find_mentions(
         raise InputError(f"find_mentions takes a Source or a str, not a {type(source_or_text).__name__}")
     found = scan(source, day_of(source.published) or published_in(source))
     if kinds is None or not OVERLAID.isdisjoint(kinds):
-        found = merged(found, overlay(source, found))
+        found = merged(found, apart(overlay(source, found)))
     return tuple(m for m in found if kinds is None or m.kind in kinds)
 
 
@@ -80,15 +80,28 @@ def overlay(source: Source, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     spoken = load(source.lang)
     setting = Setting(plain(source.text), lang=source.lang)
     seen = spoken.overlay(setting, [Found(m.value, m.start, m.end) for m in mentions])
+    return tuple(
+        Mention(
+            found.start,
+            found.end,
+            source.text[found.start : found.end],
+            found.value.kind,
+            found.value,
+            found.rule,
+            source.id,
+            tuple(Part(*part) for part in found.parts),
+        )
+        for found in sorted(seen, key=lambda found: (found.start, -found.end, found.rule))
+    )
+
+
+def apart(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Mentions in their order, of those of one kind that overlap only the first: one denial can have two holders."""
     ends: dict[str, int] = {}
-    over: list[Mention] = []
-    for found in sorted(seen, key=lambda found: (found.start, -found.end, found.rule)):
-        kind, surface = found.value.kind, source.text[found.start : found.end]
-        if found.start >= ends.get(kind, 0):  # no two of one kind overlap
-            ends[kind] = found.end
-            parts = tuple(Part(*part) for part in found.parts)
-            over.append(Mention(found.start, found.end, surface, kind, found.value, found.rule, source.id, parts))
-    return tuple(over)
+    for mention in mentions:
+        if mention.start >= ends.get(mention.kind, 0):
+            ends[mention.kind] = mention.end
+            yield mention
 
 
 def merged(*mentions: Iterable[Mention]) -> tuple[Mention, ...]:
