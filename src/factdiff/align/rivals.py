@@ -173,11 +173,13 @@ def comparable(question: str, labels: Mapping[str, str]) -> bool:
     """Whether a pair can be a link at all, whatever it weighs.
 
     A scale has so few grades that one is met twice by chance: terms agree only where no other fits better and they do
-    not belong to two things.
+    not belong to two things. Small counts are alike by chance as well, and need contexts that share something.
     """
-    if question == "agree":
-        return labels["kind"] != "term" or (labels["margin"] not in ("behind", "far") and labels["tied"] != "other")
-    return in_common(labels)
+    if question == "agree" and labels["kind"] == "term":
+        return labels["margin"] not in ("behind", "far") and labels["tied"] != "other"
+    if question == "agree" and labels["kind"] == "number":
+        return labels["value"] == "distinctive" or labels["role"] == "same" or in_common(labels)
+    return question == "agree" or in_common(labels)
 
 
 def in_common(labels: Mapping[str, str]) -> bool:
