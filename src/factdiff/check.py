@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from factdiff import _variants
 from factdiff.config import Config
+from factdiff.context import Scene
 from factdiff.errors import UnknownNameError
 from factdiff.records import Evidence, Fact, Finding, Mention, Source
 from factdiff.values.consensus import apart, bare, sides
@@ -28,7 +29,8 @@ SIDES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 class Story:
     """All that a check may look at: the sources that speak for themselves (no copies), their mentions, the facts, and
     the pairs of mentions of which the second restates the first. ``published`` is when each source came out, as far
-    as it is known; ``draft`` is the id of the text that is held against the others, if one is.
+    as it is known, and ``scenes`` hold the surroundings of the mentions; ``draft`` is the id of the text that is held
+    against the others, if one is.
     """
 
     sources: tuple[Source, ...]
@@ -37,6 +39,7 @@ class Story:
     facts: tuple[Fact, ...]
     glosses: tuple[tuple[Mention, Mention], ...]
     config: Config
+    scenes: tuple[Scene, ...] = ()
     draft: str | None = None
 
 

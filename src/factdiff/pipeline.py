@@ -91,6 +91,7 @@ def examined(
             facts=facts,
             glosses=glosses,
             config=config,
+            scenes=heard,
             draft=draft,
         )
     )

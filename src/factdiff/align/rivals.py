@@ -68,6 +68,8 @@ def paired(one: Sequence[Item], two: Sequence[Item], rarity: Rarity, tolerances:
     """The comparable pairs of the items that two sources have in one block."""
     found = []
     for a, b in product(one, two):
+        if strangers(a, b):
+            continue
         comparison = compare(a.value, b.value, tolerances)
         if comparison.relation is Relation.INCOMPARABLE:
             continue
@@ -77,6 +79,14 @@ def paired(one: Sequence[Item], two: Sequence[Item], rarity: Rarity, tolerances:
         likeness = rarity.likeness(here.near, there.near) + rarity.sentences(here.sentence, there.sentence)
         found.append(Pair(a, b, comparison, likeness))
     return found
+
+
+def strangers(a: Item, b: Item) -> bool:
+    """Whether two places of two countries can neither agree nor be at odds, which most can not: told at a glance."""
+    one, two = a.value, b.value
+    if not isinstance(one, Place) or not isinstance(two, Place) or one.country == two.country:
+        return False
+    return one.id not in two.within and two.id not in one.within and not (located(a) and located(b))
 
 
 def at_odds(a: Item, b: Item) -> bool:

@@ -26,14 +26,14 @@ SHARED = 2
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each value of a headline that the body of its source replaces by another one."""
-    for source in story.sources:
-        end = headline_end(source.text)
+    for scene in story.scenes:
+        end = headline_end(scene.source.text)
         if end is not None:
-            mentions = [m for m in story.mentions if m.source == source.id]
+            mentions = scene.mentions
             numbers = [n for n, m in enumerate(mentions) if m.start < end and m.kind in KINDS]
             bare_of_support = [n for n in numbers if challenged(mentions[n], mentions[n + 1 :], end, story)]
             if bare_of_support:
-                yield from mismatches(Scene(source, mentions), bare_of_support, story)
+                yield from mismatches(scene, bare_of_support, story)
 
 
 def headline_end(text: str) -> int | None:

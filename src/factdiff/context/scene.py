@@ -91,6 +91,7 @@ class Scene:
         self._sentence_starts = [sentence.start for sentence in self.sentences]
         self._starts = [mention.start for mention in mentions]
         self._contexts: dict[int, Context] = {}
+        self._located: dict[int, bool] = {}
 
     def sentence(self, number: int) -> Sentence:
         """The sentence of a mention by its number."""
@@ -112,9 +113,11 @@ class Scene:
 
     def located(self, number: int) -> bool:
         """Whether a preposition of place stands before a mention."""
-        start = self.mentions[number].start
-        previous = _PREVIOUS.search(self._text, max(0, start - 24), start)
-        return previous is not None and previous[1].lower() in self._lexicon.locative
+        if number not in self._located:
+            start = self.mentions[number].start
+            previous = _PREVIOUS.search(self._text, max(0, start - 24), start)
+            self._located[number] = previous is not None and previous[1].lower() in self._lexicon.locative
+        return self._located[number]
 
     def context(self, number: int) -> Context:
         """The context of a mention by its number."""
