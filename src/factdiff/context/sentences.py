@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -40,12 +40,13 @@ class Sentence:
 
 def sentences(text: str, lexicon: Lexicon, mentions: Sequence[Mention]) -> Iterator[Sentence]:
     """The sentences of a text in their order; blank lines are in none."""
-    taken = {m.start: m for m in mentions if not isinstance(m.value, Term)}
+    taken = [m for m in mentions if not isinstance(m.value, Term)]
     dated = [(m.start, m.value) for m in mentions if isinstance(m.value, Date) and not m.value.is_unresolved]
     starts = [start for start, _ in dated]
     for start, end, section in sections(text, lexicon):
         dates = tuple(date for _, date in dated[bisect_left(starts, start) : bisect_left(starts, end)])
-        words, stems = stemmed(text, start, end, lexicon, taken)
+        values = taken[bisect_left(taken, start, key=start_of) : bisect_left(taken, end, key=start_of)]
+        words, stems = stemmed(text, start, end, lexicon, values)
         yield Sentence(start, end, section, words, stems, frozenset(stems), dates)
 
 
@@ -74,8 +75,13 @@ def sections(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
             start = end
 
 
+def start_of(mention: Mention) -> int:
+    """Where a mention starts."""
+    return mention.start
+
+
 def stemmed(
-    text: str, start: int, end: int, lexicon: Lexicon, mentions: Mapping[int, Mention]
+    text: str, start: int, end: int, lexicon: Lexicon, values: Sequence[Mention]
 ) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """The offsets and stems of the words that say something.
 
@@ -84,20 +90,22 @@ def stemmed(
     """
     starts: list[int] = []
     stems: list[str] = []
-    taken = 0
+    coming = iter(values)
+    value = next(coming, None)
     for word in _WORD.finditer(text, start, end):
         position = word.start()
-        mention = mentions.get(position)
-        if mention is not None:
-            taken = mention.end
-            keys = place_keys(mention.value) if isinstance(mention.value, Place) else ()
-            starts += [position] * len(keys)
-            stems += keys
-        elif position >= taken:
-            lower = word.group().lower().removesuffix("'s")
-            if lower not in lexicon.stop:
-                starts.append(position)
-                stems.append(lexicon.lemma(lower))
+        while value is not None and value.end <= position:
+            value = next(coming, None)
+        if value is not None and value.start <= position:
+            if value.start == position and isinstance(value.value, Place):
+                keys = place_keys(value.value)
+                starts += [position] * len(keys)
+                stems += keys
+            continue
+        lower = word.group().lower().removesuffix("'s")
+        if lower not in lexicon.stop:
+            starts.append(position)
+            stems.append(lexicon.lemma(lower))
     return tuple(starts), tuple(stems)
 
 
