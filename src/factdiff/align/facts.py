@@ -18,6 +18,8 @@ from factdiff.values.tolerances import DEFAULT, Tolerances
 
 #: with how many others a source of a large story is compared
 PARTNERS = 4
+#: what share of their best partners' likeness two sources of one story must have
+RELATED = 0.33
 
 
 def align(
@@ -79,19 +81,26 @@ def free(pair: Pair, taken: Collection[tuple[int, str | None]]) -> bool:
 
 
 def neighbours(stage: Sequence[Scene], rarity: Rarity) -> set[tuple[str, str]]:
-    """The pairs of sources that are compared: all of a small story, of a large one each with the few most like it.
+    """The pairs of sources that are compared: those of one story, of a large one each with the few most like it.
 
-    Facts chain over them, so that one that all tell is found whole, and the work grows with the number of sources.
+    Two sources that are far less alike than each is with its best partner tell two stories. Facts chain over the
+    pairs, so that one that all tell is found whole, and the work grows with the number of sources.
     """
     bags = {scene.source.id or "": frozenset().union(*(s.bag for s in scene.sentences)) for scene in stage}
     ids = sorted(bags)
+    alike = {pair: rarity.likeness(bags[pair[0]], bags[pair[1]]) for pair in combinations(ids, 2)}
+    best = dict.fromkeys(ids, 0.0)
+    for pair, share in alike.items():
+        for id in pair:
+            best[id] = max(best[id], share)
+    found = {pair for pair, share in alike.items() if share >= RELATED * (best[pair[0]] + best[pair[1]]) / 2}
     if len(ids) <= 2 * PARTNERS:
-        return set(combinations(ids, 2))
-    found = set()
-    for id in ids:
-        likest = sorted((other for other in ids if other != id), key=lambda o: (-rarity.likeness(bags[id], bags[o]), o))
-        found |= {(min(id, other), max(id, other)) for other in likest[:PARTNERS]}
-    return found
+        return found
+    by_source: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for pair in sorted(found, key=lambda pair: (-alike[pair], pair)):
+        for id in pair:
+            by_source[id].append(pair)
+    return {pair for pairs in by_source.values() for pair in pairs[:PARTNERS]}
 
 
 def order(link: Link) -> tuple[float, int, int]:
