@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, cast
 
 from factdiff.errors import MissingExtraError, UnknownNameError
 from factdiff.records import Fact, Finding
@@ -35,7 +35,7 @@ def frame(what: str, facts: Sequence[Fact], findings: Sequence[Finding], backend
     found = rows()
     data = {name: [row[n] for row in found] for n, name in enumerate(columns)}
     schema = {name: types[type_] for name, type_ in columns.items()}
-    return nw.from_dict(data, schema=schema, backend=backend).to_native()  # type: ignore[arg-type]
+    return nw.from_dict(data, schema=schema, backend=cast("Any", backend)).to_native()
 
 
 def chosen(backend: str | None) -> str:
