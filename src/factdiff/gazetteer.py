@@ -76,12 +76,17 @@ class Named:
 
     ``form`` is name, variant (an older name or another transliteration), alternate (one in another language or of
     another time, as GeoNames has them), abbreviation, demonym or metonym; a ``guarded`` name is often something else
-    in news.
+    in news. The ``position`` is that of its row, from which the ``entry`` is read when it is asked for.
     """
 
-    entry: Entry
+    position: int
     form: str
     guarded: bool
+
+    @property
+    def entry(self) -> Entry:
+        """The place."""
+        return _entry(self.position)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -99,6 +104,8 @@ def lookup(name: str) -> tuple[Named, ...]:
     items = _items(key)
     if len(key) > 3 and key.isupper() and not any(postings for _, postings in items):
         items = _items(key, capitals=True)
+    if len(items) == 1 and len(items[0][1]) == 1:
+        return (_named(items[0][1][0]),)
     firsts: dict[int, int] = {}
     for _, postings in items:
         for posting in postings:
@@ -250,7 +257,7 @@ def _items(key: str, *, capitals: bool = False) -> list[tuple[int, tuple[int, ..
 
 def _named(posting: int) -> Named:
     """The place of a posting, with its form."""
-    return Named(_entry(posting & _NUMBER), Forms[posting >> FORM & 7], bool(posting >> GUARDED))
+    return Named(posting & _NUMBER, Forms[posting >> FORM & 7], bool(posting >> GUARDED))
 
 
 @lru_cache(maxsize=1 << 13)

@@ -122,7 +122,7 @@ def pack(rows: list[Row], guarded: frozenset[str], words: Words, head: str) -> b
         around = struct.pack("<H", area[f"{row.country}.{row.admin1}"]) + outer
         feature = Features.index(row.feature) | row.capital << CAPITAL
         table += ROW.pack(number(row, keys), *where, packed(row.population), at, strings.add(around), feature)
-    count = len(entries) * 6 // 5
+    count = len(entries) * 5 // 3  # three slots of five are taken, so that a search ends after a few
     slots = [0] * count
     for name, at in entries.items():
         place = slot(name, count)
