@@ -1,6 +1,6 @@
 """Estimate the match weights of alignment from labelled stories and pairs of texts, and write ``align/weights.toml``.
 
-    python tools/fit_alignment.py LABELLED... [--output FILE] [--precision P]
+    python tools/fit_alignment.py LABELLED... [--output FILE]
 
 A labelled file is JSON Lines, of two forms. A story has ``sources`` and groups of evidence spans: ``agree`` and
 ``expected`` groups speak of one fact, ``unrelated`` ones of two, and a mention that has a partner in one source does

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdiff.check import Check, Example, Story, evidence, finding, steps
+from factdiff.check import Check, Example, Story
+from factdiff.checks._tolls import changed
 from factdiff.records import Finding
-
-WHAT = "A later report has a lower figure"
-SETTLES = "the authority that counts settles which is the last"
 
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each step of a toll from one report to a later one."""
-    for fact, before, after in steps(story, "disputed"):
-        said = f"“{before.surface}” ({before.source}), then “{after.surface}” ({after.source})"
-        yield finding("warning", f"{WHAT}: {said}; {SETTLES}", (evidence(before, "A"), evidence(after, "B")), fact)
+    return changed(story, "disputed", "warning", "A later report has a lower figure")
 
 
 CHECK = Check(
