@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factdiff import Relation, find_mentions, normalize, relate
-from factdiff.languages.en.figures import ONES, SCALES, SHORT_SCALES, TENS
 from factdiff.languages.en.hedges import BEFORE, BEHIND
+from factdiff.languages.en.numberwords import ONES, SCALES, SHORT_SCALES, TENS
 from factdiff.languages.en.tails import CODES, FORMS, SHARES, SIGNS
 from factdiff.values.age import Age
 from factdiff.values.amount import INFINITY

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pattern, read_table
-from factdiff.languages.en.figures import POINT, START, TENS, WORD_TRIGGERS, Fields, read_amount
+from factdiff.languages.en.figures import POINT, START, WORD_TRIGGERS
+from factdiff.languages.en.numberwords import TENS
+from factdiff.languages.en.readings import Fields, read_amount
 from factdiff.values.age import UNITS, Age
 from factdiff.values.figure import Figure
 

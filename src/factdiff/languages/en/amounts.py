@@ -19,12 +19,12 @@ from factdiff.languages.en.figures import (
     VULGAR,
     WORD_TRIGGERS,
     WORDS,
-    Fields,
 )
 from factdiff.languages.en.money import money, prefix
 from factdiff.languages.en.numbers import number
 from factdiff.languages.en.pieces import SIGN, Piece, below_zero, lower, piece_at, second_at
 from factdiff.languages.en.quantities import quantity
+from factdiff.languages.en.readings import Fields
 from factdiff.languages.en.tails import CODES, SIGNS, Tail, tail_at
 from factdiff.values.duration import Duration
 from factdiff.values.figure import Figure

@@ -9,7 +9,8 @@ import re
 
 from factdiff.language import Built, Found, Rule, Setting, either, pattern
 from factdiff.languages.en.anaphora import later
-from factdiff.languages.en.figures import START, TRIGGERS, Fields, read_amount, read_figure
+from factdiff.languages.en.figures import START, TRIGGERS
+from factdiff.languages.en.readings import Fields, read_amount, read_figure
 from factdiff.languages.en.relative import ago
 from factdiff.languages.en.timewords import COUNT
 from factdiff.values.date import WEEKDAYS

@@ -6,9 +6,9 @@ import re
 
 from factdiff.language import Found
 from factdiff.languages.en.evidence import currency_of
-from factdiff.languages.en.figures import Fields
 from factdiff.languages.en.pieces import FIGURE, piece_at
 from factdiff.languages.en.rates import per
+from factdiff.languages.en.readings import Fields
 from factdiff.languages.en.tails import CODES, SIGNS, Tail
 from factdiff.values.figure import Figure
 from factdiff.values.money import Money

@@ -6,9 +6,9 @@ import re
 
 from factdiff.language import CLAIM, Built, Found, Rule, Setting, either, pattern, read_table
 from factdiff.languages.en.counting import attributive, counted, labelled, told
-from factdiff.languages.en.figures import Fields
 from factdiff.languages.en.hedges import before
 from factdiff.languages.en.rates import per
+from factdiff.languages.en.readings import Fields
 from factdiff.values.figure import Figure
 from factdiff.values.number import Number
 

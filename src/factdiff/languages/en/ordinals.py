@@ -6,7 +6,7 @@ import re
 
 from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pattern
 from factdiff.languages.en.counting import counted
-from factdiff.languages.en.figures import ORDINALS, TENS
+from factdiff.languages.en.numberwords import ORDINALS, TENS
 from factdiff.values.ordinal import Ordinal
 
 _UNITS = [word for word, number in ORDINALS.items() if number < 10]

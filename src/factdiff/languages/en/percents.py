@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pattern
-from factdiff.languages.en.figures import DENOMINATORS, ONES, SMALL, START, TENS, read_figure
+from factdiff.languages.en.figures import START
+from factdiff.languages.en.numberwords import DENOMINATORS, ONES, SMALL, TENS
+from factdiff.languages.en.readings import read_figure
 from factdiff.values.figure import Figure
 from factdiff.values.number import Number
 from factdiff.values.percent import Percent

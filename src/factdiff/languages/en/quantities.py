@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from factdiff.language import Found, read_table
 from factdiff.languages.en.evidence import degrees_of
-from factdiff.languages.en.figures import Fields
 from factdiff.languages.en.pieces import FIGURE, Piece, piece_at
 from factdiff.languages.en.rates import UNITS_PER, per
+from factdiff.languages.en.readings import Fields
 from factdiff.languages.en.tails import Tail
 from factdiff.values.amount import steady
 from factdiff.values.figure import Figure

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from attrs import evolve
 
 from factdiff.language import Built, Rule, Setting, either, pattern
-from factdiff.languages.en.figures import read_amount, read_figure
+from factdiff.languages.en.readings import read_amount, read_figure
 from factdiff.languages.en.tense import is_future
 from factdiff.languages.en.timewords import COUNT, NAMES, SEASON_NAMES, WEEKDAY_NUMBERS
 from factdiff.values.calendar import add_months, weekday_before

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from factdiff.language import Built, Rule, Setting, either, pattern
-from factdiff.languages.en.figures import ONES, read_figure
+from factdiff.languages.en.numberwords import ONES
+from factdiff.languages.en.readings import read_figure
 from factdiff.languages.en.timewords import MONTHS, NAMES
 from factdiff.values.date import WEEKDAYS
 from factdiff.values.recurrence import PERIODS, Recurrence

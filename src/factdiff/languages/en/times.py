@@ -7,7 +7,7 @@ from datetime import date
 
 from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pattern, read_table
 from factdiff.languages.en import dates, relative
-from factdiff.languages.en.figures import ONES
+from factdiff.languages.en.numberwords import ONES
 from factdiff.values.date import Date
 from factdiff.values.time import Time
 

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from factdiff.language import Setting, either
-from factdiff.languages.en.figures import ONES, TENS
+from factdiff.languages.en.numberwords import ONES, TENS
 from factdiff.values.calendar import nearest, valid
 from factdiff.values.date import SEASONS, WEEKDAYS
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from factdiff.language import Built, Rule, Setting, pattern, read_table
 from factdiff.languages.en.counting import PERSONS, singular_of
-from factdiff.languages.en.figures import ONES, TENS
+from factdiff.languages.en.numberwords import ONES, TENS
 from factdiff.values.term import Term
 
 #: forms that take the victims behind them or before them -> grade of "casualty"
