@@ -69,7 +69,10 @@ class Source:
 
 @frozen
 class Part:
-    """A named part of a mention, such as the weekday of "Tuesday, 2 January"; offsets as in :class:`Mention`."""
+    """A named part of a mention, such as the weekday of "Tuesday, 2 January"; offsets as in :class:`Mention`.
+
+    The ``holder`` of an office or a stance and the ``speaker`` of a quotation may stand outside the mention.
+    """
 
     name: str
     start: int
