@@ -286,6 +286,69 @@ def test_settings_come_from_files_and_the_command_line_wins(tmp_path):
     assert factdiff("check", "news", "--config", "other.toml", cwd=tmp_path).stdout.startswith(b"error")
 
 
+DRAFT = "Nineteen people were hurt when the 40-metre ferry hit the pier in Naples."
+STORY = {
+    "story/wire.txt": "Nine people were hurt when the ferry hit the pier in Naples.",
+    "story/daily.txt": "The ferry rammed a pier in Naples, hurting nine people.",
+}
+
+
+def of_draft(report):
+    """The findings of a report on a draft: the check, and the words of the draft."""
+    return [(f["check"], [e["surface"] for e in f["evidence"] if e["source"] == "draft"]) for f in report["findings"]]
+
+
+def test_a_draft_is_held_against_its_sources(tmp_path):
+    place(tmp_path, {**STORY, "draft.txt": DRAFT})
+    report, status, said = found("--draft", "draft.txt", "story", cwd=tmp_path)
+    assert of_draft(report) == [("count-conflict", ["Nineteen"]), ("unsupported", ["40-metre"])]
+    assert (status, said) == (1, "")
+    place(tmp_path, {"draft.txt": STORY["story/wire.txt"]})
+    report, status, said = found("--draft", "draft.txt", "story", cwd=tmp_path)
+    assert (report["findings"], status, said) == ([], 0, "")
+
+
+def test_a_draft_says_what_its_sources_quarrel_about_only_where_it_takes_part(tmp_path):
+    place(tmp_path, {**STORY, "draft.txt": "A ferry hit the pier in Naples."})
+    place(tmp_path, {"story/other.txt": "The ferry rammed a pier in Naples, hurting nineteen people."})
+    assert found("story", cwd=tmp_path)[1] == 1
+    assert found("--draft", "draft.txt", "story", cwd=tmp_path)[1] == 0
+
+
+def test_a_draft_may_come_from_standard_input_or_lie_among_its_sources(tmp_path):
+    place(tmp_path, {**STORY, "story/draft.txt": DRAFT, "story/sources.toml": "[draft]\npublished = 2024-05-16\n"})
+    report, status, _ = found("--draft", "story/draft.txt", "story", cwd=tmp_path)
+    assert of_draft(report) == [("count-conflict", ["Nineteen"]), ("unsupported", ["40-metre"])]
+    assert [(s["id"], s["published"]) for s in report["sources"]] == [
+        ("daily", "2024-05-16"), ("draft", "2024-05-16"), ("wire", "2024-05-16"),
+    ]  # fmt: skip
+    (tmp_path / "story/draft.txt").unlink()
+    (tmp_path / "story/sources.toml").unlink()
+    command = ("story", "--draft", "-", "--published", "stdin=2024-05-16")
+    report, status, _ = found(*command, cwd=tmp_path, stdin=DRAFT.encode())
+    assert [source["id"] for source in report["sources"]] == ["daily", "stdin", "wire"]
+    assert [finding["check"] for finding in report["findings"]] == ["count-conflict", "unsupported"]
+
+
+def test_a_draft_is_a_setting_from_where_the_file_lies(tmp_path):
+    place(tmp_path, {**STORY, "desk/draft.txt": DRAFT, "story/factdiff.toml": 'draft = "../desk/draft.txt"\n'})
+    report, status, _ = found("story", cwd=tmp_path)
+    assert of_draft(report) == [("count-conflict", ["Nineteen"]), ("unsupported", ["40-metre"])]
+    place(tmp_path, {"desk/other.txt": STORY["story/wire.txt"]})
+    assert found("story", "--draft", "desk/other.txt", cwd=tmp_path)[1] == 0
+
+
+def test_trouble_with_a_draft(tmp_path):
+    place(tmp_path, {**STORY, "wire.txt": DRAFT})
+    assert "none.txt does not exist: check the path" in trouble("check", "--draft", "none.txt", "story", cwd=tmp_path)
+    assert "story is a folder: give a file" in trouble("check", "--draft", "story", "story", cwd=tmp_path)
+    assert "2 sources have the id 'wire'" in trouble("check", "--draft", "wire.txt", "story", cwd=tmp_path)
+    assert "there is nothing but the draft, wire.txt: give the sources" in trouble(
+        "check", "--draft", "wire.txt", "wire.txt", cwd=tmp_path
+    )
+    assert "Missing argument 'PATH...'" in trouble("check", "--draft", "wire.txt", cwd=tmp_path)
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

@@ -136,7 +136,7 @@ def test_commands_and_their_options():
     }
     assert options == {
         "check": [
-            "--baseline", "--config", "--exit-zero", "--format", "--ignore", "--min-severity", "--output",
+            "--baseline", "--config", "--draft", "--exit-zero", "--format", "--ignore", "--min-severity", "--output",
             "--published", "--select", "--write-baseline", "paths",
         ],
         "explain": ["code"],

@@ -20,7 +20,7 @@ import click
 
 from factdiff import __version__, _variants, baseline
 from factdiff.check import Check, checks
-from factdiff.errors import FactdiffError, UnknownNameError
+from factdiff.errors import FactdiffError, SourceError, UnknownNameError
 from factdiff.finder import find_mentions
 from factdiff.options import Options, files, options
 from factdiff.pipeline import examined, with_ids
@@ -74,6 +74,7 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--draft", metavar="FILE", help="Hold this text (- for standard input) against those in PATH...")
 @click.option("--format", metavar="FORMAT", help="text (default), html, json, jsonl, markdown, sarif, github or junit.")
 @click.option("--output", type=click.Path(dir_okay=False), help="Write the report to this file.")
 @click.option("--select", multiple=True, metavar="CODE", help="Only these checks: codes by prefix, or names.")
@@ -87,6 +88,7 @@ def cli() -> None:
 def check(paths: tuple[str, ...], config: Path | None, **given: Any) -> int:
     """Compare the facts of the texts in PATH...: files, folders of *.txt and *.md, or - for standard input.
 
+    With --draft, one text is held against them: what it contradicts, what none or only one of them says.
     A folder may hold a sources.toml with the publication dates of its articles, and a factdiff.toml with settings and
     accepted findings; settings are read from pyproject.toml as well.
     """
@@ -97,9 +99,10 @@ def check(paths: tuple[str, ...], config: Path | None, **given: Any) -> int:
     formats = _variants.names("reports")
     if chosen.format not in formats:
         raise UnknownNameError("report format", chosen.format, formats)
-    sources = with_ids(dated(collect(paths), chosen.published))
+    sources, draft = told_apart(collect(paths), chosen.draft)
+    sources = with_ids(dated(sources, chosen.published))
     with progress() as track:
-        report = examined(sources, chosen.config, track=track)
+        report = examined(sources, chosen.config, draft, track=track)
     report = settled(report, chosen)
     on_terminal = chosen.output is None and sys.stdout.isatty()
     terminal = terminal_options() if chosen.format == "text" and on_terminal else {}
@@ -199,6 +202,17 @@ def collect(paths: Sequence[str], *, single: bool = False) -> list[Source]:
         else:
             sources.append(read(Path(path)))
     return sources
+
+
+def told_apart(sources: list[Source], draft: str | None) -> tuple[list[Source], str | None]:
+    """The sources with the draft at a path, which may lie among them, and its id."""
+    if draft is None:
+        return sources, None
+    (own,) = collect((draft,), single=True)
+    others = [source for source in sources if (source.id, source.text) != (own.id, own.text)]
+    if not others:
+        raise SourceError(f"there is nothing but the draft, {draft}: give the sources to hold it against")
+    return (sources if len(others) < len(sources) else [own, *sources]), own.id
 
 
 def dated(sources: list[Source], dates: Mapping[str, str]) -> list[Source]:

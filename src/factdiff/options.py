@@ -20,6 +20,7 @@ class Options:
     config: Config
     format: str
     output: Path | None
+    draft: str | None
     published: Mapping[str, str]
     exit_zero: bool
     baseline: Path | None
@@ -44,6 +45,7 @@ def options(given: Mapping[str, Any], files: Iterable[Path]) -> Options:
     return Options(
         config=Config.from_settings({**found, "tolerances": added["tolerances"]}),
         format=found["format"],
+        draft=found.get("draft"),
         published=added["published"] | pairs(given.get("published", ())),
         exit_zero=found.get("exit-zero", False),
         accepted=added["accepted"],

@@ -13,6 +13,7 @@ FILE, PROJECT = "factdiff.toml", "pyproject.toml"
 KEYS: dict[str, tuple[type, ...]] = {
     "accepted": (list,),
     "baseline": (str,),
+    "draft": (str,),
     "exit-zero": (bool,),
     "format": (str,),
     "ignore": (str, list),
@@ -26,7 +27,7 @@ KEYS: dict[str, tuple[type, ...]] = {
 #: type -> what it is called in messages
 WORDS = {str: "a string", bool: "true or false", dict: "a table", list: "a list"}
 #: the keys that hold paths, which start where the file lies
-PATHS = ("baseline", "output", "write-baseline")
+PATHS = ("baseline", "draft", "output", "write-baseline")
 #: the keys of an entry of ``accepted``
 ACCEPTED = ("fingerprint", "reason")
 TOLERANCES = ("hedge", "near-km", "vague-gap")
