@@ -255,7 +255,7 @@ def test_baseline_marks_what_is_known(tmp_path):
 
 def test_findings_are_accepted_beside_the_sources(tmp_path):
     place(tmp_path, {"story/a.txt": CONVERSION})
-    report, status, _ = found("story", cwd=tmp_path)
+    report = found("story", cwd=tmp_path)[0]
     fingerprint = report["findings"][0]["fingerprint"]
     entry = '[[accepted]]\nfingerprint = "{}"\nreason = "{}"\n'
     accepted = entry.format(fingerprint, "The ministry said so.") + entry.format("0" * 16, "gone")
@@ -317,7 +317,7 @@ def test_a_draft_says_what_its_sources_quarrel_about_only_where_it_takes_part(tm
 
 def test_a_draft_may_come_from_standard_input_or_lie_among_its_sources(tmp_path):
     place(tmp_path, {**STORY, "story/draft.txt": DRAFT, "story/sources.toml": "[draft]\npublished = 2024-05-16\n"})
-    report, status, _ = found("--draft", "story/draft.txt", "story", cwd=tmp_path)
+    report = found("--draft", "story/draft.txt", "story", cwd=tmp_path)[0]
     assert of_draft(report) == [("count-conflict", ["Nineteen"]), ("unsupported", ["40-metre"])]
     assert [(s["id"], s["published"]) for s in report["sources"]] == [
         ("daily", "2024-05-16"), ("draft", "2024-05-16"), ("wire", "2024-05-16"),
@@ -325,14 +325,14 @@ def test_a_draft_may_come_from_standard_input_or_lie_among_its_sources(tmp_path)
     (tmp_path / "story/draft.txt").unlink()
     (tmp_path / "story/sources.toml").unlink()
     command = ("story", "--draft", "-", "--published", "stdin=2024-05-16")
-    report, status, _ = found(*command, cwd=tmp_path, stdin=DRAFT.encode())
+    report = found(*command, cwd=tmp_path, stdin=DRAFT.encode())[0]
     assert [source["id"] for source in report["sources"]] == ["daily", "stdin", "wire"]
     assert [finding["check"] for finding in report["findings"]] == ["count-conflict", "unsupported"]
 
 
 def test_a_draft_is_a_setting_from_where_the_file_lies(tmp_path):
     place(tmp_path, {**STORY, "desk/draft.txt": DRAFT, "story/factdiff.toml": 'draft = "../desk/draft.txt"\n'})
-    report, status, _ = found("story", cwd=tmp_path)
+    report = found("story", cwd=tmp_path)[0]
     assert of_draft(report) == [("count-conflict", ["Nineteen"]), ("unsupported", ["40-metre"])]
     place(tmp_path, {"desk/other.txt": STORY["story/wire.txt"]})
     assert found("story", "--draft", "desk/other.txt", cwd=tmp_path)[1] == 0
