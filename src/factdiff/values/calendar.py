@@ -32,6 +32,18 @@ def weekday_after(day: date, weekday: int) -> date:
     return day + timedelta((weekday - day.weekday()) % 7)
 
 
+def nth_weekday(first: date, weekday: int, nth: int) -> date | None:
+    """The ``nth`` such weekday (Monday is 0) of the month of ``first``, from its end where negative; None without one.
+
+    >>> nth_weekday(date(2024, 5, 1), 0, -1).isoformat()
+    '2024-05-27'
+    """
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    start = weekday_after(first.replace(day=1), weekday) if nth > 0 else weekday_before(last, weekday)
+    there = start + timedelta(7 * (nth - 1 if nth > 0 else nth + 1))
+    return there if there.month == first.month else None
+
+
 def nearest(month: int, day: int, reference: date) -> date | None:
     """The day of the year that lies nearest to ``reference``, or None where no year near it has it.
 

@@ -10,10 +10,12 @@ from factdiff.languages.en import (
     dates,
     durations,
     guards,
+    holidays,
     numbers,
     ordinals,
     percents,
     places,
+    positions,
     ranges,
     ranks,
     relative,
@@ -25,14 +27,17 @@ from factdiff.languages.en import (
 )
 from factdiff.languages.en.datelines import month_first, narrative, published
 from factdiff.languages.en.hedges import hedge
+from factdiff.languages.en.joined import joined
 from factdiff.languages.en.lexicon import lexicon
 from factdiff.languages.en.overlay import overlay
 from factdiff.languages.en.stages import stage
 
 
 def finish(found: Found, setting: Setting, floor: int) -> Found:
-    """What was found with the words beside it that widen it or say which part of it is meant."""
-    return stage(found, setting, floor) if found.value.kind == "date" else hedge(found, setting, floor)
+    """What was found with the words beside it that widen it or say which part of it is meant, or its end."""
+    if found.value.kind == "date":
+        return joined(stage(found, setting, floor), setting, floor)
+    return hedge(found, setting, floor)
 
 
 LANGUAGE = Language(
@@ -42,6 +47,8 @@ LANGUAGE = Language(
         *ranges.RULES,
         *years.RULES,
         *relative.RULES,
+        *holidays.RULES,
+        *positions.RULES,
         *anaphora.RULES,
         *times.RULES,
         *durations.RULES,

@@ -52,6 +52,25 @@ def later(count: float | None, unit: str, setting: Setting, *, back: bool) -> Da
     return counted_to(there, unit)
 
 
+def counted_from(day: Date, count: int, unit: str, *, back: bool) -> Date | None:
+    """The date so many units before or after another one, as fine as the coarser of that and the unit.
+
+    >>> str(counted_from(Date.year(1776), 235, "year", back=False))
+    '2011'
+    """
+    same = unit == day.granularity or (unit == "decade" and day.granularity == "year")
+    if day.earliest is None or not (day.is_day or same):
+        return None
+    if count > FURTHEST or (back and day.earliest.year <= count * (10 if unit == "decade" else 1)):
+        return None
+    there = moved(day.earliest, -count if back else count, unit)
+    if unit in UNITS and day.is_day:
+        return Date.day(there)
+    if unit == "month":
+        return Date.day(there).about() if day.is_day else Date.month(there.year, there.month)
+    return Date.year(there.year) if unit in ("year", "decade") else None
+
+
 def day_of_month(match: re.Match[str], setting: Setting) -> Built:
     """A day by its number alone, in the month of the last date or of the publication."""
     number = ordinal(match["day"])

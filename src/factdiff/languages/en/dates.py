@@ -196,7 +196,7 @@ RULES = (
     Rule(
         "date-weekday",
         {*WEEKDAYS, "last", "next", "this", "coming", "past"},
-        pattern(rf"\b{_WHICH}(?P<weekday>{either(WEEKDAYS)})\b(?!-[A-Z])"),
+        pattern(rf"\b{_WHICH}(?P<weekday>{either(WEEKDAYS)})\b(?!-(?!{either(WEEKDAYS)}\b)[A-Z])"),
         weekday,
     ),
 )

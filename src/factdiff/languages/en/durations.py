@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from factdiff.language import Built, Found, Rule, Setting, either, pattern
-from factdiff.languages.en.anaphora import later
+from factdiff.languages.en.anaphora import counted_from, later
 from factdiff.languages.en.figures import START, TRIGGERS
+from factdiff.languages.en.nested import date_at
 from factdiff.languages.en.readings import Fields, read_amount, read_figure
 from factdiff.languages.en.relative import ago
 from factdiff.languages.en.timewords import COUNT
@@ -42,6 +43,9 @@ _BEFORE_MANY = re.compile(
     r"\s(?:the\s|these\s|many\s)?$",
     re.IGNORECASE,
 )
+
+#: words that leave open how far off a date is: "more than two days before Friday"
+_OPEN = re.compile(r"\b(?:than|least|over|under|within|nearly|almost|most)\s$", re.IGNORECASE)
 
 
 def timed(fields: Fields, word: str) -> Duration:
@@ -78,8 +82,21 @@ def counted(match: re.Match[str], setting: Setting) -> Built:
     if way and unit in DATED:
         return Found(later(count, unit, setting, back=way[0] in (*EARLIER, "before")), match.start(), end, "date-later")
     if match["gap"]:
-        return Found(timed(fields, unit), match.start(), match.start("gap"), "duration-between")
+        anchored = from_date(count, unit, match, setting) if unit in DATED else None
+        return anchored or Found(timed(fields, unit), match.start(), match.start("gap"), "duration-between")
     return None
+
+
+def from_date(count: float | None, unit: str, match: re.Match[str], setting: Setting) -> Found | None:
+    """So many days, weeks, months or years before or after a date that stands behind: "two weeks before May 13"."""
+    anchor = date_at(match.end("gap") + 1 + len(match["side"]), setting)
+    if anchor is None or count is None or not count.is_integer() or match["side"].lower() == "into":
+        return None
+    if _OPEN.search(setting.text, max(0, match.start() - 14), match.start()):
+        return None
+    day, end = anchor
+    there = counted_from(day, int(count), unit, back=match["side"].lower() in ("before", "prior to"))
+    return None if there is None else Found(there, match.start(), end, "date-anchored")
 
 
 def compound(match: re.Match[str], fields: Fields, unit: str) -> Built:
@@ -122,7 +139,7 @@ _COUNTED = (
     rf"(?:(?P<half> and a half\b)|(?:,| and|, and)? (?P<rest>{COUNT}) (?P<lesser>{either([*UNITS, *PLURALS])})\b"
     rf"|(?P<ago> ago\b)(?: (?:on |this )?(?P<weekday>{either(WEEKDAYS)})\b)?"
     rf"| (?P<way>{either((*LATER, *EARLIER))}|(?:after|before) that|before(?=[.,;:)\n]|$))(?!\w)(?! than)"
-    r"|(?P<gap> )(?:after|before|into|prior to)\b)?"
+    r"|(?P<gap> )(?P<side>after|before|into|prior to|from|following)\b)?"
 )
 
 RULES = (

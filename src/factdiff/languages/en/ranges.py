@@ -12,11 +12,27 @@ from factdiff.values.date import Date
 
 #: the longest range of years that is read
 LONGEST = 300
+_MOVE = re.compile(
+    r"\b(?:mov(?:ed?|ing)|postpon(?:ed?|ing)|push(?:ed|ing)?|delay(?:ed|ing)?|reschedul(?:ed?|ing)|brought|bring|"
+    r"chang(?:ed?|ing)|shift(?:ed|ing)?|switch(?:ed|ing)?|slip(?:ped)?|put)\b[^.;:!?\n]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def is_move(text: str, start: int) -> bool:
+    """Whether two dates from ``start`` on are those of one thing before and after it was moved.
+
+    >>> is_move("The hearing was moved from March 3 to April 7.", 22), is_move("It ran from March 3 to April 7.", 7)
+    (True, False)
+    """
+    return bool(_MOVE.search(text, max(0, start - 80), start))
 
 
 def days(match: re.Match[str], setting: Setting) -> Built:
     """Two days; what the first leaves out is that of the second, and the other way round."""
     first, last = ordinal(match["day1"]), ordinal(match["day2"])
+    if is_move(setting.text, match.start()):
+        return None
     months = [match[name] for name in ("month1", "month2") if name in match.re.groupindex and match[name]]
     if months[0].lower() in ("may", "march") and months[0].islower() and not match["year2"]:
         return None
@@ -41,7 +57,7 @@ def day_of(day: int, month: int, written: str | None, given: int | None, setting
 
 def months(match: re.Match[str], setting: Setting) -> Built:
     """Two months, of one year where only the last has one."""
-    if "may" in (match["month1"], match["month2"]):
+    if "may" in (match["month1"], match["month2"]) or is_move(setting.text, match.start()):
         return None
     first, last = month_number(match["month1"]), month_number(match["month2"])
     if match["year2"] or match["year1"]:
@@ -88,13 +104,18 @@ def between(low: Date, high: Date) -> Date:
     >>> between(Date.year(1998), Date.year(2003)).edtf
     '1998/2003'
     """
-    written = f"{low.edtf}/{high.edtf}"
+    written = f"{edge(low, low.earliest)}/{edge(high, high.latest)}"
     span = Date.span(low.earliest, high.latest, timex3=written, granularity=low.granularity)
     return (
         span
         if written == span.edtf
         else Date(earliest=low.earliest, latest=high.latest, edtf=written, timex3=written, granularity=low.granularity)
     )
+
+
+def edge(end: Date, day: date | None) -> str:
+    """How the end of a range is written: as the date is, or as its outer day where that is a range itself."""
+    return f"{day}{'~' * end.approximate}" if "/" in end.edtf else end.edtf
 
 
 _MONTHS = either(NAMES)

@@ -23,6 +23,8 @@ _PART = pattern(r" (?:in the |at )?(?P<part>morning|afternoon|evening|night)\b(?
 _PART_OF = pattern(r"\b(?:the )?(?:early |late )?(?P<part>morning|afternoon|evening|night)(?: hours)? of $")
 #: how far back such words can start, in characters
 REACH = 24
+#: all these words, as a pattern
+STAGES = either((*THIRDS, *ABOUT, *NOTHING))
 _BEFORE = pattern(
     r"(?<![\w.-])(?:(?P<third>{third})|(?P<about>{about})|(?P<nothing>{nothing}))"
     r"(?: |(?<=-)|(?<=c\.)|(?<=ca\.))(?:the )?$",
