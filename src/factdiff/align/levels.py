@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 import tomllib
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -20,22 +22,22 @@ from factdiff.values.date import Date
 from factdiff.values.duration import Duration
 from factdiff.values.number import Number
 from factdiff.values.quantity import Quantity
-from factdiff.values.relation import Comparison, Relation, Value, compare
+from factdiff.values.relation import Relation, Value, relate
 from factdiff.values.units import unit
 
-#: shares of common words, by weight, that set the steps of likeness apart
-LIKENESS = (
-    (0.7, "same"),
-    (0.5, "close"),
-    (0.35, "alike"),
-    (0.22, "akin"),
-    (0.1, "some"),
-    (0.0001, "little"),
-    (0.0, "none"),
-)
+
+class Steps(NamedTuple):
+    """A scale in steps: where each but the first begins, and what they are called."""
+
+    bounds: tuple[float, ...]
+    labels: tuple[str, ...]
+
+
+#: shares of common words, by weight
+LIKENESS = Steps((0.0001, 0.1, 0.22, 0.35, 0.5, 0.7), ("none", "little", "some", "akin", "alike", "close", "same"))
 #: how many times as large one of two unlike amounts is as the other, and how many days lie between two unlike days
-RATIOS = ((1.3, "near"), (2.0, "double"), (4.0, "several"), (20.0, "tens"))
-DAYS = ((2, "near"), (7, "week"), (40, "month"))
+RATIOS = Steps((1.3, 2.0, 4.0, 20.0), ("near", "double", "several", "tens", "far"))
+DAYS = Steps((3, 8, 41), ("near", "week", "month", "far"))
 #: how many dates of a sentence are looked at
 DATES = 3
 #: sections that tell the main facts of a story
@@ -54,7 +56,7 @@ class Item:
     mention: Mention
     value: Value
 
-    @property
+    @cached_property
     def context(self) -> Context:
         """What surrounds the mention."""
         return self.scene.context(self.place)
@@ -102,7 +104,8 @@ class Rarity:
         """The share of common words, 0 to 1, by weight."""
         if not one or not two:
             return float(one == two)
-        return self._sum(one & two) / math.sqrt(self.total(one) * self.total(two))
+        common = one & two
+        return self._sum(common) / math.sqrt(self.total(one) * self.total(two)) if common else 0.0
 
     def sentences(self, one: Sentence, two: Sentence) -> float:
         """The likeness of two sentences."""
@@ -112,10 +115,10 @@ class Rarity:
         return found
 
 
-def compared(a: Item, b: Item, rarity: Rarity, comparison: Comparison) -> dict[str, str]:
+def compared(a: Item, b: Item, rarity: Rarity, relation: Relation) -> dict[str, str]:
     """The label of every level that looks at a pair alone; those that look at its rivals come in ``align.rivals``."""
     one, two = a.context, b.context
-    conflict = comparison.relation is Relation.DISJOINT
+    conflict = relation is Relation.DISJOINT
     labels = {
         "kind": a.mention.kind,
         "event": f"{GROUPS.get(a.mention.kind, 'amount')}, {shared(one.events, two.events)}",
@@ -126,7 +129,7 @@ def compared(a: Item, b: Item, rarity: Rarity, comparison: Comparison) -> dict[s
         "places": shared(one.places, two.places),
         "position": "top" if one.sentence.section in TOP and two.sentence.section in TOP else "mixed",
         "aspect": "same" if one.aspect == two.aspect else "other",
-        "value": gap(a.value, b.value) if conflict else likeness(a.value, b.value, comparison),
+        "value": gap(a.value, b.value) if conflict else likeness(a.value, b.value, relation),
     }
     if isinstance(a.mention.value, Number) and isinstance(b.mention.value, Number):
         labels["thing"] = thing(a, b)
@@ -153,9 +156,13 @@ def explained(question: str, labels: Mapping[str, str]) -> tuple[Level, ...]:
     return tuple(Level(f"{k}: {v}", table.get(f"{k}: {v}", 0.0)) for k, v in labels.items())
 
 
-def step(steps: Iterable[tuple[float, str]], share: float) -> str:
-    """The label of the first step that a share reaches."""
-    return next(label for least, label in steps if share >= least)
+def step(steps: Steps, size: float) -> str:
+    """The label of the step that a size has reached.
+
+    >>> step(LIKENESS, 0.5), step(DAYS, 2)
+    ('close', 'near')
+    """
+    return steps.labels[bisect_right(steps.bounds, size)]
 
 
 def thing(a: Item, b: Item) -> str:
@@ -180,7 +187,7 @@ def shared(one: frozenset[str], two: frozenset[str]) -> str:
 
 def when(one: tuple[Date, ...], two: tuple[Date, ...]) -> str:
     """Whether the sentences give one date to what they tell, as far as their first dates say."""
-    relations = {compare(x, y).relation for x in one[:DATES] for y in two[:DATES]} - {Relation.INCOMPARABLE}
+    relations = {relate(x, y) for x in one[:DATES] for y in two[:DATES]} - {Relation.INCOMPARABLE}
     if not relations:
         return "one" if bool(one) != bool(two) else "unknown"
     return "other" if relations == {Relation.DISJOINT} else "same"
@@ -200,11 +207,15 @@ def ahead(item: Item) -> bool | None:
     return bool(first > (published.date() if isinstance(published, datetime) else published))
 
 
-def likeness(a: Value, b: Value, comparison: Comparison) -> str:
+def likeness(a: Value, b: Value, relation: Relation) -> str:
     """What two values that agree say for the mentions being of one fact."""
-    if comparison.relation is Relation.EQUAL:
+    if relation is Relation.EQUAL:
         return "distinctive" if distinctive(a) and distinctive(b) else "equal"
-    return "rounded" if isinstance(a, Amount) and isinstance(b, Amount) and ratio(a, b) < RATIOS[0][0] else "compatible"
+    return (
+        "rounded"
+        if isinstance(a, Amount) and isinstance(b, Amount) and ratio(a, b) < RATIOS.bounds[0]
+        else "compatible"
+    )
 
 
 def distinctive(value: Value) -> bool:
@@ -227,10 +238,9 @@ def gap(a: Value, b: Value) -> str:
         if a.earliest is None or b.earliest is None:
             return "open"
         days = abs((a.earliest - b.earliest).days)
-        return next((f"{label} days" for most, label in DAYS if days <= most), "far days")
+        return f"{step(DAYS, days)} days"
     if isinstance(a, Amount) and isinstance(b, Amount):
-        times = ratio(a, b)
-        return next((f"{label} times" for most, label in RATIOS if times < most), "far times")
+        return f"{step(RATIOS, ratio(a, b))} times"
     return "unlike"
 
 

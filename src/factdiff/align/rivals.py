@@ -13,16 +13,16 @@ from itertools import product
 from attrs import evolve, frozen
 
 from factdiff.align.blocks import located
-from factdiff.align.levels import Item, Rarity, compared, shared, thing, total
+from factdiff.align.levels import Item, Rarity, Steps, compared, shared, step, thing, total
 from factdiff.values.age import Age
 from factdiff.values.date import WEEKDAYS, Date
 from factdiff.values.number import Number
 from factdiff.values.place import Place
-from factdiff.values.relation import Comparison, Relation, compare
+from factdiff.values.relation import Relation, relate
 from factdiff.values.tolerances import Tolerances
 
 #: by how much a pair's contexts are more alike than those of its nearest rival
-MARGINS = ((0.15, "clear"), (0.0001, "slight"), (-0.0001, "tie"), (-0.2, "behind"))
+MARGINS = Steps((-0.2, -0.0001, 0.0001, 0.15), ("far", "behind", "tie", "slight", "clear"))
 #: levels that can show that two contexts share something
 SHARED = ("event", "thing", "role", "property", "tied", "places")
 #: levels of places that can be at odds: a town with a town, a country with a country
@@ -45,14 +45,14 @@ class Pair:
 
     a: Item
     b: Item
-    comparison: Comparison
+    relation: Relation
     likeness: float
     backing: int = 2
 
     @property
     def conflict(self) -> bool:
         """Whether no value is true of both."""
-        return self.comparison.relation is Relation.DISJOINT
+        return self.relation is Relation.DISJOINT
 
 
 @frozen(eq=False)
@@ -67,26 +67,30 @@ class Link:
 def paired(one: Sequence[Item], two: Sequence[Item], rarity: Rarity, tolerances: Tolerances) -> list[Pair]:
     """The comparable pairs of the items that two sources have in one block."""
     found = []
-    for a, b in product(one, two):
-        if strangers(a, b):
-            continue
-        comparison = compare(a.value, b.value, tolerances)
-        if comparison.relation is Relation.INCOMPARABLE:
-            continue
-        if comparison.relation is Relation.DISJOINT and not at_odds(a, b):
+    for a, b in acquainted(one, two) if isinstance(one[0].value, Place) else product(one, two):
+        relation = relate(a.value, b.value, tolerances)
+        if relation is Relation.INCOMPARABLE or (relation is Relation.DISJOINT and not at_odds(a, b)):
             continue
         here, there = a.context, b.context
         likeness = rarity.likeness(here.near, there.near) + rarity.sentences(here.sentence, there.sentence)
-        found.append(Pair(a, b, comparison, likeness))
+        found.append(Pair(a, b, relation, likeness))
     return found
 
 
-def strangers(a: Item, b: Item) -> bool:
-    """Whether two places of two countries can neither agree nor be at odds, which most can not: told at a glance."""
-    one, two = a.value, b.value
-    if not isinstance(one, Place) or not isinstance(two, Place) or one.country == two.country:
-        return False
-    return one.id not in two.within and two.id not in one.within and not (located(a) and located(b))
+def acquainted(one: Iterable[Item], two: Iterable[Item]) -> Iterator[tuple[Item, Item]]:
+    """The pairs of places but for those of two countries that can neither agree nor be at odds, which most can not."""
+    places = [(b, b.value, located(b)) for b in two if isinstance(b.value, Place)]
+    for a in one:
+        if isinstance(place := a.value, Place):
+            here = located(a)
+            for b, other, there in places:
+                if (
+                    place.country == other.country
+                    or (here and there)
+                    or place.id in other.within
+                    or other.id in place.within
+                ):
+                    yield a, b
 
 
 def at_odds(a: Item, b: Item) -> bool:
@@ -169,7 +173,7 @@ def judged(
         shares[rival.b.number].append(rival.likeness)
     for pair in pairs:
         here, there = shares[pair.a.number], shares[pair.b.number]
-        labels = compared(pair.a, pair.b, rarity, pair.comparison)
+        labels = compared(pair.a, pair.b, rarity, pair.relation)
         labels["rivals"] = str(min(len(here) + len(there) - 2, MOST))
         labels["margin"] = margin(pair.likeness, here, there)
         if question == "conflict":
@@ -201,7 +205,7 @@ def in_common(labels: Mapping[str, str]) -> bool:
 def margin(likeness: float, *rivals: Sequence[float]) -> str:
     """By how much a pair leads its nearest rival, on the side where it leads by less."""
     lead = min(likeness - nearest(likeness, shares) for shares in rivals)
-    return next((label for least, label in MARGINS if lead >= least), "far")
+    return step(MARGINS, lead)
 
 
 def nearest(likeness: float, shares: Sequence[float]) -> float:

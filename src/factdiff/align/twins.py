@@ -11,7 +11,7 @@ from itertools import combinations
 
 from factdiff.align.levels import Item, total
 from factdiff.align.rivals import Link, Pair
-from factdiff.values.relation import Relation, compare
+from factdiff.values.relation import Relation, relate
 from factdiff.values.tolerances import Tolerances
 
 #: how many words twin sentences must have in common beside their values
@@ -60,7 +60,7 @@ def masked(items: Sequence[Item]) -> str:
 def linked(one: Sequence[Item], two: Sequence[Item], tolerances: Tolerances) -> Iterator[Link]:
     """The links of the values of two twin sentences."""
     for a, b in zip(one, two, strict=True):
-        comparison = compare(a.value, b.value, tolerances)
-        if comparison.relation is not Relation.INCOMPARABLE:
-            pair = Pair(a, b, comparison, 2.0)
+        relation = relate(a.value, b.value, tolerances)
+        if relation is not Relation.INCOMPARABLE:
+            pair = Pair(a, b, relation, 2.0)
             yield Link(pair, LABELS, total("conflict" if pair.conflict else "agree", LABELS))

@@ -11,7 +11,7 @@ from factdiff.records import Fact, Level, Mention, Verdict
 from factdiff.values.calendar import later
 from factdiff.values.consensus import sides
 from factdiff.values.number import Number
-from factdiff.values.relation import Relation, Value, compare
+from factdiff.values.relation import Relation, Value, relate
 from factdiff.values.tolerances import Tolerances
 
 #: classes of events whose counts grow while news comes in
@@ -34,16 +34,17 @@ def judged(
         mention = items[0].mention
         return Fact(id, mention.kind, "single-source", (mention,), mention.value)
     own = [item for item in items if item.mention not in restated]
-    groups = sides([item.value for item in own], tolerances)
+    found = verdict(own, tolerances)
+    groups = sides([item.value for item in own], tolerances) if found in GRAVER else [list(range(len(own)))]
     backers = [{own[i].mention.source for i in group} for group in groups]
     leading = len(groups) == 1 or len(backers[0]) > max(map(len, backers[1:]), default=0)
     outliers = sorted({s or "" for group in backers[1:] for s in group - backers[0]}) if leading else []
     return Fact(
         id=id,
         kind=items[0].mention.kind,
-        verdict=verdict(own, tolerances),
+        verdict=found,
         mentions=tuple(item.mention for item in items),
-        consensus=finest([own[i] for i in groups[0]], tolerances) if groups and leading else None,
+        consensus=finest([own[i] for i in groups[0]], tolerances) if leading else None,
         outliers=tuple(outliers),
         why=why,
     )
@@ -66,7 +67,7 @@ def verdict(items: Sequence[Item], tolerances: Tolerances) -> Verdict:
 
 def relation_of(a: Item, b: Item, tolerances: Tolerances) -> Relation:
     """The relation of two mentions' values."""
-    return compare(a.value, b.value, tolerances).relation
+    return relate(a.value, b.value, tolerances)
 
 
 def moved(a: Item, b: Item) -> Verdict:
@@ -87,5 +88,7 @@ def moved(a: Item, b: Item) -> Verdict:
 
 def finest(items: Sequence[Item], tolerances: Tolerances) -> Value:
     """The most exact of some values that agree: the one that lies inside the most others."""
+    if all(item.value == items[0].value for item in items):
+        return items[0].mention.value
     inside = [sum(relation_of(a, b, tolerances) is Relation.INSIDE for b in items) for a in items]
     return items[inside.index(max(inside))].mention.value

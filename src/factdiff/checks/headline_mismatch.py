@@ -11,7 +11,7 @@ from factdiff.records import Finding, Mention
 from factdiff.values.consensus import apart, bare
 from factdiff.values.number import Number
 from factdiff.values.place import Place
-from factdiff.values.relation import Relation, compare
+from factdiff.values.relation import Relation, relate
 from factdiff.values.term import Term
 
 SETTLES = "whoever wrote the body knows which is right"
@@ -50,8 +50,8 @@ def headline_end(text: str) -> int | None:
 
 def challenged(head: Mention, others: Sequence[Mention], end: int, story: Story) -> bool:
     """Whether something below the headline contradicts a value of it, and nothing there bears it out."""
-    told = [compare(bare(head.value), bare(m.value), story.config.tolerances) for m in others if m.start > end]
-    relations = {comparison.relation for comparison in told}
+    told = [bare(m.value) for m in others if m.kind == head.kind and m.start > end]
+    relations = {relate(bare(head.value), value, story.config.tolerances) for value in told}
     return Relation.DISJOINT in relations and relations <= {Relation.DISJOINT, Relation.INCOMPARABLE}
 
 
@@ -78,7 +78,7 @@ def message(head: Mention, other: Mention) -> str:
 def rival(scene: Scene, number: int, other: int, story: Story) -> bool:
     """Whether a mention of the body tells the same thing as one of the headline, and tells it otherwise."""
     head, told = scene.mentions[number], scene.mentions[other]
-    if not apart(bare(head.value), bare(told.value), story.config.tolerances):
+    if head.kind != told.kind or not apart(bare(head.value), bare(told.value), story.config.tolerances):
         return False
     if isinstance(head.value, Term) and isinstance(told.value, Term):
         return not told.value.follows(head.value)

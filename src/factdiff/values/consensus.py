@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from factdiff.values.number import Number
-from factdiff.values.relation import Relation, Value, compare
+from factdiff.values.relation import Relation, Value, relate
 from factdiff.values.tolerances import DEFAULT, Tolerances
 
 
@@ -16,7 +17,7 @@ def bare(value: Value) -> Value:
 
 def apart(a: Value, b: Value, tolerances: Tolerances = DEFAULT) -> bool:
     """Whether two values of one fact contradict each other; counts come without what they count."""
-    return compare(a, b, tolerances).relation is Relation.DISJOINT
+    return relate(a, b, tolerances) is Relation.DISJOINT
 
 
 def sides(values: Sequence[Value], tolerances: Tolerances = DEFAULT) -> list[list[int]]:
@@ -31,10 +32,14 @@ def sides(values: Sequence[Value], tolerances: Tolerances = DEFAULT) -> list[lis
     [[0, 3], [1]]
     """
     alone = [bare(value) for value in values]
-    rivals = [sum(apart(a, b, tolerances) for b in alone) for a in alone]
+    rivals: list[set[int]] = [set() for _ in alone]
+    for one, two in combinations(range(len(alone)), 2):
+        if apart(alone[one], alone[two], tolerances):
+            rivals[one].add(two)
+            rivals[two].add(one)
     groups: list[list[int]] = []
-    for index in sorted(range(len(values)), key=lambda i: (-rivals[i], i)):
-        homes = [g for g in groups if not any(apart(alone[index], alone[i], tolerances) for i in g)]
+    for index in sorted(range(len(values)), key=lambda i: (-len(rivals[i]), i)):
+        homes = [group for group in groups if rivals[index].isdisjoint(group)]
         if len(homes) == 1 and (rivals[index] or len(groups) == 1):
             homes[0].append(index)
         elif not homes:

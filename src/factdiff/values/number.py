@@ -42,7 +42,7 @@ class Number(Amount):
 
     def alone(self) -> Number:
         """The number without what it counts: for two mentions that are known to count one thing."""
-        return evolve(self, counted=None)
+        return self if self.counted is None else evolve(self, counted=None)
 
     def __str__(self) -> str:
         if not self.counted or self.stated == 1:

@@ -79,15 +79,29 @@ class Value(Protocol):
         ...
 
 
+UNLIKE = Answer(Relation.INCOMPARABLE, "different kinds", "a {a.kind} cannot be compared with a {b.kind}")
+SAME = Answer(Relation.EQUAL, "same value", "both say {a}")
+UNTOLD = Answer(Relation.INCOMPARABLE, "no step holds", "nothing tells how {a} lies to {b}")
+
+
 def compare(a: Value, b: Value, tolerances: Tolerances = DEFAULT) -> Comparison:
     """Compare two values by the ladder of their kind."""
+    return Comparison(*answered(a, b, tolerances), (a, b))
+
+
+def relate(a: Value, b: Value, tolerances: Tolerances = DEFAULT) -> Relation:
+    """The relation of two values, for those who do not ask why."""
+    return answered(a, b, tolerances)[0]
+
+
+def answered(a: Value, b: Value, tolerances: Tolerances) -> Answer:
+    """What the ladder of two values answers."""
     if type(a) is not type(b):
-        wording = "a {a.kind} cannot be compared with a {b.kind}"
-        return Comparison(Relation.INCOMPARABLE, "different kinds", wording, (a, b))
-    if a == b:
-        return Comparison(Relation.EQUAL, "same value", "both say {a}", (a, b))
+        return UNLIKE
+    if a is b or a == b:
+        return SAME
     for step in a.ladder:
         answer = step(a, b, tolerances)
         if answer is not None:
-            return Comparison(*answer, (a, b))
-    return Comparison(Relation.INCOMPARABLE, "no step holds", "nothing tells how {a} lies to {b}", (a, b))
+            return answer
+    return UNTOLD
