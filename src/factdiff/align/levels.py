@@ -69,15 +69,12 @@ def items_of(stage: Iterable[Scene]) -> list[Item]:
 
 
 @cache
-def weights() -> Mapping[str, Mapping[str, float]]:
-    """The match weights: by question (agree, conflict) "level: label" -> weight, and for each the ``bar`` to pass."""
+def weights(question: str) -> tuple[float, Mapping[tuple[str, str], float]]:
+    """The bar to pass for a question (agree, conflict), and the match weights by level and label."""
     table = tomllib.loads(files("factdiff.align").joinpath("weights.toml").read_text(encoding="utf-8"))
-    found: dict[str, dict[str, float]] = {"bar": {}}
-    for question in ("agree", "conflict"):
-        levels = table[question]
-        found["bar"][question] = table["threshold"][question] - levels.pop("prior")["all"]
-        found[question] = {f"{k}: {v}": weight for k, labels in levels.items() for v, weight in labels.items()}
-    return found
+    levels = table[question]
+    bar = table["threshold"][question] - levels.pop("prior")["all"]
+    return bar, {(level, label): weight for level, labels in levels.items() for label, weight in labels.items()}
 
 
 class Rarity:
@@ -146,14 +143,14 @@ def compared(a: Item, b: Item, rarity: Rarity, relation: Relation) -> dict[str, 
 
 def total(question: str, labels: Mapping[str, str]) -> float:
     """The match weight of a pair above the threshold of a question (agree, conflict)."""
-    table = weights()
-    return math.fsum(table[question].get(f"{k}: {v}", 0.0) for k, v in labels.items()) - table["bar"][question]
+    bar, table = weights(question)
+    return math.fsum([table[level] for level in labels.items() if level in table]) - bar
 
 
 def explained(question: str, labels: Mapping[str, str]) -> tuple[Level, ...]:
     """The levels of a pair with their weights, as a report shows them."""
-    table = weights()[question]
-    return tuple(Level(f"{k}: {v}", table.get(f"{k}: {v}", 0.0)) for k, v in labels.items())
+    _, table = weights(question)
+    return tuple(Level(": ".join(level), table.get(level, 0.0)) for level in labels.items())
 
 
 def step(steps: Steps, size: float) -> str:

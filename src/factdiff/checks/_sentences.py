@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
@@ -18,8 +19,10 @@ from factdiff.values.money import Money
 from factdiff.values.number import Number
 from factdiff.values.quantity import Quantity
 
+#: a sign or line break that ends a sentence, with what must stand beside it
 _END = re.compile(
-    r"(?<=[^\d\s.])[.!?][\"')\]”’]{0,2}(?=\s+[\"'“‘(]?[^\Wa-z_])|(?<=\d)\.(?=\s+[^\Wa-z_])|\n\s*\n|\n(?=[^\Wa-z_])"
+    r"[.!?\n](?:(?<=[^\d\s.][.!?])[\"')\]”’]{0,2}(?=\s+[\"'“‘(]?[^\Wa-z_])|(?<=\d\.)(?=\s+[^\Wa-z_])|"
+    r"(?<=\n)(?:\s*\n|(?=[^\Wa-z_])))"
 )
 
 
@@ -40,8 +43,12 @@ class Sentence:
 def sentences(story: Story) -> Iterator[Sentence]:
     """The sentences of all sources that hold at least two amounts."""
     restated = {b for _, b in story.glosses}
+    amounts: defaultdict[str | None, list[Mention]] = defaultdict(list)
+    for mention in story.mentions:
+        if isinstance(mention.value, Amount) and mention not in restated:
+            amounts[mention.source].append(mention)
     for source in story.sources:
-        own = [m for m in story.mentions if m.source == source.id and isinstance(m.value, Amount) and m not in restated]
+        own = amounts[source.id]
         starts = [m.start for m in own]
         begin = 0
         for end in (*(match.end() for match in _END.finditer(source.text)), len(source.text)):

@@ -50,9 +50,15 @@ def headline_end(text: str) -> int | None:
 
 def challenged(head: Mention, others: Sequence[Mention], end: int, story: Story) -> bool:
     """Whether something below the headline contradicts a value of it, and nothing there bears it out."""
-    told = [bare(m.value) for m in others if m.kind == head.kind and m.start > end]
-    relations = {relate(bare(head.value), value, story.config.tolerances) for value in told}
-    return Relation.DISJOINT in relations and relations <= {Relation.DISJOINT, Relation.INCOMPARABLE}
+    value, contradicted = bare(head.value), False
+    for other in others:
+        if other.kind == head.kind and other.start > end:
+            relation = relate(value, bare(other.value), story.config.tolerances)
+            if relation is Relation.DISJOINT:
+                contradicted = True
+            elif relation is not Relation.INCOMPARABLE:
+                return False
+    return contradicted
 
 
 def mismatches(scene: Scene, numbers: Sequence[int], story: Story) -> Iterator[Finding]:
