@@ -156,12 +156,14 @@ class Clusters:
     def all(self) -> Iterator[list[Item]]:
         """The clusters, each in the order of its items, in the order of their first items."""
         for number, cluster in self._home.items():
-            if min(item.number for item in cluster) == number:
+            if len(cluster) == 1:
+                yield cluster
+            elif min(item.number for item in cluster) == number:
                 yield sorted(cluster, key=lambda item: item.number)
 
     def why(self, cluster: Iterable[Item]) -> tuple[Level, ...]:
         """The levels of the weakest link that holds a cluster together."""
-        found = [link for item in cluster for link in self._links[item.number]]
+        found = [link for item in cluster for link in self._links.get(item.number, ())]
         if not found:
             return ()
         weakest = min(found, key=lambda link: link.weight)

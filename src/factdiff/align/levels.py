@@ -149,8 +149,14 @@ def total(question: str, labels: Mapping[str, str]) -> float:
 
 def explained(question: str, labels: Mapping[str, str]) -> tuple[Level, ...]:
     """The levels of a pair with their weights, as a report shows them."""
+    return tuple(weighed_level(question, *level) for level in labels.items())
+
+
+@cache
+def weighed_level(question: str, level: str, label: str) -> Level:
+    """A label of a level with its weight."""
     _, table = weights(question)
-    return tuple(Level(": ".join(level), table.get(level, 0.0)) for level in labels.items())
+    return Level(f"{level}: {label}", table.get((level, label), 0.0))
 
 
 def step(steps: Steps, size: float) -> str:

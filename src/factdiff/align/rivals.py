@@ -171,11 +171,14 @@ def judged(
     for rival in rivals:
         shares[rival.a.number].append(rival.likeness)
         shares[rival.b.number].append(rival.likeness)
+    for some in shares.values():
+        some.sort(reverse=True)
     for pair in pairs:
         here, there = shares[pair.a.number], shares[pair.b.number]
         labels = compared(pair.a, pair.b, rarity, pair.relation)
         labels["rivals"] = str(min(len(here) + len(there) - 2, MOST))
-        labels["margin"] = margin(pair.likeness, here, there)
+        rival = max(nearest(pair.likeness, here), nearest(pair.likeness, there))
+        labels["margin"] = step(MARGINS, pair.likeness - rival)
         if question == "conflict":
             labels["backing"] = "more" if pair.backing > 2 else "none"
         link = judge(question, pair, labels) if comparable(question, labels) else None
@@ -202,18 +205,11 @@ def in_common(labels: Mapping[str, str]) -> bool:
     return same or labels["sentence"] != "none" or labels["value"] == "slip"
 
 
-def margin(likeness: float, *rivals: Sequence[float]) -> str:
-    """By how much a pair leads its nearest rival, on the side where it leads by less."""
-    lead = min(likeness - nearest(likeness, shares) for shares in rivals)
-    return step(MARGINS, lead)
-
-
 def nearest(likeness: float, shares: Sequence[float]) -> float:
-    """The best likeness of a pair's rivals; nothing where it has none."""
+    """The best likeness of a pair's rivals, of shares in falling order that hold its own; nothing where it has none."""
     if len(shares) < 2:
         return 0.0
-    first, second = sorted(shares, reverse=True)[:2]
-    return second if first == likeness else first
+    return shares[1] if shares[0] == likeness else shares[0]
 
 
 def best_of(links: Iterable[Link]) -> list[Link]:

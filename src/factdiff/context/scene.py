@@ -46,7 +46,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'/]{2,40},?[^\n.?!]{0,20}(?:\.[^\n.?!]{0,20})?(?:\([^)\n]{1,30}\)\s?)?\s[-\u2014]{1,2}\s"
 )
-_PREVIOUS = re.compile(r"([^\W\d_]+)\s(?:the\s)?$")
+_PREVIOUS = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s(?:the\s)?$")
 
 
 @frozen(eq=False)
@@ -88,14 +88,15 @@ class Scene:
         self.source, self.mentions, self.published = source, mentions, published
         self._text, self._lexicon = plain(source.text), load(source.lang).lexicon
         self.sentences = tuple(sentences(self._text, self._lexicon, mentions))
-        self._sentence_starts = [sentence.start for sentence in self.sentences]
         self._starts = [mention.start for mention in mentions]
+        starts = [sentence.start for sentence in self.sentences]
+        self._sentence_of = [max(0, bisect_right(starts, start) - 1) for start in self._starts]
         self._contexts: dict[int, Context] = {}
         self._located: dict[int, bool] = {}
 
     def sentence(self, number: int) -> Sentence:
         """The sentence of a mention by its number."""
-        return self.sentences[max(0, bisect_right(self._sentence_starts, self._starts[number]) - 1)]
+        return self.sentences[self._sentence_of[number]]
 
     def is_aside(self, number: int) -> bool:
         """Whether a mention is no part of what is told: boilerplate, or the dateline of a report."""

@@ -139,17 +139,22 @@ def hedged(figure: Figure, modifier: str | None, tolerances: Tolerances) -> Regi
     stated = figure.stated
     step = 0.0 if figure.exact else figure.digit / 2
     share = max(tolerances.hedge * abs(stated), figure.digit)
-    regions: dict[str | None, Callable[[], Region]] = {
-        None: lambda: Region(stated - step, stated + step),
-        "approximate": lambda: Region(stated - share, stated + share),
-        "nearly": lambda: Region(stated - share, stated),
-        "just-over": lambda: Region(stated, stated + share, low_open=True),
-        "more-than": lambda: Region(stated, INFINITY, low_open=True),
-        "at-least": lambda: Region(stated, INFINITY),
-        "less-than": lambda: Region(-INFINITY, stated, high_open=True),
-        "at-most": lambda: Region(-INFINITY, stated),
-    }
-    return regions[modifier]()
+    match modifier:
+        case None:
+            return Region(stated - step, stated + step)
+        case "approximate":
+            return Region(stated - share, stated + share)
+        case "nearly":
+            return Region(stated - share, stated)
+        case "just-over":
+            return Region(stated, stated + share, low_open=True)
+        case "more-than":
+            return Region(stated, INFINITY, low_open=True)
+        case "at-least":
+            return Region(stated, INFINITY)
+        case "less-than":
+            return Region(-INFINITY, stated, high_open=True)
+    return Region(-INFINITY, stated)
 
 
 def vague_wording(vague: str, scale: float) -> str:
@@ -183,7 +188,9 @@ def steady(number: float) -> float:
     >>> steady(0.1 + 0.2)
     0.3
     """
-    return number if number in (INFINITY, -INFINITY) else float(f"{number:.12g}")
+    if number in (INFINITY, -INFINITY) or (number % 1 == 0 and abs(number) < 10**12):
+        return float(number)
+    return float(f"{number:.12g}")
 
 
 def same(number: float) -> float:
