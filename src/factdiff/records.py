@@ -79,7 +79,7 @@ class Part:
     end: int
 
 
-@frozen
+@frozen(cache_hash=True)
 class Mention:
     """A value in a text: ``text[start:end] == surface``, in code points, ``end`` exclusive.
 

@@ -62,8 +62,8 @@ class Region:
         return Region(self.low, self.high + share * abs(self.high), self.low_open, self.high_open) if share else self
 
     def through(self, function: Callable[[float], float]) -> Region:
-        """The region in another unit; ``function`` must not fall."""
-        return Region(function(self.low), function(self.high), self.low_open, self.high_open)
+        """The region in another unit, without the noise of binary conversion; ``function`` must not fall."""
+        return Region(steady(function(self.low)), steady(function(self.high)), self.low_open, self.high_open)
 
 
 @frozen(kw_only=True)
@@ -214,11 +214,11 @@ def relate_amounts(
     usage. Nothing lies inside a bare figure: its region is a matter of rounding, which is no order (with it, INSIDE
     would not be transitive).
     """
-    regions = [x.region(tolerances).through(unit).through(steady) for x, unit in zip((a, b), units, strict=True)]
+    regions = [x.region(tolerances).through(unit) for x, unit in zip((a, b), units, strict=True)]
     roomy = regions
     if converted:
         roomy = [
-            x.region(tolerances).widened(x.slack()).through(unit).stretched(more).through(steady)
+            x.region(tolerances).widened(x.slack()).through(unit).stretched(more).through(same)
             for x, unit, more in zip((a, b), units, spread, strict=True)
         ]
     if a.is_point and b.is_point:

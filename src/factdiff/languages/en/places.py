@@ -37,6 +37,7 @@ def read(text: str, home: str | None) -> dict[int, Reading]:
     return {reading.name.start: reading for reading in readings(text, home)}
 
 
+@lru_cache(maxsize=1 << 12)
 def to_value(named: Named, *, acting: bool = False) -> Place:
     """The canonical value of a named place; a capital that is ``acting`` is a metonym of its state."""
     entry = named.entry
