@@ -45,7 +45,9 @@ UPPER = "A-Z" + "".join(chr(code) for code in (*range(0xC0, 0x250), *range(0x1E0
 _TITLE = "(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|St|Jr)\\."
 _ONE = rf"(?:{_TITLE}|(?:[{UPPER}]\.){{1,3}}(?=\s?[{UPPER}])|[{UPPER}][^\W\d_]*(?:(?:-|'(?!s\b))[^\W\d_]+){{0,3}})"
 _SMALL = r"(?:(?:de|da|do|dos|das|del|della|di|du|van|von|der|den|ten|ter|la|le|el|al|bin|ibn|zu|af|av) ){0,2}"
-_RUN = re.compile(rf"(?<![\w@#])(?<!\w['-]){_ONE}(?: {_SMALL}(?:(?:al|el|ul|as|ad|ar|an|ash|at|az)-)?{_ONE}){{0,11}}")
+#: where a run can start, which is quickly found, and the run there
+_START = re.compile(rf"[{UPPER}](?<![\w@#].)(?<!\w['-].)", re.DOTALL)
+_RUN = re.compile(rf"{_ONE}(?: {_SMALL}(?:(?:al|el|ul|as|ad|ar|an|ash|at|az)-)?{_ONE}){{0,11}}")
 _PART = re.compile(rf"(?:{_SMALL}(?:(?:al|el|ul|as|ad|ar|an|ash|at|az)-)?){_ONE}")
 _AGE = re.compile(r",? (?:aged )?\(?[1-9][0-9]\b[,).]?|, (?:who|whose|from)\b")
 _AFTER = re.compile(r",?\"? ([a-z]+)")
@@ -68,9 +70,18 @@ class Segment:
         return Segment(self.words[count:], self.starts[count:], self.end)
 
 
+def runs(text: str) -> Iterator[re.Match[str]]:
+    """The runs of capitalised words."""
+    end = 0
+    for start in _START.finditer(text):
+        if start.start() >= end and (run := _RUN.match(text, start.start())):
+            end = run.end()
+            yield run
+
+
 def segments(text: str) -> Iterator[Segment]:
     """The runs of capitalised words, cut at words that stand in no name."""
-    for run in _RUN.finditer(text):
+    for run in runs(text):
         whole = run.group()
         if " " not in whole:
             if whole not in STOP or whole in GIVEN:

@@ -16,8 +16,8 @@ LONGEST = 600
 BACK = 8
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?=[a-z])[^\n]+)*+")
-_OPEN = re.compile(r"(?<![^\s(\[\"-])'(?=[^\W\d_])")
-_CLOSE = re.compile(r"(?<=[^\s(])'(?!\w)")
+_OPEN = re.compile(r"'(?<![^\s(\[\"-]')(?=[^\W\d_])")
+_CLOSE = re.compile(r"'(?<=[^\s(]')(?!\w)")
 _LETTER = re.compile(r"[^\W\d_]")
 _ENDED = re.compile(r"[.!?,][\"']*$")
 _COLON = re.compile(r":\s?[\"']$")

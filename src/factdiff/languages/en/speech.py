@@ -32,7 +32,8 @@ LAST = 1 << 60
 BACK = 5
 
 _END = re.compile(
-    rf"[.!?](?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)[\"')\]]{{0,2}}\s+(?=[\"'(]?[{UPPER}0-9])|\n+"
+    r"[.!?\n](?:(?<!\n)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)[\"')\]]{0,2}"
+    rf"\s+(?=[\"'(]?[{UPPER}0-9])|(?<=\n)\n*)"
 )
 _PRONOUN = re.compile(r"\b(he|she|it|they)(?:'s|'d)?(?: \w+){0,3} $", re.IGNORECASE)
 _INVERTED = re.compile(r"(?:^|[\"'],?|,) ?$")
