@@ -53,6 +53,7 @@ class Surroundings:
     own: Counter[tuple[str, str | None]] = field(factory=Counter)
     keys: dict[str, set[str]] = field(factory=dict)
     cells: dict[tuple[int, int], dict[tuple[str, str], Entry]] = field(factory=dict)
+    measured: dict[tuple[str, str], float] = field(factory=dict)
 
     def add(self, surface: str, entry: Entry) -> None:
         """One more place: its country, and by their keys itself and all that it lies in."""
@@ -64,6 +65,7 @@ class Surroundings:
             self.keys.setdefault(key, set()).add(surface)
         if entry.feature in ("city", "county"):
             self.cells.setdefault(cell(entry), {})[surface, entry.id] = entry
+            self.measured.clear()
 
     def share(self, surface: str, country: str | None) -> float:
         """Of how many of the other places a country is the one, from 0 to 1."""
@@ -80,6 +82,11 @@ class Surroundings:
 
     def closeness(self, surface: str, entry: Entry) -> float:
         """3 for a town beside two others, 2 for one beside one, 1 for one in the same area, 0 for one far from all."""
+        if (surface, entry.id) not in self.measured:
+            self.measured[surface, entry.id] = self._measure(surface, entry)
+        return self.measured[surface, entry.id]
+
+    def _measure(self, surface: str, entry: Entry) -> float:
         near, area = 0, False
         row, column = cell(entry)
         for spot in product(range(row - 1, row + 2), range(column - 1, column + 2)):

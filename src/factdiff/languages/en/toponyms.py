@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from factdiff import gazetteer
 from factdiff.gazetteer import Named
@@ -28,11 +28,12 @@ NAMES = frozenset({"name", "variant", "alternate", "abbreviation"})
 #: a town of so many inhabitants is a place wherever its name stands
 LARGE = 100_000
 #: where a name can start
-START = re.compile(r"(?<![\w@#.])(?<!\W-)(?<![0-9]-)[A-Z]")
+START = re.compile(r"[A-Z](?<![\w@#.].)(?<!\W-.)(?<![0-9]-.)", re.DOTALL)
 _WORD = re.compile(r"(?:[A-Z]\.){2,6}|[^\W\d_]+(?:['-][^\W\d_]+){0,5}\.?")
-_PREVIOUS = re.compile(r"([^\W\d_]+)(\.?)[-\s]$")
+_PREVIOUS = re.compile(r"(?<![^\W\d_])([^\W\d_]+)(\.?)[-\s]$")
 #: "the city of", "a town called", "aged 39, of"
 _OF = re.compile(rf"(?:\b{either(_TABLE['kinds'])} (?:of|called|named)|[0-9], (?:of|from)) (?:the )?$")
+OF = frozenset({"of", "called", "named", "from"})
 _BEHIND = re.compile(rf"(?:-based|-area|-born)\b|(?:'s)? {either(_TABLE['behind'])}\b")
 _NEXT = re.compile(r"\s[A-Z][\w-]*\.?(?:\s(?:(?:of|and|for|the) ){0,2}[A-Z][\w-]*\.?){0,5}")
 _LINK = re.compile(r"(?:, (?:and |or )?| and | or )(?:the )?")
@@ -68,11 +69,14 @@ def candidates(text: str) -> Iterator[Candidate]:
     last = None
     for name, following in zip(names, (*names[1:], None), strict=False):
         before, behind = peer(text, last, name), peer(text, name, following)
-        found = evolve(
-            name,
-            part=part_of_name(text, name, last),
-            evidence=evidence(text, name, last),
-            peers=frozenset(kind for one in (before and last, behind and following) if one and (kind := level(one))),
+        found = Candidate(
+            name.start,
+            name.end,
+            name.surface,
+            name.named,
+            part_of_name(text, name, last),
+            evidence(text, name, last),
+            frozenset(kind for one in (before and last, behind and following) if one and (kind := level(one))),
         )
         yield found
         last = found
@@ -242,6 +246,6 @@ def evidence(text: str, name: Candidate, last: Candidate | None) -> str | None:
             return "inside"
         if nearest in LOCATIVE and words[-2:-1] != ["according"]:
             return "locative"
-        if _OF.search(before):
+        if nearest in OF and _OF.search(before):
             return "kind"
     return "kind" if _BEHIND.match(text, name.end) else None
