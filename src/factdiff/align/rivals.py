@@ -177,8 +177,8 @@ def judged(
         here, there = shares[pair.a.number], shares[pair.b.number]
         labels = compared(pair.a, pair.b, rarity, pair.relation)
         labels["rivals"] = str(min(len(here) + len(there) - 2, MOST))
-        rival = max(nearest(pair.likeness, here), nearest(pair.likeness, there))
-        labels["margin"] = step(MARGINS, pair.likeness - rival)
+        next_best = max(nearest(pair.likeness, here), nearest(pair.likeness, there))
+        labels["margin"] = step(MARGINS, pair.likeness - next_best)
         if question == "conflict":
             labels["backing"] = "more" if pair.backing > 2 else "none"
         link = judge(question, pair, labels) if comparable(question, labels) else None
