@@ -27,7 +27,8 @@ class Figure:
 
     @classmethod
     def read(cls, mantissa: str, scale: int = 1) -> Figure:
-        """The figure written ``mantissa`` (plain decimal digits) times ``scale``; whole thousands are read as digits.
+        """The figure written ``mantissa`` (plain decimal digits) times ``scale``; whole hundreds and thousands are
+        read as digits.
 
         >>> Figure.read("1000")
         Figure(stated=1000.0, digit=100.0, exact=False, significant=1)
@@ -38,8 +39,8 @@ class Figure:
         """
         number = Decimal(mantissa)
         whole, _, decimals = mantissa.lstrip("-+").partition(".")
-        if scale == 1000 and not decimals:
-            number, whole, scale = number * 1000, whole + "000", 1
+        if scale in (100, 1000) and not decimals:
+            number, whole, scale = number * scale, whole + f"{scale}"[1:], 1
         stated = float(number * scale)
         if decimals:
             shown = (whole + decimals).lstrip("0")

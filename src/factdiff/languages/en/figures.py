@@ -32,16 +32,17 @@ _BELOW = rf"(?:{_TENS}(?:(?:[-\s]|\s-\s)?{_NINE}\b)?|{_TEENS}|{_NINE})\b"
 _ZERO = either(TABLE["zero"])
 _POINT = rf"(?:[-\s]point(?:[-\s](?:{_BELOW}|{_ZERO}|oh|[0-9]{{1,6}}\b)){{1,6}})"
 _TERM = rf"(?:{_BELOW}{_POINT}?|{NUMERAL})"
-_SCALES = rf"(?:[-\s]{_DIGITS}\b){{1,2}}"
-_BIGS = rf"(?:[-\s]{either([*(scale for scale in SCALES if scale != 'hundred'), *_PLURALS])}\b){{1,2}}"
-#: "and" joins a number below one hundred to hundreds
+_SCALES = rf"(?:(?:[-\s]{_DIGITS}\b){{1,2}})"
+_BIGS = rf"(?:(?:[-\s]{either([*(scale for scale in SCALES if scale != 'hundred'), *_PLURALS])}\b){{1,2}})"
+_PARTS = rf"(?:(?:a|one)[-\s]{either(DENOMINATORS)}|{_NINE}[-\s]{either(f'{word}s' for word in DENOMINATORS)})\b"
+#: "and" joins a number below one hundred to hundreds; a fraction is joined to the whole
+_JOINED = rf"(?:and (?!{_PARTS}))?"
 _DIGITS_BELOW = r"(?<=and\s)[0-9]{1,2}\b(?![.,][0-9])"
-_HUNDRED = rf"[-\s]hundreds?\b(?:[-\s](?:and )?(?:{_BELOW}|{_DIGITS_BELOW})(?!-(?!year)[a-z]|[-\s]hundred))?"
+_HUNDRED = rf"[-\s]hundreds?\b(?:[-\s]\s?{_JOINED}(?:{_BELOW}|{_DIGITS_BELOW})(?!-(?!year)[a-z]|[-\s]hundred))?"
 _GROUP = rf"{_TERM}(?:{_HUNDRED})?"
 #: thousands and more, with what may follow: "5 million two hundred thousand and six"; "and" leads to thousands or less
 _CHAIN = rf"(?:[-\s](?:and (?={_GROUP}[-\s]thousand\b))?{_GROUP}{_BIGS}){{0,4}}"
-_THOUSANDS = rf"{_BIGS}{_CHAIN}(?:[-\s](?:and )?(?![0-9]){_GROUP}(?!-(?!year)[a-z]))?"
-_PARTS = rf"(?:(?:a|one)[-\s]{either(DENOMINATORS)}|{_NINE}[-\s]{either(f'{word}s' for word in DENOMINATORS)})\b"
+_THOUSANDS = rf"{_BIGS}{_CHAIN}(?:[-\s]{_JOINED}(?![0-9]){_GROUP}(?!-(?!year)[a-z]))?"
 _HALVED = either(("hundred", "thousand", "million", "billion", "trillion"))
 _DOZEN = r"(?:dozens?|dzs?)\b"
 _AND = rf"and {_PARTS}(?: {_HALVED}\b)?"
@@ -53,7 +54,7 @@ DIGITAL = (
 #: what may follow a number word; the look ahead sorts out most words that do not
 _AFTER = (
     r"(?=[-\s]{1,2}[htmlcbqpadHTMLCBQPAD])"
-    rf"(?:(?:{_HUNDRED}(?:{_THOUSANDS})?|{_THOUSANDS}){_POINT}?(?: {_DOZEN})?"
+    rf"(?:(?:{_HUNDRED}(?:{_THOUSANDS})?|{_THOUSANDS}){_POINT}?(?: {_DOZEN}| {_AND})?"
     rf"|{_POINT}{_SCALES}?| {_AND}| {_DOZEN}|[-\s]quarters of an? {_HALVED}\b)"
 )
 #: number words; "and" joins only behind a scale word, so that "five and six" are two

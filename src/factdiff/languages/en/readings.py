@@ -137,11 +137,18 @@ def powered(base: str, *, times: bool, exponent: str) -> Figure | None:
 
 
 def with_fraction(whole: str, count: str, part: str, scale: int) -> Figure | None:
-    """A mixed number in words: "three and a half"."""
+    """A mixed number in words: "three and a half"; behind a scale of millions the part is one of the scale.
+
+    >>> with_fraction("two hundred", "a", "half", 1).stated, with_fraction("six million", "a", "half", 1).stated
+    (200.5, 6500000.0)
+    """
     figure = read_figure(whole)
     over = DENOMINATORS[part.rstrip("s") if part != "halves" else "half"]
-    if figure is None or count not in SMALL or figure.stated > 100:
+    if figure is None or count not in SMALL or (figure.stated > 100 and whole[-1].isdigit()):
         return None
+    last = SCALES.get(whole.rpartition(" ")[2], 1)
+    if scale == 1 and last >= 10**6:
+        scale, figure = last, Figure.exactly(figure.stated / last)
     return fraction(figure.stated + SMALL[count] / over, scale)
 
 
