@@ -9,7 +9,7 @@ import re
 
 from attrs import evolve
 
-from factdiff.language import CLAIM, DIGIT, Built, Found, Rule, Setting, either, pattern
+from factdiff.language import CLAIM, DIGIT, Built, Found, Rule, Setting, either, pattern, read_table
 from factdiff.languages.en.figures import (
     DIGITAL,
     POINT,
@@ -25,11 +25,10 @@ from factdiff.languages.en.numbers import number
 from factdiff.languages.en.pieces import SIGN, Piece, below_zero, lower, piece_at, second_at
 from factdiff.languages.en.quantities import quantity
 from factdiff.languages.en.readings import Fields
-from factdiff.languages.en.tails import CODES, SIGNS, Tail, tail_at
+from factdiff.languages.en.tails import CODES, LAST, SIGNS, Tail, tail_at
 from factdiff.values.duration import Duration
 from factdiff.values.figure import Figure
 from factdiff.values.percent import Percent
-from factdiff.values.quantity import Quantity
 from factdiff.values.units import unit
 
 
@@ -46,7 +45,11 @@ def signed(match: re.Match[str], setting: Setting) -> Built:
     """An amount behind the sign or code of its currency."""
     text = setting.text
     first = piece_at(text, *match.span("figure"), sign=prefix(match["sign"]))
-    built = value(text, first, second_at(text, first), match.start()) if first else None
+    return named_by_rule(value(text, first, second_at(text, first), match.start())) if first else None
+
+
+def named_by_rule(built: Built) -> Built:
+    """What was built, under the name of its rule and not of its kind."""
     return evolve(built, rule=None) if isinstance(built, Found) else built
 
 
@@ -68,13 +71,19 @@ def half(match: re.Match[str], setting: Setting) -> Built:
         {"figure": Figure.read("0.5" if "half" in match[0].lower() else "0.25")},
         *(behind[0], "", match.start(), match.end(), behind[1]),
     )
-    built = value(text, first, None, match.start())
-    return evolve(built, rule=None) if isinstance(built, Found) else built
+    return named_by_rule(value(text, first, None, match.start()))
 
 
-def magnitude(match: re.Match[str], _: Setting) -> Built:
-    """The magnitude of an earthquake before its figure: "magnitude 7.1"."""
-    return Quantity(unit="magnitude", figure=Figure.read(match["figure"]))
+def one(match: re.Match[str], setting: Setting) -> Built:
+    """One unit that an article counts: "about a mile away", "a mile and a half", "worth a dollar"."""
+    text, end = setting.text, match.end()
+    behind = tail_at(text, end)
+    if behind is None or (behind[0].kind == "money" and not LAST.match(text, behind[1])):
+        return None
+    more = _AND_A_HALF.match(text, behind[1])
+    figure = Figure.read(PARTS[more[1].lower()]) if more else ONE
+    first = Piece({"figure": figure}, behind[0], "", match.start(), end, more.end() if more else behind[1])
+    return named_by_rule(value(text, first, None, match.start()))
 
 
 def negative(match: re.Match[str], setting: Setting) -> Built:
@@ -140,6 +149,16 @@ def multiple(figure: Figure, factor: float) -> Figure:
     return Figure(round(figure.stated * factor, 9), figure.digit * factor, False, figure.significant)
 
 
+#: an article counts roughly: "a mile away"
+ONE = Figure(1.0, 0.5, False, 1)
+PARTS = {"half": "1.5", "quarter": "1.25"}
+_AND_A_HALF = re.compile(r"[ \n]and[ \n]a[ \n](half|quarter)\b", re.IGNORECASE)
+_ONE = either(
+    [
+        *read_table("factdiff.languages.en", "units.toml")["one"]["words"],
+        *read_table("factdiff.languages.en", "currencies.toml")["one"]["words"],
+    ]
+)
 #: a minus is a sign before digits where nothing stands before it that it could join or list
 _MINUS = r"(?<![\w.,)\]%°'\"-])(?<!\n)"
 _FIGURE = rf"(?P<figure>{POINT})"
@@ -155,10 +174,7 @@ RULES = (
         half,
     ),
     Rule(
-        "magnitude",
-        {"magnitude"},
-        pattern(r"magnitude(?:-| of | )(?P<figure>[0-9](?:\.[0-9]{1,2})?)(?![\w,-])"),
-        magnitude,
+        "number-one", {"a", "an"}, pattern(rf"(?<![\w-])an?(?= {_ONE}(?!\w|-(?!long|wide|high|deep|tall|thick)))"), one
     ),
     Rule("number-point", {"."}, pattern(r"(?<![\w.)\]])(?P<figure>\.[0-9]{1,6}(?![.\w]))"), amount),
     Rule(

@@ -10,7 +10,7 @@ REACH = 40
 
 _WEIGHT = re.compile(
     r"\b(?:weigh\w*|heavy|heavier|lighter|overweight|cocaine|heroin|drugs?|explosives?|rock|freight|cargo|kg|kilos?|kilograms?|"
-    r"grams?|ounces?|tonnes?|tons?|lifted|lost)\b",
+    r"grams?|ounces?|tonnes?|tons?|lifted|lost|baby|babies|newborn|birth weight)\b",
     re.IGNORECASE,
 )
 #: what pounds of are money
@@ -40,6 +40,9 @@ _OTHER_DOLLARS = {
     "HKD": re.compile(r"\bHK\$|\bHong Kong dollars?\b|\bHKD\b"),
     "SGD": re.compile(r"\bS\$|\bSingapore dollars?\b|\bSGD\b"),
 }
+_DOLLARS, _EUROS = re.compile(r"\$|\bdollars?\b", re.IGNORECASE), re.compile(r"€|\beuros?\b", re.IGNORECASE)
+_CENTS = re.compile(r"\$|¢|\b(?:dollars?|cents?|rands?)\b", re.IGNORECASE)
+_HOT = re.compile(r"\b(?:kelvins?|temperatures?|superconduct\w*|absolute zero|cryo\w+|cooled|heated)\b", re.IGNORECASE)
 _RUPEES = re.compile(r"\b(?:Pakistan\w*|Sri Lanka\w*|Nepal\w*|Mauriti\w*|Karachi|Lahore|Islamabad|Colombo|Kathmandu)\b")
 _LAKH = re.compile(r"\b(?:lakhs?|crores?|cr)\b", re.IGNORECASE)
 _FROM = re.compile(r"(?:^|[\s(])from (?:about |around |some |just |as little as |as few as )?$", re.IGNORECASE)
@@ -65,6 +68,11 @@ def is_mass(text: str, start: int, end: int, last: int) -> bool:
 def is_metres(text: str, start: int, end: int) -> bool:
     """Whether "5m" is five metres, as words around it tell; it is five million otherwise."""
     return _METRES.match(text, end) is not None or _TO_METRES.search(text, max(0, start - REACH), start) is not None
+
+
+def is_kelvin(text: str, start: int, end: int) -> bool:
+    """Whether "4K" is four kelvins: the text speaks of temperatures close by; it is four thousand otherwise."""
+    return _HOT.search(text, max(0, start - REACH), end + REACH) is not None
 
 
 @lru_cache(maxsize=8)
@@ -101,13 +109,32 @@ def bare_rupee(text: str) -> str | None:
     return None if _RUPEES.search(text) else "INR"
 
 
+@lru_cache(maxsize=8)
+def bare_cent(text: str) -> str | None:
+    """Whose cents bare cents are: those of the dollars or of the euros that a text names, where it names one alone.
+
+    >>> bare_cent("It fell from $2 to 34 cents."), bare_cent("It fell to 34 cents.")
+    ('USD', None)
+    """
+    dollars, euros = _DOLLARS.search(text), _EUROS.search(text)
+    if (dollars is None) == (euros is None):
+        return None
+    return bare_dollar(text) if dollars else "EUR"
+
+
+@lru_cache(maxsize=8)
+def has_cents(text: str) -> bool:
+    """Whether "43c" can be cents in a text: it names a currency that has them."""
+    return _CENTS.search(text) is not None
+
+
 def currency_of(name: str | None, form: str, text: str, start: int, end: int) -> str | None:
     """The currency of a sum by its sign or word, with what the text says where the sign is of several countries."""
     if form in ("$", "dollar", "dollars"):
         return bare_dollar(text)
     if form in ("Rs", "Rs.", "rupee", "rupees"):
         return bare_rupee(text) if form[0] == "R" or _LAKH.search(text, start, end) else None
-    return name
+    return bare_cent(text) if form in ("cent", "cents", "¢", "c") else name
 
 
 def ranges_from(text: str, start: int) -> bool:

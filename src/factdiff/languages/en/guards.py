@@ -33,5 +33,15 @@ RULES = (
     guard("version", rf"(?!{GROUPED})[0-9]{{1,5}}(?:\.[0-9]{{1,5}}){{2,6}}(?!\w)"),
     guard("telephone", rf"(?!{GROUPED})\+?[0-9]{{2,5}}(?:[\s/-][0-9]{{2,8}}){{2,5}}(?!\w)", DIGIT, "+"),
     guard("address", rf"[0-9]{{1,5}}[a-z]? (?:[A-Z][\w'-]{{1,20}} ){{1,3}}{either(STREETS)}\b"),
+    guard(
+        "zero",
+        r"(?i:(?:ground|net|patient|day|year) zero|zero (?:tolerance|hour|emissions?|carbon))\b",
+        "ground",
+        "net",
+        "patient",
+        "day",
+        "year",
+        "zero",
+    ),
     guard("not-one", r"(?i:one) (?:by|another|or more of)\b", "one"),
 )

@@ -26,6 +26,8 @@ _RUNS_ON = re.compile(r"[\w%/]|[.:,-][0-9]|-[A-Za-z]")
 YEARS = re.compile(
     r"(?:between )?1[5-9][0-9]{2}\W[^0-9]*(?:1[5-9]|20)[0-9]{2}|(?:between )?20[0-9]{2}\W[^0-9]*20[0-9]{2}", re.I
 )
+#: a scale in capitals, which metres have not: "1.2M"
+_MILLIONS = re.compile(r"\.[0-9]+[MB]$")
 _SCORE = re.compile(r"[0-9]{1,2}\s?-\s?[0-9]{1,2}$")
 _NEXT = re.compile(r"[ -]([^\W\d_]+)")
 _PREVIOUS = re.compile(r"([^\W\d_]+) $")
@@ -51,7 +53,7 @@ def number(text: str, fields: Fields, words: str, start: int, end: int, *, singl
         things = things or told(text, start)
         if digits and labelled(text, start) and (things is None or unsure(words, text[start:end])):
             return CLAIM
-        if digits and things is None and unsure(words, text[start:end]):
+        if digits and things is None and unsure(words, text[start:end]) and not _MILLIONS.search(text, start, end):
             return CLAIM
     return Found(Number(counted=things, per=rate(text, things, end), **fields), start, end)
 

@@ -9,9 +9,14 @@ from factdiff.languages.en.counting import counted
 from factdiff.languages.en.numberwords import ORDINALS, TENS
 from factdiff.values.ordinal import Ordinal
 
+#: "twentyfifth" in one word
+_SOLID = {
+    f"{ten}{word}": 10 * n + ORDINALS[word] for n, ten in enumerate(TENS, 2) for word in ORDINALS if ORDINALS[word] < 10
+}
 _UNITS = [word for word, number in ORDINALS.items() if number < 10]
 #: words that are ordinals wherever they stand; "first" and "second" need a noun behind
 _SURE = [word for word in ORDINALS if word not in ("first", "second") and ORDINALS[word] < 100]
+_ONE_WORD = either([*_SURE, *_SOLID, "first", "second"])
 _BEFORE = re.compile(r"\b(?:the|a|an|his|her|its|their|our|my|your|this|that|'s|s') $", re.IGNORECASE)
 #: nouns that make no rank of an ordinal before them: times, halves and the like
 _NO_RANK = frozenset("time half place hand class degree person world party minister lady name".split())
@@ -22,7 +27,11 @@ def ordinal(match: re.Match[str], setting: Setting) -> Built:
     written = "-".join(match[0].lower().replace("—", "-").split())
     digits = re.match(r"[0-9,]+", written)
     ten, _, last = written.rpartition("-")
-    rank = int(digits[0].replace(",", "")) if digits else ORDINALS[last] + (20 + 10 * TENS.index(ten) if ten else 0)
+    rank = (
+        int(digits[0].replace(",", ""))
+        if digits
+        else (ORDINALS | _SOLID)[last] + (20 + 10 * TENS.index(ten) if ten else 0)
+    )
     ranked = noun(setting.text, match.end())
     if written in ("first", "second") and (
         ranked is None or not _BEFORE.search(setting.text, max(0, match.start() - 8), match.start())
@@ -46,8 +55,8 @@ RULES = (
     ),
     Rule(
         "ordinal",
-        {*_SURE, "first", "second", *TENS},
-        pattern(rf"(?<![\w-])(?:{either(TENS)}[-—\s]{either(_UNITS)}|{either([*_SURE, 'first', 'second'])})(?![\w-])"),
+        {*_SURE, *_SOLID, "first", "second", *TENS},
+        pattern(rf"(?<![\w-])(?:{either(TENS)}[-—\s]{either(_UNITS)}|{_ONE_WORD})(?![\w-])"),
         ordinal,
     ),
 )

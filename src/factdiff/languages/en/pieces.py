@@ -9,11 +9,11 @@ from attrs import evolve
 
 from factdiff.language import either, pattern
 from factdiff.languages.en.counting import labelled
-from factdiff.languages.en.evidence import is_mass, is_metres, ranges_from
+from factdiff.languages.en.evidence import has_cents, is_kelvin, is_mass, is_metres, ranges_from
 from factdiff.languages.en.figures import POINT
 from factdiff.languages.en.numerals import comma_decimals
 from factdiff.languages.en.readings import Fields, read_figure, read_point, shared_scale
-from factdiff.languages.en.tails import SIGNS, Tail, tail_at
+from factdiff.languages.en.tails import CODES, SIGNS, Tail, tail_at
 from factdiff.values.figure import Figure
 from factdiff.values.units import unit
 
@@ -28,6 +28,8 @@ RESOLUTIONS = frozenset({"144", "240", "360", "480", "540", "576", "720", "1080"
 _JOINT = re.compile(
     r"-?[ \n](to|or|through|and)[ \n](?:(?:about|around|some|nearly|almost)[ \n])?|\s?(-)\s?(?=[^\s-])", re.IGNORECASE
 )
+#: the scale that some write behind the code of a currency: "75 EUR million"
+_SCALE = pattern(r" (thousand|million|billion|trillion|mn|bn)\b")
 _SIGNED = re.compile(rf"{SIGN} ?")
 
 
@@ -63,23 +65,45 @@ def piece_at(text: str, start: int, end: int, *, sign: Tail | None = None) -> Pi
         return None
     if sign is not None:
         return Piece(fields, sign, words, start, end, end)
-    if words[-1] == "m" and words[0].isdigit() and text[end - 2].isdigit() and is_metres(text, start, end):
-        metres = read_figure(words[:-1])
-        return (
-            None
-            if metres is None
-            else Piece({"figure": metres}, Tail("quantity", "metre"), words[:-1], start, end, end)
-        )
+    symbol = letter_unit(text, words, start, end)
+    if symbol is not None:
+        return symbol
     figure = fields.get("figure")
     behind = tail_at(text, end, part="/" in words, large=figure is None or figure.stated >= LARGE)
     if behind is None:
         return Piece(fields, None, words, start, end, end)
     tail, last = behind
-    if tail.where == "attached" and (labelled(text, start) or (tail.form == "p" and words in RESOLUTIONS)):
+    if tail.where == "attached" and not_attached(text, words, tail, start):
         return Piece(fields, None, words, start, end, end)
+    if tail.form in CODES:
+        scale = _SCALE.match(text, last)
+        scaled = read_figure(f"{words} {scale[1].lower()}") if scale else None
+        if scale and scaled:
+            return Piece({"figure": scaled}, tail, words, start, end, scale.end())
     if tail.form in ("pound", "pounds") and is_mass(text, start, end, last):
         tail = Tail("quantity", "pound")
     return Piece(fields, tail, words, start, end, last)
+
+
+def letter_unit(text: str, words: str, start: int, end: int) -> Piece | None:
+    """The figure in ``text[start:end]`` whose last letter is a unit and no scale, "5m" or "4K", or None."""
+    if words[-1] not in "mk" or not words[0].isdigit() or not text[end - 2].isdigit():
+        return None
+    if words[-1] == "m":
+        name = "metre" if is_metres(text, start, end) else None
+    else:
+        name = "kelvin" if text[end - 1] == "K" and is_kelvin(text, start, end) else None
+    figure = read_figure(words[:-1]) if name else None
+    return Piece({"figure": figure}, Tail("quantity", name), words[:-1], start, end, end) if figure else None
+
+
+def not_attached(text: str, words: str, tail: Tail, start: int) -> bool:
+    """Whether the letters right behind a figure are no unit: "Section 5c", lines of a screen, "43c" without cents."""
+    return (
+        (tail.form == "p" and words in RESOLUTIONS)
+        or (tail.form == "c" and not has_cents(text))
+        or labelled(text, start)
+    )
 
 
 def second_at(text: str, first: Piece, *, between: bool = False) -> Piece | None:

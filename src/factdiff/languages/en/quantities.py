@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factdiff.language import Found, read_table
+from factdiff.language import Built, Found, Rule, Setting, pattern, read_table
 from factdiff.languages.en.evidence import degrees_of
-from factdiff.languages.en.pieces import FIGURE, Piece, piece_at
+from factdiff.languages.en.pieces import FIGURE, Piece, below_zero, piece_at
 from factdiff.languages.en.rates import UNITS_PER, per
 from factdiff.languages.en.readings import Fields
 from factdiff.languages.en.tails import Tail
@@ -19,6 +19,9 @@ from factdiff.values.units import PER, unit
 #: unit -> the smaller ones that make a compound with it
 COMPOUNDS: dict[str, list[str]] = read_table("factdiff.languages.en", "units.toml")["compounds"]
 _ALSO = re.compile(r"(?:,? and|,)?[ \n]|(?<=[a-z])(?=[0-9])")
+#: units whose figures can stand below zero
+TEMPERATURES = ("degree", "celsius", "fahrenheit")
+_BELOW_ZERO = re.compile(r"[ \n]below zero\b", re.IGNORECASE)
 #: "in" is inches behind feet
 _INCHES = re.compile(r" in\b\.?")
 
@@ -27,6 +30,11 @@ def quantity(text: str, fields: Fields, name: str, start: int, end: int) -> Foun
     """The quantity of ``name`` in ``text[start:end]``, with what belongs to it behind."""
     if name == "degree":
         name = degrees_of(text, start, end)
+    if name in TEMPERATURES and "figure" in fields and "upper" not in fields:
+        below = _BELOW_ZERO.match(text, end)
+        end = below.end() if below else end
+        if below or text[start:end].lower().endswith("below zero"):
+            fields["figure"] = below_zero(fields["figure"])
     if name in COMPOUNDS and "figure" in fields and "upper" not in fields:
         fields["figure"], name, end = compound(text, fields["figure"], name, end)
     rate = per(text, end)
@@ -60,3 +68,24 @@ def smaller_at(text: str, end: int, smaller: Sequence[str]) -> Piece | None:
         inches = _INCHES.match(text, piece.end)
         return piece._replace(tail=Tail("quantity", "inch"), end=inches.end()) if inches else None
     return piece if piece.tail is not None and piece.tail.name in smaller else None
+
+
+def magnitude(match: re.Match[str], _: Setting) -> Built:
+    """The magnitude of an earthquake before its figure: "magnitude 7.1"."""
+    return Quantity(unit="magnitude", figure=Figure.read(match["figure"]))
+
+
+def absolute_zero(_: re.Match[str], __: Setting) -> Built:
+    """The lowest temperature."""
+    return Quantity(unit="kelvin", figure=Figure.read("0"))
+
+
+RULES = (
+    Rule(
+        "magnitude",
+        {"magnitude"},
+        pattern(r"magnitude(?:-| of | )(?P<figure>[0-9](?:\.[0-9]{1,2})?)(?![\w,-])"),
+        magnitude,
+    ),
+    Rule("absolute-zero", {"absolute"}, pattern(r"absolute zero\b"), absolute_zero),
+)

@@ -14,7 +14,7 @@ from factdiff.values.duration import ISO
 from factdiff.values.units import unit
 
 _PACKAGE = "factdiff.languages.en"
-_UNITS = {n: line for n, line in read_table(_PACKAGE, "units.toml").items() if n not in ("per", "compounds")}
+_UNITS = {n: line for n, line in read_table(_PACKAGE, "units.toml").items() if n not in ("per", "compounds", "one")}
 _MONEY = read_table(_PACKAGE, "currencies.toml")
 #: written form -> canonical unit
 FORMS: dict[str, str] = {form: name for name, line in _UNITS.items() for form in line.get("forms", ())}
@@ -44,7 +44,8 @@ SHORT = 2
 
 class Tail(NamedTuple):
     """What stands behind a figure: the ``kind`` of value that it makes, the ``name`` of its unit or currency (None
-    where that is open), a ``factor`` (cents), where it may stand (``""``, ``attached``, ``of``, ``large``), its form.
+    where that is open), a ``factor`` (cents), where it may stand (``""``, ``attached``, ``of``, ``large``,
+    ``last``), its form.
     """
 
     kind: str
@@ -80,6 +81,14 @@ def tails() -> dict[str, Tail]:
                 found[form] = Tail("duration", name)
     for form, (name, factor) in _LONGER.items():
         found[form] = Tail("duration", name, factor)
+    found["m"] = Tail("quantity", "metre", where="attached")  # behind a blank: "5m" may be millions
+    found["below zero"] = Tail("quantity", "degree")
+    return {form: tail._replace(form=form) for form, tail in (found | sums()).items()}
+
+
+def sums() -> dict[str, Tail]:
+    """Every word, code and sign of money that stands behind a figure."""
+    found = {sign: Tail("money", SIGNS[sign] or None) for sign in _BEHIND if sign in SIGNS}
     for code, words in _MONEY["words"].items():
         for word in words:
             found[word] = found[plural(word)] = Tail("money", None if code == "open" else code)
@@ -87,14 +96,15 @@ def tails() -> dict[str, Tail]:
         for word in words:
             tail = Tail("money", None if code == "open" else code, 0.01, "attached" if len(word) == 1 else "")
             found[word] = found[plural(word)] = tail
+    for code, coins in _MONEY["coins"].items():
+        for word, worth in coins.items():
+            found[word] = Tail("money", None if code == "open" else code, worth, "last")
     for code, word in _MONEY["large"].items():
         found[word] = Tail("money", code, where="large")
     for code in sorted(CODES):
         found[code] = Tail("money", code)
         found[f"M{code}"] = Tail("money", code, 1e6)
-    found["m"] = Tail("quantity", "metre", where="attached")  # behind a blank: "5m" may be millions
-    found |= {sign: Tail("money", SIGNS[sign] or None) for sign in _BEHIND if sign in SIGNS}
-    return {form: tail._replace(form=form) for form, tail in found.items()}
+    return found
 
 
 _FIRST = re.compile(r"[^\W\d_]+|.")
@@ -102,6 +112,11 @@ _FIRST = re.compile(r"[^\W\d_]+|.")
 _NEXT = re.compile(r"([ \t]{1,3}|\n|-)?([^\W\d_]+|[%¢°º$€£₽₴₪₺₾₭元\"℃℉µ])")
 #: what may stand behind one letter that a blank separates from its figure ("2-7 g")
 _ALONE = re.compile(r"[).,;]|\s*$|[ \n](?:of|is|and|by|x|long|wide|high|deep|tall|from|above|below|away)\b")
+#: what may stand behind a form that only ends a clause ("five grand"; "five grand slams" are none)
+LAST = re.compile(
+    r"[.,;:!?)\"']|\s*$"
+    r"|[ \n](?:an?|per|each|every|for|in|on|to|from|and|or|but|of|by|at|into|with|worth|when|more|less|than)\b"
+)
 #: what a form must not run on into
 _END = r"(?![\w²³]|\^[23])"
 
@@ -160,6 +175,9 @@ def tail_at(text: str, end: int, *, part: bool = False, large: bool = False) -> 
         (where == "attached" and start != end and not (match.end() == start + 1 and _ALONE.match(text, start + 1)))
         or (where == "of" and not part and not text.startswith(" of ", match.end()))
         or (where == "large" and not large)
+        or (where == "last" and not LAST.match(text, match.end()))
     ):
         return None
+    if tail.form in _BEHIND and text[match.end() : match.end() + 1].isdigit():
+        return None  # the sign of another sum
     return tail, match.end()
