@@ -149,6 +149,8 @@ def with_fraction(whole: str, count: str, part: str, scale: int) -> Figure | Non
     last = SCALES.get(whole.rpartition(" ")[2], 1)
     if scale == 1 and last >= 10**6:
         scale, figure = last, Figure.exactly(figure.stated / last)
+    elif 1 < scale <= last:  # "one billion and three quarters million"
+        return fraction(figure.stated / scale + SMALL[count] / over, scale)
     return fraction(figure.stated + SMALL[count] / over, scale)
 
 
