@@ -48,6 +48,7 @@ PIECES = {
     "currencies": "$€£US$ ",
     "apostrophes": "'s's'",
     "hyphens": "nine-",
+    "joints": "he fled before it burnt, after ",
 }
 
 

@@ -54,6 +54,7 @@ CHECKS = {
     "DAT103": "ambiguous-date",
     "DAT104": "span-arithmetic",
     "DAT105": "time-conflict",
+    "DAT106": "chronology",
     "DRF991": "unsupported",
     "DRF992": "single-support",
     "HDL961": "headline-mismatch",

@@ -148,15 +148,49 @@ class Lexicon:
     behind: re.Pattern[str] | None = None
 
 
+@frozen
+class Clause:
+    """A clause by its offsets, with the classes of the ``events`` that it tells of."""
+
+    start: int
+    end: int
+    events: frozenset[str]
+
+
+@frozen
+class Ordered:
+    """What a sentence tells of the order of two events, each by its clause.
+
+    ``start`` and ``end`` are those of the words that tell it, whose ``relation`` is before or after; ``modality`` is
+    asserted or planned.
+    """
+
+    start: int
+    end: int
+    relation: str
+    earlier: Clause
+    later: Clause
+    modality: str
+
+
+#: the orders of events that a sentence tells: its text, and where it starts and ends
+Orders = Callable[[str, int, int], Iterable[Ordered]]
+
+
+def no_orders(_: str, __: int, ___: int) -> Iterable[Ordered]:
+    """The orders of a language that reads none."""
+    return ()
+
+
 @define(slots=False, frozen=True)
 class Language:
     """A language: its rules in the order that decides ties, and what is done with what they find.
 
     ``finish`` completes what was found (hedges around a figure, what is counted) without going back beyond an offset
     that earlier mentions have taken; ``overlay`` reads names, offices, quotations and stances, whose spans may hold
-    those of what the rules found, and be held by one another; ``published`` reads the day of publication from a text;
-    ``month_first`` tells the order of its numeric dates, or None; ``narrative`` tells
-    whether a text published on a day tells of times long past.
+    those of what the rules found, and be held by one another; ``orders`` reads which of two events a sentence puts
+    first; ``published`` reads the day of publication from a text; ``month_first`` tells the order of its numeric dates,
+    or None; ``narrative`` tells whether a text published on a day tells of times long past.
     """
 
     code: str
@@ -166,6 +200,7 @@ class Language:
     published: Callable[[str], date | None]
     month_first: Callable[[str], bool | None]
     overlay: Overlay = no_overlay
+    orders: Orders = no_orders
     narrative: Callable[[str, date | None], bool] = lambda text, published: False
 
     @cached_property

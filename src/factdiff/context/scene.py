@@ -98,6 +98,10 @@ class Scene:
         """The sentence of a mention by its number."""
         return self.sentences[self._sentence_of[number]]
 
+    def within(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions that begin between two offsets."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
     def is_aside(self, number: int) -> bool:
         """Whether a mention is no part of what is told: boilerplate, or the dateline of a report."""
         if self.sentence(number).section in ASIDE:

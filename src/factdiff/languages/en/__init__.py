@@ -32,6 +32,7 @@ from factdiff.languages.en.hedges import hedge
 from factdiff.languages.en.joined import joined
 from factdiff.languages.en.lexicon import lexicon
 from factdiff.languages.en.overlay import overlay
+from factdiff.languages.en.sequence import orders
 from factdiff.languages.en.stages import stage
 
 
@@ -73,5 +74,6 @@ LANGUAGE = Language(
     published=published,
     month_first=month_first,
     overlay=overlay,
+    orders=orders,
     narrative=narrative,
 )

@@ -1,0 +1,161 @@
+"""Which of two events an English sentence tells to have come first: "before", "only after", "not until"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from factdiff.language import Clause, Ordered, either, read_table
+from factdiff.languages.en.lexicon import stem
+
+_TABLE = read_table("factdiff.languages.en", "sequence.toml")
+_JOINTS = {words: order for order, every in _TABLE["joints"].items() for words in every}
+_JOINT = re.compile(rf"\b{either(_JOINTS)}\b(?! (?:long|all|then|that)\b)".replace(" ", r"\s"), re.IGNORECASE)
+#: another joint right behind one, or right before it
+_BESIDE, _JOINED = (
+    re.compile(form.format(either(_JOINTS)).replace(" ", r"\s"), re.IGNORECASE)
+    for form in (r"\W{{0,3}}{}\b", r"\b{}\W{{0,3}}$")
+)
+#: words of which each joint holds one
+_SEEDS = ("before", "after", "follow", "ahead", "prior", "by the time", "soon as", "wake", "until", "till", "and then")
+_LEAD, _AMOUNT = frozenset(_TABLE["lead"]), frozenset(_TABLE["amount"])
+_NEGATION, _PLANNED, _OPEN = (frozenset(_TABLE[name]) for name in ("negation", "planned", "open"))
+#: the month, which is no verb
+MAY = "May"
+#: how many words may stand between those of a phrase
+SKIPPED = 1
+#: how far a clause reaches from its joint, in characters
+REACH = 160
+
+_WORD = re.compile(r"[^\W_]+")
+_BACK = re.compile(
+    r"[;:()\u2014\"]|,\s(?:and|but|while|when|which|who|where|although|though|whereas|as)\s|\s(?:but|while|whereas)\s"
+)
+_AHEAD = re.compile(
+    r"[;:()\u2014\",.]|\s(?:but|while|when|which|who|where|although|though|whereas|because|said|says|that|and\s[a-z]+ed)\b"
+)
+#: what may stand before a joint at the head of a clause
+_HEAD = re.compile(r"\W{0,3}(?:but|and|yet|so|that)?\W{0,3}", re.IGNORECASE)
+_INVERTED = re.compile(
+    rf"\s(?={either(_TABLE['inverted'])}\s(?:the|an?|its|his|her|their|he|she|they|it|[A-Z0-9][^\W_]*)\s)"
+)
+_SAID = re.compile(r"\b(?:said|says?|saying|told|claim(?:ed|s)?|reported|alleged?d?)\b", re.IGNORECASE)
+#: before "following" where it is no preposition
+_FOLLOWING = re.compile(r"\b(?:the|was|is|were|are|been|by|a|of|in|on|his|her|their)\s$", re.IGNORECASE)
+
+
+def phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """First stem -> the rest of each phrase that it starts, with its class of events."""
+    found: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for name, every in _TABLE["events"].items():
+        for words in every:
+            first, *rest = (stem(word) for word in _WORD.findall(words))
+            found[first].append((tuple(rest), name))
+    return dict(found)
+
+
+PHRASES = phrases()
+
+
+def orders(text: str, start: int, end: int) -> Iterator[Ordered]:
+    """The orders of two events that a sentence between two offsets of a text with plain quotes tells.
+
+    >>> text = "Shops were looted only after the police had left."
+    >>> (order,) = orders(text, 0, len(text))
+    >>> text[order.start : order.end], sorted(order.earlier.events), sorted(order.later.events)
+    ('only after the police had left', ['leave'], ['rob'])
+    """
+    lower = text[start:end].lower()
+    if any(seed in lower for seed in _SEEDS):
+        for joint in _JOINT.finditer(text, start, end):
+            if joint.group().lower() != "following" or not _FOLLOWING.search(
+                text, max(start, joint.start() - 8), joint.start()
+            ):
+                yield from read(text, start, end, joint)
+
+
+def read(text: str, start: int, end: int, joint: re.Match[str]) -> Iterator[Ordered]:
+    """The order that a joint of a sentence tells, if it is one."""
+    lead = led(text, start, joint.start())
+    low = max(start, lead - REACH)
+    low = max((match.end() for match in _BACK.finditer(text, low, lead)), default=low)
+    near = min(end, joint.end() + REACH)
+    stop = _AHEAD.search(text, joint.end(), near)
+    bound = joint.end(), (stop.start() if stop else near)
+    if _BESIDE.match(text, bound[0]) or _JOINED.search(text, low, lead):
+        return
+    hint = text[lead : joint.start()].lower()
+    if not _HEAD.fullmatch(text, low, lead):
+        main = low, lead
+    elif hint.startswith(("only", "not")) and (turn := last(_INVERTED, text, *bound)):
+        main, bound = (turn + 1, bound[1]), (bound[0], turn)
+    elif stop and stop.group() == ",":
+        main = stop.end(), rest(text, stop.end(), end)
+        if _SAID.search(text, *main):
+            return  # "After the vote, police said that shots had been fired": the statement came after it
+    else:
+        return
+    relation = _JOINTS[" ".join(joint.group().lower().split())]
+    words = [[word if word == MAY else word.lower() for word in _WORD.findall(text, *span)] for span in (main, bound)]
+    if any(not _OPEN.isdisjoint(some) for some in words) or denied(text, *bound):
+        return
+    if denied(text, *main) + hint.startswith("not") != (relation == "until"):
+        return
+    modality = "planned" if any(not _PLANNED.isdisjoint(some) for some in words) else "asserted"
+    clauses = [Clause(*span, events(some)) for span, some in zip((main, bound), words, strict=True)]
+    relation = "before" if relation == "before" else "after"
+    earlier, later = clauses if relation == "before" else reversed(clauses)
+    yield Ordered(lead, bound[1], relation, earlier, later, modality)
+
+
+def denied(text: str, start: int, end: int) -> bool:
+    """Whether a clause is negated."""
+    return "n't" in text[start:end] or not _NEGATION.isdisjoint(_WORD.findall(text.lower(), start, end))
+
+
+def led(text: str, start: int, joint: int) -> int:
+    """Where the words begin that lead to a joint: "only", "two weeks"."""
+    at, timed = joint, False
+    for word in reversed(list(_WORD.finditer(text, max(start, joint - 40), joint))):
+        lower = word.group().lower()
+        if text[word.end() : at].strip() or not (lower in _LEAD or (timed and (lower in _AMOUNT or lower.isdigit()))):
+            break
+        at, timed = word.start(), timed or lower in _LEAD
+    return at
+
+
+def rest(text: str, start: int, end: int) -> int:
+    """Where the clause that starts at an offset ends."""
+    stop = _BACK.search(text, start, min(end, start + REACH))
+    return stop.start() if stop else min(end, start + REACH)
+
+
+def last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int | None:
+    """Where a pattern matches last between two offsets."""
+    return max((match.start() for match in pattern.finditer(text, start, end)), default=None)
+
+
+def events(words: Iterable[str]) -> frozenset[str]:
+    """The classes of the events that the words of a clause tell of.
+
+    >>> sorted(events("the gunman had opened heavy fire and fled".split()))
+    ['flee', 'shoot']
+    """
+    stems = [stem(word) for word in words]
+    return frozenset(
+        name
+        for number, first in enumerate(stems)
+        for wanted, name in PHRASES.get(first, ())
+        if goes_on(stems, number, wanted)
+    )
+
+
+def goes_on(stems: Sequence[str], number: int, wanted: Iterable[str]) -> bool:
+    """Whether the rest of a phrase stands behind a word, each word at most one further on."""
+    for word in wanted:
+        ahead = stems[number + 1 : number + 2 + SKIPPED]
+        if word not in ahead:
+            return False
+        number += 1 + ahead.index(word)
+    return True
