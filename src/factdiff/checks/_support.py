@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factdiff.check import Story
 from factdiff.records import Fact, Mention
 from factdiff.values.consensus import bare
+from factdiff.values.number import TIMES
 from factdiff.values.relation import Relation, compare
 
 #: kinds of values that a source ought to give
@@ -19,6 +20,8 @@ def told(story: Story) -> Iterator[tuple[Fact, Mention]]:
     """What a draft says that a source ought to say as well: the first mention of each of its facts."""
     for fact in story.facts:
         own = [mention for mention in fact.mentions if mention.source == story.draft]
+        if own and getattr(own[0].value, "counted", None) == TIMES:
+            continue  # a ratio, which writers work out of what sources say
         if story.draft is not None and own and fact.kind in KINDS and fact.verdict != "conflicting":
             yield fact, own[0]
 

@@ -10,6 +10,9 @@ from factdiff.values.amount import Amount, relate_amounts
 from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
 
+#: what a number counts that says how many times
+TIMES = "time"
+
 
 def different_things(a: Number, b: Number, _: Tolerances) -> Answer | None:
     """Counts of two things are of two dimensions."""

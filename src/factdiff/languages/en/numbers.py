@@ -21,7 +21,8 @@ NOT_MANY = frozenset(_TABLE["not_many"])
 GROUPS: dict[str, float] = read_table("factdiff.languages.en", "figures.toml")["groups"]
 PERSONS = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["things"]["person"])
 #: what no bare figure runs on into
-_RUNS_ON = re.compile(r"[\w%/]|[.:,-][0-9]|-[A-Za-z]")
+_RUNS_ON = re.compile(r"(?!ish\b|-(?:odd|plus|ish|some)\b)(?:[\w%/]|[.:,-][0-9]|-[A-Za-z])")
+_PER = re.compile(r"\bper $", re.IGNORECASE)
 #: two years, which other rules read or which are none of ours
 YEARS = re.compile(
     r"(?:between )?1[5-9][0-9]{2}\W[^0-9]*(?:1[5-9]|20)[0-9]{2}|(?:between )?20[0-9]{2}\W[^0-9]*20[0-9]{2}", re.I
@@ -40,7 +41,7 @@ def number(text: str, fields: Fields, words: str, start: int, end: int, *, singl
     digits = words[0].isdigit() or words[0] == "."
     things = attributive(text, end)
     if things is None:
-        if _RUNS_ON.match(text, end):
+        if _RUNS_ON.match(text, end) or _PER.search(text, max(0, start - 5), start):
             return CLAIM if digits else None
         if digits and not single and YEARS.fullmatch(text, start, end):
             return CLAIM

@@ -12,6 +12,7 @@ _ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,2}(?:,[0-9
 _POINTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}")
 _ONE_POINT = re.compile(r"[0-9]+\.[0-9]+")
 _ONE_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}")
+_COMMA_DECIMALS = re.compile(r"[0-9]+,[0-9]+")
 _SPACED = re.compile(r"[0-9]{1,3}(?:[ '][0-9]{3})+(?:[.,][0-9]{1,2})?")
 _SIGNS_OF_POINT = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3}(?![0-9,])|\.[0-9]{1,2}(?![0-9.,]))")
 _SIGNS_OF_COMMA = re.compile(
@@ -49,7 +50,7 @@ def numeral(digits: str, *, comma: bool = False) -> str | None:
         return f"0{digits}" if digits[1:].isdigit() else None
     if _ONE_POINT.fullmatch(digits):
         return digits.replace(".", "") if comma and len(digits.partition(".")[2]) == 3 else digits
-    if _ONE_COMMA.fullmatch(digits) or (comma and digits.count(",") == 1 and "." not in digits):
+    if _ONE_COMMA.fullmatch(digits) or (comma and _COMMA_DECIMALS.fullmatch(digits)):
         return digits.replace(",", ".")
     if _SPACED.fullmatch(digits):
         return digits.replace(" ", "").replace("'", "").replace(",", ".")

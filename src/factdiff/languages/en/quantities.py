@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factdiff.language import Built, Found, Rule, Setting, pattern, read_table
+from factdiff.language import DIGIT, Built, Found, Rule, Setting, pattern, read_table
 from factdiff.languages.en.evidence import degrees_of
 from factdiff.languages.en.pieces import FIGURE, Piece, below_zero, piece_at
 from factdiff.languages.en.rates import UNITS_PER, per
@@ -19,6 +19,8 @@ from factdiff.values.units import PER, unit
 #: unit -> the smaller ones that make a compound with it
 COMPOUNDS: dict[str, list[str]] = read_table("factdiff.languages.en", "units.toml")["compounds"]
 _ALSO = re.compile(r"(?:,? and|,)?[ \n]|(?<=[a-z])(?=[0-9])")
+#: what may stand behind inches that are not named
+_SPOKEN = re.compile(r"[.,;:!?)]|\s*$|\n| (?:tall|and|high|in|with|but|or|when)\b", re.IGNORECASE)
 #: units whose figures can stand below zero
 TEMPERATURES = ("degree", "celsius", "fahrenheit")
 _BELOW_ZERO = re.compile(r"[ \n]below zero\b", re.IGNORECASE)
@@ -65,9 +67,25 @@ def smaller_at(text: str, end: int, smaller: Sequence[str]) -> Piece | None:
     if piece is None:
         return None
     if piece.tail is None and "inch" in smaller:
-        inches = _INCHES.match(text, piece.end)
-        return piece._replace(tail=Tail("quantity", "inch"), end=inches.end()) if inches else None
+        return inches_at(text, piece, end)
+    if piece.tail is not None and piece.tail.form in ("pound", "pounds") and "pound" in smaller:
+        return piece._replace(tail=Tail("quantity", "pound"))
     return piece if piece.tail is not None and piece.tail.name in smaller else None
+
+
+def inches_at(text: str, piece: Piece, end: int) -> Piece | None:
+    """The inches behind the feet that end at ``end``: "5ft 11 in", or in speech without a unit, "six foot two"."""
+    inches = _INCHES.match(text, piece.end)
+    if inches:
+        return piece._replace(tail=Tail("quantity", "inch"), end=inches.end())
+    spoken = text.endswith("foot", 0, end) and piece.fields["figure"].stated < 12 and _SPOKEN.match(text, piece.end)
+    return piece._replace(tail=Tail("quantity", "inch")) if spoken else None
+
+
+def feet(match: re.Match[str], _: Setting) -> Built:
+    """A height in signs: 6'2"."""
+    inches = 12 * int(match["feet"]) + int(match["inches"])
+    return Quantity(unit="inch", figure=Figure.exactly(inches))
 
 
 def magnitude(match: re.Match[str], _: Setting) -> Built:
@@ -86,6 +104,12 @@ RULES = (
         {"magnitude"},
         pattern(r"magnitude(?:-| of | )(?P<figure>[0-9](?:\.[0-9]{1,2})?)(?![\w,-])"),
         magnitude,
+    ),
+    Rule(
+        "feet-and-inches",
+        {DIGIT},
+        pattern(r"(?<![\w.,'/-])(?P<feet>[3-8])' ?(?P<inches>1[01]|[0-9])(?:\"|'')(?![\w'\"])"),
+        feet,
     ),
     Rule("absolute-zero", {"absolute"}, pattern(r"absolute zero\b"), absolute_zero),
 )

@@ -14,7 +14,12 @@ from factdiff.values.duration import ISO
 from factdiff.values.units import unit
 
 _PACKAGE = "factdiff.languages.en"
-_UNITS = {n: line for n, line in read_table(_PACKAGE, "units.toml").items() if n not in ("per", "compounds", "one")}
+_UNITS = {
+    n: line
+    for n, line in read_table(_PACKAGE, "units.toml").items()
+    if n not in ("per", "compounds", "one", "multiples")
+}
+_MULTIPLES = read_table(_PACKAGE, "units.toml")["multiples"]
 _MONEY = read_table(_PACKAGE, "currencies.toml")
 #: written form -> canonical unit
 FORMS: dict[str, str] = {form: name for name, line in _UNITS.items() for form in line.get("forms", ())}
@@ -82,6 +87,7 @@ def tails() -> dict[str, Tail]:
     for form, (name, factor) in _LONGER.items():
         found[form] = Tail("duration", name, factor)
     found["m"] = Tail("quantity", "metre", where="attached")  # behind a blank: "5m" may be millions
+    found |= {form: Tail("quantity", line["unit"], line["factor"]) for form, line in _MULTIPLES.items()}
     found["below zero"] = Tail("quantity", "degree")
     return {form: tail._replace(form=form) for form, tail in (found | sums()).items()}
 

@@ -1,0 +1,82 @@
+"""How many times: "twice", "doubled", "a threefold rise", "three times as many"."""
+
+from __future__ import annotations
+
+import re
+
+from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pattern
+from factdiff.languages.en.figures import START
+from factdiff.languages.en.numberwords import ONES, TABLE, TENS
+from factdiff.languages.en.readings import read_figure
+from factdiff.values.figure import Figure
+from factdiff.values.number import TIMES, Number
+
+#: word -> how many times it says: verbs, verbs that stand before what they multiply, adverbs
+VERBS: dict[str, int] = TABLE["folds"]["verbs"]
+BARE: dict[str, int] = TABLE["folds"]["bare"]
+ADVERBS: dict[str, int] = TABLE["folds"]["adverbs"]
+#: "think twice", "once or twice", "the twice-married"
+_IDIOM = re.compile(r"\b(?:think|thinks|thought|thinking|look|or|and) $", re.IGNORECASE)
+_RATIO = r"(?:as|more|higher|larger|bigger|greater|faster|longer|the|that|what|its|their|his|her|normal|usual)"
+_COUNT = rf"(?:{either(ONES)}|{either(TENS)}|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?|a hundred|a thousand)"
+_OF_FOLD = (*ONES[1:], *TENS)
+_WHOLE = r"(?= (?:the (?:number|amount|size|rate|price|total|figure|average)|that of|what)\b)"
+
+
+def ratio(factor: float) -> Number:
+    """How many times as much: as coarse as half a time or a tenth of it, since writers round it."""
+    return Number(figure=Figure(factor, max(0.5, factor / 10), False, 1), counted=TIMES)
+
+
+def grown(match: re.Match[str], _: Setting) -> Built:
+    """A verb that multiplies: "doubled", "double the number"."""
+    word = (match["verb"] or match["bare"]).lower()
+    return ratio(VERBS.get(word) or BARE[word])
+
+
+def fold(match: re.Match[str], _: Setting) -> Built:
+    """A word in -fold."""
+    figure = read_figure(match["count"].lower())
+    return ratio(figure.stated) if figure else None
+
+
+def times(match: re.Match[str], _: Setting) -> Built:
+    """So many times as much: "three times as many", "10 times the average"."""
+    figure = read_figure(match["count"].lower())
+    return ratio(figure.stated) if figure else None
+
+
+def twice(match: re.Match[str], setting: Setting) -> Built:
+    """Twice as many, or two times."""
+    if _IDIOM.search(setting.text, max(0, match.start() - 10), match.start()):
+        return None
+    many = ADVERBS[match["adverb"].lower()]
+    if match["ratio"] is not None:
+        return ratio(many)
+    return Found(Number(figure=Figure.exactly(many), counted=TIMES), *match.span())
+
+
+RULES = (
+    Rule(
+        "fold-verb",
+        {*VERBS, *BARE},
+        pattern(
+            rf"(?<![\w-])(?:(?P<verb>{either(VERBS)})(?! (?:down|over|up|back|as)\b)|"
+            rf"(?P<bare>{either(BARE)}){_WHOLE})(?![\w-])"
+        ),
+        grown,
+    ),
+    Rule(
+        "fold",
+        {DIGIT, *_OF_FOLD, *(f"{word}fold" for word in _OF_FOLD)},
+        pattern(rf"{START}(?P<count>{either(_OF_FOLD)}|[1-9][0-9]{{0,3}})-?fold(?!\w)"),
+        fold,
+    ),
+    Rule("fold-times", {DIGIT, "a", *ONES, *TENS}, pattern(rf"{START}(?P<count>{_COUNT}) times(?= {_RATIO}\b)"), times),
+    Rule(
+        "fold-twice",
+        ADVERBS,
+        pattern(rf"(?<![\w-])(?P<adverb>{either(ADVERBS)})(?![\w-])(?P<ratio>(?= {_RATIO}\b))?"),
+        twice,
+    ),
+)
