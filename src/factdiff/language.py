@@ -262,8 +262,7 @@ def plain(text: str) -> str:
 def load(code: str) -> Language:
     """The language of a code, or the one that reads what all languages share."""
     try:
-        module = _variants.load("languages", code)
+        found: Language = _variants.load("languages", code).LANGUAGE
     except UnknownNameError:
-        module = _variants.load("languages", "und")
-    found: Language = module.LANGUAGE
+        found = _variants.load("languages", "und").language(code)
     return found

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pattern
-from factdiff.languages.en.tense import is_future
+from factdiff.languages.en.tense import is_future, is_past
 from factdiff.languages.en.timewords import (
     BEFORE,
     BEFORE_MONTH,
@@ -28,7 +28,7 @@ from factdiff.languages.en.timewords import (
     weekday_named,
     year_of,
 )
-from factdiff.values.calendar import valid, weekday_after, weekday_before
+from factdiff.values.calendar import nearest, valid, weekday_after, weekday_before
 from factdiff.values.date import WEEKDAYS, Date
 
 TRIGGERS = frozenset(NAMES) | frozenset(WEEKDAY_NUMBERS)
@@ -43,8 +43,9 @@ def month_and_day(match: re.Match[str], setting: Setting) -> Built:
         return None
     if match["spelt"] and not spelt_day(match):
         return None
-    if match["year"] or match["shift"]:
-        year = year_of(match, setting)
+    ad = match.groupdict().get("ad")
+    if match["year"] or match["shift"] or ad:
+        year = int(ad) if ad else year_of(match, setting)
         exact = valid(year, month, day) if year else None
         if exact is None:
             return None if year else Date.any_year(month, day, weekday=named)
@@ -72,7 +73,7 @@ def month_of_year(match: re.Match[str], setting: Setting) -> Built:
 
 def short_day(match: re.Match[str], _: Setting) -> Built:
     """A day of a year that may have two digits: "31-Oct-74", "3 Feb '82"."""
-    exact = valid(full_year(match["year"]), month_number(match["month"] or match["m"]), int(match["day"]))
+    exact = valid(full_year(match["year"]), month_number(match["month"] or match.groupdict()["m"]), int(match["day"]))
     return None if exact is None else Date.day(exact)
 
 
@@ -97,28 +98,32 @@ def bare_month(match: re.Match[str], setting: Setting) -> Built:
     year, now = setting.near.year, setting.near.month
     if is_future(setting.text, start, match.end()):
         return Date.month(year + (month < now), month)
+    if not is_past(setting.text, start, match.end()) and (close := nearest(month, 15, setting.near)):
+        return Date.month(close.year, month)
     return Date.month(year - (month > now), month)
 
 
 def numeric(match: re.Match[str], setting: Setting) -> Built:
-    """Digits alone, in the order that the document decides; both readings where nothing does."""
+    """Digits alone, in the order that the weekday before them or the document decides; else both readings."""
     first, second, year = int(match["first"]), int(match["second"]), full_year(match["year"])
     readings = {False: valid(year, second, first), True: valid(year, first, second)}
     days = {day for day in readings.values() if day is not None}
     if not days:
         return CLAIM
-    if len(days) == 1:
-        return Date.day(*days)
+    named = weekday_named(match["weekday"])
+    on_it = {day for day in days if named == WEEKDAYS[day.weekday()]}
+    if len(days) == 1 or len(on_it) == 1:
+        return Date.day(*(on_it or days), weekday=named)
     if setting.month_first is None:
         return Date.one_of(*days)
     day = readings[setting.month_first]
-    return CLAIM if day is None else Date.day(day)
+    return CLAIM if day is None else Date.day(day, weekday=named)
 
 
 def iso(match: re.Match[str], _: Setting) -> Built:
     """An ISO 8601 day."""
     day = valid(int(match["year"]), int(match["month"]), int(match["day"]))
-    return CLAIM if day is None else Date.day(day)
+    return CLAIM if day is None else Date.day(day, weekday=weekday_named(match["weekday"]))
 
 
 def iso_month(match: re.Match[str], _: Setting) -> Built:
@@ -153,24 +158,34 @@ def weekday_day(number: int, which: str, published: date, setting: Setting, matc
 
 
 _WHICH = r"(?:(?P<which>last|past|this past|next|this coming|coming|this) )?"
-_DAY_MONTH = rf"{BEFORE}(?:{WEEKDAY})?(?:the )?{DAY}(?: day)?(?: of)? {MONTH}(?:{OF_YEAR})?(?!\w|-[0-9])"
+_DAY_MONTH = (
+    rf"{BEFORE}(?:{WEEKDAY})?(?:the )?{DAY}(?:(?: day)?(?: of)? |(?<=[0-9])){MONTH}"
+    rf"(?:{OF_YEAR}| (?P<ad>[0-9]{{1,3}}) (?:AD|CE|A\.D\.))?(?!\w|-[0-9])"
+)
 #: the day must not be the head of a larger figure: "March 15,000"
 _MONTH_DAY = (
     rf"{BEFORE}(?:{WEEKDAY})?{MONTH} (?:the )?{DAY}(?!\w|[:.][0-9]|,[0-9]{{3}}(?![0-9])|-[a-z])"
     rf"(?:{OF_YEAR}(?!\w))?"
 )
 _NUMERIC = (
-    rf"{BEFORE}(?P<first>[0-3]?[0-9])(?P<sign>[/.-])(?P<second>[0-3]?[0-9])(?P=sign)"
+    rf"{BEFORE}(?:{WEEKDAY})?(?P<first>[0-3]?[0-9])(?P<sign>[/.-])(?P<second>[0-3]?[0-9])(?P=sign)"
     r"(?P<year>[12][0-9]{3}|[0-9]{2})(?![\w/.-]*[0-9])"
 )
-_ISO = rf"{BEFORE}(?P<year>[12][0-9]{{3}})(?P<sign>[-/])(?P<month>[01]?[0-9])(?P=sign)(?P<day>[0-3]?[0-9])(?![\w-])"
+_ISO = (
+    rf"{BEFORE}(?:{WEEKDAY})?(?P<year>[12][0-9]{{3}})(?P<sign>[-/])(?P<month>[01]?[0-9])(?P=sign)(?P<day>[0-3]?[0-9])"
+    r"(?![\w-])"
+)
 _ISO_MONTH = (
     r"(?<![\w/.,$£€#-])(?:(?P<year>[12][0-9]{3})(?P<sign>[-/])(?P<month>[01][0-9])|"
     r"(?P<m>[01]?[0-9])/(?P<y>[12][0-9]{3}))(?![\w/.-])"
 )
 _SHORT = (
     rf"{BEFORE}(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?:(?P<sign>[/-])(?P<month>{either(NAMES)})(?P=sign)|"
-    rf" (?P<m>{either(NAMES)})\.? ')(?P<year>[12][0-9]{{3}}|[0-9]{{2}})(?![\w/.%-]|,[0-9])"
+    rf" (?P<m>{either(NAMES)})\.? (?:'|(?=[0-9]{{2}}(?:[.,;)]?$|[,;)]))))"
+    r"(?P<year>[12][0-9]{3}|[0-9]{2})(?![\w/.%-]|,[0-9])"
+)
+_YEAR_FIRST = (
+    rf"{BEFORE}(?P<year>[12][0-9]{{3}})(?P<sign>[/-])(?P<month>{either(NAMES)})(?P=sign)(?P<day>[0-3]?[0-9])(?![\w-])"
 )
 _SHORT_MONTH = (
     rf"{BEFORE}(?P<month>{either(NAMES)})(?:(?: of)? '|[-/](?=[12][0-9]{{3}}))"
@@ -178,7 +193,7 @@ _SHORT_MONTH = (
 )
 
 RULES = (
-    Rule("date-iso", {DIGIT}, pattern(_ISO), iso),
+    Rule("date-iso", {DIGIT, *WEEKDAY_NUMBERS}, pattern(_ISO), iso, parts=("weekday",)),
     Rule(
         "date-day-month",
         {DIGIT, "the", *SPELT, *WEEKDAY_NUMBERS},
@@ -188,11 +203,12 @@ RULES = (
     ),
     Rule("date-month-day", TRIGGERS, pattern(_MONTH_DAY), month_and_day, parts=("weekday",)),
     Rule("date-short-year", {DIGIT}, pattern(_SHORT), short_day),
+    Rule("date-year-first", {DIGIT}, pattern(_YEAR_FIRST), short_day),
     Rule("date-month-short-year", NAMES, pattern(_SHORT_MONTH), short_month),
     Rule("date-iso-month", {DIGIT}, pattern(_ISO_MONTH), iso_month),
     Rule("date-month-year", NAMES, pattern(rf"{BEFORE_MONTH}{MONTH}{OF_YEAR}"), month_of_year),
     Rule("date-month", NAMES, pattern(rf"{BEFORE_MONTH}{MONTH}(?![\w']|-[A-Z])"), bare_month),
-    Rule("date-numeric", {DIGIT}, pattern(_NUMERIC), numeric),
+    Rule("date-numeric", {DIGIT, *WEEKDAY_NUMBERS}, pattern(_NUMERIC), numeric, parts=("weekday",)),
     Rule(
         "date-weekday",
         {*WEEKDAYS, "last", "next", "this", "coming", "past"},

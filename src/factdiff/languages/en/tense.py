@@ -1,8 +1,10 @@
-"""Whether a clause looks forward: "will", "is due to", "until Friday"."""
+"""Whether a clause looks forward or back: "will", "is due to", "until Friday"; "fell", "was"."""
 
 from __future__ import annotations
 
 import re
+
+from factdiff.language import read_table
 
 _FORWARD = re.compile(
     r"\b(?:will|shall|should|must|'ll|won't|to be|(?:is|are|am) (?:to|due|set|expected|scheduled|planned|likely)|"
@@ -17,6 +19,9 @@ _BOUND = re.compile(
 )
 _PAST = re.compile(r"\b(?:said|was|were|had|told|announced|happened|did)\b|[a-z]{3}ed\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"\b(?:said|told|announced|was|were)\b", re.IGNORECASE)
+_IRREGULAR = frozenset(read_table("factdiff.languages.en", "tense.toml")["past"])
+_NO_PAST = frozenset(read_table("factdiff.languages.en", "tense.toml")["no_past"])
+_WORD = re.compile(r"[a-z]{2,20}")
 _STOP = re.compile(r"[.!?;\n]\s|\n|, (?:and|but|which|who|while|when|where)\b|\b(?:which|who|while|after|before)\b")
 #: how far around a date its clause is looked for, in characters
 REACH = 90
@@ -43,3 +48,16 @@ def is_future(text: str, start: int, end: int) -> bool:
     if _BOUND.search(before):
         return False
     return bool(_FORWARD.match(after.lstrip(" ,"))) and not _PAST.search(before)
+
+
+def is_past(text: str, start: int, end: int) -> bool:
+    """Whether the clause around ``text[start:end]`` speaks of what has been; "opens in March" does not.
+
+    >>> is_past("Prices fell in March.", 15, 20), is_past("The trial opens in March.", 19, 24)
+    (True, False)
+    """
+    low = max(0, start - REACH)
+    before = _STOP.split(text[low:start])[-1]
+    after = _STOP.split(text[end : end + REACH], maxsplit=1)[0]
+    words = _WORD.findall(f"{before} {after}")
+    return any(word in _IRREGULAR or (word.endswith("ed") and len(word) > 4 and word not in _NO_PAST) for word in words)

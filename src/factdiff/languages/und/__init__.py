@@ -1,9 +1,14 @@
-"""Any language without a folder of its own: ISO dates, and a marked day, month word and year read by dateparser."""
+"""Any language without a folder of its own: ISO dates, and dates in the words that dateparser has of it."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from attrs import evolve
+
 from factdiff.language import Language, Lexicon
 from factdiff.languages.und import dates
+from factdiff.languages.und.forms import rules_of
 
 LANGUAGE = Language(
     code="und",
@@ -21,3 +26,10 @@ LANGUAGE = Language(
     published=lambda text: None,
     month_first=lambda text: None,
 )
+
+
+@lru_cache(maxsize=64)
+def language(code: str) -> Language:
+    """What is read in a language by its code: the words for dates that dateparser has of it, or ISO dates alone."""
+    own = rules_of(code)
+    return evolve(LANGUAGE, rules=(*own, *dates.RULES)) if own else LANGUAGE

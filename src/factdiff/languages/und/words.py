@@ -1,0 +1,84 @@
+"""The words for dates of a language, from the tables of dateparser: its months, its order of digits, "yesterday"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib import import_module
+from typing import Any
+
+from attrs import field, frozen
+
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+UNITS = ("day", "week", "month", "year")
+#: words for tomorrow that are words for the morning as well
+MORNING = frozenset({"mañana", "morgen", "mañá", "demà"})
+_SHIFT = re.compile(r"(?:(?P<ahead>in )?(?P<count>[0-9]) (?P<unit>day|week|month|year)(?: ago)?)")
+_NUMBER = re.compile(r"\(\\d[^)]*\)")
+
+
+@frozen
+class Words:
+    """The words of one language, in lower case.
+
+    ``months`` maps a name to its number, ``full`` are the names that are no abbreviations, ``weekdays`` the names of
+    days; ``phrases`` maps "last month" to its unit and how many units away it is, ``counted`` holds patterns of "five
+    days ago" with their unit, the count in its one group; ``day_first`` tells the order of digits, where it is known.
+    """
+
+    months: dict[str, int] = field(factory=dict)
+    full: frozenset[str] = frozenset()
+    weekdays: frozenset[str] = frozenset()
+    phrases: dict[str, tuple[str, int]] = field(factory=dict)
+    counted: tuple[tuple[str, str], ...] = ()
+    day_first: bool | None = None
+
+
+@lru_cache(maxsize=64)
+def words_of(lang: str) -> Words:
+    """The words of a language by its code; none where dateparser has no table of it.
+
+    >>> words_of("fr").months["août"], words_of("fr").phrases["hier"], words_of("tlh").months
+    (8, ('day', -1), {})
+    """
+    if not re.fullmatch(r"[a-z]{2,3}", lang):
+        return Words()
+    try:
+        table: dict[str, Any] = import_module(f"dateparser.data.date_translation_data.{lang}").info
+    except ModuleNotFoundError:
+        return Words()
+    names = {name: [word.lower() for word in table.get(name, ())] for name in (*MONTHS, *WEEKDAYS)}
+    order = table.get("date_order")
+    return Words(
+        months={word: number for number, name in enumerate(MONTHS, 1) for word in names[name]},
+        full=frozenset(word for name in MONTHS for word in names[name] if len(word) >= min(4, longest(names[name]))),
+        weekdays=frozenset(word for name in WEEKDAYS for word in names[name]),
+        phrases=phrases(table.get("relative-type", {})),
+        counted=tuple(
+            (unit, _NUMBER.sub("([0-9]{1,3})", body))
+            for unit in UNITS
+            for body in table.get("relative-type-regex", {}).get(rf"\1 {unit} ago", ())
+            if len(max(re.findall(r"[^\W\d_]+", _NUMBER.sub("", body)), key=len, default="")) > 2
+        ),
+        day_first=None if order is None else order.startswith("D"),
+    )
+
+
+def longest(words: list[str]) -> int:
+    """The length of the longest of some words."""
+    return max(map(len, words), default=0)
+
+
+def phrases(table: dict[str, list[str]]) -> dict[str, tuple[str, int]]:
+    """Phrase -> its unit and how many units away, of those that lie no other way."""
+    found = {}
+    for key, written in table.items():
+        match = _SHIFT.fullmatch(key)
+        if match:
+            shift = int(match["count"]) * (1 if match["ahead"] else -1)
+            found.update({word.lower(): (match["unit"], shift) for word in written if len(word) > 3})
+    return {word: place for word, place in found.items() if word not in MORNING}
