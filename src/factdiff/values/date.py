@@ -223,7 +223,7 @@ class Date:
     @classmethod
     def unknown(cls, timex3: str, **more: Any) -> Date:
         """A date that nothing resolves: ``timex3`` says what is known (``XXXX-WXX-2``, ``PAST_REF``)."""
-        return cls(edtf=timex3 if timex3.startswith("X") else "", timex3=timex3, **more)
+        return cls(**{"edtf": timex3 if timex3.startswith("X") else "", "timex3": timex3, **more})
 
     @classmethod
     def one_of(cls, *days: date) -> Date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factdiff.language import Found, Language, Setting
+from factdiff.languages import _notation
 from factdiff.languages.en import (
     ages,
     amounts,
@@ -57,6 +58,7 @@ LANGUAGE = Language(
         *times.RULES,
         *durations.RULES,
         *sets.RULES,
+        *_notation.RULES,
         *guards.RULES,
         *ages.RULES,
         *percents.RULES,

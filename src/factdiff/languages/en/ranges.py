@@ -98,6 +98,12 @@ def decades(match: re.Match[str], _: Setting) -> Built:
     return between(first, last) if first.ordinals() < last.ordinals() else None
 
 
+def centuries(match: re.Match[str], _: Setting) -> Built:
+    """Two centuries."""
+    first, last = ordinal(match["first"]), ordinal(match["last"])
+    return between(Date.century(first), Date.century(last)) if 0 < first < last < 23 else None
+
+
 def between(low: Date, high: Date) -> Date:
     """The span from the first day of one date to the last of another.
 
@@ -157,7 +163,7 @@ _MONTH = ends(
 )
 _YEARS = (
     rf"(?<![\w.,/$£€:#-])(?:(?P<between>between |the years )|from )?{year(1)}"
-    rf"(?P<sign>(?(between)(?: and |-)|(?:{JOINT}|/(?=[0-9]{{2}}(?![0-9])))))"
+    rf"(?P<sign>(?(between)(?: and |-)|(?:{JOINT}|/(?=[0-9]{{2}}(?:[0-9]{{2}})?(?![0-9])))))"
     r"(?P<year2>1[0-9]{3}|2[01][0-9]{2}|[0-9]{2})(?![\w/-]|[.,][0-9])"
 )
 _BC = (
@@ -167,6 +173,11 @@ _DECADES = (
     rf"{BEFORE}(?:the )?(?P<year1>[12][0-9]{{2}}0)s(?: ?- ?| to | through )(?:the )?(?:early |late )?"
     r"(?P<year2>[12][0-9]{2}0)s\b"
 )
+_CENTURY = rf"(?:the )?(?:late |early |mid-?)?(?P<{{}}>[0-9]{{{{1,2}}}}(?:st|nd|rd|th)|{either(ORDINALS)})"
+_CENTURIES = (
+    rf"{BEFORE}(?:between |from )?{_CENTURY.format('first')}(?: ?- ?| to | and ){_CENTURY.format('last')}"
+    r"[-\s]centur(?:y|ies)\b"
+)
 _LEADS = ("from", "between")
 
 RULES = (
@@ -175,5 +186,11 @@ RULES = (
     Rule("date-range-months", {*NAMES, *_LEADS}, pattern(_MONTH), months),
     Rule("date-range-years", {DIGIT, "the", *_LEADS}, pattern(_YEARS), years),
     Rule("date-range-bc", {DIGIT, *_LEADS}, pattern(_BC, cased=True), years_bc),
+    Rule(
+        "date-range-centuries",
+        {DIGIT, "the", "late", "early", *_LEADS, *(re.split("[- ]", word)[0] for word in ORDINALS)},
+        pattern(_CENTURIES),
+        centuries,
+    ),
     Rule("date-range-decades", {DIGIT, "the"}, pattern(_DECADES), decades),
 )

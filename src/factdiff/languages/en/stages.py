@@ -19,6 +19,7 @@ ABOUT = ("about", "around", "circa", "approximately", "roughly", "c.", "ca.", "c
 #: words that are part of what is said, and change nothing: "later on Thursday"
 NOTHING = ("earlier", "earlier on", "later", "later on", "late on", "early on", "later in", "earlier in", "late")
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+_BEHIND = pattern(r",? \(?(?:approx\.?|approximately)\)?(?!\w| \w)")
 _PART = pattern(r" (?:in the |at )?(?P<part>morning|afternoon|evening|night)\b(?!-)")
 _PART_OF = pattern(r"\b(?:the )?(?:early |late )?(?P<part>morning|afternoon|evening|night)(?: hours)? of $")
 #: how far back such words can start, in characters
@@ -27,7 +28,7 @@ REACH = 24
 STAGES = either((*THIRDS, *ABOUT, *NOTHING))
 _BEFORE = pattern(
     r"(?<![\w.-])(?:(?P<third>{third})|(?P<about>{about})|(?P<nothing>{nothing}))"
-    r"(?: |(?<=-)|(?<=c\.)|(?<=ca\.))(?:the )?$",
+    r"(?: |(?<=-)|(?<=c\.)|(?<=ca\.)|(?<=\bc)(?=[0-9]))(?:the )?$",
     third=either(THIRDS),
     about=either(ABOUT),
     nothing=either(NOTHING),
@@ -45,7 +46,8 @@ def stage(found: Found, setting: Setting, floor: int) -> Found:
         assert isinstance(value, Date)
     match = _BEFORE.search(setting.text, max(floor, found.start - REACH), found.start)
     if match is None:
-        return found
+        behind = _BEHIND.match(setting.text, found.end)
+        return evolve(found, value=value.about(), end=behind.end()) if behind else found
     if match["about"]:
         return evolve(found, value=value.about(), start=match.start())
     if match["third"]:

@@ -55,7 +55,10 @@ OF_YEAR = rf",? (?:(?:of|in) )?(?:{YEAR}|{OTHER_YEAR})"
 BEFORE = r"(?<![\w/.-])"
 #: what stands before a month or a year may be "mid-"
 BEFORE_MONTH = r"(?:(?<![\w/.-])|(?<=\bmid-)|(?<=\blate-)|(?<=\bearly-)|(?<=\bend-))"
-BEFORE_YEAR = r"(?:(?<![\w.,/$£€:#-])|(?<=\bmid-)|(?<=\blate-)|(?<=\bearly-)|(?<=\bend-)|(?<=\bpre-)|(?<=\bpost-))"
+BEFORE_YEAR = (
+    r"(?:(?<![\w.,/$£€:#-])|(?<=\bc\.)|(?<=\bca\.)|(?<=\bc)|(?<=\bmid-)|(?<=\blate-)|(?<=\bearly-)|(?<=\bend-)|"
+    r"(?<=\bpre-)|(?<=\bpost-))"
+)
 _NINE, _TEENS, _TENS = either(ONES[:9]), either(ONES[9:]), either(TENS)
 #: how many units of time are counted: a plain pattern, since it is tried at every figure
 COUNT = (
@@ -65,7 +68,7 @@ COUNT = (
 #: words before a doubtful month or a bare year that make it a date
 PREPOSITIONS = re.compile(
     r"\b(?:in|since|by|until|till|from|to|of|during|before|after|early|late|mid|between|through|throughout|last|next|"
-    r"this|around|circa|c\.|ca\.|end-)[ -]$",
+    r"this|around|circa|end-)[ -]$|\b(?:c|ca)\.? ?$",
     re.IGNORECASE,
 )
 

@@ -23,6 +23,8 @@ from factdiff.values.date import SEASONS, Date
 
 TENS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
         "nineties": 90}  # fmt: skip
+#: up to here "the 1800s" are a century, later ones a decade
+OLDEST = 1800
 #: what "in the 70s" is said of beside years
 DEGREES = re.compile(r"\b(?:temperatures?|degrees|highs?|lows?|aged?|speeds?|shot|shoot)\b", re.IGNORECASE)
 #: words of business, near which a quarter is one of the year
@@ -87,7 +89,8 @@ def season(match: re.Match[str], setting: Setting) -> Built:
 def decade(match: re.Match[str], setting: Setting) -> Built:
     """Ten years by their first, in digits or letters: "the 1990s", "the '90s", "the nineties"."""
     if match["year"]:
-        return Date.decade(int(match["year"]))
+        first = int(match["year"])
+        return Date.century(first // 100 + 1) if first % 100 == 0 and first <= OLDEST else Date.decade(first)
     tens = TENS[match["word"].lower()] if match["word"] else int(match["tens"] or match["t"])
     around = setting.text[max(0, match.start() - 50) : match.start()]
     if not match["mark"] and DEGREES.search(around):
@@ -99,7 +102,7 @@ def century(match: re.Match[str], _: Setting) -> Built:
     """A century by its number."""
     number = ordinal(match["number"])
     if match["era"] and match["era"].upper().startswith("B"):
-        return Date.unknown(f"BC{number - 1:02}", granularity="century")
+        return Date.unknown(f"BC{number - 1:02}", edtf=f"-{number - 1:02}XX", granularity="century")
     return Date.century(number) if 0 < number < 23 else None
 
 

@@ -7,12 +7,13 @@ from functools import lru_cache
 from attrs import evolve
 
 from factdiff.language import Language, Lexicon
+from factdiff.languages import _notation
 from factdiff.languages.und import dates
 from factdiff.languages.und.forms import rules_of
 
 LANGUAGE = Language(
     code="und",
-    rules=dates.RULES,
+    rules=(*dates.RULES, *_notation.RULES),
     lexicon=Lexicon(
         lemma=str.lower,
         stop=frozenset(),
@@ -32,4 +33,4 @@ LANGUAGE = Language(
 def language(code: str) -> Language:
     """What is read in a language by its code: the words for dates that dateparser has of it, or ISO dates alone."""
     own = rules_of(code)
-    return evolve(LANGUAGE, rules=(*own, *dates.RULES)) if own else LANGUAGE
+    return evolve(LANGUAGE, rules=(*own, *LANGUAGE.rules)) if own else LANGUAGE
