@@ -34,7 +34,7 @@ def types(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """All tests, with branch coverage."""
-    session.install("-e", ".", *GROUPS["test"], *GROUPS["gazetteer"], *GROUPS["frames"])
+    session.install("-e", ".", *GROUPS["test"], *GROUPS["gazetteer"], *GROUPS["frames"], *GROUPS["alignment"])
     session.run("pytest", "--cov", *session.posargs)
 
 

@@ -1,0 +1,140 @@
+"""The script that estimates the match weights, run on a part of the labelled stories."""
+
+from __future__ import annotations
+
+import importlib.util
+import tomllib
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+from factdiff import find_mentions
+
+pytest.importorskip("sklearn", reason="the match weights are estimated with scikit-learn (group alignment)")
+
+ROOT = Path(__file__).parent.parent
+LABELLED = ROOT / "fixtures" / "alignment"
+SHIPPED = ROOT / "src" / "factdiff" / "align" / "weights.toml"
+#: how many of the labelled stories are read here
+STORIES = 60
+QUESTIONS = ("agree", "conflict")
+#: the largest weight, which is set by hand
+TWIN = 12.0
+
+
+@pytest.fixture(scope="module")
+def tool():
+    spec = importlib.util.spec_from_file_location("fit_alignment", ROOT / "tools" / "fit_alignment.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def labelled(tmp_path_factory):
+    lines = (LABELLED / "stories.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)[:STORIES]
+    path = tmp_path_factory.mktemp("labelled") / "stories.jsonl"
+    path.write_text("".join(lines), encoding="utf-8")
+    return [path, LABELLED / "sentences.jsonl"]
+
+
+@pytest.fixture(scope="module")
+def table(tool, labelled, tmp_path_factory):
+    """The file that the script writes, as text."""
+    output = tmp_path_factory.mktemp("weights") / "weights.toml"
+    tool.main([*map(str, labelled), "--output", str(output)])
+    return output.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def examples(tool, labelled):
+    return {question: [e for path in labelled for e in tool.examples(path, question)] for question in QUESTIONS}
+
+
+def test_the_file_has_the_form_of_the_one_that_is_shipped(table):
+    found = tomllib.loads(table)
+    assert set(found["threshold"]) == set(found["figures"]) == set(QUESTIONS)
+    shipped = tomllib.loads(SHIPPED.read_text(encoding="utf-8"))
+    for question in QUESTIONS:
+        assert shipped["figures"][question].keys() == found["figures"][question].keys()
+        for level, labels in found[question].items():
+            assert set(labels) <= set(shipped[question][level])
+            assert all(isinstance(weight, float) and abs(weight) <= TWIN for weight in labels.values())
+    assert table.splitlines()[:3] == SHIPPED.read_text(encoding="utf-8").splitlines()[:3]
+
+
+@pytest.mark.parametrize(
+    ("question", "level", "more", "less"),
+    [
+        ("agree", "value", "distinctive", "compatible"),
+        ("agree", "rivals", "0", "6"),
+        ("agree", "when", "same", "other"),
+        ("agree", "margin", "clear", "tie"),
+        ("agree", "role", "same", "other"),
+        ("conflict", "value", "slip", "far times"),
+        ("conflict", "value", "near times", "far times"),
+        ("conflict", "near", "close", "little"),
+        ("conflict", "clause", "same", "little"),
+        ("conflict", "sentence", "same", "little"),
+        ("conflict", "thing", "same", "word"),
+        ("conflict", "property", "same", "other"),
+    ],
+)
+def test_what_mentions_share_speaks_for_one_fact(table, question, level, more, less):
+    labels = tomllib.loads(table)[question][level]
+    assert labels[more] > labels[less]
+
+
+def test_the_same_stories_give_the_same_file(tool, labelled, table, tmp_path):
+    tool.main([*map(str, labelled), "--output", str(tmp_path / "again.toml")])
+    assert (tmp_path / "again.toml").read_text(encoding="utf-8") == table
+
+
+def test_stories_that_were_not_learned_from_are_told_well(table):
+    figures = tomllib.loads(table)["figures"]
+    assert figures["agree"]["pairs"] > 200
+    assert figures["agree"]["auc"] >= 0.8
+    assert figures["agree"]["recall"] >= 0.6
+    assert figures["conflict"]["pairs"] > 70
+    assert figures["conflict"]["auc"] >= 0.75
+    assert 0 < figures["conflict"]["same"] < figures["conflict"]["pairs"] / 2
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_labels_that_say_nothing_are_not_learned(tool, examples, question):
+    mixed = [evolve(example, same=number % 3 == 0) for number, example in enumerate(examples[question])]
+    assert tool.fitted(mixed, 0.9)["figures"]["auc"] < 0.65
+
+
+def test_the_threshold_is_the_lowest_that_keeps_the_precision(tool):
+    import numpy as np
+
+    scores = np.array([5.0, 4.0, 3.0, 2.0, 1.0, 0.0])
+    same = np.array([True, True, False, True, True, False])
+    assert tool.cut(scores, same, 0.75) == (1.0, 1.0)
+    assert tool.cut(scores, same, 0.9) == (4.0, 0.5)
+    assert tool.cut(scores, same, 0.66) == (0.0, 1.0)
+
+
+def test_two_texts_count_little_and_agreements_of_them_not_at_all(tool):
+    case = {"id": "x", "text_a": "The fire killed nine people.", "text_b": "The fire killed four people."}
+    for label, same in (("contradiction", True), ("consistent", False)):
+        found = list(tool.of_texts(case | {"label": label}, "conflict"))
+        assert [(one, weight) for _, one, weight in found] == [(same, tool.WEAK)]
+    assert list(tool.of_texts(case | {"label": "contradiction"}, "agree")) == []
+
+
+def test_groups_of_a_story_label_its_pairs(tool):
+    def mentions(source):
+        return [evolve(mention, source=source) for mention in find_mentions("11, 22, 33")]
+
+    def group(number):
+        return {"evidence": [{"source": id, "start": 4 * number, "end": 4 * number + 2} for id in "ab"]}
+
+    case = {"agree": [group(0)], "unrelated": [group(1)]}
+    (one, two, three), (other, second, third) = mentions("a"), mentions("b")
+    assert tool.label(case, one, other) is True
+    assert tool.label(case, two, second) is False
+    assert tool.label(case, one, second) is False  # its partner is another
+    assert tool.label(case, three, third) is None
