@@ -200,9 +200,13 @@ def comparable(question: str, labels: Mapping[str, str]) -> bool:
 
 
 def in_common(labels: Mapping[str, str]) -> bool:
-    """Whether the contexts of a pair share anything: a lack of rivals alone is no reason to compare values."""
+    """Whether the contexts of a pair share anything: a lack of rivals alone is no reason to compare values.
+
+    A slip of the pen is reason enough, unless other values fit far better or the sentences give unlike dates.
+    """
     same = any(labels.get(level, "").endswith("same") for level in SHARED)
-    return same or labels["sentence"] != "none" or labels["value"] == "slip"
+    slip = labels["value"] == "slip" and labels["margin"] != "far" and labels.get("when") != "other"
+    return same or labels["sentence"] != "none" or slip
 
 
 def nearest(likeness: float, shares: Sequence[float]) -> float:

@@ -10,7 +10,6 @@ from attrs import evolve, frozen
 
 from factdiff.config import Config
 from factdiff.context import Scene
-from factdiff.context.scene import ASIDE
 from factdiff.finder import PLAIN, find_mentions
 from factdiff.pipeline import check_consistency, with_ids
 from factdiff.records import Evidence, Finding, Mention, Source
@@ -91,8 +90,9 @@ def mutation_score(
 
     Each is planted in a copy of the source that is put beside the story, so that there is always another source that
     tells the same; a finding at warning or error that rests on the changed value reports it. Passages that are set
-    aside, such as links to other articles, are left as they are. ``kinds`` limits the values, ``progress`` shows a bar
-    on standard error (by default where that is a terminal). Raises the errors of :func:`factdiff.check_consistency`.
+    aside, such as links to other articles and datelines, are left as they are. ``kinds`` limits the values,
+    ``progress`` shows a bar on standard error (by default where that is a terminal). Raises the errors of
+    :func:`factdiff.check_consistency`.
 
     >>> story = [Source("Nine people died in a fire in Oslo on 4 March 2024.", id="daily")]
     >>> score = mutation_score([story], kinds=["date"])
@@ -118,9 +118,9 @@ def mutation_score(
 
 
 def set_aside(source: Source) -> set[Mention]:
-    """The mentions of a source that stand in no part of its article."""
+    """The mentions of a source that are no part of what it tells: links to other articles, the date of a dateline."""
     scene = Scene(source, find_mentions(source, kinds=PLAIN), source.published)
-    return {m for place, m in enumerate(scene.mentions) if scene.sentence(place).section in ASIDE}
+    return {mention for place, mention in enumerate(scene.mentions) if scene.is_aside(place)}
 
 
 def reported(mutation: Mutation, story: Sequence[Source], baseline: Report, config: Config) -> Iterator[Finding]:
