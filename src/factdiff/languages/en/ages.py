@@ -6,8 +6,8 @@ import re
 
 from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pattern, read_table
 from factdiff.languages.en.figures import POINT, START, WORD_TRIGGERS
-from factdiff.languages.en.numberwords import TENS
-from factdiff.languages.en.readings import Fields, read_amount
+from factdiff.languages.en.numberwords import ONES, TENS
+from factdiff.languages.en.readings import Fields, read_amount, read_figure
 from factdiff.values.age import UNITS, Age
 from factdiff.values.figure import Figure
 
@@ -17,6 +17,8 @@ PERSONS = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["things"
 OLDEST = 130
 _DIGITS = r"[0-9]{1,3}(?:\.[0-9])?(?![0-9])"
 _UNIT = either([*UNITS, *(f"{unit}s" for unit in UNITS)])
+#: one age of several
+_ONE = rf"(?:[0-9]{{1,2}}(?![0-9])|{either(TENS)}(?:-{either(ONES[:9])})?\b|{either(ONES)}\b)"
 _RANGE = rf"(?:{_DIGITS}(?:(?: to | or | ?- ?){_DIGITS})?|(?![0-9]){POINT}(?:(?: to | or |-){POINT})?)"
 #: a name before an age: capitalised words, with the small ones that names have
 _GIVEN = r"(?:[A-Z][\w'.-]{0,20} (?:(?:de|van|von|der|al|bin|ibn|la|le|da|dos|du) ){0,2})"
@@ -73,9 +75,9 @@ def apposition(match: re.Match[str], setting: Setting) -> Built:
 
 def several(match: re.Match[str], _: Setting) -> Built:
     """The ages of several persons, "aged 19, 22 and 40", as the range from the youngest to the oldest."""
-    ages = sorted(map(int, re.findall("[0-9]+", match[0])))
-    low, high = (Figure.read(str(age)) for age in (ages[0], ages[-1]))
-    return Age(figure=low, upper=high) if ages[0] < ages[-1] <= OLDEST else None
+    ages = [read_figure(words.lower()) for words in re.split(r",? (?:and|or) |, ", " ".join(match["list"].split()))]
+    known = sorted((age for age in ages if age is not None), key=lambda age: age.stated)
+    return Age(figure=known[0], upper=known[-1]) if known[0].stated < known[-1].stated <= OLDEST else None
 
 
 def said(match: re.Match[str], _: Setting) -> Built:
@@ -105,13 +107,16 @@ RULES = (
     Rule(
         "age-aged",
         {"aged", "age", "ages"},
-        pattern(rf"age[ds]?(?: between)? (?P<amount>{POINT} and {POINT}|{_RANGE})(?![-\w%]|[.,:][0-9])"),
+        pattern(
+            rf"age[ds]?(?P<between> between)? (?P<amount>(?(between){POINT} and {POINT}|{_RANGE}(?! and {POINT})))"
+            r"(?![-\w%]|[.,:][0-9])"
+        ),
         age,
     ),
     Rule(
         "age-list",
         {"aged", "ages"},
-        pattern(r"age[ds] [0-9]{1,2}(?:, [0-9]{1,2}){1,20},? (?:and|or) [0-9]{1,2}(?![\w%]|[-.,:][0-9])"),
+        pattern(rf"age[ds] (?P<list>{_ONE}(?:, {_ONE}){{0,20}},? (?:and|or) {_ONE})(?![\w%]|[-.,:][0-9])"),
         several,
     ),
     Rule(

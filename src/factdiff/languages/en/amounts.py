@@ -10,6 +10,7 @@ import re
 from attrs import evolve
 
 from factdiff.language import CLAIM, DIGIT, Built, Found, Rule, Setting, either, pattern, read_table
+from factdiff.languages.en.counting import is_name
 from factdiff.languages.en.figures import (
     DIGITAL,
     POINT,
@@ -35,6 +36,8 @@ from factdiff.values.units import unit
 def amount(match: re.Match[str], setting: Setting) -> Built:
     """An amount that begins with its figure."""
     text = setting.text
+    if is_name(text, match.start()):
+        return CLAIM
     first = piece_at(text, *match.span("figure"))
     if first is None:
         return CLAIM if text[match.start()].isdigit() else None

@@ -27,8 +27,17 @@ TOLD: dict[str, str] = {word: thing for thing, words in _COUNTING["told"].items(
 
 _PREVIOUS = re.compile(r"([^\W\d_]+)[.']?[\s-]$")
 _WORD = re.compile(r"[ \t\n]?[\"'(]?([^\W\d_]+(?:[-'][^\W\d_]+){0,3})[\"')]?")
+_FATES = (
+    "killed|injured|wounded|hurt|hospitali[sz]ed|arrested|detained|missing|evacuated|displaced|dead|rescued|trapped"
+)
+_SUFFERED = re.compile(
+    r" (?:(?:others |more )?(?:were|was|are|is|have been|has been|had been|remain|remained)"
+    rf"(?: \w{{3,12}}ly| still| also)? (?:{_FATES})|(?:people )?(?:died|survived|drowned|perished))\b"
+)
 _OF = re.compile(r"[\"']? ?(?:of (?:the|these|those|its|their|his|her|our|my|all)\b)?")
 _ATTRIBUTE = re.compile(r"-([a-z]{3,12})(?![\w])")
+#: what a sentence or an item of a list starts behind, "" included
+_BEGINNINGS = ("", *".!?:;\n\"'([-*/")
 _LETTERS = re.compile(r"[^\W\d_]+")
 #: how far before a figure is read what it counts, in characters
 REACH = 60
@@ -63,6 +72,15 @@ def counted(text: str, end: int, *, one: bool = False) -> str | None:
         if text[start : start + 1] in ",.;:!?)" or text[start - 1 : start] == ")":
             break
     return singular_of(last) if singular and last and len(last) > 1 else None
+
+
+def suffered(text: str, end: int) -> str | None:
+    """What a figure counts that stands alone before what befell it, "100 were injured": persons, or None.
+
+    >>> suffered("more than 100 were injured", 13), suffered("12 were sold", 2)
+    ('person', None)
+    """
+    return "person" if _SUFFERED.match(text, end) else None
 
 
 def told(text: str, start: int) -> str | None:
@@ -104,7 +122,9 @@ def attributive(text: str, end: int) -> str | None:
     if text[end : end + 1] != "-":
         return None
     match = _ATTRIBUTE.match(text, end)
-    return match[1] if match and match[1] in ATTRIBUTIVE else None
+    if match is None or match[1] not in ATTRIBUTIVE:
+        return None
+    return "person" if match[1] == "strong" else match[1]
 
 
 @lru_cache(maxsize=4096)
@@ -155,4 +175,29 @@ def labelled(text: str, start: int, *, by_case: bool = True) -> bool:
     if word.lower() in LABELS:
         return True
     begins = text[: previous.start()].rstrip()[-1:] in ("", ".", "\n", "!", "?", '"', ":")
-    return by_case and word[0].isupper() and not begins
+    return by_case and ((word[0].isupper() and not begins) or (word[0].islower() and not word.islower()))
+
+
+def numbered(text: str, start: int) -> bool:
+    """Whether a figure is surely the number of something, behind a label with a capital ("Boeing 737 crashes").
+
+    >>> numbered("Boeing 737 crashes", 7), numbered("at this stage 12 people", 14)
+    (True, False)
+    """
+    previous = _PREVIOUS.search(text, max(0, start - 24), start)
+    return previous is not None and previous[1][0].isupper() and previous[1].lower() in LABELS
+
+
+def is_name(text: str, start: int) -> bool:
+    """Whether a number word with a capital is of a name ("the Six Nations"): in the middle of a sentence that is no
+    headline, whose words have capitals throughout.
+
+    >>> is_name("won the Six Nations", 8), is_name("Killed Six People in Blast", 7), is_name("Six people", 0)
+    (True, False, False)
+    """
+    if not text[start].isupper() or text[:start].rstrip(" ")[-1:] in _BEGINNINGS:
+        return False
+    line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", start) + 1 or len(text) + 1) - 1]
+    words: list[str] = _LETTERS.findall(line)
+    prose = sum(word.islower() and word not in STOP for word in words)
+    return 3 * prose >= sum(word[0].isupper() for word in words)

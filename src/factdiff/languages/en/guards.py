@@ -12,6 +12,10 @@ from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, patter
 STREETS = (
     "Street", "St", "Road", "Rd", "Avenue", "Ave", "Lane", "Drive", "Square", "Place", "Boulevard", "Blvd",
 )  # fmt: skip
+#: what stands before a zero that is no number, before a page of so many, and behind the lines of a screen
+ZERO_OF = ("ground", "net", "patient", "day", "year")
+PAGES = ("page", "photo", "image", "slide", "picture", "figure", "part")
+SCREENS = ("TV", "TVs", "video", "videos", "resolution", "screen", "display", "content", "camera", "footage", "stream")
 #: units of two letters, before which "5-3" is a range and no score
 UNITS = r"(?:[kmc]?[gm]|m?l|ft|in|lb|oz|bn|mn|[GMk]W)\b"
 #: grouped digits, which are one figure: "1 234 567", "1.234.567"
@@ -33,15 +37,9 @@ RULES = (
     guard("version", rf"(?!{GROUPED})[0-9]{{1,5}}(?:\.[0-9]{{1,5}}){{2,6}}(?!\w)"),
     guard("telephone", rf"(?!{GROUPED})\+?[0-9]{{2,5}}(?:[\s/-][0-9]{{2,8}}){{2,5}}(?!\w)", DIGIT, "+"),
     guard("address", rf"[0-9]{{1,5}}[a-z]? (?:[A-Z][\w'-]{{1,20}} ){{1,3}}{either(STREETS)}\b"),
-    guard(
-        "zero",
-        r"(?i:(?:ground|net|patient|day|year) zero|zero (?:tolerance|hour|emissions?|carbon))\b",
-        "ground",
-        "net",
-        "patient",
-        "day",
-        "year",
-        "zero",
-    ),
+    guard("zero", rf"(?i:{either(ZERO_OF)} zero|zero (?:tolerance|hour|emissions?|carbon))\b", *ZERO_OF, "zero"),
+    guard("calibre", r"\.[0-9]{2,3}[-\s](?i:calib|rifle|pistol|gun|handgun|revolver|round|magnum)", "."),
+    guard("resolution", rf"[48]K(?= {either(SCREENS)})"),
+    guard("page", rf"(?i:{either(PAGES)}) [0-9]{{1,3}} (?:of|/) [0-9]{{1,3}}(?![\w,.:]?[0-9])", *PAGES),
     guard("not-one", r"(?i:one) (?:by|another|or more of)\b", "one"),
 )

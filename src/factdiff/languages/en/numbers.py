@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factdiff.language import CLAIM, Built, Found, Rule, Setting, either, pattern, read_table
-from factdiff.languages.en.counting import attributive, counted, labelled, told
+from factdiff.languages.en.counting import attributive, counted, labelled, numbered, suffered, told
 from factdiff.languages.en.hedges import before
 from factdiff.languages.en.rates import per
 from factdiff.languages.en.readings import Fields
@@ -51,7 +51,9 @@ def number(text: str, fields: Fields, words: str, start: int, end: int, *, singl
         things = counted(text, end, one=surface in ("one", "1"))
         if text[start:end].lower() in ("one", "many") and not counts(text, surface, things, start, end):
             return None
-        things = things or told(text, start)
+        things = things or told(text, start) or suffered(text, end)
+        if digits and numbered(text, start):
+            return CLAIM
         if digits and labelled(text, start) and (things is None or unsure(words, text[start:end])):
             return CLAIM
         if digits and things is None and unsure(words, text[start:end]) and not _MILLIONS.search(text, start, end):

@@ -48,7 +48,8 @@ VAGUE = vague_words()
 
 
 def spelled(words: str) -> Figure | None:
-    """A figure in number words, which digits may stand among; None where the words are no one number ("five six").
+    """A figure in number words, which digits may stand among; None where the words are no one number ("five six",
+    "three and five").
 
     >>> spelled("twenty-one trillion three hundred").stated, spelled("4 thousand 3 hundred and 21").stated
     (21000000000300.0, 4321.0)
@@ -69,7 +70,10 @@ def spelled(words: str) -> Figure | None:
                 total, group = total + group * SCALES[name], None
         elif token == "point":
             return pointed(tokens, place)
-        elif token != "and":
+        elif token == "and":
+            if tokens[place - 1].rstrip("s") not in SCALES:
+                return None  # "three and five" are two
+        else:
             if group is not None and not follows(tokens[place - 1], token):
                 return None
             digits = str(SMALL[token]) if token in SMALL else numeral(token)

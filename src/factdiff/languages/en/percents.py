@@ -11,6 +11,8 @@ from factdiff.languages.en.hedges import before
 from factdiff.languages.en.numberwords import ONES, TENS
 from factdiff.languages.en.readings import read_figure
 from factdiff.languages.en.tails import tail_at
+from factdiff.values.figure import Figure
+from factdiff.values.percent import Percent
 
 _OTHER_HALF = re.compile(
     r"\b(?:first|second|other|latter|last|better|one|final|early|late|each|either|top|bottom)[ -]$", re.IGNORECASE
@@ -53,7 +55,22 @@ def half_alone(match: re.Match[str], setting: Setting) -> Built:
     return share(0.5) if before(setting.text, match.start(), 0)[1] is not None else None
 
 
+def part_of_a_point(match: re.Match[str], _: Setting) -> Built:
+    """A part of a percentage point, as central banks move: "a quarter-point rise"."""
+    stated = {"half": "0.5", "quarter": "0.25"}.get(match["part"].lower(), "0.75")
+    return Found(Percent(unit="percentage_point", figure=Figure.read(stated)), *match.span("points"))
+
+
+_POINTS = r"(?P<points>(?P<part>half|quarter|three-quarter)(?:-percentage)?[-\s]point)"
+_MOVES = r"(?:rises?|increases?|hikes?|cuts?|reductions?|moves?|drops?|falls?|decreases?|lift|raise)"
+
 RULES = (
+    Rule(
+        "part-of-a-point",
+        {"half", "quarter", "three"},
+        pattern(rf"(?<![\w-]){_POINTS}(?= (?:\w{{3,12}} )?{_MOVES}\b)"),
+        part_of_a_point,
+    ),
     Rule(
         "share-out-of",
         {DIGIT, *ONES},

@@ -82,6 +82,12 @@ def inches_at(text: str, piece: Piece, end: int) -> Piece | None:
     return piece._replace(tail=Tail("quantity", "inch")) if spoken else None
 
 
+def stones(match: re.Match[str], _: Setting) -> Built:
+    """A weight in stones and pounds: "12st 7lb"."""
+    pounds = 14 * int(match["stones"]) + int(match["pounds"])
+    return Quantity(unit="pound", figure=Figure.exactly(pounds))
+
+
 def feet(match: re.Match[str], _: Setting) -> Built:
     """A height in signs: 6'2"."""
     inches = 12 * int(match["feet"]) + int(match["inches"])
@@ -110,6 +116,12 @@ RULES = (
         {DIGIT},
         pattern(r"(?<![\w.,'/-])(?P<feet>[3-8])' ?(?P<inches>1[01]|[0-9])(?:\"|'')(?![\w'\"])"),
         feet,
+    ),
+    Rule(
+        "stones-and-pounds",
+        {DIGIT},
+        pattern(r"(?<![\w.,/-])(?P<stones>[0-9]{1,2}) ?st ?(?P<pounds>1[0-3]|[0-9])(?: ?lbs?)\b"),
+        stones,
     ),
     Rule("absolute-zero", {"absolute"}, pattern(r"absolute zero\b"), absolute_zero),
 )

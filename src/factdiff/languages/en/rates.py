@@ -12,10 +12,11 @@ UNITS_PER: dict[str, str] = {form: name for name, forms in _TABLE["units"].items
 #: what a price or a count can be per besides
 THINGS_PER: frozenset[str] = frozenset(_TABLE["things"]) | frozenset(UNITS_PER)
 
-_JOINT = re.compile(r" ?(/) ?|[ \n](per|an?|each|every)[ \n]|-(per)-", re.IGNORECASE)
+_JOINT = re.compile(r" ?(/) ?|[ \n](per|an?|each|every)[ \n]|-(per|an?)-", re.IGNORECASE)
 #: what stands under a rate; "a year earlier" is none
 _UNDER = re.compile(
-    r"(100,000|10,000|1,000|million|[^\W\d_]{1,14})(?!\w|-[a-z]| (?:before|earlier|ago|later|after|on)\b)",
+    r"(100,000|10,000|1,000|million|(?:kilo|mega)?watt[ -]hour|[^\W\d_]{1,14})"
+    r"(?!\w|-[a-z]| (?:before|earlier|ago|later|after|on)\b)",
     re.IGNORECASE,
 )
 
@@ -30,7 +31,7 @@ def per(text: str, end: int) -> tuple[str, int] | None:
     under = _UNDER.match(text, joint.end()) if joint else None
     if joint is None or under is None:
         return None
-    word = under[1].lower()
+    word = under[1].lower().replace(" ", "-")
     if word[0].isdigit() or word == "million":
         return (word, under.end()) if joint[2] and joint[2].lower() == "per" else None
     return (word, under.end()) if word in THINGS_PER else None
