@@ -9,6 +9,7 @@ from itertools import product
 from factdiff.check import Check, Example, Story, evidence, finding
 from factdiff.checks._sentences import Sentence, digit, exact, measure, sentences, stated
 from factdiff.records import Finding, Mention
+from factdiff.values.number import TIMES, Number
 from factdiff.values.percent import Percent
 
 #: how near the percentage of a change and the change of the figures lie, so that the one can be meant for the other
@@ -31,8 +32,8 @@ def find(story: Story) -> Iterator[Finding]:
 def changes(sentence: Sentence) -> Iterator[tuple[Mention, Mention, Mention]]:
     """The percentages of a sentence with the two figures whose change they tell, the smaller figure first."""
     for trio in zip(sentence.amounts, sentence.amounts[1:], sentence.amounts[2:], strict=False):
-        shares = [m for m in trio if isinstance(m.value, Percent)]
-        if len(shares) != 1 or shares[0].value != Percent(figure=shares[0].value.figure):  # type: ignore[attr-defined]
+        shares = [m for m in trio if change(m)]
+        if len(shares) != 1:
             continue
         one, two = (m for m in trio if m is not shares[0])
         if (
@@ -42,9 +43,19 @@ def changes(sentence: Sentence) -> Iterator[tuple[Mention, Mention, Mention]]:
             and told(sentence, trio, shares[0])
         ):
             low, high = sorted((one, two), key=stated)
-            change = 100 * (stated(high) / stated(low) - 1) if stated(low) > 0 else 0.0
-            if change and 1 / NEAR < abs(stated(shares[0])) / change < NEAR:
+            grown = 100 * (stated(high) / stated(low) - 1) if stated(low) > 0 else 0.0
+            if grown and 1 / NEAR < change(shares[0]) / grown < NEAR:
                 yield shares[0], low, high
+
+
+def change(mention: Mention) -> float:
+    """The change in per cent that an amount tells, without its sign: "doubled" is one of 100; 0 where it tells none."""
+    value = mention.value
+    if isinstance(value, Percent):
+        return abs(stated(mention)) if value.unit == "percent" else 0.0
+    if isinstance(value, Number) and value.counted == TIMES and value.is_point:
+        return 100 * abs(stated(mention) - 1)
+    return 0.0
 
 
 def told(sentence: Sentence, trio: tuple[Mention, ...], share: Mention) -> bool:
@@ -67,8 +78,8 @@ def fits(share: Mention, base: Mention, other: Mention) -> bool:
         for x, y in product((-1, 1), (-1, 1))
         if stated(base) + y * slack[0]
     ]
-    room = max(digit(share), 0.1)
-    return min(ratios) - room <= abs(stated(share)) <= max(ratios) + room
+    room = max(digit(share), 0.1) if isinstance(share.value, Percent) else 50 * digit(share)
+    return min(ratios) - room <= change(share) <= max(ratios) + room
 
 
 def message(share: Mention, low: Mention, high: Mention) -> str:

@@ -15,12 +15,18 @@ from factdiff.values.number import Number
 FEWEST, MOST = 3, 12
 #: how many names too few or too many are still meant to be the whole list
 OFF = 2
+#: a last word with its full stop of more characters than this is no abbreviation ("Jr.")
+ABBREVIATED = 4
 #: how far behind a count the ages of those counted begin, in characters
 REACH = 30
 
 _NAME = r"[^\W\d_a-z][\w'’.-]{0,24}(?: (?:[a-z]{1,3} )?[^\W\d_a-z][\w'’.-]{0,24}){0,4}"
 _LIST = re.compile(rf":\s({_NAME}(?:, {_NAME}){{1,11}},? [a-z]{{1,3}} {_NAME})(?=[.;]?\s*$|[.;]\s|, [a-z]|\n|\.?[\"”])")
-_ITEM = re.compile(_NAME)
+#: a list between commas, dashes or brackets right behind what is counted: "the four winners, A, B, C and D, ..."
+_BETWEEN = re.compile(
+    rf"(?: [a-z]{{3,20}}){{1,3}}(?P<sign>, | [-–—] | \()(?P<names>{_NAME}(?:, {_NAME}){{1,11}},? [a-z]{{1,3}} {_NAME})"
+    r"(?=(?:,|\s[-–—]|\)) ?[a-z])"
+)
 _BEFORE = re.compile(r"[^.:;,()\n]{1,70}(?=:)")
 
 
@@ -61,18 +67,39 @@ def ages(story: Story) -> Iterator[Finding]:
 
 def named(source: Source, mention: Mention) -> list[Evidence]:
     """The names that are listed behind a count and a colon, or nothing where that is no plain list of names."""
-    before = _BEFORE.match(source.text, mention.end)
-    match = _LIST.match(source.text, before.end()) if before else None
-    if match is None:
+    body, start = enumeration(source.text, mention)
+    if not body:
         return []
-    body, start = match[1], match.start(1)
     head, _, last = body.rpartition(", ")
     names, at = [], start
     for piece in (*head.split(", "), *re.split(r",? [a-z]{1,3} (?=[^\W\d_a-z])", last)):
         at = source.text.index(piece, at)
-        names.append(Evidence(source.id or "", at, at + len(piece), piece, mention.value, "B"))
+        name = piece.removesuffix(".") if len(piece.rpartition(" ")[2]) > ABBREVIATED else piece
+        names.append(Evidence(source.id or "", at, at + len(name), name, mention.value, "B"))
         at += len(piece)
     return names if FEWEST <= len(names) <= MOST else []
+
+
+def enumeration(text: str, mention: Mention) -> tuple[str, int]:
+    """The list of names behind a count with its start, "" where there is none: behind a colon, or between two commas,
+    dashes or brackets right behind what is counted; there a comma may lie inside an item, and only too few are sure.
+    """
+    before = _BEFORE.match(text, mention.end)
+    match = _LIST.match(text, before.end()) if before else None
+    if match is not None:
+        return match[1], match.start(1)
+    between = _BETWEEN.match(text, mention.end)
+    stated = mention.value.stated if isinstance(mention.value, Number) else None
+    if between is not None and closed(between) and stated and between["names"].count(",") + 2 < stated:
+        return between["names"], between.start("names")
+    return "", 0
+
+
+def closed(match: re.Match[str]) -> bool:
+    """Whether a list ends with the sign that it began with, and the sentence goes on."""
+    sign = {"(": ")"}.get(match["sign"].strip(), match["sign"].strip())
+    rest = match.string[match.end() : match.end() + 4]
+    return rest.lstrip(" ").startswith(sign) and not rest.startswith(" ,")
 
 
 CHECK = Check(

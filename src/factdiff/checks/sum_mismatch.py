@@ -9,10 +9,11 @@ from factdiff.check import Check, Example, Story, evidence, finding
 from factdiff.checks._sentences import Sentence, digit, exact, measure, sentences, stated
 from factdiff.records import Finding, Mention
 from factdiff.values.figure import decimal
+from factdiff.values.number import Number
 
 #: how far the sum may lie from the total and still be meant for it, as a share of the total
 FURTHEST = 0.25
-#: the fewest parts of a whole that can be checked
+#: as many parts that do not say what they count are too few to be the whole
 FEWEST = 2
 _COLON = re.compile(r"[^.:;()\n]{0,60}:\s")
 
@@ -38,8 +39,13 @@ def wholes(sentence: Sentence) -> Iterator[tuple[Mention, list[Mention]]]:
         rest = [m for m in sentence.amounts[place + 1 :] if colon and m.start >= colon.end()]
         if colon and rest and exact((total,)):
             parts = list(listed(text, colon.end(), rest, measure(total)))
-            if len(parts) > FEWEST and exact(parts):
+            if len(parts) >= FEWEST and (len(parts) > FEWEST or all(map(counted, parts))) and exact(parts):
                 yield total, parts
+
+
+def counted(mention: Mention) -> bool:
+    """Whether a part says what it counts: two such parts can be the whole ("seven men and four women")."""
+    return isinstance(mention.value, Number) and mention.value.counted is not None
 
 
 def listed(text: str, start: int, amounts: Sequence[Mention], unit: tuple[str, ...] | None) -> Iterator[Mention]:

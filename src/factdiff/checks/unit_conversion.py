@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from factdiff.check import Check, Example, Story, evidence, finding
 from factdiff.records import Finding
 from factdiff.values.quantity import Quantity, converted
+from factdiff.values.units import Unit
 
 #: how far a rounded conversion may lie from the exact one: one significant digit is too coarse to check by
 FURTHEST = 0.08
+#: differences of temperatures are at most this, in kelvins; larger figures are temperatures
+WARMING = 12.0
 #: the steps to which a conversion is rounded, in units of its second digit: 600, 560, 550 and 559 are all 559.2
 STEPS = (10.0, 5.0, 2.5, 1.0, 0.5, 0.25, 0.1, 0.05, 0.01)
 
@@ -32,10 +35,23 @@ def right(a: Quantity, b: Quantity) -> bool:
     if (a.upper is None) != (b.upper is None):
         return True
     pairs = [(x.stated, y.stated) for x, y in ((a.figure, b.figure), (a.upper, b.upper)) if x and y]
+    one, two = a.measure, b.measure
     return all(
-        rounded(b.measure.from_si(a.measure.to_si(x)), y) or rounded(a.measure.from_si(b.measure.to_si(y)), x)
+        rounded(two.from_si(one.to_si(x)), y) or rounded(one.from_si(two.to_si(y)), x) or is_difference(one, two, x, y)
         for x, y in pairs
     )
+
+
+def is_difference(one: Unit, two: Unit, x: float, y: float) -> bool:
+    """Whether two amounts are one difference of temperatures: it warmed by 2 degrees Celsius, 3.6 Fahrenheit.
+
+    >>> from factdiff.values.units import unit
+    >>> celsius, fahrenheit = unit("celsius"), unit("fahrenheit")
+    >>> is_difference(celsius, fahrenheit, 2, 3.6), is_difference(celsius, fahrenheit, 40, 72)
+    (True, False)
+    """
+    apart = abs(x * one.factor), abs(y * two.factor)
+    return bool(one.offset or two.offset) and max(apart) <= WARMING and rounded(x * one.factor / two.factor, y)
 
 
 def rounded(exact: float, written: float) -> bool:

@@ -12,9 +12,9 @@ from factdiff.values.figure import Figure
 from factdiff.values.number import TIMES, Number
 
 #: word -> how many times it says: verbs, verbs that stand before what they multiply, adverbs
-VERBS: dict[str, int] = TABLE["folds"]["verbs"]
+VERBS: dict[str, float] = TABLE["folds"]["verbs"]
 BARE: dict[str, int] = TABLE["folds"]["bare"]
-ADVERBS: dict[str, int] = TABLE["folds"]["adverbs"]
+ADVERBS: dict[str, float] = TABLE["folds"]["adverbs"]
 #: "think twice", "once or twice", "the twice-married"
 _IDIOM = re.compile(r"\b(?:think|thinks|thought|thinking|look|or|and) $", re.IGNORECASE)
 _RATIO = r"(?:as|more|higher|larger|bigger|greater|faster|longer|the|that|what|its|their|his|her|normal|usual)"
@@ -25,7 +25,7 @@ _WHOLE = r"(?= (?:the (?:number|amount|size|rate|price|total|figure|average)|tha
 
 def ratio(factor: float) -> Number:
     """How many times as much: as coarse as half a time or a tenth of it, since writers round it."""
-    return Number(figure=Figure(factor, max(0.5, factor / 10), False, 1), counted=TIMES)
+    return Number(figure=Figure(factor, max(0.5, factor / 10) if factor > 1 else 0.2, False, 1), counted=TIMES)
 
 
 def grown(match: re.Match[str], _: Setting) -> Built:

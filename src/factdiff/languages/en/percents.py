@@ -55,8 +55,10 @@ def half_alone(match: re.Match[str], setting: Setting) -> Built:
     return share(0.5) if before(setting.text, match.start(), 0)[1] is not None else None
 
 
-def part_of_a_point(match: re.Match[str], _: Setting) -> Built:
-    """A part of a percentage point, as central banks move: "a quarter-point rise"."""
+def part_of_a_point(match: re.Match[str], setting: Setting) -> Built:
+    """A part of a percentage point, as central banks move: "a quarter-point rise", "by a quarter point"."""
+    if match["move"] is None and not setting.text.endswith("by a ", 0, match.start()):
+        return None
     stated = {"half": "0.5", "quarter": "0.25"}.get(match["part"].lower(), "0.75")
     return Found(Percent(unit="percentage_point", figure=Figure.read(stated)), *match.span("points"))
 
@@ -68,7 +70,7 @@ RULES = (
     Rule(
         "part-of-a-point",
         {"half", "quarter", "three"},
-        pattern(rf"(?<![\w-]){_POINTS}(?= (?:\w{{3,12}} )?{_MOVES}\b)"),
+        pattern(rf"(?<![\w-]){_POINTS}(?P<move>(?= (?:\w{{3,12}} )?{_MOVES}\b))?(?!\w)"),
         part_of_a_point,
     ),
     Rule(
