@@ -14,7 +14,7 @@ from attrs import field, frozen, validators
 
 from factdiff.values.figure import Figure, decimal
 from factdiff.values.relation import Answer, Relation
-from factdiff.values.tolerances import DEFAULT, Tolerances
+from factdiff.values.tolerances import DEFAULT, LEAST, Tolerances
 
 #: modifier -> how canonical wording writes it before the figure
 MODIFIERS = {
@@ -104,9 +104,16 @@ class Amount:
             return bare.widened(tolerances.hedge * abs(bare.high)) if self.modifier == "approximate" else bare
         return hedged(self.figure, self.modifier, tolerances)
 
+    def extent(self) -> Region:
+        """The numbers that the words rule in: the region, but for vague words all that they can mean, which is more
+        than what writers typically mean.
+        """
+        least = LEAST.get(self.vague or "")
+        return self.region() if least is None else Region(least * self.scale, INFINITY)
+
     def bounds(self) -> dict[str, Any]:
-        """The fields that all amounts write."""
-        region = self.region()
+        """The fields that all amounts write; ``typical`` is there for vague words with bounds that are only typical."""
+        region, usual = self.extent(), self.region()
         if self.upper is not None:
             modifier: str | None = "between"
         else:
@@ -119,6 +126,7 @@ class Amount:
             "stated": plain(self.stated),
             "modifier": "more-than" if modifier == "just-over" else modifier,
             "significant": max((f.significant for f in (self.figure, self.upper) if f is not None), default=0),
+            **({"typical": [finite(usual.low), finite(usual.high)]} if self.vague in LEAST else {}),
         }
 
     def wording(self) -> str:

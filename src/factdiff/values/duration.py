@@ -46,7 +46,7 @@ class Duration(Amount):
 
     def to_dict(self) -> dict[str, Any]:
         """``type``, bounds in seconds, the figure in its ``unit``, and its TIMEX3 and ISO 8601 forms."""
-        region, seconds = self.region(), unit(self.unit).to_si
+        region, seconds = self.extent(), unit(self.unit).to_si
         bounds = self.bounds()
         return {
             "type": self.kind,

@@ -56,7 +56,7 @@ class Quantity(Amount):
 
     def to_dict(self) -> dict[str, Any]:
         """``type``, the bounds, ``unit``, ``dimension`` and the same in SI."""
-        measure, region = self.measure, self.region()
+        measure, region = self.measure, self.extent()
         return {
             "type": self.kind,
             **self.bounds(),

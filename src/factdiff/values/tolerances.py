@@ -27,6 +27,12 @@ VAGUE: Mapping[str, tuple[float, float | None]] = MappingProxyType(
     }
 )
 
+#: vague amounts of which writers typically mean those bounds and no more -> the least that they can mean; nothing
+#: bounds these from above
+LEAST: Mapping[str, float] = MappingProxyType(
+    {"several": 2, "tens": 20, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000}
+)
+
 
 @frozen(kw_only=True)
 class Tolerances:

@@ -56,6 +56,11 @@ def twice(match: re.Match[str], setting: Setting) -> Built:
     return Found(Number(figure=Figure.exactly(many), counted=TIMES), *match.span())
 
 
+def repeatedly(_: re.Match[str], __: Setting) -> Built:
+    """More than once, nobody says how often."""
+    return Number(vague="multiple", counted=TIMES)
+
+
 RULES = (
     Rule(
         "fold-verb",
@@ -79,4 +84,5 @@ RULES = (
         pattern(rf"(?<![\w-])(?P<adverb>{either(ADVERBS)})(?![\w-])(?P<ratio>(?= {_RATIO}\b))?"),
         twice,
     ),
+    Rule("fold-vague", {"repeatedly"}, pattern(r"(?<![\w-])repeatedly(?![\w-])"), repeatedly),
 )
