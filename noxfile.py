@@ -34,7 +34,8 @@ def types(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """All tests, with branch coverage."""
-    session.install("-e", ".", *GROUPS["test"], *GROUPS["gazetteer"], *GROUPS["frames"], *GROUPS["alignment"])
+    optional = [*GROUPS["gazetteer"], *GROUPS["frames"], *GROUPS["alignment"], *GROUPS["spacy"]]
+    session.install("-e", ".", *GROUPS["test"], *optional)
     session.run("pytest", "--cov", *session.posargs)
 
 

@@ -138,7 +138,7 @@ def test_commands_and_their_options():
     assert options == {
         "check": [
             "--baseline", "--config", "--draft", "--exit-zero", "--format", "--ignore", "--min-severity", "--output",
-            "--published", "--select", "--write-baseline", "paths",
+            "--published", "--select", "--spacy", "--write-baseline", "paths",
         ],
         "explain": ["code"],
         "mentions": ["--lang", "--published", "path"],

@@ -80,6 +80,7 @@ def cli() -> None:
 @click.option("--select", multiple=True, metavar="CODE", help="Only these checks: codes by prefix, or names.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="Not these checks.")
 @click.option("--min-severity", metavar="SEVERITY", help="info (default), warning or error.")
+@click.option("--spacy", metavar="PIPELINE", help="Find names with this pipeline of spaCy as well.")
 @click.option("--published", multiple=True, metavar="ID=DATE", help="The publication date of a source.")
 @click.option("--baseline", type=click.Path(dir_okay=False), help="Mark the findings in this file as known.")
 @click.option("--write-baseline", type=click.Path(dir_okay=False), help="Write all findings to this file.")

@@ -41,6 +41,12 @@ def a_limit(_: object, attribute: Attribute[int], value: object) -> None:
         raise ConfigError(f"{attribute.name} is {value!r}: give a whole number from 1 on, or None for no limit")
 
 
+def a_pipeline(_: object, attribute: Attribute[str | None], value: object) -> None:
+    """Refuse what names no pipeline."""
+    if value is not None and (not isinstance(value, str) or not value.strip()):
+        raise ConfigError(f"{attribute.name} is {value!r}: give the name of a pipeline, such as 'en_core_web_sm'")
+
+
 @frozen(kw_only=True)
 class Config:
     """The options of a run.
@@ -48,7 +54,7 @@ class Config:
     ``select`` and ``ignore`` hold codes of checks by prefix ("DAT", "QTY401") or whole names ("date-conflict"); an
     empty ``select`` is all. Findings below ``min_severity`` are left out. ``tolerances`` are the widths of figures.
     ``max_source_chars`` and ``max_sources`` are the longest source, in characters, and the most sources that a check
-    takes; None is no limit.
+    takes; None is no limit. ``spacy`` is the name or folder of a pipeline that finds more names (extra ``spacy``).
 
     >>> Config(select="DAT").wants("DAT101", "date-conflict")
     True
@@ -62,6 +68,7 @@ class Config:
     min_severity: Severity = field(default="info", validator=a_severity)
     max_source_chars: int | None = field(default=20_000_000, validator=a_limit)
     max_sources: int | None = field(default=10_000, validator=a_limit)
+    spacy: str | None = field(default=None, validator=a_pipeline)
 
     @classmethod
     def from_file(cls, path: Path | str) -> Config:
@@ -79,7 +86,7 @@ class Config:
             tolerances = Tolerances(**widths)
         except (TypeError, ValueError) as error:
             raise ConfigError(f"tolerances: {error.args[0]}") from error
-        options = {name: found[name] for name in ("select", "ignore") if name in found}
+        options = {name: found[name] for name in ("select", "ignore", "spacy") if name in found}
         return cls(tolerances=tolerances, min_severity=found.get("min-severity", "info"), **options)
 
     def wants(self, code: str, name: str) -> bool:

@@ -10,8 +10,8 @@ from itertools import chain
 from attrs import evolve
 
 from factdiff import gazetteer
-from factdiff.errors import InputError, NormalizationError, UnknownNameError
-from factdiff.language import Claim, Found, Language, Rule, Setting, load, plain
+from factdiff.errors import InputError, MissingExtraError, NormalizationError, UnknownNameError
+from factdiff.language import Claim, Entity, Found, Language, Rule, Setting, load, plain
 from factdiff.records import Mention, Part, Source
 from factdiff.values.relation import Value
 
@@ -75,10 +75,14 @@ def published_in(source: Source) -> date | None:
     return load(source.lang).published(plain(source.text))
 
 
-def overlay(source: Source, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The names, offices, quotations and stances of a source, in its order; ``mentions`` are those that rules found."""
-    spoken = load(source.lang)
-    setting = Setting(plain(source.text), lang=source.lang)
+def overlay(source: Source, mentions: Sequence[Mention], *, pipeline: str | None = None) -> tuple[Mention, ...]:
+    """The names, offices, quotations and stances of a source, in its order; ``mentions`` are those that rules found.
+
+    A ``pipeline`` of spaCy finds more names. Raises MissingExtraError where spaCy is not installed, and ConfigError
+    where the pipeline is not.
+    """
+    spoken, text = load(source.lang), plain(source.text)
+    setting = Setting(text, lang=source.lang, entities=trained(text, pipeline) if pipeline else ())
     seen = spoken.overlay(setting, [Found(m.value, m.start, m.end) for m in mentions])
     return tuple(
         Mention(
@@ -93,6 +97,15 @@ def overlay(source: Source, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         )
         for found in sorted(seen, key=lambda found: (found.start, -found.end, found.rule))
     )
+
+
+def trained(text: str, pipeline: str) -> tuple[Entity, ...]:
+    """The names that a pipeline of spaCy finds in a text."""
+    try:
+        from factdiff.spacy import entities
+    except ImportError as error:
+        raise MissingExtraError("names by a pipeline", "spacy") from error
+    return tuple(entities(text, pipeline))
 
 
 def apart(mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -35,6 +35,15 @@ _TYPOGRAPHIC = re.compile(f"[{''.join(_PLAIN)}\ud800-\udfff]")
 
 
 @frozen
+class Entity:
+    """A name that a trained model found: its offsets, and whether it is of a person or an organisation."""
+
+    start: int
+    end: int
+    category: str
+
+
+@frozen
 class Setting:
     """What a rule may know beyond its own match.
 
@@ -42,7 +51,8 @@ class Setting:
     must have been; whether its numeric dates write the month first; its language; and the country of its publisher,
     ISO 3166-1 alpha-2, where that is known. ``narrative`` says that it tells of the past in the order
     of its dates, so that a day without a year lies near the ``last`` date read before it (``last_day``: the last that
-    is a day); "two days later" counts from there in every text.
+    is a day); "two days later" counts from there in every text. ``entities`` are the names that a trained model found,
+    where one was asked.
     """
 
     text: str
@@ -54,6 +64,7 @@ class Setting:
     narrative: bool = False
     last: Date | None = None
     last_day: Date | None = None
+    entities: tuple[Entity, ...] = ()
 
     def after(self, value: Value) -> Setting:
         """The setting behind a mention: a known date is what later ones may be counted from."""

@@ -79,7 +79,7 @@ def examined(
     copies = voices(story, apart=draft)
     heard = tuple(scene for scene in scenes if scene.source in copies)
     glosses = tuple(gloss for scene in heard for gloss in restatements(scene.source, scene.mentions))
-    over = {scene.source: overlay(scene.source, scene.mentions) for scene in scenes}
+    over = {scene.source: overlay(scene.source, scene.mentions, pipeline=config.spacy) for scene in scenes}
     mentions = {scene.source: merged(scene.mentions, over[scene.source]) for scene in scenes}
     aligned = align(heard, glosses, tolerances=config.tolerances)
     facts = (*aligned, *gather(heard, over, number=len(aligned), tolerances=config.tolerances))

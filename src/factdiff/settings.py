@@ -21,6 +21,7 @@ KEYS: dict[str, tuple[type, ...]] = {
     "output": (str,),
     "published": (dict,),
     "select": (str, list),
+    "spacy": (str,),
     "tolerances": (dict,),
     "write-baseline": (str,),
 }

@@ -13,9 +13,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from factdiff.language import Found, Overlaid, read_table
+from factdiff.language import Entity, Found, Overlaid, read_table
 from factdiff.languages.en.lexicon import IRREGULAR
 from factdiff.languages.en.timewords import MONTHS
 from factdiff.values.date import WEEKDAYS
@@ -117,8 +117,12 @@ class Places:
         return number >= 0 and offset < self._ends[number]
 
 
-def names(text: str, found: Sequence[Found], holders: Iterable[str] = ()) -> list[Overlaid]:
-    """The names of a text; ``found`` is what rules found in it, ``holders`` are surnames that are known anyway."""
+def names(
+    text: str, found: Sequence[Found], holders: Iterable[str] = (), entities: Iterable[Entity] = ()
+) -> list[Overlaid]:
+    """The names of a text; ``found`` is what rules found in it, ``holders`` are surnames that are known anyway, and
+    ``entities`` what a trained model takes for names.
+    """
     places = Places(found)
     named: list[Overlaid] = []
     pending: list[Segment] = []
@@ -146,7 +150,45 @@ def names(text: str, found: Sequence[Found], holders: Iterable[str] = ()) -> lis
     alone = {s.words[0] for s in lone if text[max(0, s.starts[0] - 4) : s.starts[0]].lower() != "the "}
     named += [person(segment) for segment in pending if segment.words[-1] in alone and plain_words(segment, places)]
     named += [person(segment) if segment.words[-1] in alone else other(segment) for segment in weak]
+    named = with_entities(text, named, entities, places)
+    lone = (
+        [segment for segment in lone if not any(n.start <= segment.starts[0] < n.end for n in named)]
+        if entities
+        else lone
+    )
     return named + list(surnames(text, lone, named, places, frozenset(holders)))
+
+
+def with_entities(text: str, named: list[Overlaid], entities: Iterable[Entity], places: Places) -> list[Overlaid]:
+    """Names with those that only a trained model found, which tells what "other" names are as well.
+
+    What rules read stands, since they see titles and offices; a model takes places for persons, and for organisations.
+    """
+    added = [name for entity in entities if (name := as_name(text, entity, places)) is not None]
+    sure = [name for name in named if getattr(name.value, "category", None) != "other"]
+    added = [name for name in added if not any(meet(name, known) for known in sure)]
+    return [*(name for name in named if name in sure or not any(meet(name, new) for new in added)), *added]
+
+
+def as_name(text: str, entity: Entity, places: Places) -> Overlaid | None:
+    """The name that an entity of a trained model is, without titles and what is no part of it; None for a place."""
+    for run in segments(text[entity.start : entity.end]):
+        segment = Segment(run.words, tuple(entity.start + start for start in run.starts), entity.start + run.end)
+        if entity.category == "person":
+            segment, _ = person_part(segment, places)
+        if segment.words and not all(places.cover(start) for start in segment.starts):
+            full = text[segment.starts[0] : segment.end]
+            value = Name(category="organisation", full=full)
+            name = (
+                person(segment) if entity.category == "person" else Overlaid(value, segment.starts[0], segment.end, "")
+            )
+            return evolve(name, rule="name-trained")
+    return None
+
+
+def meet(a: Overlaid, b: Overlaid) -> bool:
+    """Whether two names share words."""
+    return a.start < b.end and b.start < a.end
 
 
 def plain_words(segment: Segment, places: Places) -> bool:

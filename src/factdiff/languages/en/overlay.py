@@ -24,7 +24,7 @@ SURNAMES = frozenset(holder.family for holder in holders())
 
 def overlay(setting: Setting, found: Sequence[Found]) -> Iterable[Overlaid]:
     """All names, offices, quotations and stances of a text."""
-    named = names(setting.text, found, SURNAMES)
+    named = names(setting.text, found, SURNAMES, setting.entities)
     words = Words(setting.text)
     offices = roles(words, found, named)
     holding = held(offices)
