@@ -23,6 +23,12 @@ TYPES = {
     "values.date": {"Date": "dates"},
     "values.place": {"Place": "places"},
     "values.term": {"Term": "terms"},
+    "values.time": {"Time": "times"},
+    "values.recurrence": {"Recurrence": "recurrences"},
+    "values.name": {"Name": "names"},
+    "values.role": {"Role": "roles"},
+    "values.quote": {"Quote": "quotes"},
+    "values.stance": {"Stance": "stances"},
 }
 
 

@@ -16,6 +16,7 @@ from factdiff.finder import find_mentions
 from factdiff.pipeline import check_consistency
 from factdiff.records import Mention, Source
 from factdiff.testing.events import MAKERS, Event, bounds, events, place, sentence, wordings
+from factdiff.testing.people import names, quotes, roles, stances
 from factdiff.testing.slips import table
 from factdiff.testing.written import written
 from factdiff.values.age import Age
@@ -29,9 +30,12 @@ from factdiff.values.ordinal import Ordinal
 from factdiff.values.percent import UNITS, Percent
 from factdiff.values.place import Place
 from factdiff.values.quantity import Quantity
+from factdiff.values.recurrence import Recurrence
 from factdiff.values.relation import Value
-from factdiff.values.scales import names, scale
+from factdiff.values.scales import names as scales
+from factdiff.values.scales import scale
 from factdiff.values.term import Term
+from factdiff.values.time import Time
 from factdiff.values.tolerances import VAGUE
 from factdiff.values.units import units
 
@@ -169,6 +173,39 @@ def dates(first: date = date(2023, 11, 1), last: date = date(2024, 3, 1)) -> Sea
     )
 
 
+def times() -> SearchStrategy[Time]:
+    """Clock times, to the minute or the hour, local or in a zone, with their day or without."""
+    zones = st.sampled_from([(None, None), ("GMT", 0), ("CET", 60)])
+    return st.builds(
+        lambda minute, hourly, zone, day, about: Time(
+            minute=minute // 60 * 60 if hourly else minute,
+            precision="hour" if hourly else "minute",
+            zone=zone[0],
+            offset=zone[1],
+            day=day,
+            assumed=day is None,
+            approximate=about,
+        ),
+        st.integers(0, 24 * 60 - 1),
+        st.booleans(),
+        zones,
+        st.one_of(st.none(), st.dates(date(2024, 1, 1), date(2024, 1, 9))),
+        st.booleans(),
+    )
+
+
+def recurrences() -> SearchStrategy[Recurrence]:
+    """Recurring times: weekdays, and so many times a day, week, month or year."""
+    return st.one_of(
+        st.integers(1, 7).map(lambda day: Recurrence(timex3=f"XXXX-WXX-{day}", period="P1W")),
+        st.builds(
+            lambda period, count: Recurrence(timex3=period, period=period, count=count),
+            st.sampled_from(["P1D", "P1W", "P1M", "P1Y"]),
+            st.one_of(st.none(), st.integers(2, 6)),
+        ),
+    )
+
+
 def places() -> SearchStrategy[Place]:
     """Well-known towns and countries of the gazetteer, and what they lie in."""
     return st.deferred(lambda: st.sampled_from([place(name) for row in table()["places"].values() for name in row]))
@@ -176,7 +213,7 @@ def places() -> SearchStrategy[Place]:
 
 def terms() -> SearchStrategy[Term]:
     """Grades of all scales, and ranks."""
-    graded = [(name, label) for name in names() for label in sorted(scale(name).grades)]
+    graded = [(name, label) for name in scales() for label in sorted(scale(name).grades)]
     things = st.sampled_from([None, "heat", "flood"])
     ranks = st.builds(
         lambda low, size, of, among: Term.rank(low, low + size, of=of, among=among),
@@ -191,7 +228,8 @@ def terms() -> SearchStrategy[Term]:
 def values(*, bare: bool = False) -> SearchStrategy[Value]:
     """Canonical values of every kind; ``bare`` amounts have no hedge."""
     makers = (numbers, quantities, money, percents, durations, ages)
-    return st.one_of(*(maker(bare=bare) for maker in makers), ordinals(), dates(), places(), terms())
+    others = (ordinals, dates, times, recurrences, places, terms, names, roles, quotes, stances)
+    return st.one_of(*(maker(bare=bare) for maker in makers), *(maker() for maker in others))
 
 
 def texts_for(value: Value, lang: str = "en") -> SearchStrategy[str]:

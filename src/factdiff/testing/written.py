@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import product
+from typing import Any
 
 from attrs import evolve
 
@@ -22,13 +23,17 @@ from factdiff.values.date import WEEKDAYS, Date
 from factdiff.values.duration import Duration
 from factdiff.values.figure import SCALES, Figure, decimal
 from factdiff.values.money import Money
+from factdiff.values.name import Name
 from factdiff.values.number import Number
 from factdiff.values.ordinal import Ordinal
 from factdiff.values.percent import Percent
 from factdiff.values.place import Place
 from factdiff.values.quantity import Quantity
+from factdiff.values.recurrence import Recurrence
 from factdiff.values.relation import Relation, Value, compare
+from factdiff.values.role import Role
 from factdiff.values.term import Term
+from factdiff.values.time import Time
 
 #: the languages that have written forms
 LANGUAGES = ("en",)
@@ -38,6 +43,8 @@ HEDGES, FORMS = 4, 6
 #: months in full and short, as newspapers write them
 MONTHS = "January February March April May June July August September October November December".split()
 SHORT = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
+#: ISO 8601 period -> its unit, and the adverb for once in it
+PERIODS = {"P1D": ("day", "daily"), "P1W": ("week", "weekly"), "P1M": ("month", "monthly"), "P1Y": ("year", "annually")}
 _SCALED = re.compile(r"(.+) (million|billion|trillion)")
 SHORT_SCALES = {"million": "m", "billion": "bn", "trillion": "tn"}
 
@@ -89,31 +96,7 @@ def wider(value: Value) -> Iterator[Value]:
 
 def forms(value: Value) -> Iterable[str]:
     """The forms of a value in English, read back by no one yet."""
-    match value:
-        case Date():
-            return dates(value)
-        case Number():
-            return numbers(value)
-        case Quantity():
-            return counted(amounts(value), units(value.unit))
-        case Duration():
-            return counted(amounts(value), (value.unit, f"{value.unit}s"))
-        case Money():
-            return sums(value)
-        case Percent():
-            names = {"percent": ("%", " per cent", " percent"), "percentage_point": (" percentage points", " points")}
-            return (
-                f"{amount}{name}" for amount, name in product(amounts(value), names.get(value.unit, (" basis points",)))
-            )
-        case Age():
-            return (form for amount in amounts(value) for form in (f"{amount} years old", f"aged {amount}"))
-        case Ordinal():
-            return ordinals(value)
-        case Place():
-            return (value.name,) if value.form == "name" else ()
-        case Term():
-            return terms(value)
-    return ()
+    return WRITERS[type(value)](value) if type(value) in WRITERS else ()
 
 
 def figures(figure: Figure) -> Iterator[str]:
@@ -178,6 +161,17 @@ def numbers(value: Number) -> Iterator[str]:
         yield f"{amount} {value.counted if value.stated == 1 else noun}" if value.counted else amount
 
 
+def shares(value: Percent) -> Iterator[str]:
+    """A percentage with its sign or word."""
+    names = {"percent": ("%", " per cent", " percent"), "percentage_point": (" percentage points", " points")}
+    yield from (f"{amount}{name}" for amount in amounts(value) for name in names.get(value.unit, (" basis points",)))
+
+
+def ages(value: Age) -> Iterator[str]:
+    """An age behind its bearer's name."""
+    yield from (form for amount in amounts(value) for form in (f"{amount} years old", f"aged {amount}"))
+
+
 def sums(value: Money) -> Iterator[str]:
     """A sum with the sign before and the name behind."""
     for amount, sign in product(amounts(value), signs(value.currency or "")):
@@ -217,6 +211,34 @@ def terms(value: Term) -> Iterator[str]:
             yield f"{value.of} {form}" if value.of and "of" in reading else form
 
 
+def times(value: Time) -> Iterator[str]:
+    """A clock time of twelve hours and of twenty-four, with its zone; one of a known day has no form of its own."""
+    hour, minute = divmod(value.minute, 60)
+    about, zone = "about " * value.approximate, f" {value.zone}" if value.zone else ""
+    half, shown = "p.m." if hour >= 12 else "a.m.", hour % 12 or 12
+    if value.precision == "minute":
+        yield f"{about}{shown}:{minute:02} {half}{zone}"
+        yield f"{about}{shown}.{minute:02}{half.replace('.', '')}{zone}"
+        yield f"{about}{hour:02}:{minute:02}{zone or ' local time'}"
+    else:
+        yield f"{about}{shown} {half}{zone}"
+        yield f"{about}{shown}{half.replace('.', '')}{zone}"
+
+
+def recurrences(value: Recurrence) -> Iterator[str]:
+    """How often something happens in a day, week, month or year, or on which weekday."""
+    if value.timex3.startswith("XXXX-WXX-"):
+        yield f"every {WEEKDAYS[int(value.timex3[-1]) - 1].title()}"
+        return
+    unit, adverb = PERIODS.get(value.period, ("", ""))
+    if value.count:
+        yield from (
+            f"{often} a {unit}" for often in (f"{in_words(value.count)} times", "twice" if value.count == 2 else "")
+        )
+    elif unit:
+        yield from (f"every {unit}", adverb)
+
+
 def dates(value: Date) -> Iterator[str]:
     """The ways to write a date, by its granularity."""
     ways = table()["dates"]
@@ -234,3 +256,28 @@ def slots(year: int, month: int, day: int) -> dict[str, object]:
     ending = str(Ordinal(rank=day))[-2:]
     named = {"month": MONTHS[month - 1], "mon": SHORT[month - 1]}
     return {**named, "d": day, "th": ending, "y": f"{year:04}", "mm": f"{month:02}", "dd": f"{day:02}"}
+
+
+def itself(value: Value) -> Iterator[str]:
+    """The words that stand for a value everywhere; a place has none where another of its words was written."""
+    if getattr(value, "form", "name") == "name":
+        yield str(value)
+
+
+#: the class of a value -> its forms
+WRITERS: dict[type, Callable[[Any], Iterable[str]]] = {
+    Age: ages,
+    Date: dates,
+    Duration: lambda value: counted(amounts(value), (value.unit, f"{value.unit}s")),
+    Money: sums,
+    Name: itself,
+    Number: numbers,
+    Ordinal: ordinals,
+    Percent: shares,
+    Place: itself,
+    Quantity: lambda value: counted(amounts(value), units(value.unit)),
+    Recurrence: recurrences,
+    Role: itself,
+    Term: terms,
+    Time: times,
+}
