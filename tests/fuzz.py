@@ -1,6 +1,7 @@
 """Fuzzing: ``python tests/fuzz.py EXAMPLES MINUTES`` feeds made-up texts to find_mentions and check_consistency.
 
-Stops at the first text that breaks a law, which Hypothesis shrinks and prints, or when the minutes are over.
+A line of 10 MB and 100,000 numbers come first. Stops at the first text that breaks a law, which Hypothesis shrinks and
+prints, or when the minutes are over.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from functools import cache
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
-from bad_inputs import PIECES, hold, hold_together
+from bad_inputs import PIECES, bad_input, hold, hold_together
 from factdiff.language import CAPITAL, DIGIT, load
 from factdiff.testing.strategies import stories
 
@@ -85,5 +86,13 @@ def main(examples, minutes):
     print(f"done: {tried:,} examples without a crash" + (", the minutes are over" if tried < examples else ""))
 
 
+def long_texts():
+    """What is too long for the tests: a line of 10 MB, and 100,000 numbers."""
+    for name, size in (("one line", 10_000_000), ("numbers", 600_000)):
+        hold(bad_input(name, size))
+        print(f"{name}: {size:,} characters without a crash", flush=True)
+
+
 if __name__ == "__main__":
+    long_texts()
     main(int(sys.argv[1]), float(sys.argv[2]))

@@ -25,6 +25,13 @@ def test_bad_inputs_are_compared(name):
     hold_together([text, text.replace("9", "8") + " Nine people died in Kyiv.", "Eight people died in Kyiv."])
 
 
+@pytest.mark.parametrize("pair", ["()", "[]", "{}", "<>", "“”", "‘’", "«»", '""', "''"])
+def test_deeply_nested_signs_are_read(pair):
+    opening, closing = pair
+    hold(f"{opening * 3000}Nine people died{closing * 3000} in Kyiv, {opening * 3000}said Ana Duarte. {closing * 3000}")
+    hold(f"{opening}said {closing}" * 1000)
+
+
 @given(texts())
 def test_any_text_is_read(text):
     hold(text)

@@ -36,6 +36,10 @@ def told(text):
         ("She signed as soon as the bank agreed.", "as soon as the bank agreed", "the bank agreed", "She signed"),
         ("The firm fell silent following the raid.", "following the raid", "the raid", "The firm fell silent"),
         ("By the time help came, the man had died.", "By the time help came", "the man had died", "help came"),
+        ("The quake was followed by a flood.", "was followed by a flood", "The quake", "a flood"),
+        ("The raid preceded the vote.", "preceded the vote", "The raid", "the vote"),
+        ("The strike followed the sale.", "followed the sale", "the sale", "The strike"),
+        ("He quit on the eve of the summit.", "on the eve of the summit", "He quit", "the summit"),
         ("They met in Oslo and then signed it.", "and then signed it", "They met in Oslo", "signed it"),
     ],
 )  # fmt: skip
@@ -80,6 +84,7 @@ def turned(*texts):
         ("The alarm was raised before the wall collapsed.", "Nobody raised the alarm until the wall had caved in."),
         ("The suspect was arrested before the girl's funeral.", "Following the funeral, the suspect was detained."),
         ("Ann Reed will be sworn in before the referendum.", "Ann Reed will take office after the referendum."),
+        ("The raid preceded the ballot.", "The ballot was followed by a raid."),
         ("Both sides signed the pact after the ceasefire.", "Both sides signed the pact, and then the truce began."),
     ],
 )  # fmt: skip

@@ -15,6 +15,8 @@ from factdiff.values.number import Number
 FURTHEST = 0.25
 #: as many parts that do not say what they count are too few to be the whole
 FEWEST = 2
+#: how many amounts behind a total are looked at
+MOST = 60
 _COLON = re.compile(r"[^.:;()\n]{0,60}:\s")
 
 
@@ -36,8 +38,10 @@ def wholes(sentence: Sentence) -> Iterator[tuple[Mention, list[Mention]]]:
     text = sentence.source.text
     for place, total in enumerate(sentence.amounts):
         colon = _COLON.match(text, total.end, sentence.end)
-        rest = [m for m in sentence.amounts[place + 1 :] if colon and m.start >= colon.end()]
-        if colon and rest and exact((total,)):
+        if not colon:
+            continue
+        rest = [m for m in sentence.amounts[place + 1 : place + 1 + MOST] if m.start >= colon.end()]
+        if rest and exact((total,)):
             parts = list(listed(text, colon.end(), rest, measure(total)))
             if len(parts) >= FEWEST and (len(parts) > FEWEST or all(map(counted, parts))) and exact(parts):
                 yield total, parts

@@ -18,7 +18,10 @@ _BESIDE, _JOINED = (
     for form in (r"\W{{0,3}}{}\b", r"\b{}\W{{0,3}}$")
 )
 #: words of which each joint holds one
-_SEEDS = ("before", "after", "follow", "ahead", "prior", "by the time", "soon as", "wake", "until", "till", "and then")
+_SEEDS = (
+    "before", "after", "follow", "ahead", "prior", "by the time", "soon as", "wake", "until", "till", "and then",
+    "advance of", "eve of", "run-up to", "preceded", "heels of", "response to",
+)  # fmt: skip
 _LEAD, _AMOUNT = frozenset(_TABLE["lead"]), frozenset(_TABLE["amount"])
 _NEGATION, _PLANNED, _OPEN = (frozenset(_TABLE[name]) for name in ("negation", "planned", "open"))
 #: the month, which is no verb
