@@ -108,8 +108,9 @@ RULES = (
         "age-aged",
         {"aged", "age", "ages"},
         pattern(
-            rf"age[ds]?(?P<between> between)? (?P<amount>(?(between){POINT} and {POINT}|{_RANGE}(?! and {POINT})))"
-            r"(?![-\w%]|[.,:][0-9])"
+            r"age(?:[ds]?(?P<between> between)?| of) "
+            rf"(?P<amount>(?(between){POINT} and {POINT}|{_RANGE}(?! and {POINT})))"
+            rf"(?: (?P<unit>{_UNIT})(?!\w))?(?![-\w%]|[.,:][0-9])"
         ),
         age,
     ),
@@ -131,7 +132,7 @@ RULES = (
     Rule(
         "age-apposition",
         {DIGIT},
-        pattern(rf"(?<=[a-z],\s)[1-9][0-9]?(?=, (?!(?:[0-9]|{POINT}))|\.(?:\s|$))", cased=True),
+        pattern(rf"(?<=[a-z],\s)[1-9][0-9]?(?=, (?!(?:[0-9]|{POINT}))|;|\.(?:\s|$))", cased=True),
         apposition,
     ),
     Rule(

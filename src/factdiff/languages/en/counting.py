@@ -11,7 +11,8 @@ _TABLE = read_table("factdiff.languages.en", "lexicon.toml")
 _COUNTING = _TABLE["counting"]
 IRREGULAR: dict[str, str] = _TABLE["plurals"]
 #: words that end the run of modifiers before a noun
-STOP = frozenset(_TABLE["stop"]) - frozenset(_COUNTING["pass"])
+PASSED = frozenset(_COUNTING["pass"])
+STOP = frozenset(_TABLE["stop"]) - PASSED
 #: words that end in s and are no plurals
 NO_PLURAL = frozenset(_COUNTING["no_plural"])
 #: adjectives that stand for persons behind a figure ("12 dead")
@@ -61,10 +62,10 @@ def counted(text: str, end: int, *, one: bool = False) -> str | None:
         if match is None:
             break
         word = match[1].lower()
-        if word in STOP or (last and singular and (word in VERBS or is_participle(word))):
+        if word.removesuffix("'s") in STOP or (last and singular and (word in VERBS or is_participle(word))):
             break
         if word in PERSONS:
-            return last or "person"
+            return "person" if last is None or last in PASSED else last
         last = word
         start = match.end()
         if not singular and is_plural(word) and not (match[1][0].isupper() and _WORD.match(text, start)):
@@ -151,6 +152,7 @@ def singular_of(word: str) -> str:
     >>> [singular_of(word) for word in ("containers", "people", "cities", "losses", "houses", "bus")]
     ['container', 'person', 'city', 'loss', 'house', 'bus']
     """
+    word = word.removesuffix("'s").removesuffix("'")
     if word in IRREGULAR:
         return IRREGULAR[word]
     if word.endswith("ies") and len(word) > 4:

@@ -47,6 +47,11 @@ _HOT = re.compile(r"\b(?:kelvins?|temperatures?|superconduct\w*|absolute zero|cr
 _RUPEES = re.compile(r"\b(?:Pakistan\w*|Sri Lanka\w*|Nepal\w*|Mauriti\w*|Karachi|Lahore|Islamabad|Colombo|Kathmandu)\b")
 _LAKH = re.compile(r"\b(?:lakhs?|crores?|cr)\b", re.IGNORECASE)
 _FROM = re.compile(r"(?:^|[\s(])from (?:about |around |some |just |as little as |as few as )?$", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:rose|risen|rises?|fell|fallen|falls?|dropped|drops?|gained|gains?|lost|slipped|climbed|jumped|surged|shed|added|adds?|"
+    r"up|down|increased|decreased|declined)(?: by| about| nearly| almost)? $",
+    re.IGNORECASE,
+)
 _RANGES = re.compile(
     r"(?:^|[,(:]|\b(?:is|are|was|were|be|of|anywhere|somewhere|priced?|prices|costs?|aged?|ages|lasting|rang\w+|range|ranges|"
     r"var\w+)) ?from (?:about |around |just |some |as little as |as few as )?$",
@@ -148,3 +153,10 @@ def ranges_from(text: str, start: int) -> bool:
     """
     low = max(0, start - REACH)
     return _FROM.search(text, low, start) is None or _RANGES.search(text, low, start) is not None
+
+
+def changes_by(text: str, start: int) -> bool:
+    """Whether a figure says by how much something changed, so that "to" behind it leads to where it went: "dropped
+    $100 to $1,199".
+    """
+    return _CHANGED.search(text, max(0, start - REACH), start) is not None

@@ -16,6 +16,8 @@ STREETS = (
 ZERO_OF = ("ground", "net", "patient", "day", "year")
 PAGES = ("page", "photo", "image", "slide", "picture", "figure", "part")
 SCREENS = ("TV", "TVs", "video", "videos", "resolution", "screen", "display", "content", "camera", "footage", "stream")
+#: what is made to an emergency number
+CALLS = ("call", "calls", "caller", "callers", "dispatcher", "dispatchers", "operator", "operators", "tape", "tapes")
 #: units of two letters, before which "5-3" is a range and no score
 UNITS = r"(?:[kmc]?[gm]|m?l|ft|in|lb|oz|bn|mn|[GMk]W)\b"
 #: grouped digits, which are one figure: "1 234 567", "1.234.567"
@@ -36,6 +38,21 @@ RULES = (
     guard("score", rf"[0-9]{{1,3}}-[0-9]{{1,3}}(?:-[0-9]{{1,3}}){{0,5}}(?![\w%°]| ?(?:[a-z]{{3}}|[%°]|{UNITS}))"),
     guard("version", rf"(?!{GROUPED})[0-9]{{1,5}}(?:\.[0-9]{{1,5}}){{2,6}}(?!\w)"),
     guard("telephone", rf"(?!{GROUPED})\+?[0-9]{{2,5}}(?:[\s/-][0-9]{{2,8}}){{2,5}}(?!\w)", DIGIT, "+"),
+    guard(
+        "telephone-short",
+        rf"(?:[2-9][0-9]{{2}}-[0-9]{{4}}(?![\w%°-]| ?(?:[a-z£$€]|[%°]|{UNITS}))|0[0-9]{{2,4}} [0-9]{{5,8}}(?!\w))",
+    ),
+    guard("emergency", rf"(?:911|999|112) {either(CALLS)}\b"),
+    guard("street", rf"[0-9]{{1,3}}(?:st|nd|rd|th) {either(STREETS)}\b"),
+    guard("pixels", r"[0-9]{3,4} ?[x×] ?[0-9]{3,4}(?!\w|[.,][0-9])(?! ?(?:mm|cm|m|feet|ft)\b)"),
+    guard("date-with-blanks", r"[0-9]{1,2} / [0-9]{1,2} / [0-9]{2,4}(?!\w)"),
+    guard("block", r"[0-9]{1,5} block of\b"),
+    guard(
+        "decade",
+        r"(?i:(?:eighteen|nineteen) (?:ten|twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)\b",
+        "eighteen",
+        "nineteen",
+    ),
     guard("address", rf"[0-9]{{1,5}}[a-z]? (?:[A-Z][\w'-]{{1,20}} ){{1,3}}{either(STREETS)}\b"),
     guard("zero", rf"(?i:{either(ZERO_OF)} zero|zero (?:tolerance|hour|emissions?|carbon))\b", *ZERO_OF, "zero"),
     guard("calibre", r"\.[0-9]{2,3}[-\s](?i:calib|rifle|pistol|gun|handgun|revolver|round|magnum)", "."),

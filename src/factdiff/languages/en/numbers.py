@@ -29,6 +29,8 @@ YEARS = re.compile(
 )
 #: a scale in capitals, which metres have not: "1.2M"
 _MILLIONS = re.compile(r"\.[0-9]+[MB]$")
+#: a year before a name: "the 2005 Tony Awards"
+_YEAR_OF = re.compile(r"(?!(?:19|20)00)(?:19|20)[0-9]{2} (?![A-Z]{2,4}\b)[A-Z]")
 _SCORE = re.compile(r"[0-9]{1,2}\s?-\s?[0-9]{1,2}$")
 _NEXT = re.compile(r"[ -]([^\W\d_]+)")
 _PREVIOUS = re.compile(r"([^\W\d_]+) $")
@@ -54,7 +56,9 @@ def number(text: str, fields: Fields, words: str, start: int, end: int, *, singl
         things = things or told(text, start) or suffered(text, end)
         if digits and numbered(text, start):
             return CLAIM
-        if digits and labelled(text, start) and (things is None or unsure(words, text[start:end])):
+        if digits and (_YEAR_OF.match(text, start) or (labelled(text, start) and ("." in words or things is None))):
+            return CLAIM
+        if digits and labelled(text, start) and unsure(words, text[start:end]):
             return CLAIM
         if digits and things is None and unsure(words, text[start:end]) and not _MILLIONS.search(text, start, end):
             return CLAIM

@@ -37,6 +37,7 @@ def vague_words() -> dict[str, tuple[str, int]]:
     scales = {**SCALES, "dozen": 12}
     for word, name in table["scaled"].items():
         found |= {f"{word} {scale}": (name, factor) for scale, factor in scales.items()}
+        found |= {f"{word} hundred {scale}": (name, 100 * factor) for scale, factor in SCALES.items() if factor >= 1000}
     for word, name in table["of"].items():
         found |= {f"{word} of {scale}s": (name, factor) for scale, factor in SCALES.items()}
     for name in ("thousands", "millions", "billions"):

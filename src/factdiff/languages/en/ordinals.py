@@ -18,6 +18,7 @@ _UNITS = [word for word, number in ORDINALS.items() if number < 10]
 _SURE = [word for word in ORDINALS if word not in ("first", "second") and ORDINALS[word] < 100]
 _ONE_WORD = either([*_SURE, *_SOLID, "first", "second"])
 _BEFORE = re.compile(r"\b(?:the|a|an|his|her|its|their|our|my|your|this|that|'s|s') $", re.IGNORECASE)
+_FIRST = re.compile(r"[- \n]\"?([^\W\d_]+)")
 #: nouns that make no rank of an ordinal before them: times, halves and the like
 _NO_RANK = frozenset("time half place hand class degree person world party minister lady name".split())
 
@@ -42,7 +43,10 @@ def ordinal(match: re.Match[str], setting: Setting) -> Built:
 
 def noun(text: str, end: int) -> str | None:
     """The singular noun behind an ordinal, with its modifiers skipped, or None where none is sure to be it."""
-    word = counted(text, end, one=True) if text[end : end + 1] in (" ", "-", "\n") else None
+    first = _FIRST.match(text, end)
+    if first is None or first[1].lower() == "time":
+        return None
+    word = counted(text, end, one=True)
     return None if word is None or word in _NO_RANK else word
 
 

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from factdiff.language import either, pattern
 from factdiff.languages.en.counting import labelled
-from factdiff.languages.en.evidence import has_cents, is_kelvin, is_mass, is_metres, ranges_from
+from factdiff.languages.en.evidence import changes_by, has_cents, is_kelvin, is_mass, is_metres, ranges_from
 from factdiff.languages.en.figures import POINT
 from factdiff.languages.en.numerals import comma_decimals
 from factdiff.languages.en.readings import Fields, read_figure, read_point, shared_scale
@@ -22,6 +22,8 @@ FIGURE = pattern(POINT)
 #: a figure of more than this takes the words of currencies that mean other things as well
 LARGE = 1000
 
+#: a change of a sum is at most one in so many of the sum it leads to; other two sums are a range
+CHANGE = 3
 #: lines of a screen, which no pence are: "720p"
 RESOLUTIONS = frozenset({"144", "240", "360", "480", "540", "576", "720", "1080", "1440", "2160"})
 
@@ -141,9 +143,21 @@ def fits(text: str, first: Piece, second: Piece, joint: str) -> bool:
         return False
     if joint == "to" and not ranges_from(text, first.start):
         return False
+    if (
+        joint == "to"
+        and first.money
+        and high.stated > CHANGE * low.stated
+        and changes_by(text, signed_start(text, first))
+    ):
+        return False
     if first.tail and second.tail and first.tail.name != second.tail.name:
         return True
     return low.stated < high.stated or (low.stated < 0 and joint == "to")
+
+
+def signed_start(text: str, piece: Piece) -> int:
+    """Where a piece starts with the sign of its currency."""
+    return piece.start - len(piece.tail.form) if piece.tail and piece.end == piece.middle else piece.start
 
 
 def lower(first: Piece, second: Piece) -> Figure | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, pattern, read_table
+from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pattern, read_table
 from factdiff.languages.en.evidence import degrees_of
+from factdiff.languages.en.numberwords import ONES
 from factdiff.languages.en.pieces import FIGURE, Piece, below_zero, piece_at
 from factdiff.languages.en.rates import UNITS_PER, per
-from factdiff.languages.en.readings import Fields
+from factdiff.languages.en.readings import Fields, read_figure
 from factdiff.languages.en.tails import Tail
 from factdiff.values.amount import steady
 from factdiff.values.figure import Figure
@@ -89,9 +90,9 @@ def stones(match: re.Match[str], _: Setting) -> Built:
 
 
 def feet(match: re.Match[str], _: Setting) -> Built:
-    """A height in signs: 6'2"."""
-    inches = 12 * int(match["feet"]) + int(match["inches"])
-    return Quantity(unit="inch", figure=Figure.exactly(inches))
+    """A height in signs or hyphens: 6'2", 6-foot-2."""
+    tall, more = read_figure(match["feet"].lower()), read_figure(match["inches"].lower())
+    return Quantity(unit="inch", figure=Figure.exactly(12 * tall.stated + more.stated)) if tall and more else None
 
 
 def magnitude(match: re.Match[str], _: Setting) -> Built:
@@ -115,6 +116,15 @@ RULES = (
         "feet-and-inches",
         {DIGIT},
         pattern(r"(?<![\w.,'/-])(?P<feet>[3-8])' ?(?P<inches>1[01]|[0-9])(?:\"|'')(?![\w'\"])"),
+        feet,
+    ),
+    Rule(
+        "feet-with-hyphens",
+        {DIGIT, *ONES[2:8]},
+        pattern(
+            rf"(?<![\w.,'/-])(?P<feet>[3-8]|{either(ONES[2:8])})-(?:foot|feet|ft)-"
+            rf"(?P<inches>1[01]|[0-9]|{either(ONES[:11])})(?![\w'\"])"
+        ),
         feet,
     ),
     Rule(
