@@ -18,7 +18,7 @@ ADVERBS: dict[str, float] = TABLE["folds"]["adverbs"]
 #: "think twice", "once or twice", "the twice-married"
 _IDIOM = re.compile(r"\b(?:think|thinks|thought|thinking|look|or|and) $", re.IGNORECASE)
 _RATIO = r"(?:as|more|higher|larger|bigger|greater|faster|longer|the|that|what|its|their|his|her|normal|usual)"
-_COUNT = rf"(?:{either(ONES)}|{either(TENS)}|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?|a hundred|a thousand)"
+_COUNT = rf"(?:{either(ONES)}|{either(TENS)}|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?)"
 _OF_FOLD = (*ONES[1:], *TENS)
 _WHOLE = r"(?= (?:the (?:number|amount|size|rate|price|total|figure|average)|that of|what)\b)"
 
@@ -74,10 +74,15 @@ RULES = (
     Rule(
         "fold",
         {DIGIT, *_OF_FOLD, *(f"{word}fold" for word in _OF_FOLD)},
-        pattern(rf"{START}(?P<count>{either(_OF_FOLD)}|[1-9][0-9]{{0,3}})-?fold(?!\w)"),
+        pattern(rf"(?=[\w-]{{1,12}}fold\b){START}(?P<count>{either(_OF_FOLD)}|[1-9][0-9]{{0,3}})-?fold(?!\w)"),
         fold,
     ),
-    Rule("fold-times", {DIGIT, "a", *ONES, *TENS}, pattern(rf"{START}(?P<count>{_COUNT}) times(?= {_RATIO}\b)"), times),
+    Rule(
+        "fold-times",
+        {DIGIT, *ONES, *TENS},
+        pattern(rf"{START}(?P<count>{_COUNT}) times(?= {_RATIO}\b)"),
+        times,
+    ),
     Rule(
         "fold-twice",
         ADVERBS,

@@ -104,13 +104,15 @@ def over(match: re.Match[str], setting: Setting) -> Built:
 
 
 _STOP = r"(?=[.,;:)]?(?:\s*$|\s?\n|[.,;] ))"
+#: sorts out most articles
+_ARTICLE = r"(?!an?\s(?![a-z]{1,10}(?:th|rd|lf|er)\b))"
 _MINUS = r"(?P<minus>(?:minus|negative) )?"
 
 RULES = (
     Rule(
         "fraction",
         {"a", "an", "minus", "negative", *ONES, *TENS},
-        pattern(rf"(?<![\w.,/$£€#@-]){_MINUS}(?P<count>an?\b|{WORDS})[\s-](?P<part>{_PART})(?!\w)"),
+        pattern(rf"{_ARTICLE}(?<![\w.,/$£€#@-]){_MINUS}(?P<count>an?\b|{WORDS})[\s-](?P<part>{_PART})(?!\w)"),
         fraction,
     ),
     Rule(
