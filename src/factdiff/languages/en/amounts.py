@@ -23,7 +23,7 @@ from factdiff.languages.en.figures import (
 )
 from factdiff.languages.en.money import money, prefix
 from factdiff.languages.en.numbers import number
-from factdiff.languages.en.pieces import SIGN, Piece, below_zero, lower, piece_at, second_at
+from factdiff.languages.en.pieces import SIGN, Piece, below_zero, lent, lower, piece_at, second_at
 from factdiff.languages.en.quantities import quantity
 from factdiff.languages.en.readings import Fields
 from factdiff.languages.en.tails import CODES, LAST, SIGNS, Tail, tail_at
@@ -41,7 +41,8 @@ def amount(match: re.Match[str], setting: Setting) -> Built:
     first = piece_at(text, *match.span("figure"))
     if first is None:
         return CLAIM if text[match.start()].isdigit() else None
-    return value(text, first, second_at(text, first), match.start())
+    second = second_at(text, first)
+    return value(text, first if second else lent(text, first), second, match.start())
 
 
 def signed(match: re.Match[str], setting: Setting) -> Built:

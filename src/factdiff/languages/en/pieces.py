@@ -129,6 +129,17 @@ def second_at(text: str, first: Piece, *, between: bool = False) -> Piece | None
     return second if second is not None and fits(text, first, second, joint) else None
 
 
+def lent(text: str, first: Piece) -> Piece:
+    """The first figure of a change with the scale and unit that only the second one has: "from 4 to 5 million tons"."""
+    joint = _JOINT.match(text, first.end) if first.tail is None and "figure" in first.fields else None
+    if joint is None or (joint[1] or "").lower() != "to" or ranges_from(text, first.start):
+        return first
+    figure = FIGURE.match(text, joint.end())
+    second = piece_at(text, *figure.span()) if figure else None
+    low = lower(first, second) if second else None
+    return first if second is None or low is None else first._replace(fields={"figure": low}, tail=second.tail)
+
+
 def below_zero(figure: Figure) -> Figure:
     """A figure with the other sign."""
     return evolve(figure, stated=-figure.stated)
@@ -141,15 +152,12 @@ def fits(text: str, first: Piece, second: Piece, joint: str) -> bool:
         return False
     if joint == "or" and high.stated > 4 * low.stated:
         return False
-    if joint == "to" and not ranges_from(text, first.start):
-        return False
-    if (
-        joint == "to"
-        and first.money
-        and high.stated > CHANGE * low.stated
-        and changes_by(text, signed_start(text, first))
-    ):
-        return False
+    if joint == "to":
+        start = signed_start(text, first)
+        if not ranges_from(text, start):
+            return False
+        if first.money and high.stated > CHANGE * low.stated and changes_by(text, start):
+            return False
     if first.tail and second.tail and first.tail.name != second.tail.name:
         return True
     return low.stated < high.stated or (low.stated < 0 and joint == "to")
@@ -157,7 +165,9 @@ def fits(text: str, first: Piece, second: Piece, joint: str) -> bool:
 
 def signed_start(text: str, piece: Piece) -> int:
     """Where a piece starts with the sign of its currency."""
-    return piece.start - len(piece.tail.form) if piece.tail and piece.end == piece.middle else piece.start
+    if not piece.money or piece.tail is None or piece.end != piece.middle:
+        return piece.start
+    return piece.start - (text[piece.start - 1] in " \n") - len(piece.tail.form)
 
 
 def lower(first: Piece, second: Piece) -> Figure | None:
