@@ -11,6 +11,7 @@ from attrs import evolve
 
 from factdiff.language import CLAIM, DIGIT, Built, Found, Rule, Setting, either, pattern, read_table
 from factdiff.languages.en.counting import is_name
+from factdiff.languages.en.evidence import has_rand
 from factdiff.languages.en.figures import (
     DIGITAL,
     POINT,
@@ -46,8 +47,10 @@ def amount(match: re.Match[str], setting: Setting) -> Built:
 
 
 def signed(match: re.Match[str], setting: Setting) -> Built:
-    """An amount behind the sign or code of its currency."""
+    """An amount behind the sign or code of its currency; "R101" is a road."""
     text = setting.text
+    if match["sign"] == "R" and (match["figure"].isdigit() or not has_rand(text)):
+        return None
     first = piece_at(text, *match.span("figure"), sign=prefix(match["sign"]))
     return named_by_rule(value(text, first, second_at(text, first), match.start())) if first else None
 
@@ -81,7 +84,7 @@ def half(match: re.Match[str], setting: Setting) -> Built:
 def one(match: re.Match[str], setting: Setting) -> Built:
     """One unit that an article counts: "about a mile away", "a mile and a half", "worth a dollar"."""
     text, end = setting.text, match.end()
-    behind = tail_at(text, end)
+    behind = None if _PART_OF.search(text, max(0, match.start() - 14), match.start()) else tail_at(text, end)
     if behind is None or (behind[0].kind == "money" and not LAST.match(text, behind[1])):
         return None
     more = _AND_A_HALF.match(text, behind[1])
@@ -155,6 +158,7 @@ def multiple(figure: Figure, factor: float) -> Figure:
 
 #: an article counts roughly: "a mile away"
 ONE = Figure(1.0, 0.5, False, 1)
+_PART_OF = re.compile(r"\b(?:fraction|part|most|half|rest|bit|tenth|hundredth|thousandth)s?\sof\s$", re.IGNORECASE)
 PARTS = {"half": "1.5", "quarter": "1.25"}
 _AND_A_HALF = re.compile(r"[ \n]and[ \n]a[ \n](half|quarter)\b", re.IGNORECASE)
 _ONE = either(

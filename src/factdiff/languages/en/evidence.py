@@ -45,6 +45,7 @@ _DOLLARS, _EUROS = re.compile(r"\$|\bdollars?\b", re.IGNORECASE), re.compile(r"â
 _CENTS = re.compile(r"\$|Â¢|\b(?:dollars?|cents?|rands?)\b", re.IGNORECASE)
 _HOT = re.compile(r"\b(?:kelvins?|temperatures?|superconduct\w*|absolute zero|cryo\w+|cooled|heated)\b", re.IGNORECASE)
 _RUPEES = re.compile(r"\b(?:Pakistan\w*|Sri Lanka\w*|Nepal\w*|Mauriti\w*|Karachi|Lahore|Islamabad|Colombo|Kathmandu)\b")
+_RAND = re.compile(r"\b(?:[Rr]ands?|South Africa\w*|Johannesburg|Pretoria|Cape Town|Durban)\b")
 _LAKH = re.compile(r"\b(?:lakhs?|crores?|cr)\b", re.IGNORECASE)
 _FROM = re.compile(r"(?:^|[\s(])from (?:about |around |some |just |as little as |as few as )?$", re.IGNORECASE)
 _CHANGED = re.compile(
@@ -132,6 +133,12 @@ def bare_cent(text: str) -> str | None:
 def has_cents(text: str) -> bool:
     """Whether "43c" can be cents in a text: it names a currency that has them."""
     return _CENTS.search(text) is not None
+
+
+@lru_cache(maxsize=8)
+def has_rand(text: str) -> bool:
+    """Whether a text is about a country whose money is written R50 million."""
+    return _RAND.search(text) is not None
 
 
 def currency_of(name: str | None, form: str, text: str, start: int, end: int) -> str | None:

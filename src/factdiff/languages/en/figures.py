@@ -43,7 +43,7 @@ _GROUP = rf"{_TERM}(?:{_HUNDRED})?"
 #: thousands and more, with what may follow: "5 million two hundred thousand and six"; "and" leads to thousands or less
 _CHAIN = rf"(?:[-\s](?:and (?={_GROUP}[-\s]thousand\b))?{_GROUP}{_BIGS}){{0,4}}"
 _THOUSANDS = rf"{_BIGS}{_CHAIN}(?:[-\s]{_JOINED}(?![0-9]){_GROUP}(?!-(?!year)[a-z]))?"
-_HALVED = either(("hundred", "thousand", "million", "billion", "trillion"))
+_HALVED = either(("hundred", "thousand", "lakh", "million", "crore", "billion", "trillion"))
 _DOZEN = r"(?:dozens?|dzs?)\b"
 _AND = rf"and {_PARTS}(?: {_HALVED}\b)?"
 #: digits with what may follow them: "4 thousand 3 hundred and 21", "3 and a half million", "2 dozen"
@@ -59,7 +59,7 @@ _AFTER = (
 )
 #: number words; "and" joins only behind a scale word, so that "five and six" are two
 WORDS = (
-    rf"\b(?>{_BELOW}(?:{_AFTER})?|an? {_DOZEN}|an?(?:{_HUNDRED}(?:{_THOUSANDS})?|{_THOUSANDS})|{_ZERO}"
+    rf"\b(?>{_BELOW}(?:{_AFTER})?|an? {_DOZEN}|an?(?:{_HUNDRED}(?:{_THOUSANDS})?|{_THOUSANDS})(?: {_AND})?|{_ZERO}"
     rf"|(?:a )?(?:half|quarter)(?: of)?(?: an?)? (?:{_HALVED}|dozen)\b)(?!\w)"
 )
 #: one figure: digits with or without a scale, or words

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pattern
+from factdiff.languages.en.amounts import named_by_rule, value
 from factdiff.languages.en.figures import POINT, START, WORDS
 from factdiff.languages.en.numberwords import DENOMINATORS, ONES, ORDINALS, SMALL, TENS
+from factdiff.languages.en.pieces import Piece
 from factdiff.languages.en.readings import read_figure
+from factdiff.languages.en.tails import tail_at
 from factdiff.values.figure import Figure
 from factdiff.values.number import Number
 from factdiff.values.percent import Percent
@@ -33,6 +36,7 @@ _BY = re.compile(
     r"(?:^|\b(?:by|to|than|about|around|nearly|almost|over|under|least|most|roughly|only|just|is|was|of|and|or|up|down))\s*$",
     re.IGNORECASE,
 )
+_OF_ONE = re.compile(r"[ \n]of[ \n]an?(?=[ \n])", re.IGNORECASE)
 #: what makes three quarters nine months
 _PERIODS = re.compile(
     r"\b(?:first|last|past|previous|next|other|for|consecutive|straight|successive)\s$", re.IGNORECASE
@@ -74,6 +78,9 @@ def fraction(match: re.Match[str], setting: Setting) -> Built:
     some = figure.stated
     if (some >= over and over < 5) or (over == 4 and is_time(text, *match.span())):
         return None
+    of_one = None if match["minus"] else unit_part(text, some / over, *match.span())
+    if of_one is not None:
+        return of_one
     if some < over and not match["minus"] and _SHARE.match(text, match.end()):
         return Found(share(some / over), *match.span())
     if some == 1 and (
@@ -82,6 +89,24 @@ def fraction(match: re.Match[str], setting: Setting) -> Built:
     ):
         return None
     return Found(quotient(-some if match["minus"] else some, over), *match.span())
+
+
+def unit_part(text: str, part: float, start: int, end: int) -> Built:
+    """A part of one unit, "three quarters of a mile", or None."""
+    joint = _OF_ONE.match(text, end)
+    behind = tail_at(text, joint.end()) if joint else None
+    if joint is None or behind is None:
+        return None
+    figure = Figure(round(part, 4), min(0.02, part / 5), False, 2)
+    return named_by_rule(value(text, Piece({"figure": figure}, behind[0], "", start, end, behind[1]), None, start))
+
+
+def digits(match: re.Match[str], setting: Setting) -> Built:
+    """A fraction in digits before "of" is a share, "2/3 of voters", or a part of a unit, "3/4 of a mile"."""
+    some, over = int(match["some"]), int(match["over"])
+    if some >= over:
+        return None
+    return unit_part(setting.text, some / over, *match.span()) or share(some / over)
 
 
 def is_time(text: str, start: int, end: int) -> bool:
@@ -114,6 +139,12 @@ RULES = (
         {"a", "an", "minus", "negative", *ONES, *TENS},
         pattern(rf"{_ARTICLE}(?<![\w.,/$£€#@-]){_MINUS}(?P<count>an?\b|{WORDS})[\s-](?P<part>{_PART})(?!\w)"),
         fraction,
+    ),
+    Rule(
+        "fraction-digits",
+        {DIGIT},
+        pattern(rf"{START}(?P<some>[1-9])/(?P<over>[2-9]|10)(?= of )"),
+        digits,
     ),
     Rule(
         "fraction-over",
