@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Collection
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -18,16 +19,24 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._found = list(_WORD.finditer(text))
-        self.lower = [word.group().lower() for word in self._found]
+        self._starts, self._ends = array("Q"), array("Q")
+        self.lower: list[str] = []
+        known: dict[str, str] = {}
+        for word in _WORD.finditer(text):
+            self._starts.append(word.start())
+            self._ends.append(word.end())
+            lower = word.group().lower()
+            self.lower.append(known.setdefault(lower, lower))
 
     def span(self, number: int) -> tuple[int, int]:
         """Where a word starts and ends."""
-        return self._found[number].span()
+        return self._starts[number], self._ends[number]
 
     def match(self, number: int) -> re.Match[str]:
-        """A word with its span."""
-        return self._found[number]
+        """A word as a match."""
+        found = _WORD.match(self.text, self._starts[number])
+        assert found is not None
+        return found
 
     def among(self, wanted: Collection[str]) -> list[int]:
         """The numbers of the words that are some of those wanted."""
@@ -35,7 +44,7 @@ class Words:
 
     def follows(self, number: int) -> bool:
         """Whether another word follows with nothing but blanks, or the apostrophe of "didn't", between."""
-        if number < 0 or number + 1 >= len(self._found):
+        if number < 0 or number + 1 >= len(self.lower):
             return False
-        gap = self.text[self._found[number].end() : self._found[number + 1].start()]
+        gap = self.text[self._ends[number] : self._starts[number + 1]]
         return gap.isspace() or gap == "'"
