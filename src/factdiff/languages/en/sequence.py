@@ -109,12 +109,18 @@ def read(text: str, start: int, end: int, joint: re.Match[str]) -> Iterator[Orde
     clauses = [Clause(*span, events(some)) for span, some in zip((main, bound), words, strict=True)]
     relation = "before" if relation == "before" else "after"
     earlier, later = clauses if relation == "before" else reversed(clauses)
-    yield Ordered(lead, bound[1], relation, earlier, later, modality)
+    yield Ordered(lead, told(text, *bound, words[1]), relation, earlier, later, modality)
+
+
+def told(text: str, start: int, end: int, words: Sequence[str]) -> int:
+    """Where the first event of a clause is told: "after she had resigned | over the affair"; else where it ends."""
+    first = next(iter(sorted(found(words), key=lambda hit: (hit[0], -hit[1]))), None)
+    return end if first is None else list(_WORD.finditer(text, start, end))[first[1]].end()
 
 
 def denied(text: str, start: int, end: int) -> bool:
     """Whether a clause is negated."""
-    return "n't" in text[start:end] or not _NEGATION.isdisjoint(_WORD.findall(text.lower(), start, end))
+    return "n't" in text[start:end] or not _NEGATION.isdisjoint(_WORD.findall(text[start:end].lower()))
 
 
 def led(text: str, start: int, joint: int) -> int:
@@ -145,20 +151,23 @@ def events(words: Iterable[str]) -> frozenset[str]:
     >>> sorted(events("the gunman had opened heavy fire and fled".split()))
     ['flee', 'shoot']
     """
+    return frozenset(name for _, _, name in found(words))
+
+
+def found(words: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """The events that words tell of: the numbers of the first and the last word, and the class."""
     stems = [stem(word) for word in words]
-    return frozenset(
-        name
-        for number, first in enumerate(stems)
-        for wanted, name in PHRASES.get(first, ())
-        if goes_on(stems, number, wanted)
-    )
+    for number, first in enumerate(stems):
+        for wanted, name in PHRASES.get(first, ()):
+            if (end := matched(stems, number, wanted)) is not None:
+                yield number, end, name
 
 
-def goes_on(stems: Sequence[str], number: int, wanted: Iterable[str]) -> bool:
-    """Whether the rest of a phrase stands behind a word, each word at most one further on."""
+def matched(stems: Sequence[str], number: int, wanted: Iterable[str]) -> int | None:
+    """The number of the last word of a phrase whose first is given, each word at most one further on; None for none."""
     for word in wanted:
         ahead = stems[number + 1 : number + 2 + SKIPPED]
         if word not in ahead:
-            return False
+            return None
         number += 1 + ahead.index(word)
-    return True
+    return number
