@@ -19,7 +19,22 @@ from factdiff import Source, check_consistency, find_mentions, gazetteer
 from factdiff.context import Scene
 from factdiff.finder import TOKEN, search
 from factdiff.language import Setting, load, plain
-from factdiff.languages.en import ages, numbers, ordinals, percents
+from factdiff.languages.en import (
+    ages,
+    anaphora,
+    dates,
+    durations,
+    holidays,
+    numbers,
+    ordinals,
+    percents,
+    positions,
+    ranges,
+    relative,
+    sets,
+    times,
+    years,
+)
 from factdiff.languages.en import amounts as rules_of_amounts
 from factdiff.languages.en.senses import readings
 from factdiff.reader import read_folder
@@ -46,6 +61,7 @@ def layers(sources: list[Source]) -> dict[str, Callable[[], object]]:
         "tokens": lambda: [sum(1 for _ in TOKEN.finditer(source.text)) for source in sources],
         "places": lambda: [places(plain(source.text)) for source in sources],
         "amounts": amounts(sources),
+        "dates": temporal(sources),
         "mentions": lambda: [find_mentions(source) for source in sources],
         "contexts": lambda: [
             [scene.context(n) for n in range(len(found))]
@@ -88,6 +104,13 @@ def amounts(sources: list[Source]) -> Callable[[], object]:
     return lambda: [sum(1 for _ in search(plain(s.text), alone, Setting(plain(s.text)))) for s in sources]
 
 
+def temporal(sources: list[Source]) -> Callable[[], object]:
+    """The temporal layer alone: dates, times of day, durations and recurring times."""
+    rooms = (dates, ranges, years, relative, holidays, positions, anaphora, times, durations, sets)
+    alone = evolve(load("en"), rules=tuple(rule for room in rooms for rule in room.RULES))
+    return lambda: [sum(1 for _ in search(plain(s.text), alone, Setting(plain(s.text)))) for s in sources]
+
+
 def peers(sources: list[Source]) -> dict[str, Callable[[], object]]:
     """Libraries that do a part of the work, on a small part of the text, since they are slow."""
     found: dict[str, Callable[[], object]] = {}
@@ -126,7 +149,7 @@ def main() -> None:
         print(f"{name:<28}{speeds[name]:>10.3f}")
     for name, function in peers(sources).items():
         speed = len(sources[0].text) / 1e6 / seconds(function, rounds=2)
-        ratios = {layer: speeds[layer] / speed for layer in ("mentions", "amounts", "places")}
+        ratios = {layer: speeds[layer] / speed for layer in ("mentions", "amounts", "dates", "places")}
         print(
             f"{name:<28}{speed:>10.3f}   " + ", ".join(f"{layer}: {ratio:.0f} times" for layer, ratio in ratios.items())
         )

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factdiff import Relation, find_mentions, normalize, relate
+from factdiff import Relation, Source, check_consistency, find_mentions, normalize, relate
+from factdiff.finder import published_in
 from factdiff.languages.en.datelines import narrative
 from factdiff.languages.en.timewords import MONTHS, ORDINALS
 from factdiff.values.date import WEEKDAYS, Date
@@ -36,6 +37,14 @@ FORMS = {
     "short weekday": lambda d: f"{d:%a}, {d:%b} {d.day}, {d.year}",
     "capitals": lambda d: f"{d:%B} {d.day}, {d.year}".upper(),
     "hyphens": lambda d: f"{d.day:02}-{d:%b}-{d.year}",
+    "year first": lambda d: f"{d.year}/{d:%b}/{d.day:02}",
+    "slashes": lambda d: f"{d.year}/{d.month:02}/{d.day:02}",
+    "weekday and ISO": lambda d: f"{d:%A} {d.isoformat()}",
+    "no comma": lambda d: f"{d:%B} {d.day} {d.year}",
+    "the day of": lambda d: f"the {d.day}{suffix(d.day)} day of {d:%B} {d.year}",
+    "possible": lambda d: f"{d.isoformat()}~",
+    "nth weekday": lambda d: f"the {spelt[(d.day + 6) // 7]} {d:%A} of {d:%B} {d.year}",
+    "anchored": lambda d: f"three days after {d - timedelta(3):%B} {(d - timedelta(3)).day}, {(d - timedelta(3)).year}",
 }
 
 
@@ -88,6 +97,112 @@ def test_times_of_day_give_themselves_back_in_both_clocks(hour, minute, zone):
     two = normalize(f"{(hour - 1) % 12 + 1}:{minute:02} {half} {zone}", kind="time")
     assert one.minute == two.minute == 60 * hour + minute
     assert relate(one, two) is Relation.EQUAL
+
+
+PERIODS_WRITTEN = {
+    "month": lambda d: (f"{d:%B} {d.year}", Date.month(d.year, d.month)),
+    "short month": lambda d: (f"{d:%b} {d.year}", Date.month(d.year, d.month)),
+    "ISO month": lambda d: (f"{d.month:02}/{d.year}", Date.month(d.year, d.month)),
+    "quarter": lambda d: (
+        f"the {spelt[(d.month + 2) // 3]} quarter of {d.year}",
+        Date.quarter(d.year, (d.month + 2) // 3),
+    ),
+    "quarter code": lambda d: (f"Q{(d.month + 2) // 3} {d.year}", Date.quarter(d.year, (d.month + 2) // 3)),
+    "half": lambda d: (f"the second half of {d.year}", Date.half(d.year, 2)),
+    "summer": lambda d: (f"the summer of {d.year}", Date.season(d.year, "summer")),
+    "decade": lambda d: (f"the {d.year // 10 * 10 + 10}s", Date.decade(d.year // 10 * 10 + 10)),
+    "month of a year": lambda d: (f"the {spelt[d.month]} month of {d.year}", Date.month(d.year, d.month)),
+    "first months": lambda d: (f"the first two months of {d.year}", Date.months(d.year, 1, 2, "P2M")),
+    "week": lambda d: (f"the week of {d:%B} {d.day}, {d.year}", Date.week(d)),
+    "EDTF decade": lambda d: (f"{d.year // 10}X", Date.decade(d.year // 10 * 10)),
+}
+
+
+@pytest.mark.parametrize("form", PERIODS_WRITTEN)
+@given(day=days)
+def test_every_written_form_of_a_period_gives_it_back(form, day):
+    written, value = PERIODS_WRITTEN[form](day)
+    if not (form == "decade" and day.year % 100 >= 90):
+        found = normalize(written, kind="date")
+        assert (found.earliest, found.latest) == (value.earliest, value.latest)
+
+
+@given(days, st.integers(1, 400))
+def test_spans_of_two_forms_give_both_ends_back(first, length):
+    last = first + timedelta(length)
+    text = f"from {first.isoformat()} to {last:%B} {last.day}, {last.year}"
+    value = normalize(text, kind="date")
+    assert (value.earliest, value.latest) == (first, last)
+
+
+HEADS = [
+    "Storm kills nine\n2024-01-06T10:00:00Z\n\nNine people died.",
+    "LONDON, Jan 6, 2024 (Reuters) - Nine people died on Friday.",
+    "KYIV, Ukraine \u2014 January 6, 2024 \u2014 Nine people died.",
+    "Updated 3:15 p.m. ET, Jan. 6, 2024\n\nNine people died.",
+    "By Jane Doe | January 6, 2024\n\nNine people died.",
+    "By Jane Doe, 6 January 2024\n\nNine people died.",
+    "By Jane Doe, Harbour Post \u2022 Jan. 6, 2024\n\nNine people died.",
+    "Prague, 6 January 2024\n\nNine people died.",
+    "datePublished: 2024-01-06T10:00:00+01:00\nNine people died.",
+    "Date: 01/06/2024\n\nNine people died on 01/25/2024.",
+    "World\nJanuary 6, 2024 / 10:15 AM / Harbour News\n\nNine people died.",
+    "First published on Sat 6 Jan 2024 05.00 GMT\nNine people died.",
+    "PUBLISHED: Jan. 6, 2024 at 10:15 a.m. PDT\n\nNine people died.",
+]
+NO_HEADS = [
+    "The storm of January 4, 2024 killed nine.",
+    "LONDON, Jan 6 (Reuters) - Nine people died on Friday.",
+    "Copyright 6 January 2020 Harbour Post\n\nNine people died.",
+    "A view of the bridge in Harbour, January 4, 2020.\n\nNine people died.",
+    "In London, on January 4, 2020 - nine people died.",
+    "Jane Doe, 4 January 1920 - 5 May 2020\n\nShe sang.",
+]
+
+
+@pytest.mark.parametrize("text", HEADS)
+def test_the_day_of_publication_is_read_from_the_head_of_a_text(text):
+    assert published_in(Source(text)) == date(2024, 1, 6)
+
+
+@pytest.mark.parametrize("text", NO_HEADS)
+def test_a_date_in_the_head_that_is_no_publication_is_left(text):
+    assert published_in(Source(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "day"),
+    [
+        ("LONDON (Reuters) - On 04/05/2024 nine died.", {}, date(2024, 5, 4)),
+        ("WASHINGTON (AP) - On 04/05/2024 nine died.", {}, date(2024, 4, 5)),
+        ("On 04/05/2024 nine died.", {"publisher": "Belfast Telegraph"}, date(2024, 5, 4)),
+        ("On 04/05/2024 nine died. On 25/05/2024 ten.", {"publisher": "Boston Globe"}, date(2024, 5, 4)),
+        ("On 04/05/2024 nine died. It opens on Friday, 06/07/2024.", {}, date(2024, 4, 5)),
+        ("On 04/05/2024 nine died.", {}, None),
+        ("OTTAWA (CP) - On 04/05/2024 nine died.", {}, None),
+    ],
+)
+def test_one_order_of_digits_holds_for_a_text(text, source, day):
+    assert find_mentions(Source(text, **source), kinds=["date"])[0].value.earliest == day
+
+
+ANNIVERSARIES = [
+    ("The Folk Museum in Harbour celebrates its 75th anniversary. Founded in 1959, it owns 48,000 objects.", True),
+    ("The Folk Museum in Harbour celebrates its 65th anniversary. Founded in 1959, it owns 48,000 objects.", False),
+    ("To mark a century of business, tickets are free. The firm was founded on 3 October 1935.", True),
+    ("It is 50 years since 1964.", True),
+    ("It is 60 years since 1964.", False),
+    ("In 2020, 235 years after 1776, it came.", True),
+    ("In 2011, 235 years after 1776, it came.", False),
+    ("The bank, founded in 1999, marks the 10th anniversary of its merger.", False),
+    ("The town marks 50 years since the fire. Its school was built in 1959.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "wrong"), ANNIVERSARIES)
+def test_anniversaries_are_counted_from_the_beginning(text, wrong):
+    report = check_consistency([Source(text, id="a", published="2024-11-08")])
+    assert [f.check for f in report.findings] == ["span-arithmetic"] * wrong
 
 
 times = st.builds(

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from factdiff.check import Check, Example, Story, evidence, finding
+from factdiff.checks._anniversaries import miscounted
 from factdiff.records import Finding, Mention
 from factdiff.values.date import Date
 from factdiff.values.duration import Duration
@@ -20,7 +21,9 @@ _BETWEEN = re.compile(r"[^.;:!?()\n,]{0,30}[,(]?\s?[^.;:!?()\n,]{0,12}")
 
 
 def find(story: Story) -> Iterator[Finding]:
-    """A finding for each number of days, weeks, months or years beside a range of dates of another length."""
+    """A finding for each number of days, weeks, months or years beside a range of dates of another length, and for each
+    anniversary and each sum of years that the date of the beginning does not give.
+    """
     texts = {source.id: source.text for source in story.sources}
     for first, second in pairwise(m for m in story.mentions if isinstance(m.value, Date | Duration)):
         if first.source != second.source:
@@ -33,6 +36,17 @@ def find(story: Story) -> Iterator[Finding]:
                 "the dates of the beginning and the end settle which is wrong"
             )
             yield finding("error", message, (evidence(span, "A"), evidence(dates, "B")))
+    for source in story.sources:
+        own = [m for m in story.mentions if m.source == source.id]
+        for count, start, actual in miscounted(own, story.published.get(source.id or ""), source.text):
+            if count.rule == "date-anchored":
+                message = f"“{count.surface}” is {count.value}, the text says “{start.surface}”; a count settles it"
+            else:
+                message = (
+                    f"“{count.surface}” counted from “{start.surface}” would be {actual} years by now; "
+                    "the date of the beginning settles it"
+                )
+            yield finding("error", message, (evidence(count, "A"), evidence(start, "B")))
 
 
 def wrong(span: Mention, dates: Mention) -> str | None:

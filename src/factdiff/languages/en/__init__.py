@@ -29,10 +29,12 @@ from factdiff.languages.en import (
     victims,
     years,
 )
-from factdiff.languages.en.datelines import month_first, narrative, published
+from factdiff.languages.en.anniversaries import anniversary
+from factdiff.languages.en.datelines import narrative, published
 from factdiff.languages.en.hedges import hedge
 from factdiff.languages.en.joined import joined
 from factdiff.languages.en.lexicon import lexicon
+from factdiff.languages.en.orders import month_first
 from factdiff.languages.en.overlay import overlay
 from factdiff.languages.en.sequence import orders
 from factdiff.languages.en.stages import stage
@@ -41,8 +43,8 @@ from factdiff.languages.en.stages import stage
 def finish(found: Found, setting: Setting, floor: int) -> Found:
     """What was found with the words beside it that widen it or say which part of it is meant, or its end."""
     if found.value.kind == "date":
-        return joined(stage(found, setting, floor), setting, floor)
-    return hedge(found, setting, floor)
+        return anniversary(joined(stage(found, setting, floor), setting, floor), setting, floor)
+    return anniversary(hedge(found, setting, floor), setting, floor)
 
 
 LANGUAGE = Language(

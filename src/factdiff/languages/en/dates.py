@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pattern
+from factdiff.languages.en.orders import order_of
 from factdiff.languages.en.tense import is_future, is_past
 from factdiff.languages.en.timewords import (
     BEFORE,
@@ -114,9 +115,10 @@ def numeric(match: re.Match[str], setting: Setting) -> Built:
     on_it = {day for day in days if named == WEEKDAYS[day.weekday()]}
     if len(days) == 1 or len(on_it) == 1:
         return Date.day(*(on_it or days), weekday=named)
-    if setting.month_first is None:
+    order = order_of(setting)
+    if order is None:
         return Date.one_of(*days)
-    day = readings[setting.month_first]
+    day = readings[order]
     return CLAIM if day is None else Date.day(day, weekday=named)
 
 

@@ -35,7 +35,7 @@ EARLIER = ("earlier", "previously", "beforehand")
 LATER = ("later", "afterwards", "afterward", "thereafter")
 _BEFORE_ONE = re.compile(
     r"\b(?:for|in|within|after|over|about|almost|nearly|than|under|around|just|only|last|lasted|lasting|take|takes|took|"
-    r"spent|spend|another|until|and|barely|some|roughly)\s$",
+    r"mark|marks|marked|marking|celebrate|celebrates|celebrated|celebrating|spent|spend|another|until|and|barely|some|roughly)\s$",
     re.IGNORECASE,
 )
 _BEFORE_MANY = re.compile(
@@ -83,14 +83,15 @@ def counted(match: re.Match[str], setting: Setting) -> Built:
         return Found(later(count, unit, setting, back=way[0] in (*EARLIER, "before")), match.start(), end, "date-later")
     if match["gap"]:
         anchored = from_date(count, unit, match, setting) if unit in DATED else None
-        return anchored or Found(timed(fields, unit), match.start(), match.start("gap"), "duration-between")
+        name = "duration-since" if match["side"].lower() == "since" else "duration-between"
+        return anchored or Found(timed(fields, unit), match.start(), match.start("gap"), name)
     return None
 
 
 def from_date(count: float | None, unit: str, match: re.Match[str], setting: Setting) -> Found | None:
     """So many days, weeks, months or years before or after a date that stands behind: "two weeks before May 13"."""
     anchor = date_at(match.end("gap") + 1 + len(match["side"]), setting)
-    if anchor is None or count is None or not count.is_integer() or match["side"].lower() == "into":
+    if anchor is None or count is None or not count.is_integer() or match["side"].lower() in ("into", "since"):
         return None
     if _OPEN.search(setting.text, max(0, match.start() - 14), match.start()):
         return None
@@ -139,7 +140,7 @@ _COUNTED = (
     rf"(?:(?P<half> and a half\b)|(?:,| and|, and)? (?P<rest>{COUNT}) (?P<lesser>{either([*UNITS, *PLURALS])})\b"
     rf"|(?P<ago> ago\b)(?: (?:on |this )?(?P<weekday>{either(WEEKDAYS)})\b)?"
     rf"| (?P<way>{either((*LATER, *EARLIER))}|(?:after|before) that|before(?=[.,;:)\n]|$))(?!\w)(?! than)"
-    r"|(?P<gap> )(?P<side>after|before|into|prior to|from|following)\b)?"
+    r"|(?P<gap> )(?P<side>after|before|into|prior to|from|following|since)\b)?"
 )
 
 RULES = (
