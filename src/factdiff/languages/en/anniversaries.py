@@ -26,7 +26,8 @@ def anniversary(found: Found, setting: Setting, floor: int) -> Found:
     kind, text, value = found.value.kind, setting.text, found.value
     before = (text, max(floor, found.start - REACH), found.start)
     if isinstance(value, Date):
-        dated = value.earliest and not value.is_range and _YEAR.search(text, found.start, found.end)
+        near = text[found.start - 3 : found.start].lower() in ("in ", "on ", "he ")
+        dated = near and value.earliest and not value.is_range and _YEAR.search(text, found.start, found.end)
         begun = dated and _BEGUN.search(*before)
         return evolve(found, rule="date-begun") if begun else found
     if kind == "duration":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import evolve
 
 from factdiff.language import Found, Setting, either, pattern
@@ -26,13 +28,8 @@ _PART_OF = pattern(r"\b(?:the )?(?:early |late )?(?P<part>morning|afternoon|even
 REACH = 24
 #: all these words, as a pattern
 STAGES = either((*THIRDS, *ABOUT, *NOTHING))
-_BEFORE = pattern(
-    r"(?<![\w.-])(?:(?P<third>{third})|(?P<about>{about})|(?P<nothing>{nothing}))"
-    r"(?: |(?<=-)|(?<=c\.)|(?<=ca\.)|(?<=\bc)(?=[0-9]))(?:the )?$",
-    third=either(THIRDS),
-    about=either(ABOUT),
-    nothing=either(NOTHING),
-)
+_PHRASES = frozenset((*THIRDS, *ABOUT, *NOTHING))
+_WORDS = re.compile(r"[^\W\d_]+[.-]?")
 
 
 def stage(found: Found, setting: Setting, floor: int) -> Found:
@@ -44,16 +41,34 @@ def stage(found: Found, setting: Setting, floor: int) -> Found:
         found = part_of_day(found, value, setting.text, floor)
         value = found.value
         assert isinstance(value, Date)
-    match = _BEFORE.search(setting.text, max(floor, found.start - REACH), found.start)
-    if match is None:
+    words, start = words_before(setting.text, max(floor, found.start - REACH), found.start)
+    if words is None:
         behind = _BEHIND.match(setting.text, found.end)
         return evolve(found, value=value.about(), end=behind.end()) if behind else found
-    if match["about"]:
-        return evolve(found, value=value.about(), start=match.start())
-    if match["third"]:
-        number = THIRDS[" ".join(match["third"].lower().split())]
-        return evolve(found, value=value.third(number), start=match.start())
-    return evolve(found, start=match.start()) if value.granularity != "century" else found
+    if words in ABOUT:
+        return evolve(found, value=value.about(), start=start)
+    if words in THIRDS:
+        return evolve(found, value=value.third(THIRDS[words]), start=start)
+    return evolve(found, start=start) if value.granularity != "century" else found
+
+
+def words_before(text: str, low: int, end: int) -> tuple[str | None, int]:
+    """The longest of these phrases that ends right before a date, in lower case, and where it starts.
+
+    >>> words_before("in the early 1860s", 0, 13), words_before("nearly 1860", 0, 7)
+    (('the early', 3), (None, 7))
+    """
+    if end == low or (not text[end - 1].isspace() and text[end - 1] not in "-.cC"):
+        return None, end
+    for word in _WORDS.finditer(text, low, end):
+        start = word.start()
+        if start and (text[start - 1].isalnum() or text[start - 1] in ".-_"):
+            continue
+        phrase = " ".join(text[start:end].lower().split())
+        phrase = phrase if phrase in _PHRASES else phrase.removesuffix(" the")
+        if phrase in _PHRASES and (text[end - 1] not in "cC" or phrase == "c"):
+            return phrase, start
+    return None, end
 
 
 def part_of_day(found: Found, value: Date, text: str, floor: int) -> Found:
@@ -61,7 +76,8 @@ def part_of_day(found: Found, value: Date, text: str, floor: int) -> Found:
     match = _PART.match(text, found.end)
     if match:
         return evolve(found, value=value.part_of_day(PARTS[match["part"].lower()]), end=match.end())
-    match = _PART_OF.search(text, max(floor, found.start - 2 * REACH), found.start)
+    of = text[found.start - 3 : found.start - 1].lower() == "of"
+    match = _PART_OF.search(text, max(floor, found.start - 2 * REACH), found.start) if of else None
     if match:
         return evolve(found, value=value.part_of_day(PARTS[match["part"].lower()]), start=match.start())
     return found
