@@ -35,9 +35,10 @@ EARLIER = ("earlier", "previously", "beforehand")
 LATER = ("later", "afterwards", "afterward", "thereafter")
 _BEFORE_ONE = re.compile(
     r"\b(?:for|in|within|after|over|about|almost|nearly|than|under|around|just|only|last|lasted|lasting|take|takes|took|"
-    r"mark|marks|marked|marking|celebrate|celebrates|celebrated|celebrating|spent|spend|another|until|and|barely|some|roughly)\s$",
+    r"spent|spend|another|until|and|barely|some|roughly)\s$",
     re.IGNORECASE,
 )
+_MARKING = re.compile(r"\b(?:mark(?:s|ed|ing)?|celebrat(?:es?|ed|ing))\s$", re.IGNORECASE)
 _BEFORE_MANY = re.compile(
     r"\b(?:for|in|over|within|after|many|countless|following|and|spent|lasted|took|take|takes|last|of)"
     r"\s(?:the\s|these\s|many\s)?$",
@@ -118,7 +119,10 @@ def compound(match: re.Match[str], fields: Fields, unit: str) -> Built:
 def one(match: re.Match[str], setting: Setting) -> Built:
     """One unit: "for a week", "a year-long", "half an hour"; "three times a week" says how often."""
     before = _BEFORE_ONE.search(setting.text, max(0, match.start() - 20), match.start())
-    if not match["half"] and not match["long"] and not before:
+    marked = match["unit"].lower() in ("decade", "century") and _MARKING.search(
+        setting.text, max(0, match.start() - 20), match.start()
+    )
+    if not match["half"] and not match["long"] and not before and not marked:
         return None
     return timed({"figure": Figure.read("0.5" if match["half"] else "1")}, match["unit"])
 

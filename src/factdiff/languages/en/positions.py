@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pattern
 from factdiff.languages.en.nested import date_at
 from factdiff.languages.en.readings import read_figure
+from factdiff.languages.en.relative import lying
 from factdiff.languages.en.timewords import COUNT, ORDINALS, WEEKDAY_NUMBERS, ordinal
 from factdiff.values.calendar import add_months, weekday_after, weekday_before
 from factdiff.values.date import GRANULARITIES, WEEKDAYS, Date
@@ -21,6 +22,8 @@ FIRST = {"opening": 1, "very first": 1}
 UNITS = {"day": 1, "week": 7, "weekend": 7, "month": 31, "quarter": 92, "half": 184, "year": 366, "decade": 3653}
 #: how many units "the first weeks" are
 SOME = 3
+#: words for a part of the time that is under way -> which third it is, or the whole
+OWN = {"beginning": 0, "start": 0, "middle": 1, "end": 2, "close": 2, "rest": None, "remainder": None}
 #: days of a week by what stands before "week", and how many weeks away
 WEEKS = {"last": -1, "this": 0, "next": 1, "this past": -1, "the same": 0, "that": 0, "the following": 1}
 
@@ -150,6 +153,15 @@ def moved(day: date, count: int, unit: str) -> date:
     return add_months(day, count * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit])
 
 
+def own_period(match: re.Match[str], setting: Setting) -> Built:
+    """A part of the year, month or week of the publication: "by the end of the year"."""
+    unit, third = match["unit"].lower(), OWN[match["third"].lower()]
+    if setting.narrative or setting.published is None:
+        return None
+    now = lying(unit, 0, setting.published)
+    return now if third is None else now.third(third)
+
+
 def day_of_week(match: re.Match[str], setting: Setting) -> Built:
     """A weekday of last week, this week or next week."""
     number = WEEKDAY_NUMBERS[(match["weekday"] or match["w"]).lower()]
@@ -186,7 +198,12 @@ _OF_WEEK = (
     rf"(?P<weekday>{_WEEKDAY})(?: of| from|,)? (?P<which>{either(WEEKS)}) week\b"
     rf"|(?P<past>last|next|this) week(?:'s)? (?:on )?(?P<w>{_WEEKDAY})\b"
 )
+_OWN = (
+    r"(?:the )?(?:very )?(?P<third>beginning|start|middle|end|close|rest|remainder) of (?:the|this) "
+    r"(?P<unit>year|month|week|decade|century)\b(?!'s| (?:of|when|in which|that)\b)"
+)
 RULES = (
+    Rule("date-own-period", {"the", "very", *OWN}, pattern(_OWN), own_period),
     Rule(
         "date-position",
         {DIGIT, "the", *(re.split("[- ]", word)[0] for word in (*LAST, *FIRST, *ORDINALS))},

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from factdiff.language import DIGIT, Built, Rule, Setting, either, pattern
+from factdiff.languages.en.tense import is_future, is_past
 from factdiff.languages.en.timewords import BEFORE, NAMES, ORDINALS, close_day, month_number, ordinal
 from factdiff.values.calendar import nearest, valid
 from factdiff.values.date import Date
@@ -64,15 +65,23 @@ def months(match: re.Match[str], setting: Setting) -> Built:
         end = int(match["year2"] or match["year1"])
         start = int(match["year1"]) if match["year1"] else end - (first > last)
     else:
-        reference = setting.last if setting.narrative else None
-        near = reference.earliest if reference else setting.near
-        close = near and nearest(first, 15, near)
-        if not close:
+        close = near_year(first, match, setting)
+        if close is None:
             return None
-        start = close.year
-        end = start + (first > last)
+        start, end = close, close + (first > last)
     low, high = Date.month(start, first), Date.month(end, last)
     return between(low, high) if low.ordinals() < high.ordinals() else None
+
+
+def near_year(month: int, match: re.Match[str], setting: Setting) -> int | None:
+    """The year of a range of months without one: the last that has begun, where the clause looks back."""
+    last = setting.last.earliest if setting.narrative and setting.last else None
+    near = last or setting.near
+    close = near and nearest(month, 15, near)
+    if not near or not close:
+        return None
+    past = last is None and close > near and is_past(setting.text, match.start(), match.end())
+    return close.year - (past and not is_future(setting.text, match.start(), match.end()))
 
 
 def years(match: re.Match[str], _: Setting) -> Built:
@@ -143,7 +152,7 @@ def day(number: int) -> str:
 
 def month(number: int) -> str:
     """A month, by the number of the end."""
-    return rf"(?P<month{number}>{_MONTHS})\b\.?"
+    return rf"(?P<month{number}>{_MONTHS})\b(?:(?<=\b[a-z]{{3}})(?<!may)\.|(?<=\bsept)\.)?"
 
 
 def year(number: int) -> str:

@@ -35,7 +35,7 @@ PERIODS = ("week", "weekend", "month", "quarter", "half", "year", "decade", "cen
 VAGUE = {
     "now": "PRESENT_REF", "right now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF",
     "nowadays": "PRESENT_REF", "at present": "PRESENT_REF", "presently": "PRESENT_REF", "these days": "PRESENT_REF",
-    "the present": "PRESENT_REF", "ongoing": "PRESENT_REF", "at the moment": "PRESENT_REF",
+    "the present": "PRESENT_REF", "at the moment": "PRESENT_REF",
     "the time being": "PRESENT_REF", "to date": "PRESENT_REF", "so far": "PRESENT_REF",
     "recently": "PAST_REF", "more recently": "PAST_REF", "most recently": "PAST_REF", "recent": "PAST_REF",
     "recent days": "PAST_REF", "recent weeks": "PAST_REF", "recent months": "PAST_REF", "recent years": "PAST_REF",
@@ -74,6 +74,9 @@ def period(match: re.Match[str], setting: Setting) -> Built:
         return None
     if now is None:
         return Date.unknown("PRESENT_REF" if shift == 0 else "FUTURE_REF" if shift > 0 else "PAST_REF")
+    if name in ("decade", "century") and match["which"].lower() in ("past", "the past", "last", "the last"):
+        years = 10 if name == "decade" else 100
+        return Date.span(moved(now, -years, "year"), now, timex3=f"P{years}Y", granularity="year", approximate=True)
     return lying(name, shift, now)
 
 
@@ -124,9 +127,23 @@ def stretch(match: re.Match[str], setting: Setting) -> Built:
     count, back = int(figure.stated), match["which"].lower().split()[-1] in ("last", "past", "previous", "preceding")
     if setting.published is None or setting.narrative:
         return Duration(unit=unit, figure=figure) if unit in ("day", "week", "month", "year") else None
-    there = moved(setting.published, -count if back else count, unit)
-    first, last = sorted((setting.published, there))
+    first, last = stretched(setting.published, -count if back else count, unit)
     return Date.span(first, last, timex3=f"P{count}{LETTERS[unit]}", granularity=unit, approximate=True)
+
+
+def stretched(now: date, count: int, unit: str) -> tuple[date, date]:
+    """The first and the last day of some units up to a day, or from it on, that day not counted; quarters are whole.
+
+    >>> [str(day) for day in stretched(date(2024, 1, 4), -3, "day")]
+    ['2024-01-01', '2024-01-03']
+    """
+    if unit == "quarter":
+        begin = date(now.year, now.month - (now.month - 1) % 3, 1)
+        first = begin if count < 0 else add_months(begin, 3)
+        return min(first, moved(first, count, unit)), max(first, moved(first, count, unit)) - timedelta(1)
+    if count < 0:
+        return moved(now, count, unit), now - timedelta(1)
+    return now + timedelta(1), moved(now, count, unit)
 
 
 def moved(now: date, count: int, unit: str) -> date:

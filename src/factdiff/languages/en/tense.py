@@ -13,8 +13,13 @@ _FORWARD = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"\b(?:until|till|by|before|from|as of|not before|no later than)(?: at least)?"
+    r"\b(until|till|by|before|from|as of|not before|no later than)(?: at least)?"
     r"(?: the (?:end|beginning|middle|start) of| the| early| late)?[ -](?:mid-)?$",
+    re.IGNORECASE,
+)
+_WOULD = re.compile(r"\b(?:would|could|might)\b", re.IGNORECASE)
+_LASTED = re.compile(
+    r"\b(?:was|were|had|been|lasted|ran|stayed|remained|continued|lived|worked|served|held|kept|waited)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:said|was|were|had|told|announced|happened|did)\b|[a-z]{3}ed\b", re.IGNORECASE)
@@ -39,15 +44,24 @@ def is_future(text: str, start: int, end: int) -> bool:
     low = max(0, start - REACH)
     clause_start = max((stop.end() for stop in _STOP.finditer(text, low, start)), default=low)
     before = text[clause_start:start]
-    if _BOUND.search(before) and not _PAST.search(before):
+    bound = _BOUND.search(before)
+    if bound and (_WOULD.search(before) or not tells_past(before, until=bound[1].lower() in ("until", "till"))):
         return True
     after = _STOP.split(text[end : end + 40], maxsplit=1)[0]
     forward = [match.end() for match in _FORWARD.finditer(before)]
     if forward:
         return not _SPOKEN.search(before, forward[-1])
-    if _BOUND.search(before):
+    if bound:
         return False
     return bool(_FORWARD.match(after.lstrip(" ,"))) and not _PAST.search(before)
+
+
+def tells_past(words: str, *, until: bool = False) -> bool:
+    """Whether words tell of what has been; what is "closed until Friday" has not been, what "was closed" has."""
+    if until:
+        return bool(_LASTED.search(words))
+    found = _WORD.findall(words)
+    return any(word in _IRREGULAR or (word.endswith("ed") and len(word) > 4 and word not in _NO_PAST) for word in found)
 
 
 def is_past(text: str, start: int, end: int) -> bool:
@@ -59,5 +73,4 @@ def is_past(text: str, start: int, end: int) -> bool:
     low = max(0, start - REACH)
     before = _STOP.split(text[low:start])[-1]
     after = _STOP.split(text[end : end + REACH], maxsplit=1)[0]
-    words = _WORD.findall(f"{before} {after}")
-    return any(word in _IRREGULAR or (word.endswith("ed") and len(word) > 4 and word not in _NO_PAST) for word in words)
+    return tells_past(f"{before} {after}")

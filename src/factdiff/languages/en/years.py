@@ -98,6 +98,11 @@ def decade(match: re.Match[str], setting: Setting) -> Built:
     return Date.decade(1900 + tens if tens >= 30 else 2000 + tens)
 
 
+def short_year(match: re.Match[str], _: Setting) -> Built:
+    """A year of two digits behind an apostrophe: "since '82"."""
+    return Date.year(full_year(match["year"]))
+
+
 def century(match: re.Match[str], _: Setting) -> Built:
     """A century by its number."""
     number = ordinal(match["number"])
@@ -160,7 +165,7 @@ _ERA = (
 _SEASON = rf"\b(?:the )?(?P<season>{either(SEASON_NAMES)})\b(?:(?: of)?(?:{OF_YEAR}))?"
 _DECADE = (
     rf"{BEFORE}(?:(?:the )?(?P<year>[12][0-9]{{2}}0)s\b|(?:the )?(?P<mark>')(?P<tens>[2-9]0)s\b|"
-    rf"the (?P<t>[3-9]0)s\b|the (?P<word>{either(TENS)})\b)"
+    rf"(?:the |(?<=0s\sand\s)|(?<=0s\sor\s))(?P<t>[3-9]0)s\b|the (?P<word>{either(TENS)})\b)"
 )
 _CENTURY = (
     rf"{BEFORE}(?:the )?(?P<number>[0-9]{{1,2}}(?:st|nd|rd|th)|{either(ORDINALS)})[-\s]centur(?:y|ies)\b"
@@ -180,6 +185,12 @@ _FISCAL = rf"{BEFORE}(?:the )?(?:fiscal(?: year)?|financial year|FY) ?(?P<year>[
 RULES = (
     Rule("date-season", {*SEASON_NAMES, "the"}, pattern(_SEASON), season),
     Rule("date-decade", {DIGIT, "the", "'"}, pattern(_DECADE), decade),
+    Rule(
+        "date-apostrophe-year",
+        {"'"},
+        pattern(r"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\bof\s))'(?P<year>[0-9]{2})(?![\w'-])"),
+        short_year,
+    ),
     Rule("date-century", {DIGIT, "the", *(re.split("[- ]", w)[0] for w in ORDINALS)}, pattern(_CENTURY), century),
     Rule("date-quarter", {"the", "first", "second", "third", "fourth", "final", DIGIT}, pattern(_QUARTER), quarter),
     Rule("date-quarter-code", {DIGIT, "q", "h"}, pattern(_CODED), coded),
