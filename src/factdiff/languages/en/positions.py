@@ -156,9 +156,11 @@ def moved(day: date, count: int, unit: str) -> date:
 def own_period(match: re.Match[str], setting: Setting) -> Built:
     """A part of the year, month or week of the publication: "by the end of the year"."""
     unit, third = match["unit"].lower(), OWN[match["third"].lower()]
-    if setting.narrative or setting.published is None:
+    last = setting.last.earliest if setting.last else None
+    base = last if setting.narrative else setting.published
+    if base is None:
         return None
-    now = lying(unit, 0, setting.published)
+    now = lying(unit, 0, base)
     return now if third is None else now.third(third)
 
 

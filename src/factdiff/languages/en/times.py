@@ -8,6 +8,7 @@ from datetime import date
 from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pattern, read_table
 from factdiff.languages.en import dates, relative
 from factdiff.languages.en.numberwords import ONES
+from factdiff.languages.en.readings import read_figure
 from factdiff.values.date import Date
 from factdiff.values.time import Time
 
@@ -47,6 +48,38 @@ def o_clock(match: re.Match[str], setting: Setting) -> Built:
     if not 1 <= hour <= 12 or not part:
         return CLAIM
     return at(60 * (hour % 12 + 12 * (part != "morning")), match, setting, "hour")
+
+
+def spoken(match: re.Match[str], setting: Setting) -> Built:
+    """A time in words: "half past three in the afternoon", "twenty to five p.m.", "at 3 in the afternoon"."""
+    if match["by"] is None and not _AT.search(setting.text, max(0, match.start() - 26), match.start()):
+        return None
+    hour, part = number(match["hour"]), match["part"].lower()
+    if not 1 <= hour <= 12 or (match["bare"] and part[1] in ".m"):
+        return None  # "five to ten p.m." are two times
+    after = part.startswith(("p", "afternoon", "evening")) or (part == "night" and hour > 5)
+    minute = 60 * (hour % 12 + 12 * after) + shift_of(match)
+    return at(minute % (24 * 60), match, setting, "minute" if match["by"] else "hour")
+
+
+def past_hour(_: re.Match[str], __: Setting) -> Built:
+    """A time in words of which nothing tells whether it is of the morning or the afternoon: "half past three"."""
+    return CLAIM
+
+
+def number(words: str) -> int:
+    """The number of an hour or of minutes, in letters or digits."""
+    figure = read_figure(" ".join(words.lower().split()))
+    return int(figure.stated) if figure is not None else 0
+
+
+def shift_of(match: re.Match[str]) -> int:
+    """How many minutes before or after the hour."""
+    if match["by"] is None:
+        return 0
+    word = match["by"].lower().split()[-1]
+    minutes = {"half": 30, "quarter": 15}.get(word) or number(match["by"].split(" ")[0])
+    return -minutes if match["way"].lower() == "to" else minutes
 
 
 def named(match: re.Match[str], setting: Setting) -> Built:
@@ -106,12 +139,27 @@ _O_CLOCK = (
     rf"(?P<hour>[0-9]{{1,2}}|{either(ONES[:12])}) o'clock"
     rf"(?: (?:in the |at )(?P<part>morning|afternoon|evening|night)\b)?{_ZONE}"
 )
+_MINUTES = "five|ten|twenty-five|twenty|[0-9]{1,2}"
+_HOURS = rf"[0-9]{{1,2}}|{either(ONES[:12])}"
+_SPOKEN = (
+    rf"(?<![\w.,:$£€-])(?:(?P<by>half|(?:a )?quarter|(?:{_MINUTES}) min(?:ute)?s?|"
+    r"(?P<bare>five|ten|twenty-five|twenty)) (?P<way>past|to) )?"
+    rf"(?P<hour>{_HOURS})(?: o'clock)?(?: (?:in the |at )(?=[maen])| ?(?=[ap]\.?m\b))"
+    rf"(?P<part>(?:morning|afternoon|evening|night|[ap]m)\b|[ap]\.m\.){_ZONE}"
+)
+_PAST = (
+    rf"(?<![\w.,:$£€-])(?:half|(?:a )?quarter|(?:{_MINUTES}) min(?:ute)?s?) (?:past (?:{_HOURS}|noon|midnight)|"
+    rf"to (?:{_HOURS}|noon|midnight)(?= o'clock|[.,;)\n]|$))(?![\w-])"
+)
 _NAMED = rf"(?P<name>{either(NAMED)})\b{_ZONE}"
 
+_STARTS = {DIGIT, "half", "a", "quarter", "five", "ten", "twenty", *ONES[:12]}
 RULES = (
     Rule("time-12", {DIGIT}, pattern(rf"(?<![\w.,:$£€-]){_TWELVE}"), clock),
     Rule("time-24", {DIGIT}, pattern(rf"(?<![\w.,:$£€-]){_TWENTY_FOUR}"), clock),
     Rule("time-zone", {DIGIT}, pattern(rf"(?<![\w.,:$£€-]){_FOUR}"), clock),
     Rule("time-o-clock", {DIGIT, *ONES[:12]}, pattern(_O_CLOCK), o_clock),
+    Rule("time-spoken", _STARTS, pattern(_SPOKEN), spoken),
+    Rule("time-past", _STARTS, pattern(_PAST), past_hour),
     Rule("time-named", NAMED, pattern(_NAMED), named),
 )
