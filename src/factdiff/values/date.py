@@ -92,6 +92,19 @@ def spans(a: Date, b: Date, _: Tolerances) -> Answer | None:
     return Answer(Relation.DISJOINT, "no common day", "{a} and {b} have no day in common")
 
 
+def bounded(begin: date, end: date, unit: str = "day") -> str:
+    """The TIMEX3 value of a span by the first days of its two ends, and how far they lie apart in days, months or years.
+
+    It is the notation of Recognizers-Text, since TIMEX3 itself gives the ends only as two annotations of their own.
+
+    >>> bounded(date(2014, 1, 1), date(2018, 1, 1), "year"), bounded(date(2024, 3, 3), date(2024, 3, 10))
+    ('(2014-01-01,2018-01-01,P4Y)', '(2024-03-03,2024-03-10,P7D)')
+    """
+    months = 12 * (end.year - begin.year) + end.month - begin.month
+    length = {"year": f"{end.year - begin.year}Y", "month": f"{months}M"}.get(unit, f"{(end - begin).days}D")
+    return f"({begin},{end},P{length})"
+
+
 @frozen(kw_only=True)
 class Date:
     """A date; build one with :meth:`day`, :meth:`month`, :meth:`year`, :meth:`span` and their like.
@@ -211,7 +224,8 @@ class Date:
     def span(cls, earliest: date | None, latest: date | None, *, timex3: str = "", **more: Any) -> Date:
         """The days from ``earliest`` to ``latest``, both included; None is open (written ``..``)."""
         text = "/".join(".." if day is None else day.isoformat() for day in (earliest, latest))
-        return cls(earliest=earliest, latest=latest, edtf=text, timex3=timex3 or text, **more)
+        both = timex3 or (bounded(earliest, latest) if earliest and latest else text)
+        return cls(earliest=earliest, latest=latest, edtf=text, timex3=both, **more)
 
     @classmethod
     def any_year(cls, month: int, day: int = 0, **more: Any) -> Date:
@@ -238,7 +252,7 @@ class Date:
     @property
     def is_range(self) -> bool:
         """Whether it runs from one date to another one."""
-        return "/" in self.timex3
+        return "/" in self.timex3 or self.timex3.startswith("(")
 
     @property
     def is_day(self) -> bool:

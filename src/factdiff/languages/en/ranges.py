@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from attrs import evolve
+
 from factdiff.language import DIGIT, Built, Rule, Setting, either, pattern
 from factdiff.languages.en.tense import is_future, is_past
 from factdiff.languages.en.timewords import BEFORE, NAMES, ORDINALS, close_day, month_number, ordinal
 from factdiff.values.calendar import nearest, valid
-from factdiff.values.date import Date
+from factdiff.values.date import GRANULARITIES, Date, bounded
 
 #: the longest range of years that is read
 LONGEST = 300
@@ -120,12 +122,13 @@ def between(low: Date, high: Date) -> Date:
     '1998/2003'
     """
     written = f"{edge(low, low.earliest)}/{edge(high, high.latest)}"
-    span = Date.span(low.earliest, high.latest, timex3=written, granularity=low.granularity)
-    return (
-        span
-        if written == span.edtf
-        else Date(earliest=low.earliest, latest=high.latest, edtf=written, timex3=written, granularity=low.granularity)
-    )
+    assert low.earliest is not None
+    assert high.earliest is not None
+    unit = min((low.granularity, high.granularity), key=lambda name: GRANULARITIES[name])
+    unit = "year" if unit in ("decade", "century") else unit
+    timex3 = bounded(low.earliest, high.earliest, unit)
+    span = Date.span(low.earliest, high.latest, timex3=timex3, granularity=low.granularity)
+    return span if written == span.edtf else evolve(span, edtf=written)
 
 
 def edge(end: Date, day: date | None) -> str:
