@@ -25,6 +25,8 @@ GRANULARITIES = {
     "day": 1, "week": 7, "month": 31, "quarter": 92, "season": 92, "half": 184, "year": 366, "decade": 3653,
     "century": 36525,
 }  # fmt: skip
+#: the days of a week, whose thirds share a day
+WEEK = 7
 #: season -> its months, in the north (meteorological), and its EDTF and TIMEX3 codes
 SEASONS = {"spring": (3, "21", "SP"), "summer": (6, "22", "SU"), "autumn": (9, "23", "FA"), "winter": (12, "24", "WI")}
 
@@ -93,7 +95,7 @@ def spans(a: Date, b: Date, _: Tolerances) -> Answer | None:
 
 
 def bounded(begin: date, end: date, unit: str = "day") -> str:
-    """The TIMEX3 value of a span by the first days of its two ends, and how far they lie apart in days, months or years.
+    """The TIMEX3 value of a span: the first days of its two ends, and how far they lie apart in days, months or years.
 
     It is the notation of Recognizers-Text, since TIMEX3 itself gives the ends only as two annotations of their own.
 
@@ -287,6 +289,10 @@ class Date:
         if self.earliest is None or self.latest is None or self.is_day:
             return evolve(self, approximate=not self.is_day)
         days = (self.latest - self.earliest).days + 1
+        if days == WEEK:
+            first = self.earliest + timedelta(2 * number)
+            last = first + timedelta(2)
+            return evolve(self, earliest=first, latest=last, edtf=f"{first}~/{last}~", approximate=True)
         first = self.earliest + timedelta(number * (days // 3))
         last = self.latest if number == 2 else first + timedelta(days // 3 - 1)
         return evolve(self, earliest=first, latest=last, edtf=f"{first}~/{last}~", approximate=True)

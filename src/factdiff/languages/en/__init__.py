@@ -24,6 +24,7 @@ from factdiff.languages.en import (
     ranks,
     relative,
     sets,
+    spelt,
     terms,
     times,
     victims,
@@ -51,6 +52,7 @@ LANGUAGE = Language(
     code="en",
     rules=(
         *dates.RULES,
+        *spelt.RULES,
         *ranges.RULES,
         *years.RULES,
         *relative.RULES,

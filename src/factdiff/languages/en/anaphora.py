@@ -71,6 +71,18 @@ def counted_from(day: Date, count: int, unit: str, *, back: bool) -> Date | None
     return Date.year(there.year) if unit in ("year", "decade") else None
 
 
+def lasting_from(day: Date, count: int, unit: str) -> Date | None:
+    """The days of so many units from a day on, that day among them.
+
+    >>> str(lasting_from(Date.day(date(2024, 5, 20)), 2, "week"))
+    '2024-05-20/2024-06-02'
+    """
+    if not day.is_day or day.earliest is None or count > FURTHEST:
+        return None
+    last = moved(day.earliest, count, unit) - timedelta(1)
+    return Date.span(day.earliest, last, granularity="day") if last > day.earliest else None
+
+
 def day_of_month(match: re.Match[str], setting: Setting) -> Built:
     """A day by its number alone, in the month of the last date or of the publication."""
     number = ordinal(match["day"])

@@ -33,6 +33,8 @@ from factdiff.values.calendar import nearest, valid, weekday_after, weekday_befo
 from factdiff.values.date import WEEKDAYS, Date
 
 TRIGGERS = frozenset(NAMES) | frozenset(WEEKDAY_NUMBERS)
+#: from here on, in days, a weekday beside a date tells its year; nearer it may as well be a slip
+FAR = 100
 SPELT = frozenset(re.split(r"[- ]", word)[0] for word in ORDINALS)
 
 
@@ -54,7 +56,19 @@ def month_and_day(match: re.Match[str], setting: Setting) -> Built:
     if valid(2024, month, day) is None:
         return None
     close = close_day(month, day, setting)
-    return Date.any_year(month, day, weekday=named) if close is None else Date.day(close, weekday=named)
+    if close is None:
+        return Date.any_year(month, day, weekday=named)
+    return Date.day(by_weekday(close, named, setting), weekday=named)
+
+
+def by_weekday(close: date, named: str | None, setting: Setting) -> date:
+    """A day without a year: where it lies far from the publication, that of the year which gives it its weekday."""
+    near = setting.near
+    if named is None or near is None or WEEKDAYS[close.weekday()] == named or abs((close - near).days) < FAR:
+        return close
+    years = (valid(near.year + shift, close.month, close.day) for shift in (0, -1, 1))
+    on_it = [day for day in years if day is not None and WEEKDAYS[day.weekday()] == named]
+    return min(on_it, key=lambda day: abs((day - near).days), default=close)
 
 
 def spelt_day(match: re.Match[str]) -> bool:
@@ -86,9 +100,9 @@ def short_month(match: re.Match[str], _: Setting) -> Built:
 def bare_month(match: re.Match[str], setting: Setting) -> Built:
     """A month alone: the last one, the coming one where the clause is in the future, or that of any year."""
     name, start = match["month"].lower(), match.start()
-    if match["month"].islower():
+    doubtful = name in DOUBTFUL or name not in MONTHS or match["month"].islower()
+    if match["month"].islower() and (name not in MONTHS or name in ("may", "march", "august")):
         return None
-    doubtful = name in DOUBTFUL or name not in MONTHS
     if doubtful and not PREPOSITIONS.search(setting.text, max(0, start - 12), start):
         return None
     month = NAMES[name]

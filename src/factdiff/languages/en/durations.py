@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from factdiff.language import Built, Found, Rule, Setting, either, pattern
-from factdiff.languages.en.anaphora import counted_from, later
+from factdiff.languages.en.anaphora import counted_from, lasting_from, later
 from factdiff.languages.en.figures import START, TRIGGERS
 from factdiff.languages.en.nested import date_at
 from factdiff.languages.en.readings import Fields, read_amount, read_figure
@@ -97,7 +97,12 @@ def from_date(count: float | None, unit: str, match: re.Match[str], setting: Set
     if _OPEN.search(setting.text, max(0, match.start() - 14), match.start()):
         return None
     day, end = anchor
-    there = counted_from(day, int(count), unit, back=match["side"].lower() in ("before", "prior to"))
+    side = match["side"].lower()
+    lasting = side == "from" and setting.text[max(0, match.start() - 4) : match.start()].lower() == "for "
+    if lasting or side.startswith(("starting", "beginning")):
+        span = lasting_from(day, int(count), unit)
+        return None if span is None else Found(span, match.start(), end, "date-lasting")
+    there = counted_from(day, int(count), unit, back=side in ("before", "prior to"))
     return None if there is None else Found(there, match.start(), end, "date-anchored")
 
 
@@ -144,7 +149,7 @@ _COUNTED = (
     rf"(?:(?P<half> and a half\b)|(?:,| and|, and)? (?P<rest>{COUNT}) (?P<lesser>{either([*UNITS, *PLURALS])})\b"
     rf"|(?P<ago> ago\b)(?: (?:on |this )?(?P<weekday>{either(WEEKDAYS)})\b)?"
     rf"| (?P<way>{either((*LATER, *EARLIER))}|(?:after|before) that|before(?=[.,;:)\n]|$))(?!\w)(?! than)"
-    r"|(?P<gap> )(?P<side>after|before|into|prior to|from|following|since)\b)?"
+    r"|(?P<gap> )(?P<side>after|before|into|prior to|from|following|since|starting(?: on)?|beginning(?: on)?)\b)?"
 )
 
 RULES = (

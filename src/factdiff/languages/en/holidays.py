@@ -26,12 +26,10 @@ NAMES = {
 #: words before a holiday -> how many holidays away
 WHICH = {
     "last": -1,
-    "the last": -1,
     "previous": -1,
     "this past": -1,
     "this": 0,
     "next": 1,
-    "the next": 1,
     "this coming": 1,
 }
 _NEXT_WORD = re.compile(r"[ \t\n]{1,3}(?=[^\W\d_])([^\W_]{1,30})|-\w")

@@ -54,7 +54,8 @@ def other_end(joint: re.Match[str], led: bool, low: Date, setting: Setting) -> t
     if found is None or found[0].is_range or found[0].latest is None or not before(low, found[0].latest):
         return None
     loose = led or (joint["word"] or "to").strip() not in ("to", "up to")
-    return (low, *found) if loose or found[0].granularity == low.granularity else None
+    alike = found[0].granularity == low.granularity and bool(found[0].weekday) == bool(low.weekday)
+    return (low, *found) if loose or alike else None
 
 
 def before(low: Date, day: date) -> bool:

@@ -109,12 +109,6 @@ def decades(match: re.Match[str], _: Setting) -> Built:
     return between(first, last) if first.ordinals() < last.ordinals() else None
 
 
-def centuries(match: re.Match[str], _: Setting) -> Built:
-    """Two centuries."""
-    first, last = ordinal(match["first"]), ordinal(match["last"])
-    return between(Date.century(first), Date.century(last)) if 0 < first < last < 23 else None
-
-
 def between(low: Date, high: Date) -> Date:
     """The span from the first day of one date to the last of another.
 
@@ -185,24 +179,13 @@ _DECADES = (
     rf"{BEFORE}(?:the )?(?P<year1>[12][0-9]{{2}}0)s(?: ?- ?| to | through )(?:the )?(?:early |late )?"
     r"(?P<year2>[12][0-9]{2}0)s\b"
 )
-_CENTURY = rf"(?:the )?(?:late |early |mid-?)?(?P<{{}}>[0-9]{{{{1,2}}}}(?:st|nd|rd|th)|{either(ORDINALS)})"
-_CENTURIES = (
-    rf"{BEFORE}(?:between |from )?{_CENTURY.format('first')}(?: ?- ?| to | and ){_CENTURY.format('last')}"
-    r"[-\s]centur(?:y|ies)\b"
-)
-_LEADS = ("from", "between")
+LEADS = ("from", "between")
 
 RULES = (
-    Rule("date-range-day-month", {DIGIT, *_LEADS}, pattern(_DAY_MONTH), days),
-    Rule("date-range-month-day", {*NAMES, *_LEADS}, pattern(_MONTH_DAY), days),
-    Rule("date-range-months", {*NAMES, *_LEADS}, pattern(_MONTH), months),
-    Rule("date-range-years", {DIGIT, "the", *_LEADS}, pattern(_YEARS), years),
-    Rule("date-range-bc", {DIGIT, *_LEADS}, pattern(_BC, cased=True), years_bc),
-    Rule(
-        "date-range-centuries",
-        {DIGIT, "the", "late", "early", *_LEADS, *(re.split("[- ]", word)[0] for word in ORDINALS)},
-        pattern(_CENTURIES),
-        centuries,
-    ),
+    Rule("date-range-day-month", {DIGIT, *LEADS}, pattern(_DAY_MONTH), days),
+    Rule("date-range-month-day", {*NAMES, *LEADS}, pattern(_MONTH_DAY), days),
+    Rule("date-range-months", {*NAMES, *LEADS}, pattern(_MONTH), months),
+    Rule("date-range-years", {DIGIT, "the", *LEADS}, pattern(_YEARS), years),
+    Rule("date-range-bc", {DIGIT, *LEADS}, pattern(_BC, cased=True), years_bc),
     Rule("date-range-decades", {DIGIT, "the"}, pattern(_DECADES), decades),
 )

@@ -196,6 +196,8 @@ def weekend(match: re.Match[str], setting: Setting) -> Built:
 def vague(match: re.Match[str], setting: Setting) -> Built:
     """A time that is only said to be past, present or to come."""
     word = " ".join(match.group().lower().split())
+    if word == "to date" and re.match(r"\s[0-9]", setting.text[match.end() : match.end() + 2]):
+        return None
     if word == "the past" and re.match(r"[ -](?:[a-z]|[0-9])", setting.text[match.end() : match.end() + 2]):
         following = re.match(
             r"\s(?:and|or|when|as|but|to|that|in|on|with|for|by|have|has|is|was|were)\b",

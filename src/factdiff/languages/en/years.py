@@ -6,6 +6,7 @@ import re
 
 from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pattern
 from factdiff.languages.en.counting import counted, labelled
+from factdiff.languages.en.ranges import LEADS, between
 from factdiff.languages.en.tense import is_future
 from factdiff.languages.en.timewords import (
     BEFORE,
@@ -104,8 +105,11 @@ def short_year(match: re.Match[str], _: Setting) -> Built:
 
 
 def century(match: re.Match[str], _: Setting) -> Built:
-    """A century by its number."""
+    """A century by its number, or a range of them: "the 17th to 19th centuries"."""
     number = ordinal(match["number"])
+    if match["last"]:
+        last = ordinal(match["last"])
+        return between(Date.century(number), Date.century(last)) if 0 < number < last < 23 else None
     if match["era"] and match["era"].upper().startswith("B"):
         return Date.unknown(f"BC{number - 1:02}", edtf=f"-{number - 1:02}XX", granularity="century")
     return Date.century(number) if 0 < number < 23 else None
@@ -167,8 +171,10 @@ _DECADE = (
     rf"{BEFORE}(?:(?:the )?(?P<year>[12][0-9]{{2}}0)s\b|(?:the )?(?P<mark>')(?P<tens>[2-9]0)s\b|"
     rf"(?:the |(?<=0s\sand\s)|(?<=0s\sor\s))(?P<t>[3-9]0)s\b|the (?P<word>{either(TENS)})\b)"
 )
+_NUMBER = rf"[0-9]{{1,2}}(?:st|nd|rd|th)|{either(ORDINALS)}"
 _CENTURY = (
-    rf"{BEFORE}(?:the )?(?P<number>[0-9]{{1,2}}(?:st|nd|rd|th)|{either(ORDINALS)})[-\s]centur(?:y|ies)\b"
+    rf"{BEFORE}(?:from |between )?(?:the )?(?P<number>{_NUMBER}|[0-9]{{2}}(?=-))"
+    rf"(?:(?: ?- ?| to | and )(?:the )?(?:late |early |mid-?)?(?P<last>{_NUMBER}))?[-\s]centur(?:y|ies)\b"
     r"(?: (?P<era>BCE?|AD|CE)\b)?"
 )
 _NTH = r"(?P<nth>first|second|third|fourth|final|1st|2nd|3rd|4th)"
@@ -181,6 +187,7 @@ _CODED = (
     r"(?P<y>[12][0-9]{3})[-\s]?(?P<c>[QqH])(?P<n>[1-4])\b)"
 )
 _FISCAL = rf"{BEFORE}(?:the )?(?:fiscal(?: year)?|financial year|FY) ?(?P<year>[12][0-9]{{3}}|(?<=FY)[0-9]{{2}})(?!\w)"
+_FIRST = {DIGIT, "the", *LEADS, *(re.split("[- ]", word)[0] for word in ORDINALS)}
 
 RULES = (
     Rule("date-season", {*SEASON_NAMES, "the"}, pattern(_SEASON), season),
@@ -191,7 +198,9 @@ RULES = (
         pattern(r"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\bof\s))'(?P<year>[0-9]{2})(?![\w'-])"),
         short_year,
     ),
-    Rule("date-century", {DIGIT, "the", *(re.split("[- ]", w)[0] for w in ORDINALS)}, pattern(_CENTURY), century),
+    Rule(
+        "date-century", {DIGIT, "the", *LEADS, *(re.split("[- ]", w)[0] for w in ORDINALS)}, pattern(_CENTURY), century
+    ),
     Rule("date-quarter", {"the", "first", "second", "third", "fourth", "final", DIGIT}, pattern(_QUARTER), quarter),
     Rule("date-quarter-code", {DIGIT, "q", "h"}, pattern(_CODED), coded),
     Rule("date-fiscal", {"fiscal", "financial", "fy", "the"}, pattern(_FISCAL), fiscal),
