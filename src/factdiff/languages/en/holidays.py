@@ -32,7 +32,7 @@ WHICH = {
     "next": 1,
     "this coming": 1,
 }
-_NEXT_WORD = re.compile(r"[ \t\n]{1,3}(?=[^\W\d_])([^\W_]{1,30})|-\w")
+_NEXT_WORD = re.compile(r"[\"')]?[ \t\n]{1,3}(?=[^\W\d_])([^\W_]{1,30})|-\w")
 #: words before the name of a feast that make it a day, or the days around it
 _PLACED = re.compile(r"\b(on|at|by|before|after|since|until|till|around|during|for|past|over)\s$", re.IGNORECASE)
 _PARTS = frozenset({"morning", "afternoon", "evening", "night"})

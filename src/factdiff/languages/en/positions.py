@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pattern
+from factdiff.languages.en.counting import STOP
 from factdiff.languages.en.nested import date_at
 from factdiff.languages.en.readings import read_figure
 from factdiff.languages.en.relative import lying
@@ -41,6 +42,8 @@ def position(match: re.Match[str], setting: Setting) -> Built:
     number = 1 if count is None else int(count.stated)
     if place is None or (number != 1 and abs(place) != 1) or not 0 < number < 100 or not holds(outer, unit):
         return None
+    if outer.granularity == "year" and is_label(setting.text, match.end(), end):
+        return None
     if match["many"] and count is None:
         some = part(outer, unit, place, SOME) if abs(place) == 1 and unit in UNITS else None
         value = None if some is None else some.about()
@@ -49,6 +52,12 @@ def position(match: re.Match[str], setting: Setting) -> Built:
     else:
         value = part(outer, unit, place, number)
     return None if value is None else Found(value, match.start(), end)
+
+
+def is_label(text: str, start: int, end: int) -> bool:
+    """Whether a year only says of which year the next word is: "the 2009 season"."""
+    after = re.match(r" ([a-z]{3,})", text[end : end + 20])
+    return text[max(0, start - 4) : start].lower() == "the " and bool(after and after[1] not in STOP)
 
 
 def holds(outer: Date, unit: str) -> bool:

@@ -46,6 +46,10 @@ VAGUE = {
     "coming days": "FUTURE_REF", "coming weeks": "FUTURE_REF", "coming months": "FUTURE_REF",
     "coming years": "FUTURE_REF", "the near term": "FUTURE_REF", "the long term": "FUTURE_REF",
 }  # fmt: skip
+_OVER = re.compile(
+    r"(?:\b(?:over|in|for|during|within|throughout|of|these|those|and|or|our|their|its|his|her|my)|'s)\s$",
+    re.IGNORECASE,
+)
 UNITS = {"day": 1, "week": 7, "fortnight": 14}
 #: unit -> its letters in TIMEX3, where it is no unit of a Duration
 LETTERS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "century": "CE", "quarter": "Q"}
@@ -120,6 +124,9 @@ def season_year(month: int, shift: int, now: date) -> int:
 def stretch(match: re.Match[str], setting: Setting) -> Built:
     """Some days, weeks, months or years up to the publication, or from it on; a duration where that is not known."""
     words, unit = match["amount"].lower(), match["unit"].lower()
+    bare = not match["which"].lower().startswith("the ") and match.start() > 0
+    if bare and not _OVER.search(setting.text, max(0, match.start() - 12), match.start()):
+        return None  # "to last nine days"
     figure = read_figure(words)
     if figure is None or not figure.stated.is_integer() or not 0 < figure.stated < FURTHEST:
         fields = read_amount(words)

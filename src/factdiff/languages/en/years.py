@@ -110,6 +110,8 @@ def century(match: re.Match[str], _: Setting) -> Built:
     if match["last"]:
         last = ordinal(match["last"])
         return between(Date.century(number), Date.century(last)) if 0 < number < last < 23 else None
+    if match["lead"]:
+        return None
     if match["era"] and match["era"].upper().startswith("B"):
         return Date.unknown(f"BC{number - 1:02}", edtf=f"-{number - 1:02}XX", granularity="century")
     return Date.century(number) if 0 < number < 23 else None
@@ -173,7 +175,7 @@ _DECADE = (
 )
 _NUMBER = rf"[0-9]{{1,2}}(?:st|nd|rd|th)|{either(ORDINALS)}"
 _CENTURY = (
-    rf"{BEFORE}(?:from |between )?(?:the )?(?P<number>{_NUMBER}|[0-9]{{2}}(?=-))"
+    rf"{BEFORE}(?P<lead>from |between )?(?:the )?(?P<number>{_NUMBER}|[0-9]{{2}}(?=-))"
     rf"(?:(?: ?- ?| to | and )(?:the )?(?:late |early |mid-?)?(?P<last>{_NUMBER}))?[-\s]centur(?:y|ies)\b"
     r"(?: (?P<era>BCE?|AD|CE)\b)?"
 )
@@ -198,9 +200,7 @@ RULES = (
         pattern(r"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\bof\s))'(?P<year>[0-9]{2})(?![\w'-])"),
         short_year,
     ),
-    Rule(
-        "date-century", {DIGIT, "the", *LEADS, *(re.split("[- ]", w)[0] for w in ORDINALS)}, pattern(_CENTURY), century
-    ),
+    Rule("date-century", _FIRST, pattern(_CENTURY), century),
     Rule("date-quarter", {"the", "first", "second", "third", "fourth", "final", DIGIT}, pattern(_QUARTER), quarter),
     Rule("date-quarter-code", {DIGIT, "q", "h"}, pattern(_CODED), coded),
     Rule("date-fiscal", {"fiscal", "financial", "fy", "the"}, pattern(_FISCAL), fiscal),
