@@ -42,7 +42,7 @@ def position(match: re.Match[str], setting: Setting) -> Built:
     number = 1 if count is None else int(count.stated)
     if place is None or (number != 1 and abs(place) != 1) or not 0 < number < 100 or not holds(outer, unit):
         return None
-    if outer.granularity == "year" and is_label(setting.text, match.end(), end):
+    if outer.granularity in ("year", "season") and is_label(outer, setting.text, match.end(), end):
         return None
     if match["many"] and count is None:
         some = part(outer, unit, place, SOME) if abs(place) == 1 and unit in UNITS else None
@@ -54,10 +54,11 @@ def position(match: re.Match[str], setting: Setting) -> Built:
     return None if value is None else Found(value, match.start(), end)
 
 
-def is_label(text: str, start: int, end: int) -> bool:
-    """Whether a year only says of which year the next word is: "the 2009 season"."""
+def is_label(outer: Date, text: str, start: int, end: int) -> bool:
+    """Whether a year or a season only says of which one the next word is: "the 2009 season", "summer camp"."""
     after = re.match(r" ([a-z]{3,})", text[end : end + 20])
-    return text[max(0, start - 4) : start].lower() == "the " and bool(after and after[1] not in STOP)
+    named = outer.granularity == "season" or text[max(0, start - 4) : start].lower() == "the "
+    return named and bool(after and after[1] not in STOP)
 
 
 def holds(outer: Date, unit: str) -> bool:

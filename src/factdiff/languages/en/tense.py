@@ -45,6 +45,8 @@ def is_future(text: str, start: int, end: int) -> bool:
     clause_start = max((stop.end() for stop in _STOP.finditer(text, low, start)), default=low)
     before = text[clause_start:start]
     bound = _BOUND.search(before)
+    if bound and bound[1].lower() == "from" and text[end : end + 2] == "'s":
+        return False  # "from Monday's price"
     if bound and (_WOULD.search(before) or not tells_past(before, until=bound[1].lower() in ("until", "till"))):
         return True
     after = _STOP.split(text[end : end + 40], maxsplit=1)[0]

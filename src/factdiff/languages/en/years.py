@@ -107,6 +107,11 @@ def short_year(match: re.Match[str], _: Setting) -> Built:
 def century(match: re.Match[str], _: Setting) -> Built:
     """A century by its number, or a range of them: "the 17th to 19th centuries"."""
     number = ordinal(match["number"])
+    if (
+        match.string[match.end() - 7 : match.end()] == "Century"
+        and match.string[match.end() : match.end() + 2].strip().isupper()
+    ):
+        return CLAIM  # a name: 21st Century Fox
     if match["last"]:
         last = ordinal(match["last"])
         return between(Date.century(number), Date.century(last)) if 0 < number < last < 23 else None
