@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from factdiff.language import DIGIT, Built, Found, Rule, Setting, pattern
 from factdiff.values.calendar import valid
+from factdiff.values.date import Date
 from factdiff.values.edtf import parsed
 from factdiff.values.time import Time
 
@@ -38,6 +40,16 @@ def stamp(match: re.Match[str], _: Setting) -> Built:
     return Time(minute=60 * hour + minute, zone="UTC" if zone == "Z" else zone, offset=offset, day=day)
 
 
+def week(match: re.Match[str], _: Setting) -> Built:
+    """A week of ISO 8601, or a day of it: "2024-W12", "2024-W12-3"."""
+    try:
+        monday = date.fromisocalendar(int(match["year"]), int(match["week"]), int(match["day"] or 1))
+    except ValueError:
+        return None
+    return Date.day(monday) if match["day"] else Date.week(monday)
+
+
+_WEEK = r"(?<![\w/.-])(?P<year>[12][0-9]{3})-?W(?P<week>[0-5][0-9])(?:-(?P<day>[1-7]))?(?![\w-])"
 _EDTF = r"(?<![\w.,/$£€#-])[-0-9XYES~?%/.\[\]{},]{4,80}(?:(?<=,) [-0-9XYES~?%/.\[\]{},]{4,80}){0,4}(?!\w)"
 _STAMP = (
     r"(?<![\w/.-])(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?:T| )(?P<hour>[0-2][0-9]):"
@@ -45,6 +57,7 @@ _STAMP = (
 )
 _STARTS = {DIGIT, "y", "-", "/", ".", "[", "{", "~", "?", "%", "x", "xx"}
 RULES = (
+    Rule("date-iso-week", {DIGIT}, pattern(_WEEK, cased=True), week),
     Rule("date-edtf", _STARTS, pattern(_EDTF, cased=True), edtf),
     Rule("time-stamp", {DIGIT}, pattern(_STAMP, cased=True), stamp),
 )

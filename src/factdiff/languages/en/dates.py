@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pattern
+from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pattern, read_table
 from factdiff.languages.en.orders import order_of
 from factdiff.languages.en.tense import is_future, is_past
 from factdiff.languages.en.timewords import (
@@ -33,6 +33,8 @@ from factdiff.values.calendar import nearest, valid, weekday_after, weekday_befo
 from factdiff.values.date import WEEKDAYS, Date
 
 TRIGGERS = frozenset(NAMES) | frozenset(WEEKDAY_NUMBERS)
+ATTACKS: dict[str, list[str]] = read_table("factdiff.languages.en", "holidays.toml")["attacks"]
+_ATTACK = pattern(rf"(?:st|nd|rd|th)?,? ({either(ATTACKS)})\b")
 #: from here on, in days, a weekday beside a date tells its year; nearer it may as well be a slip
 FAR = 100
 SPELT = frozenset(re.split(r"[- ]", word)[0] for word in ORDINALS)
@@ -55,10 +57,23 @@ def month_and_day(match: re.Match[str], setting: Setting) -> Built:
         return Date.day(exact, weekday=named)
     if valid(2024, month, day) is None:
         return None
+    known = attack_on(month, day, match.end(), setting)
+    if known is not None:
+        return Date.day(known, weekday=named)
     close = close_day(month, day, setting)
     if close is None:
         return Date.any_year(month, day, weekday=named)
     return Date.day(by_weekday(close, named, setting), weekday=named)
+
+
+def attack_on(month: int, day: int, end: int, setting: Setting) -> date | None:
+    """The day of an attack that is known by its day: "the September 11 attacks"; None before it has happened."""
+    match = _ATTACK.match(setting.text, end)
+    for known in ATTACKS[" ".join(match[1].lower().split())] if match else ():
+        there = date.fromisoformat(known)
+        if (there.month, there.day) == (month, day) and (setting.near is None or setting.near >= there):
+            return there
+    return None
 
 
 def by_weekday(close: date, named: str | None, setting: Setting) -> date:
@@ -168,6 +183,8 @@ def weekday_day(number: int, which: str, published: date, setting: Setting, matc
         return weekday_after(published + day, number)
     if which in ("last", "past", "this past"):
         return weekday_before(published - day, number)
+    if which == "this":
+        return published - timedelta(published.weekday()) + timedelta(number)
     if which in ("coming", "this coming") or is_future(setting.text, match.start(), match.end()):
         return weekday_after(published, number)
     return weekday_before(published, number)

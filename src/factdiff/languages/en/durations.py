@@ -14,7 +14,7 @@ from factdiff.languages.en.nested import date_at
 from factdiff.languages.en.readings import Fields, read_amount, read_figure
 from factdiff.languages.en.relative import ago
 from factdiff.languages.en.timewords import COUNT
-from factdiff.values.date import WEEKDAYS
+from factdiff.values.date import WEEKDAYS, Date
 from factdiff.values.duration import Duration
 from factdiff.values.figure import Figure
 
@@ -92,6 +92,8 @@ def counted(match: re.Match[str], setting: Setting) -> Built:
 def from_date(count: float | None, unit: str, match: re.Match[str], setting: Setting) -> Found | None:
     """So many days, weeks, months or years before or after a date that stands behind: "two weeks before May 13"."""
     anchor = date_at(match.end("gap") + 1 + len(match["side"]), setting)
+    if anchor is not None and anchor[0].timex3 == "PRESENT_REF" and setting.published:
+        anchor = Date.day(setting.published), anchor[1]
     if anchor is None or count is None or not count.is_integer() or match["side"].lower() in ("into", "since"):
         return None
     if _OPEN.search(setting.text, max(0, match.start() - 14), match.start()):
@@ -134,6 +136,8 @@ def one(match: re.Match[str], setting: Setting) -> Built:
 
 def many(match: re.Match[str], setting: Setting) -> Built:
     """Units that are not counted: "for years", "decades-long"."""
+    if match["ago"]:
+        return Found(Date.unknown("PAST_REF"), *match.span(), "date-ago")
     if not match["long"] and not _BEFORE_MANY.search(setting.text, max(0, match.start() - 18), match.start()):
         return None
     return timed({"vague": "several", "scale": 1.0}, match["unit"])
@@ -168,7 +172,7 @@ RULES = (
     Rule(
         "duration-many",
         PLURALS,
-        pattern(r"(?<![\w-])(?P<unit>{unit})(?P<long>-long)?{end}", unit=either(PLURALS), end=_END),
+        pattern(r"(?<![\w-])(?P<unit>{unit})(?:(?P<long>-long)?{end}(?P<ago> ago\b)?)", unit=either(PLURALS), end=_END),
         many,
     ),
 )

@@ -44,9 +44,11 @@ def holiday(match: re.Match[str], setting: Setting) -> Built:
     placed = _PLACED.search(setting.text, max(0, match.start() - 10), match.start())
     if not (match["year"] or match["shift"] or match["which"]):
         before = setting.text[max(0, match.start() - 3) : match.start()]
-        if before == "'s " or is_attribute(setting.text, match.end()):
+        if before == "'s " or (not match["weekend"] and is_attribute(setting.text, match.end())):
             return CLAIM if sure else None
-        if not (sure or (placed and match["name"][0].isupper()) or match.group() == setting.text.strip()):
+        if not (
+            sure or match["weekend"] or (placed and match["name"][0].isupper()) or match.group() == setting.text.strip()
+        ):
             return None
     day = day_in(rule, match, setting)
     if day is None:

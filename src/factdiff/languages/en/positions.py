@@ -9,7 +9,6 @@ from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, patter
 from factdiff.languages.en.counting import STOP
 from factdiff.languages.en.nested import date_at
 from factdiff.languages.en.readings import read_figure
-from factdiff.languages.en.relative import lying
 from factdiff.languages.en.timewords import COUNT, ORDINALS, WEEKDAY_NUMBERS, ordinal
 from factdiff.values.calendar import add_months, weekday_after, weekday_before
 from factdiff.values.date import GRANULARITIES, WEEKDAYS, Date
@@ -23,10 +22,6 @@ FIRST = {"opening": 1, "very first": 1}
 UNITS = {"day": 1, "week": 7, "weekend": 7, "month": 31, "quarter": 92, "half": 184, "year": 366, "decade": 3653}
 #: how many units "the first weeks" are
 SOME = 3
-#: words for a part of the time that is under way -> which third it is, or the whole
-OWN = {"beginning": 0, "start": 0, "middle": 1, "end": 2, "close": 2, "rest": None, "remainder": None}
-#: days of a week by what stands before "week", and how many weeks away
-WEEKS = {"last": -1, "this": 0, "next": 1, "this past": -1, "the same": 0, "that": 0, "the following": 1}
 
 
 def position(match: re.Match[str], setting: Setting) -> Built:
@@ -163,70 +158,17 @@ def moved(day: date, count: int, unit: str) -> date:
     return add_months(day, count * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit])
 
 
-def own_period(match: re.Match[str], setting: Setting) -> Built:
-    """A part of the year, month or week of the publication: "by the end of the year"."""
-    unit, third = match["unit"].lower(), OWN[match["third"].lower()]
-    last = setting.last.earliest if setting.last else None
-    base = last if setting.narrative else setting.published
-    if base is None:
-        return None
-    now = lying(unit, 0, base)
-    return now if third is None else now.third(third)
-
-
-def day_of_week(match: re.Match[str], setting: Setting) -> Built:
-    """A weekday of last week, this week or next week."""
-    number = WEEKDAY_NUMBERS[(match["weekday"] or match["w"]).lower()]
-    which = " ".join((match["which"] or match["past"]).lower().split())
-    last = setting.last_day.earliest if setting.last_day else None
-    base = last if which in ("that", "the same", "the following") else setting.published
-    if base is None:
-        return Date.unknown(f"XXXX-WXX-{number + 1}", weekday=WEEKDAYS[number])
-    monday = base - timedelta(base.weekday())
-    return Date.day(monday + timedelta(7 * WEEKS[which] + number), weekday=WEEKDAYS[number])
-
-
-def week_of(match: re.Match[str], setting: Setting) -> Built:
-    """The week that holds a day, or that begins or ends with it."""
-    found = date_at(match.end(), setting)
-    if found is None or not found[0].is_day or found[0].earliest is None:
-        return None
-    day, end = found[0].earliest, found[1]
-    how = match["how"].lower()
-    if how == "of":
-        return Found(Date.week(day), match.start(), end)
-    low = day - timedelta(6) if "end" in how else day
-    return Found(Date.span(low, low + timedelta(6), granularity="week"), match.start(), end)
-
-
 _NTH = rf"(?P<nth>{either((*LAST, *FIRST, *ORDINALS))}|[0-9]{{1,2}}(?:st|nd|rd|th))(?P<back> last| to last)?"
 _UNIT = rf"(?P<unit>{either((*UNITS, *WEEKDAYS))})(?P<many>s)?"
 _POSITION = (
     rf"(?<![\w-])(?P<the>the )?{_NTH}(?: (?P<count>{COUNT}))? {_UNIT} (?P<joint>of|in|from)"
     r"(?: the (?P<own>month|year)\b(?! (?:of|when|in|to|after|before|since|that)\b)| (?:the )?(?:month of )?)"
 )
-_WEEKDAY = either(WEEKDAYS)
-_OF_WEEK = (
-    rf"(?P<weekday>{_WEEKDAY})(?: of| from|,)? (?P<which>{either(WEEKS)}) week\b"
-    rf"|(?P<past>last|next|this) week(?:'s)? (?:on )?(?P<w>{_WEEKDAY})\b"
-)
-_OWN = (
-    r"(?:the )?(?:very )?(?P<third>beginning|start|middle|end|close|rest|remainder) of (?:the|this) "
-    r"(?P<unit>year|month|week|decade|century)\b(?!'s| (?:of|when|in which|that)\b)"
-)
 RULES = (
-    Rule("date-own-period", {"the", "very", *OWN}, pattern(_OWN), own_period),
     Rule(
         "date-position",
         {DIGIT, "the", *(re.split("[- ]", word)[0] for word in (*LAST, *FIRST, *ORDINALS))},
         pattern(_POSITION),
         position,
-    ),
-    Rule("date-day-of-week", {*WEEKDAYS, "last", "next", "this"}, pattern(_OF_WEEK), day_of_week),
-    Rule(
-        "date-week-of",
-        {"the", "week"},
-        pattern(r"(?:the )?week (?P<how>of|beginning|starting|ending|ended|commencing|that (?:began|ended))(?: on)? "),
-        week_of,
     ),
 )

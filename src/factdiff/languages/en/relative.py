@@ -21,7 +21,8 @@ DAYS: dict[str, tuple[int, str]] = {
     "this morning": (0, "MO"), "this afternoon": (0, "AF"), "this evening": (0, "EV"),
     "yesterday": (-1, ""), "last night": (-1, "NI"), "yesterday morning": (-1, "MO"),
     "yesterday afternoon": (-1, "AF"), "yesterday evening": (-1, "EV"), "last evening": (-1, "EV"),
-    "the day before yesterday": (-2, ""), "tomorrow": (1, ""), "tomorrow morning": (1, "MO"),
+    "the day before yesterday": (-2, ""), "day before yesterday": (-2, ""), "day after tomorrow": (2, ""),
+    "tomorrow": (1, ""), "tomorrow morning": (1, "MO"),
     "tomorrow afternoon": (1, "AF"), "tomorrow evening": (1, "EV"), "tomorrow night": (1, "NI"),
     "the day after tomorrow": (2, ""),
 }  # fmt: skip
@@ -127,6 +128,7 @@ def stretch(match: re.Match[str], setting: Setting) -> Built:
     bare = not match["which"].lower().startswith("the ") and match.start() > 0
     if bare and not _OVER.search(setting.text, max(0, match.start() - 12), match.start()):
         return None  # "to last nine days"
+    words = f"a {words}" if words in ("few", "couple of") else words
     figure = read_figure(words)
     if figure is None or not figure.stated.is_integer() or not 0 < figure.stated < FURTHEST:
         fields = read_amount(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pattern
 from factdiff.languages.en.counting import counted, labelled
@@ -10,6 +11,7 @@ from factdiff.languages.en.ranges import LEADS, between
 from factdiff.languages.en.tense import is_future
 from factdiff.languages.en.timewords import (
     BEFORE,
+    BEFORE_MONTH,
     BEFORE_YEAR,
     OF_YEAR,
     ORDINALS,
@@ -85,6 +87,12 @@ def season(match: re.Match[str], setting: Setting) -> Built:
     if is_future(setting.text, match.start(), match.end()):
         return Date.season(now.year + (now.month > (month + 2) % 12 and month != 12), name)
     return Date.season(now.year - (month > now.month), name)
+
+
+def numbered_week(match: re.Match[str], _: Setting) -> Built:
+    """A week of a year by its number: "week 12 of 2024"."""
+    number = int(match["number"])
+    return Date.week(date.fromisocalendar(int(match["year"]), number, 1)) if 0 < number < 53 else None
 
 
 def decade(match: re.Match[str], setting: Setting) -> Built:
@@ -175,7 +183,7 @@ _ERA = (
 )
 _SEASON = rf"\b(?:the )?(?P<season>{either(SEASON_NAMES)})\b(?:(?: of)?(?:{OF_YEAR}))?"
 _DECADE = (
-    rf"{BEFORE}(?:(?:the )?(?P<year>[12][0-9]{{2}}0)s\b|(?:the )?(?P<mark>')(?P<tens>[2-9]0)s\b|"
+    rf"{BEFORE_MONTH}(?:(?:the )?(?P<year>[12][0-9]{{2}}0)s\b|(?:the )?(?P<mark>')(?P<tens>[2-9]0)s\b|"
     rf"(?:the |(?<=0s\sand\s)|(?<=0s\sor\s))(?P<t>[3-9]0)s\b|the (?P<word>{either(TENS)})\b)"
 )
 _NUMBER = rf"[0-9]{{1,2}}(?:st|nd|rd|th)|{either(ORDINALS)}"
@@ -205,6 +213,7 @@ RULES = (
         pattern(r"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\bof\s))'(?P<year>[0-9]{2})(?![\w'-])"),
         short_year,
     ),
+    Rule("date-week", {"week"}, pattern(rf"week (?P<number>[0-9]{{1,2}})(?: of|,| in)? {YEAR}(?!\w)"), numbered_week),
     Rule("date-century", _FIRST, pattern(_CENTURY), century),
     Rule("date-quarter", {"the", "first", "second", "third", "fourth", "final", DIGIT}, pattern(_QUARTER), quarter),
     Rule("date-quarter-code", {DIGIT, "q", "h"}, pattern(_CODED), coded),
