@@ -25,6 +25,7 @@ from factdiff.languages.en import (
     dates,
     durations,
     holidays,
+    lists,
     numbers,
     ordinals,
     percents,
@@ -108,7 +109,21 @@ def amounts(sources: list[Source]) -> Callable[[], object]:
 
 def temporal(sources: list[Source]) -> Callable[[], object]:
     """The temporal layer alone: dates, times of day, durations and recurring times."""
-    rooms = (dates, spelt, ranges, years, relative, holidays, positions, periods, anaphora, times, durations, sets)
+    rooms = (
+        lists,
+        dates,
+        spelt,
+        ranges,
+        years,
+        relative,
+        holidays,
+        positions,
+        periods,
+        anaphora,
+        times,
+        durations,
+        sets,
+    )
     alone = evolve(load("en"), rules=tuple(rule for room in rooms for rule in room.RULES))
     return lambda: [sum(1 for _ in search(plain(s.text), alone, Setting(plain(s.text)))) for s in sources]
 

@@ -14,6 +14,7 @@ from factdiff.languages.en import (
     fractions,
     guards,
     holidays,
+    lists,
     numbers,
     ordinals,
     percents,
@@ -52,6 +53,7 @@ def finish(found: Found, setting: Setting, floor: int) -> Found:
 LANGUAGE = Language(
     code="en",
     rules=(
+        *lists.RULES,
         *dates.RULES,
         *spelt.RULES,
         *ranges.RULES,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from attrs import evolve
 
@@ -49,8 +49,6 @@ def days(match: re.Match[str], setting: Setting) -> Built:
     end = valid(year or start.year, end_month, last)
     if end is not None and end < start and year is None and start_month > end_month:
         end = valid(start.year + 1, end_month, last)
-    if match["both"] and end != start + timedelta(1):
-        return None  # two days, and none between them
     return None if end is None or end <= start else between(Date.day(start), Date.day(end))
 
 
@@ -62,7 +60,7 @@ def day_of(day: int, month: int, written: str | None, given: int | None, setting
 
 def months(match: re.Match[str], setting: Setting) -> Built:
     """Two months, of one year where only the last has one."""
-    if match["both"] or "may" in (match["month1"], match["month2"]) or is_move(setting.text, match.start()):
+    if "may" in (match["month1"], match["month2"]) or is_move(setting.text, match.start()):
         return None
     first, last = month_number(match["month1"]), month_number(match["month2"])
     if match["year2"] or match["year1"]:
@@ -141,7 +139,7 @@ def ends(first: str, last: str) -> str:
     """The two forms of a range, with "between ... and" or without."""
     low, high = (f"(?:{part})" for part in (first, last))
     lead = "(?:(?P<between>between (?:the )?)|from (?:the )?)?"
-    return rf"{BEFORE}{lead}{low}(?(between)(?: and | ?- ?)|(?:{JOINT}|(?P<both> and | & )))(?:the )?{high}"
+    return rf"{BEFORE}{lead}{low}(?(between)(?: and | ?- ?)|{JOINT})(?:the )?{high}"
 
 
 def day(number: int) -> str:
