@@ -16,6 +16,7 @@ from factdiff.languages.en.timewords import (
     MONTH,
     MONTHS,
     NAMES,
+    NTH,
     OF_YEAR,
     ORDINALS,
     PREPOSITIONS,
@@ -26,6 +27,7 @@ from factdiff.languages.en.timewords import (
     full_year,
     month_number,
     ordinal,
+    unless_the,
     weekday_named,
     year_of,
 )
@@ -192,7 +194,7 @@ def weekday_day(number: int, which: str, published: date, setting: Setting, matc
 
 _WHICH = r"(?:(?P<which>last|past|this past|next|this coming|coming|this) )?"
 _DAY_MONTH = (
-    rf"{BEFORE}(?:{WEEKDAY})?(?:the )?{DAY}(?:(?: day)?(?: of)? |(?<=[0-9])){MONTH}"
+    rf"{unless_the(NTH)}{BEFORE}(?:{WEEKDAY})?(?:the )?{DAY}(?:(?: day)?(?: of)? |(?<=[0-9])){MONTH}"
     rf"(?:{OF_YEAR}| (?P<ad>[0-9]{{1,3}}) (?:AD|CE|A\.D\.))?(?!\w|-[0-9])"
 )
 #: the day must not be the head of a larger figure: "March 15,000"

@@ -6,11 +6,10 @@ import re
 from datetime import timedelta
 
 from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pattern
-from factdiff.languages.en.figures import TRIGGERS
 from factdiff.languages.en.nested import date_at
 from factdiff.languages.en.readings import read_figure
 from factdiff.languages.en.relative import lying
-from factdiff.languages.en.timewords import COUNT, WEEKDAY_NUMBERS
+from factdiff.languages.en.timewords import COUNT, WEEKDAY_NUMBERS, unless_the
 from factdiff.values.calendar import add_months
 from factdiff.values.date import WEEKDAYS, Date
 
@@ -85,7 +84,7 @@ _OF_WEEK = (
     rf"|(?P<past>last|next|this) week(?:'s)? (?:on )?(?P<w>{_WEEKDAY})\b"
 )
 _TO = (
-    rf"(?<![\w-])(?:the )?(?:(?P<count>{COUNT}) )?(?P<unit>month|quarter|year)s? "
+    rf"{unless_the('0-9efmnoqsty')}(?<![\w-])(?:the )?(?:(?P<count>{COUNT}) )?(?P<unit>month|quarter|year)s? "
     r"(?:to|ended|ending|through|up to|that ended)(?: on)? "
 )
 _OWN = (
@@ -93,7 +92,7 @@ _OWN = (
     r"(?P<unit>year|month|week|decade|century)\b(?!'s| (?:of|when|in which|that)\b)"
 )
 RULES = (
-    Rule("date-period-to", {DIGIT, "the", *TRIGGERS, *MONTHS}, pattern(_TO), period_to),
+    Rule("date-period-to", {DIGIT, "the", "two", "three", "six", "nine", "twelve"}, pattern(_TO), period_to),
     Rule("date-own-period", {"the", "very", *OWN}, pattern(_OWN), own_period),
     Rule("date-day-of-week", {*WEEKDAYS, "last", "next", "this"}, pattern(_OF_WEEK), day_of_week),
     Rule(

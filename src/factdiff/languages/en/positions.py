@@ -9,7 +9,7 @@ from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, patter
 from factdiff.languages.en.counting import STOP
 from factdiff.languages.en.nested import date_at
 from factdiff.languages.en.readings import read_figure
-from factdiff.languages.en.timewords import COUNT, ORDINALS, WEEKDAY_NUMBERS, ordinal
+from factdiff.languages.en.timewords import COUNT, NTH, ORDINALS, WEEKDAY_NUMBERS, ordinal, unless_the
 from factdiff.values.calendar import add_months, weekday_after, weekday_before
 from factdiff.values.date import GRANULARITIES, WEEKDAYS, Date
 
@@ -161,7 +161,7 @@ def moved(day: date, count: int, unit: str) -> date:
 _NTH = rf"(?P<nth>{either((*LAST, *FIRST, *ORDINALS))}|[0-9]{{1,2}}(?:st|nd|rd|th))(?P<back> last| to last)?"
 _UNIT = rf"(?P<unit>{either((*UNITS, *WEEKDAYS))})(?P<many>s)?"
 _POSITION = (
-    rf"(?<![\w-])(?P<the>the )?{_NTH}(?: (?P<count>{COUNT}))? {_UNIT} (?P<joint>of|in|from)"
+    rf"{unless_the(NTH + 'clopv')}(?<![\w-])(?P<the>the )?{_NTH}(?: (?P<count>{COUNT}))? {_UNIT} (?P<joint>of|in|from)"
     r"(?: the (?P<own>month|year)\b(?! (?:of|when|in|to|after|before|since|that)\b)| (?:the )?(?:month of )?)"
 )
 RULES = (

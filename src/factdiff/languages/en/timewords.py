@@ -53,6 +53,9 @@ OTHER_YEAR = rf"(?P<shift>{either(YEAR_SHIFTS)}) year\b"
 #: the year behind a month or a day
 OF_YEAR = rf",? (?:(?:of|in) )?(?:{YEAR}|{OTHER_YEAR})"
 BEFORE = r"(?<![\w/.-])"
+
+#: the first letters of ordinals
+NTH = "0-9efnst"
 #: what stands before a month or a year may be "mid-"
 BEFORE_MONTH = r"(?:(?<![\w/.-])|(?<=\bmid-)|(?<=\blate-)|(?<=\bearly-)|(?<=\bend-))"
 BEFORE_YEAR = (
@@ -75,6 +78,11 @@ PREPOSITIONS = re.compile(
 
 #: a story goes forward: a day without a year lies up to nine months behind the date before it, or three months back
 FORWARD = timedelta(90)
+
+
+def unless_the(letters: str) -> str:
+    """A pattern that gives up at once where "the" stands before a word that starts with another of the letters."""
+    return rf"(?!the [^\s{letters}])"
 
 
 def month_number(word: str) -> int:

@@ -13,6 +13,7 @@ from factdiff.languages.en.timewords import (
     BEFORE,
     BEFORE_MONTH,
     BEFORE_YEAR,
+    NTH,
     OF_YEAR,
     ORDINALS,
     PREPOSITIONS,
@@ -20,6 +21,7 @@ from factdiff.languages.en.timewords import (
     YEAR,
     full_year,
     ordinal,
+    unless_the,
     year_of,
 )
 from factdiff.values.date import SEASONS, Date
@@ -181,20 +183,21 @@ _ERA = (
     rf"{BEFORE}(?:(?P<number>[0-9]{{1,4}})(?P<s>s)? ?(?P<era>BCE?\b|B\.C\.(?:E\.)?|bce?\b|CE\b|AD\b|A\.D\.)|"
     r"(?P<ad>AD|A\.D\.) (?P<n>[0-9]{1,4}))(?!\w)"
 )
-_SEASON = rf"\b(?:the )?(?P<season>{either(SEASON_NAMES)})\b(?:(?: of)?(?:{OF_YEAR}))?"
+_SEASON = rf"{unless_the('aswf')}\b(?:the )?(?P<season>{either(SEASON_NAMES)})\b(?:(?: of)?(?:{OF_YEAR}))?"
 _DECADE = (
-    rf"{BEFORE_MONTH}(?:(?:the )?(?P<year>[12][0-9]{{2}}0)s\b|(?:the )?(?P<mark>')(?P<tens>[2-9]0)s\b|"
+    rf"{unless_the(NTH + chr(39))}{BEFORE_MONTH}"
+    rf"(?:(?:the )?(?P<year>[12][0-9]{{2}}0)s\b|(?:the )?(?P<mark>')(?P<tens>[2-9]0)s\b|"
     rf"(?:the |(?<=0s\sand\s)|(?<=0s\sor\s))(?P<t>[3-9]0)s\b|the (?P<word>{either(TENS)})\b)"
 )
 _NUMBER = rf"[0-9]{{1,2}}(?:st|nd|rd|th)|{either(ORDINALS)}"
 _CENTURY = (
-    rf"{BEFORE}(?P<lead>from |between )?(?:the )?(?P<number>{_NUMBER}|[0-9]{{2}}(?=-))"
+    rf"{unless_the(NTH)}{BEFORE}(?P<lead>from |between )?(?:the )?(?P<number>{_NUMBER}|[0-9]{{2}}(?=-))"
     rf"(?:(?: ?- ?| to | and )(?:the )?(?:late |early |mid-?)?(?P<last>{_NUMBER}))?[-\s]centur(?:y|ies)\b"
     r"(?: (?P<era>BCE?|AD|CE)\b)?"
 )
 _NTH = r"(?P<nth>first|second|third|fourth|final|1st|2nd|3rd|4th)"
 _QUARTER = (
-    rf"{BEFORE}(?:the )?{_NTH}[-\s](?P<unit>quarter|half|qtr)\b"
+    rf"{unless_the(NTH)}{BEFORE}(?:the )?{_NTH}[-\s](?P<unit>quarter|half|qtr)\b"
     rf"(?:(?: of)?(?:(?P<the> the year\b)|{OF_YEAR}))?"
 )
 _CODED = (
