@@ -74,6 +74,7 @@ def counted_from(day: Date, count: int, unit: str, *, back: bool) -> Date | None
 def lasting_from(day: Date, count: int, unit: str) -> Date | None:
     """The days of so many units from a day on, that day among them.
 
+    >>> from datetime import date
     >>> str(lasting_from(Date.day(date(2024, 5, 20)), 2, "week"))
     '2024-05-20/2024-06-02'
     """
