@@ -37,6 +37,9 @@ from factdiff.values.date import WEEKDAYS, Date
 TRIGGERS = frozenset(NAMES) | frozenset(WEEKDAY_NUMBERS)
 ATTACKS: dict[str, list[str]] = read_table("factdiff.languages.en", "holidays.toml")["attacks"]
 _ATTACK = pattern(rf"(?:st|nd|rd|th)?,? ({either(ATTACKS)})\b")
+#: how far ahead a month can lie that no verb places
+SOON = timedelta(120)
+_SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
 #: from here on, in days, a weekday beside a date tells its year; nearer it may as well be a slip
 FAR = 100
 SPELT = frozenset(re.split(r"[- ]", word)[0] for word in ORDINALS)
@@ -130,8 +133,11 @@ def bare_month(match: re.Match[str], setting: Setting) -> Built:
     year, now = setting.near.year, setting.near.month
     if is_future(setting.text, start, match.end()):
         return Date.month(year + (month < now), month)
-    if not is_past(setting.text, start, match.end()) and (close := nearest(month, 15, setting.near)):
-        return Date.month(close.year, month)
+    close = nearest(month, 15, setting.near)
+    if close is not None and month != now and timedelta(0) < close - setting.near <= SOON:
+        before = _SINCE.search(setting.text, max(0, start - 7), start)
+        if not before and not is_past(setting.text, start, match.end()):
+            return Date.month(close.year, month)
     return Date.month(year - (month > now), month)
 
 

@@ -28,6 +28,8 @@ _IRREGULAR = frozenset(read_table("factdiff.languages.en", "tense.toml")["past"]
 _NO_PAST = frozenset(read_table("factdiff.languages.en", "tense.toml")["no_past"])
 _WORD = re.compile(r"[a-z]{2,20}")
 _STOP = re.compile(r"[.!?;\n]\s|\n|, (?:and|but|which|who|while|when|where)\b|\b(?:which|who|while|after|before)\b")
+#: how near before a date "before" belongs to it, in characters
+NEAR = 12
 #: how far around a date its clause is looked for, in characters
 REACH = 90
 
@@ -41,9 +43,7 @@ def is_future(text: str, start: int, end: int) -> bool:
     >>> is_future("The strike began on Friday.", 20, 26)
     False
     """
-    low = max(0, start - REACH)
-    clause_start = max((stop.end() for stop in _STOP.finditer(text, low, start)), default=low)
-    before = text[clause_start:start]
+    before = clause_before(text, start)
     bound = _BOUND.search(before)
     if bound and bound[1].lower() == "from" and text[end : end + 2] == "'s":
         return False  # "from Monday's price"
@@ -56,6 +56,15 @@ def is_future(text: str, start: int, end: int) -> bool:
     if bound:
         return False
     return bool(_FORWARD.match(after.lstrip(" ,"))) and not _PAST.search(before)
+
+
+def clause_before(text: str, start: int) -> str:
+    """The words of a clause before ``start``; "before" and "after" right there are a part of it."""
+    low = max(0, start - REACH)
+    stops = (
+        stop.end() for stop in _STOP.finditer(text, low, start) if start - stop.end() > NEAR or not stop[0].isalpha()
+    )
+    return text[max(stops, default=low) : start]
 
 
 def tells_past(words: str, *, until: bool = False) -> bool:
@@ -72,7 +81,6 @@ def is_past(text: str, start: int, end: int) -> bool:
     >>> is_past("Prices fell in March.", 15, 20), is_past("The trial opens in March.", 19, 24)
     (True, False)
     """
-    low = max(0, start - REACH)
-    before = _STOP.split(text[low:start])[-1]
+    before = clause_before(text, start)
     after = _STOP.split(text[end : end + REACH], maxsplit=1)[0]
     return tells_past(f"{before} {after}")
