@@ -9,7 +9,7 @@ from factdiff.languages.en.evidence import currency_of
 from factdiff.languages.en.pieces import FIGURE, piece_at
 from factdiff.languages.en.rates import per
 from factdiff.languages.en.readings import Fields
-from factdiff.languages.en.tails import CODES, SIGNS, Tail
+from factdiff.languages.en.tails import ALIASES, CODES, SIGNS, Tail
 from factdiff.values.figure import Figure
 from factdiff.values.money import Money
 
@@ -21,7 +21,7 @@ _ALSO = re.compile(r"(?:,? and)?[ \n]")
 def prefix(written: str) -> Tail:
     """What the sign or code of a currency before a figure says: "$", "EUR", "MSEK"."""
     if written in CODES or written[1:] in CODES:
-        return Tail("money", written[-3:], 1.0 if written in CODES else 1e6, form=written)
+        return Tail("money", ALIASES.get(written[-3:], written[-3:]), 1.0 if written in CODES else 1e6, form=written)
     return Tail("money", SIGNS.get(written) or None, form=written)
 
 

@@ -24,6 +24,8 @@ LARGE = 1000
 
 #: a change of a sum is at most one in so many of the sum it leads to; other two sums are a range
 CHANGE = 3
+#: how far before an inch sign the beginning of a quotation is looked for that it may end, in characters
+QUOTED = 600
 #: lines of a screen, which no pence are: "720p"
 RESOLUTIONS = frozenset({"144", "240", "360", "480", "540", "576", "720", "1080", "1440", "2160"})
 
@@ -101,6 +103,10 @@ def letter_unit(text: str, words: str, start: int, end: int) -> Piece | None:
 
 def not_attached(text: str, words: str, tail: Tail, start: int) -> bool:
     """Whether the letters right behind a figure are no unit: "Section 5c", lines of a screen, "43c" without cents."""
+    if tail.form == '"':
+        return (
+            text.count('"', max(0, text.rfind("\n", 0, start), start - QUOTED), start) % 2 == 1
+        )  # it ends a quotation
     return (
         (tail.form == "p" and words in RESOLUTIONS)
         or (tail.form == "c" and not has_cents(text))

@@ -28,6 +28,7 @@ ATTACHED: dict[str, str] = {form: name for name, line in _UNITS.items() for form
 #: forms that only stand before "of" or behind a fraction
 OF: dict[str, str] = {form: name for name, line in _UNITS.items() for form in line.get("of", ())}
 CODES = frozenset(_MONEY["codes"]["known"].split())
+ALIASES: dict[str, str] = _MONEY["aliases"]
 SIGNS: dict[str, str] = _MONEY["signs"]
 SHARES = {
     "%": "percent", "percent": "percent", "per cent": "percent", "percents": "percent", "pct": "percent",
@@ -108,8 +109,8 @@ def sums() -> dict[str, Tail]:
     for code, word in _MONEY["large"].items():
         found[word] = Tail("money", code, where="large")
     for code in sorted(CODES):
-        found[code] = Tail("money", code)
-        found[f"M{code}"] = Tail("money", code, 1e6)
+        found[code] = Tail("money", ALIASES.get(code, code))
+        found[f"M{code}"] = Tail("money", ALIASES.get(code, code), 1e6)
     return found
 
 
