@@ -11,7 +11,7 @@ from factdiff.languages.en.numberwords import ONES
 from factdiff.languages.en.pieces import FIGURE, Piece, below_zero, piece_at
 from factdiff.languages.en.rates import UNITS_PER, per
 from factdiff.languages.en.readings import Fields, read_figure
-from factdiff.languages.en.tails import Tail
+from factdiff.languages.en.tails import Tail, tail_at
 from factdiff.values.amount import steady
 from factdiff.values.figure import Figure
 from factdiff.values.quantity import Quantity
@@ -22,6 +22,12 @@ COMPOUNDS: dict[str, list[str]] = read_table("factdiff.languages.en", "units.tom
 _ALSO = re.compile(r"(?:,? and|,)?[ \n]|(?<=[a-z])(?=[0-9])")
 #: what may stand behind inches that are not named
 _SPOKEN = re.compile(r"[.,;:!?)]|\s*$|\n| (?:tall|and|high|in|with|but|or|when)\b", re.IGNORECASE)
+_QUAKES = r"(?:earthquake|quake|tremor|aftershock|foreshock|temblor)s?"
+#: what leads from an earthquake to its magnitude
+_QUAKE = re.compile(
+    rf"\b{_QUAKES}\b[^.;\n]{{0,45}}\b(?:as|at|of|measur(?:ed|es|ing)|register(?:ed|ing)|above|over|below|than|to)\s$",
+    re.IGNORECASE,
+)
 #: units whose figures can stand below zero
 TEMPERATURES = ("degree", "celsius", "fahrenheit")
 _BELOW_ZERO = re.compile(r"[ \n]below zero\b", re.IGNORECASE)
@@ -100,6 +106,15 @@ def magnitude(match: re.Match[str], _: Setting) -> Built:
     return Quantity(unit="magnitude", figure=Figure.read(match["figure"]))
 
 
+def strength(match: re.Match[str], setting: Setting) -> Built:
+    """The magnitude of an earthquake that stands beside it: "a 6.1 earthquake", "aftershocks of up to 5.0"."""
+    if tail_at(setting.text, match.end()) is not None:
+        return None
+    if match["quake"] is None and not _QUAKE.search(setting.text, max(0, match.start() - 80), match.start()):
+        return None
+    return Quantity(unit="magnitude", figure=Figure.read(match["figure"]))
+
+
 def absolute_zero(_: re.Match[str], __: Setting) -> Built:
     """The lowest temperature."""
     return Quantity(unit="kelvin", figure=Figure.read("0"))
@@ -132,6 +147,15 @@ RULES = (
         {DIGIT},
         pattern(r"(?<![\w.,/-])(?P<stones>[0-9]{1,2}) ?st ?(?P<pounds>1[0-3]|[0-9])(?: ?lbs?)\b"),
         stones,
+    ),
+    Rule(
+        "magnitude-of-quake",
+        {DIGIT},
+        pattern(
+            rf"(?<![\w.,:/$£€-])(?P<figure>[1-9]\.[0-9])(?![\w%°/]|[.,:-][0-9]| (?:million|billion|per)\b)"
+            rf"(?P<quake>(?=[-\s]{_QUAKES}\b))?"
+        ),
+        strength,
     ),
     Rule("absolute-zero", {"absolute"}, pattern(r"absolute zero\b"), absolute_zero),
 )
