@@ -18,7 +18,8 @@ ADVERBS: dict[str, float] = TABLE["folds"]["adverbs"]
 #: "think twice", "once or twice", "the twice-married"
 _IDIOM = re.compile(r"\b(?:think|thinks|thought|thinking|look|or|and) $", re.IGNORECASE)
 _RATIO = r"(?:as|more|higher|larger|bigger|greater|faster|longer|the|that|what|its|their|his|her|normal|usual)"
-_COUNT = rf"(?:{either(ONES)}|{either(TENS)}|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?)"
+#: so many times as much: "three times as many", "10 times the average"
+TIMES_AS = pattern(rf"(?P<times> times)(?= {_RATIO}\b)")
 _OF_FOLD = (*ONES[1:], *TENS)
 _WHOLE = r"(?= (?:the (?:number|amount|size|rate|price|total|figure|average)|that of|what)\b)"
 
@@ -36,12 +37,6 @@ def grown(match: re.Match[str], _: Setting) -> Built:
 
 def fold(match: re.Match[str], _: Setting) -> Built:
     """A word in -fold."""
-    figure = read_figure(match["count"].lower())
-    return ratio(figure.stated) if figure else None
-
-
-def times(match: re.Match[str], _: Setting) -> Built:
-    """So many times as much: "three times as many", "10 times the average"."""
     figure = read_figure(match["count"].lower())
     return ratio(figure.stated) if figure else None
 
@@ -76,12 +71,6 @@ RULES = (
         {DIGIT, *_OF_FOLD, *(f"{word}fold" for word in _OF_FOLD)},
         pattern(rf"(?=[\w-]{{1,12}}fold\b){START}(?P<count>{either(_OF_FOLD)}|[1-9][0-9]{{0,3}})-?fold(?!\w)"),
         fold,
-    ),
-    Rule(
-        "fold-times",
-        {DIGIT, *ONES, *TENS},
-        pattern(rf"{START}(?P<count>{_COUNT}) times(?= {_RATIO}\b)"),
-        times,
     ),
     Rule(
         "fold-twice",

@@ -24,6 +24,20 @@ UNITS = r"(?:[kmc]?[gm]|m?l|ft|in|lb|oz|bn|mn|[GMk]W)\b"
 GROUPED = r"[1-9][0-9]{0,2}(?:(?:\x20[0-9]{3}){2,4}|(?:\.[0-9]{3}){2,4}(?:,[0-9]{1,2})?)(?![\w.]|[\s/-]?[0-9])"
 
 
+#: what figures are numbers of, without a separator that other guards know: a short telephone number, an emergency
+#: call, a street, the pixels of a screen, a date with blanks, a block of a street
+NUMBERS_OF = (
+    rf"[2-9][0-9]{{2}}-[0-9]{{4}}(?![\w%°-]| ?(?:[a-z£$€]|[%°]|{UNITS}))",
+    r"0[0-9]{2,4} [0-9]{5,8}(?!\w)",
+    rf"(?:911|999|112) {either(CALLS)}\b",
+    rf"[0-9]{{1,3}}(?:st|nd|rd|th) {either(STREETS)}\b",
+    r"[0-9]{3,4} ?[x×] ?[0-9]{3,4}(?!\w|[.,][0-9])(?! ?(?:mm|cm|m|feet|ft)\b)",
+    r"[0-9]{1,2} / [0-9]{1,2} / [0-9]{2,4}(?!\w)",
+    r"[0-9]{1,5} block of\b",
+    rf"[48]K(?= {either(SCREENS)})",
+)
+
+
 def nothing(_: re.Match[str], __: Setting) -> Built:
     """The span is taken, and no value is in it."""
     return CLAIM
@@ -38,15 +52,7 @@ RULES = (
     guard("score", rf"[0-9]{{1,3}}-[0-9]{{1,3}}(?:-[0-9]{{1,3}}){{0,5}}(?![\w%°]| ?(?:[a-z]{{3}}|[%°]|{UNITS}))"),
     guard("version", rf"(?!{GROUPED})[0-9]{{1,5}}(?:\.[0-9]{{1,5}}){{2,6}}(?!\w)"),
     guard("telephone", rf"(?!{GROUPED})\+?[0-9]{{2,5}}(?:[\s/-][0-9]{{2,8}}){{2,5}}(?!\w)", DIGIT, "+"),
-    guard(
-        "telephone-short",
-        rf"(?:[2-9][0-9]{{2}}-[0-9]{{4}}(?![\w%°-]| ?(?:[a-z£$€]|[%°]|{UNITS}))|0[0-9]{{2,4}} [0-9]{{5,8}}(?!\w))",
-    ),
-    guard("emergency", rf"(?:911|999|112) {either(CALLS)}\b"),
-    guard("street", rf"[0-9]{{1,3}}(?:st|nd|rd|th) {either(STREETS)}\b"),
-    guard("pixels", r"[0-9]{3,4} ?[x×] ?[0-9]{3,4}(?!\w|[.,][0-9])(?! ?(?:mm|cm|m|feet|ft)\b)"),
-    guard("date-with-blanks", r"[0-9]{1,2} / [0-9]{1,2} / [0-9]{2,4}(?!\w)"),
-    guard("block", r"[0-9]{1,5} block of\b"),
+    guard("number-of", "|".join(NUMBERS_OF)),
     guard(
         "decade",
         r"(?i:(?:eighteen|nineteen) (?:ten|twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)\b",
@@ -56,7 +62,6 @@ RULES = (
     guard("address", rf"[0-9]{{1,5}}[a-z]? (?:[A-Z][\w'-]{{1,20}} ){{1,3}}{either(STREETS)}\b"),
     guard("zero", rf"(?i:{either(ZERO_OF)} zero|zero (?:tolerance|hour|emissions?|carbon))\b", *ZERO_OF, "zero"),
     guard("calibre", r"\.[0-9]{2,3}[-\s](?i:calib|rifle|pistol|gun|handgun|revolver|round|magnum)", "."),
-    guard("resolution", rf"[48]K(?= {either(SCREENS)})"),
     guard("page", rf"(?i:{either(PAGES)}) [0-9]{{1,3}} (?:of|/) [0-9]{{1,3}}(?![\w,.:]?[0-9])", *PAGES),
     guard("not-one", r"(?i:one) (?:by|another|or more of)\b", "one"),
 )

@@ -6,11 +6,12 @@ import re
 
 from factdiff.language import CLAIM, Built, Found, Rule, Setting, either, pattern, read_table
 from factdiff.languages.en.counting import attributive, counted, labelled, numbered, suffered, told
+from factdiff.languages.en.folds import TIMES_AS, ratio
 from factdiff.languages.en.hedges import before
 from factdiff.languages.en.rates import per
 from factdiff.languages.en.readings import Fields
 from factdiff.values.figure import Figure
-from factdiff.values.number import Number
+from factdiff.values.number import TIMES, Number
 
 _TABLE = read_table("factdiff.languages.en", "lexicon.toml")["counting"]
 #: "one" is no count before these ("one another", "one day")
@@ -22,7 +23,6 @@ GROUPS: dict[str, float] = read_table("factdiff.languages.en", "figures.toml")["
 PERSONS = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["things"]["person"])
 #: what no bare figure runs on into
 _RUNS_ON = re.compile(r"(?!ish\b|-(?:odd|plus|ish|some)\b)(?:[\w%/]|[.:,-][0-9]|-[A-Za-z])")
-_PER = re.compile(r"\bper $", re.IGNORECASE)
 #: two years, which other rules read or which are none of ours
 YEARS = re.compile(
     r"(?:between )?1[5-9][0-9]{2}\W[^0-9]*(?:1[5-9]|20)[0-9]{2}|(?:between )?20[0-9]{2}\W[^0-9]*20[0-9]{2}", re.I
@@ -43,7 +43,7 @@ def number(text: str, fields: Fields, words: str, start: int, end: int, *, singl
     digits = words[0].isdigit() or words[0] == "."
     things = attributive(text, end)
     if things is None:
-        if _RUNS_ON.match(text, end) or _PER.search(text, max(0, start - 5), start):
+        if _RUNS_ON.match(text, end) or text[max(0, start - 4) : start].lower() == "per ":
             return CLAIM if digits else None
         if digits and not single and YEARS.fullmatch(text, start, end):
             return CLAIM
@@ -54,14 +54,20 @@ def number(text: str, fields: Fields, words: str, start: int, end: int, *, singl
         if text[start:end].lower() in ("one", "many") and not counts(text, surface, things, start, end):
             return None
         things = things or told(text, start) or suffered(text, end)
-        if digits and numbered(text, start):
+        if digits and _YEAR_OF.match(text, start):
             return CLAIM
-        if digits and (_YEAR_OF.match(text, start) or (labelled(text, start) and ("." in words or things is None))):
-            return CLAIM
-        if digits and labelled(text, start) and unsure(words, text[start:end]):
+        if (
+            digits
+            and labelled(text, start)
+            and (things is None or "." in words or numbered(text, start) or unsure(words, text[start:end]))
+        ):
             return CLAIM
         if digits and things is None and unsure(words, text[start:end]) and not _MILLIONS.search(text, start, end):
             return CLAIM
+    if things == TIMES and "figure" in fields and single:
+        much = TIMES_AS.match(text, end)
+        if much is not None:
+            return Found(ratio(fields["figure"].stated), start, much.end("times"))
     return Found(Number(counted=things, per=rate(text, things, end), **fields), start, end)
 
 

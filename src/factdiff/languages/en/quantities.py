@@ -97,7 +97,7 @@ def stones(match: re.Match[str], _: Setting) -> Built:
 
 def feet(match: re.Match[str], _: Setting) -> Built:
     """A height in signs or hyphens: 6'2", 6-foot-2."""
-    tall, more = read_figure(match["feet"].lower()), read_figure(match["inches"].lower())
+    tall, more = read_figure(match["feet"].lower()), read_figure((match["inches"] or match["signed"]).lower())
     return Quantity(unit="inch", figure=Figure.exactly(12 * tall.stated + more.stated)) if tall and more else None
 
 
@@ -129,16 +129,10 @@ RULES = (
     ),
     Rule(
         "feet-and-inches",
-        {DIGIT},
-        pattern(r"(?<![\w.,'/-])(?P<feet>[3-8])' ?(?P<inches>1[01]|[0-9])(?:\"|'')(?![\w'\"])"),
-        feet,
-    ),
-    Rule(
-        "feet-with-hyphens",
         {DIGIT, *ONES[2:8]},
         pattern(
-            rf"(?<![\w.,'/-])(?P<feet>[3-8]|{either(ONES[2:8])})-(?:foot|feet|ft)-"
-            rf"(?P<inches>1[01]|[0-9]|{either(ONES[:11])})(?![\w'\"])"
+            rf"(?<![\w.,'/-])(?P<feet>[3-8]|{either(ONES[2:8])})(?:' ?(?P<signed>1[01]|[0-9])(?:\"|'')|"
+            rf"-(?:foot|feet|ft)-(?P<inches>1[01]|[0-9]|{either(ONES[:11])}))(?![\w'\"])"
         ),
         feet,
     ),
