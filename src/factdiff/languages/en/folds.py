@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pattern
+from factdiff.languages.en.counting import is_name
 from factdiff.languages.en.figures import START
 from factdiff.languages.en.numberwords import ONES, TABLE, TENS
 from factdiff.languages.en.readings import read_figure
@@ -35,8 +36,10 @@ def grown(match: re.Match[str], _: Setting) -> Built:
     return ratio(VERBS.get(word) or BARE[word])
 
 
-def fold(match: re.Match[str], _: Setting) -> Built:
-    """A word in -fold."""
+def fold(match: re.Match[str], setting: Setting) -> Built:
+    """A word in -fold, if it is no name."""
+    if is_name(setting.text, match.start()):
+        return None
     figure = read_figure(match["count"].lower())
     return ratio(figure.stated) if figure else None
 
