@@ -187,7 +187,7 @@ def numbered(text: str, start: int) -> bool:
     (True, False)
     """
     previous = _PREVIOUS.search(text, max(0, start - 24), start)
-    return previous is not None and previous[1][0].isupper() and previous[1].lower() in LABELS
+    return previous is not None and not previous[1].islower() and previous[1].lower() in LABELS
 
 
 def is_name(text: str, start: int) -> bool:
