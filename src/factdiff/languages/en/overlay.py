@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import evolve
 
 from factdiff.language import Found, Overlaid, Setting
-from factdiff.languages.en.names import names
+from factdiff.languages.en.names import OFFICES, names
 from factdiff.languages.en.quotes import quotes
 from factdiff.languages.en.roles import roles
-from factdiff.languages.en.speech import Speech
-from factdiff.languages.en.stance import stances
+from factdiff.languages.en.speech import SAID, Speech
+from factdiff.languages.en.stance import PHRASES, stances
 from factdiff.languages.en.words import Words
 from factdiff.values.holders import holders
 from factdiff.values.name import Name
@@ -20,12 +20,14 @@ from factdiff.values.role import Role
 
 #: surnames that are a person's without a first name: "the Biden administration"
 SURNAMES = frozenset(holder.family for holder in holders())
+#: the words that readings start from
+WANTED = frozenset((*OFFICES, *SAID, *PHRASES))
 
 
 def overlay(setting: Setting, found: Sequence[Found]) -> Iterable[Overlaid]:
     """All names, offices, quotations and stances of a text."""
     named = names(setting.text, found, SURNAMES, setting.entities)
-    words = Words(setting.text)
+    words = Words(setting.text, WANTED)
     offices = roles(words, found, named)
     holding = held(offices)
     named = [with_role(name, holding) for name in named] if holding else named

@@ -55,7 +55,7 @@ def roles(words: Words, found: Sequence[Found], names: Sequence[Overlaid]) -> li
     places = {f.start: f for f in found if isinstance(f.value, Place)}
     read: list[Overlaid] = []
     floor = 0
-    for word in map(words.match, words.among(OFFICES)):
+    for word in words.among(OFFICES):
         if word.start() >= floor and word.start() not in taken:
             phrase = spelled_out(text, word, taken, floor)
             if phrase is not None:

@@ -111,8 +111,8 @@ class Speech:
         return None
 
     def _sayings(self) -> Iterator[Saying]:
-        for number in self.words.among(SAID):
-            (start, end), verb = self.words.span(number), self.words.lower[number]
+        for word in self.words.among(SAID):
+            (start, end), verb = word.span(), word.group().lower()
             if verb != "according":
                 actor = self.subject(start, end)
             elif to := _TO.match(self.text, end):

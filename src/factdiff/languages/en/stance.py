@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from attrs import frozen
 
 from factdiff.language import Overlaid, read_table
 from factdiff.languages.en.speech import Actor, Speech
-from factdiff.languages.en.words import Words
 from factdiff.values.stance import Stance
 
 _TABLE = read_table("factdiff.languages.en", "stance.toml")
@@ -54,59 +54,52 @@ PHRASES = phrases()
 SECOND = {
     first: {phrase.words[1] if len(phrase.words) > 1 else "" for phrase in some} for first, some in PHRASES.items()
 }
+#: how many words can follow the first one of a phrase, with an adverb between
+LONGEST = max(len(phrase.words) for some in PHRASES.values() for phrase in some)
 
 
 def stances(speech: Speech) -> Iterator[Overlaid]:
     """The stances of a text."""
-    words = speech.words
-    taken = -1
-    for number in words.among(PHRASES):
-        if number > taken and begins(words, number):
-            ends = ((matches(words, number, phrase.words), phrase) for phrase in PHRASES[words.lower[number]])
-            last, phrase = next((found for found in ends if found[0] >= 0), (-1, None))
-            if phrase is not None:
-                taken = last
-                inside = [word for word in words.lower[number + 1 : last] if word not in phrase.words]
-                before = [*inside, *before_in_clause(words, number)]
-                yield from read(speech, phrase, words.span(number)[0], words.span(last)[1], before)
+    taken = 0
+    for word in speech.words.among(PHRASES):
+        (start, end), first = word.span(), word.group().lower()
+        if start < taken or not begins(first, next(speech.words.behind(end), ("", end))[0]):
+            continue
+        behind = [*islice(speech.words.behind(end), LONGEST)]
+        following = [word for word, _ in behind]
+        counts = ((matches(following, phrase.words), phrase) for phrase in PHRASES[first])
+        count, phrase = next((found for found in counts if found[0] >= 0), (-1, None))
+        if phrase is not None:
+            taken = behind[count - 1][1] if count else end
+            inside = [word for word in following[: max(0, count - 1)] if word not in phrase.words]
+            before = [*inside, *islice(speech.words.before(start), HEDGED)]
+            yield from read(speech, phrase, start, taken, before)
 
 
-def begins(words: Words, number: int) -> bool:
+def begins(first: str, second: str) -> bool:
     """Whether the word behind one that can start a phrase lets it go on."""
-    seconds = SECOND[words.lower[number]]
-    after = words.lower[number + 1] if number + 1 < len(words.lower) else ""
-    return "" in seconds or after in seconds or adverb(after)
+    seconds = SECOND[first]
+    return "" in seconds or second in seconds or adverb(second)
 
 
-def matches(words: Words, number: int, phrase: tuple[str, ...]) -> int:
-    """The number of the last word of a phrase that stands at a word; -1 where it does not.
+def matches(following: Sequence[str], phrase: tuple[str, ...]) -> int:
+    """How many words behind its first one a phrase takes, of those that follow; -1 where it does not stand there.
 
-    Only blanks stand between its words, and at most one adverb: "will not play", "has flatly denied".
+    At most one adverb stands between its words: "will not play", "has flatly denied".
     """
-    at, skipped, lower = number, False, words.lower
+    at, skipped = 0, False
     for wanted in phrase[1:]:
-        if not words.follows(at):
+        if not skipped and at + 1 < len(following) and following[at] != wanted and adverb(following[at]):
+            at, skipped = at + 1, True
+        if at == len(following) or following[at] != wanted:
             return -1
         at += 1
-        if lower[at] != wanted and not skipped and adverb(lower[at]) and words.follows(at):
-            at, skipped = at + 1, True
-        if lower[at] != wanted:
-            return -1
     return at
 
 
 def adverb(word: str) -> bool:
     """Whether a word may stand inside a phrase."""
     return word in NEGATION or word in SKIPPED or word.endswith("ly")
-
-
-def before_in_clause(words: Words, number: int) -> list[str]:
-    """The few words before a phrase that stand in its clause, the nearest first."""
-    found: list[str] = []
-    while len(found) < HEDGED and words.follows(number - 1):
-        number -= 1
-        found.append(words.lower[number])
-    return found
 
 
 def read(speech: Speech, phrase: Phrase, start: int, end: int, before: list[str]) -> Iterator[Overlaid]:

@@ -1,50 +1,44 @@
-"""The words of a text, found once for all readings of its overlay."""
+"""The words that a reading of a text looks for, found once for all, and the words beside them."""
 
 from __future__ import annotations
 
 import re
-from array import array
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 _WORD = re.compile(r"[^\W\d_]+")
+#: the next word, with nothing but blanks, or the apostrophe of "didn't", between
+_NEXT = re.compile(r"(?:\s+|')([^\W\d_]+)")
+#: how far back words are looked for, in characters
+REACH = 120
 
 
 class Words:
-    """The words of a text: their spans, and each in lower case.
+    """The words of a text that are some of those wanted, in any case.
 
-    >>> words = Words("He didn't say.")
-    >>> words.lower, words.span(2)
-    (['he', 'didn', 't', 'say'], (8, 9))
+    >>> words = Words("He didn't say.", {"he", "say"})
+    >>> [word.group() for word in words.among({"say", "t"})], list(words.before(10)), list(words.behind(2))
+    (['say'], ['t', 'didn', 'he'], [('didn', 7), ('t', 9), ('say', 13)])
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, wanted: Collection[str]) -> None:
         self.text = text
-        self._starts, self._ends = array("Q"), array("Q")
-        self.lower: list[str] = []
-        known: dict[str, str] = {}
-        for word in _WORD.finditer(text):
-            self._starts.append(word.start())
-            self._ends.append(word.end())
-            lower = word.group().lower()
-            self.lower.append(known.setdefault(lower, lower))
+        self._found = [word for word in _WORD.finditer(text) if word.group().lower() in wanted]
 
-    def span(self, number: int) -> tuple[int, int]:
-        """Where a word starts and ends."""
-        return self._starts[number], self._ends[number]
+    def among(self, wanted: Collection[str]) -> list[re.Match[str]]:
+        """Those of the words that are some of the wanted."""
+        return [word for word in self._found if word.group().lower() in wanted]
 
-    def match(self, number: int) -> re.Match[str]:
-        """A word as a match."""
-        found = _WORD.match(self.text, self._starts[number])
-        assert found is not None
-        return found
+    def behind(self, offset: int) -> Iterator[tuple[str, int]]:
+        """The words that follow an offset with nothing but blanks between, in lower case, each with its end."""
+        while word := _NEXT.match(self.text, offset):
+            offset = word.end()
+            yield word[1].lower(), offset
 
-    def among(self, wanted: Collection[str]) -> list[int]:
-        """The numbers of the words that are some of those wanted."""
-        return [number for number, word in enumerate(self.lower) if word in wanted]
-
-    def follows(self, number: int) -> bool:
-        """Whether another word follows with nothing but blanks, or the apostrophe of "didn't", between."""
-        if number < 0 or number + 1 >= len(self.lower):
-            return False
-        gap = self.text[self._ends[number] : self._starts[number + 1]]
-        return gap.isspace() or gap == "'"
+    def before(self, offset: int) -> Iterator[str]:
+        """The same for the words before an offset, the nearest first."""
+        for word in reversed([*_WORD.finditer(self.text, max(0, offset - REACH), offset)]):
+            gap = self.text[word.end() : offset]
+            if not gap.isspace() and gap != "'":
+                return
+            offset = word.start()
+            yield word.group().lower()
