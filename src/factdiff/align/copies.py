@@ -18,8 +18,11 @@ def voices(sources: Iterable[Source], *, apart: str | None = None) -> dict[Sourc
     >>> [(voice.id, [copy.id for copy in copies]) for voice, copies in voices([one, two]).items()]
     [('a', ['b'])]
     """
+    every = tuple(sources)
+    if len(every) == 1:
+        return {every[0]: ()}
     by_words: dict[tuple[str, str, bool], list[Source]] = {}
-    for source in sources:
+    for source in every:
         key = (" ".join(source.text.split()), source.lang, apart is not None and source.id == apart)
         by_words.setdefault(key, []).append(source)
     return {group[0]: tuple(group[1:]) for group in by_words.values()}

@@ -38,7 +38,8 @@ def align(
     glossed = {(a, b) for a, b in glosses}
     restated = {b for a, b in glossed if a.kind != "date"}
     clusters = Clusters(items, glossed, tolerances)
-    link_up(clusters, stage, items, restated, tolerances)
+    if len(stage) > 1:
+        link_up(clusters, stage, items, restated, tolerances)
     return tuple(
         judged(f"f{n}", cluster, clusters.why(cluster), restated, tolerances)
         for n, cluster in enumerate(clusters.all(), 1)

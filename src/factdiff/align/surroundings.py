@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from factdiff.align.levels import Rarity
 from factdiff.context import Scene, Sentence
@@ -16,7 +17,11 @@ class Surroundings:
     def __init__(self, stage: Sequence[Scene]) -> None:
         self._scenes = {scene.source.id or "": scene for scene in stage}
         self._starts = {id: [s.start for s in scene.sentences] for id, scene in self._scenes.items()}
-        self.rarity = Rarity(sentence for scene in stage for sentence in scene.sentences)
+
+    @cached_property
+    def rarity(self) -> Rarity:
+        """How rare the words of the story are."""
+        return Rarity(sentence for scene in self._scenes.values() for sentence in scene.sentences)
 
     def sentence(self, source: str, offset: int) -> Sentence | None:
         """The sentence at an offset of a source; None where it has none."""

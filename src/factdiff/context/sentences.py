@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from attrs import frozen
 
@@ -26,16 +28,20 @@ _ENDS = re.compile(r"[.!?:][\"')\]]{0,4}\s*$")
 class Sentence:
     """A sentence: where it stands, its ``section``, its words by offset and stem (a place by its keys), its ``dates``.
 
-    The section is headline, lead, body or boilerplate; ``bag`` is the set of the stems.
+    The section is headline, lead, body or boilerplate.
     """
 
     start: int
     end: int
     section: str
-    starts: tuple[int, ...]
+    starts: array[int]
     stems: tuple[str, ...]
-    bag: frozenset[str]
     dates: tuple[Date, ...]
+
+    @cached_property
+    def bag(self) -> frozenset[str]:
+        """The stems, each once."""
+        return frozenset(self.stems)
 
 
 def sentences(text: str, lexicon: Lexicon, mentions: Sequence[Mention]) -> Iterator[Sentence]:
@@ -47,7 +53,7 @@ def sentences(text: str, lexicon: Lexicon, mentions: Sequence[Mention]) -> Itera
         dates = tuple(date for _, date in dated[bisect_left(starts, start) : bisect_left(starts, end)])
         values = taken[bisect_left(taken, start, key=start_of) : bisect_left(taken, end, key=start_of)]
         words, stems = stemmed(text, start, end, lexicon, values)
-        yield Sentence(start, end, section, words, stems, frozenset(stems), dates)
+        yield Sentence(start, end, section, words, stems, dates)
 
 
 def sections(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
@@ -82,13 +88,13 @@ def start_of(mention: Mention) -> int:
 
 def stemmed(
     text: str, start: int, end: int, lexicon: Lexicon, values: Sequence[Mention]
-) -> tuple[tuple[int, ...], tuple[str, ...]]:
+) -> tuple[array[int], tuple[str, ...]]:
     """The offsets and stems of the words that say something.
 
     A place gives its keys, so that Moscow and the Kremlin meet in Russia; the words of other values give nothing, so
     that values do not count twice.
     """
-    starts: list[int] = []
+    starts = array("I")
     stems: list[str] = []
     coming = iter(values)
     value = next(coming, None)
@@ -99,14 +105,14 @@ def stemmed(
         if value is not None and value.start <= position:
             if value.start == position and isinstance(value.value, Place):
                 keys = place_keys(value.value)
-                starts += [position] * len(keys)
+                starts.extend([position] * len(keys))
                 stems += keys
             continue
         lower = word.group().lower().removesuffix("'s")
         if lower not in lexicon.stop:
             starts.append(position)
             stems.append(lexicon.lemma(lower))
-    return tuple(starts), tuple(stems)
+    return starts, tuple(stems)
 
 
 def place_keys(place: Place) -> tuple[str, ...]:
