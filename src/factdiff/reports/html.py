@@ -27,6 +27,7 @@ def render(report: Report, *, fragment: bool = False) -> str:
     view = View(report, prefix=prefix(report) if fragment else "")
     page = template("page.html").render(
         view=view,
+        prefix=view.prefix,
         report=report,
         cards=list(view.cards()),
         rows=list(view.rows()),
