@@ -171,10 +171,20 @@ def main() -> None:
             f"{name:<28}{speed:>10.3f}   " + ", ".join(f"{layer}: {ratio:.0f} times" for layer, ratio in ratios.items())
         )
     gazetteer_figures()
-    print(f"\n{'sources of one story':<28}{'ms':>10}")
-    for count in (1, 2, 4, 8, 16, 32):
-        story = [evolve(s, id=f"{n}-{s.id}", text=f"{s.text}\n{n}.") for n in range(8) for s in stories[0]][:count]
-        print(f"{count:<28}{1000 * seconds(lambda story=story: check_consistency(story), rounds=3):>10.1f}")
+    growth(stories[0])
+
+
+def growth(story: list[Source]) -> None:
+    """How the time of a check grows with the sources of a story, beside that of reading their mentions alone."""
+    print(f"\n{'sources of one story':<28}{'check, ms':>12}{'times':>8}{'mentions, ms':>14}{'times':>8}")
+    before = (0.0, 0.0)
+    for count in (2, 4, 8, 16, 32, 64):
+        sources = [evolve(s, id=f"{n}-{s.id}", text=f"{s.text}\n{n}.") for n in range(count) for s in story][:count]
+        whole = seconds(lambda sources=sources: check_consistency(sources), rounds=3)
+        alone = seconds(lambda sources=sources: [find_mentions(source) for source in sources], rounds=3)
+        times = [f"{now / then:.2f}" if then else "" for now, then in zip((whole, alone), before, strict=True)]
+        print(f"{count:<28}{1000 * whole:>12.1f}{times[0]:>8}{1000 * alone:>14.1f}{times[1]:>8}")
+        before = whole, alone
 
 
 if __name__ == "__main__":
