@@ -146,3 +146,11 @@ def test_undated_source_is_read_by_the_days_of_the_others():
     assert serious(right) == serious(open_one) == []
     assert serious(wrong) == [("date-conflict", "error")]
     assert [s["published_from"] for s in right.to_dict()["sources"]] == ["given", "given", "story"]
+
+
+def test_days_that_begin_at_one_moment_are_told_apart():
+    def day(published):
+        (mention, *_) = check_consistency([Source("It rained yesterday.", published=published)]).mentions
+        return str(mention.value)
+
+    assert [day("2024-01-04T23:30:00+00:00"), day("2024-01-05T00:30:00+01:00")] == ["2024-01-03", "2024-01-04"]

@@ -92,7 +92,7 @@ def of_texts(case: Mapping[str, Any], question: str) -> Iterator[tuple[Mapping[s
 def asked(sources: Sequence[Source], question: str) -> list[tuple[Pair, Mapping[str, str]]]:
     """The pairs of a story that a question is asked of, with their labels."""
     story = sorted(sources, key=lambda source: source.id or "")
-    stage = staged(story, story)
+    stage = [scene for scene, _ in staged(story, story)]
     restated = {b for scene in stage for a, b in restatements(scene.source, scene.mentions) if a.kind != "date"}
     found = []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 from attrs import evolve, fields_dict
@@ -23,6 +24,8 @@ from factdiff.values.relation import Comparison, Relation, Value
 
 #: how far apart the sources of a story may have been published for an undated one to count as written between them
 WINDOW = timedelta(6)
+#: how many sources, and of how many characters at most, are kept as they were read
+KEPT, LONGEST = 64, 10_000
 
 
 def check_consistency(
@@ -75,11 +78,12 @@ def examined(
     ``track`` is handed the sources to read, and can tell how far it is.
     """
     story = sorted(limited(sources, config), key=lambda source: source.id or "")
-    scenes = staged(story, track(story))
+    read_ones = staged(story, track(story), config.spacy)
+    scenes = tuple(scene for scene, _ in read_ones)
     copies = voices(story, apart=draft)
     heard = tuple(scene for scene in scenes if scene.source in copies)
     glosses = tuple(gloss for scene in heard for gloss in restatements(scene.source, scene.mentions))
-    over = {scene.source: overlay(scene.source, scene.mentions, pipeline=config.spacy) for scene in scenes}
+    over = {scene.source: found for scene, found in read_ones}
     mentions = {scene.source: merged(scene.mentions, over[scene.source]) for scene in scenes}
     aligned = align(heard, glosses, tolerances=config.tolerances)
     facts = (*aligned, *gather(heard, over, number=len(aligned), tolerances=config.tolerances))
@@ -104,11 +108,34 @@ def examined(
     )
 
 
-def staged(story: Sequence[Source], reading: Iterable[Source]) -> tuple[Scene, ...]:
-    """The scenes of the sources of a story, which are read in turn: their mentions in their surroundings."""
+def staged(
+    story: Sequence[Source], reading: Iterable[Source], pipeline: str | None = None
+) -> tuple[tuple[Scene, tuple[Mention, ...]], ...]:
+    """The scenes of the sources of a story, which are read in turn, and what lies over their mentions.
+
+    Sources of a usual length are not read again while they are among the last ``KEPT``, as where a draft is checked
+    after every change against the same sources; but those are that a ``pipeline`` of spaCy reads as well.
+    """
     published = [publication(source) for source in story]
     days = window(published)
-    return tuple(Scene(source, find(source, when, days), when) for source, when in zip(reading, published, strict=True))
+    return tuple(
+        scene_of(source, when, days, str(when))
+        if pipeline is None and len(source.text) <= LONGEST
+        else scene_of.__wrapped__(source, when, days, str(when), pipeline)
+        for source, when in zip(reading, published, strict=True)
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def scene_of(
+    source: Source, published: date | None, days: tuple[date, ...], written: str, pipeline: str | None = None
+) -> tuple[Scene, tuple[Mention, ...]]:
+    """The mentions of a source in their surroundings, and those that lie over them.
+
+    ``written`` is the date of publication with its zone, which tells days apart that begin at one moment.
+    """
+    scene = Scene(source, find(source, published, days), published)
+    return scene, overlay(source, scene.mentions, pipeline=pipeline)
 
 
 def dated(scene: Scene, scenes: Iterable[Scene]) -> tuple[date | None, Origin | None]:

@@ -8,6 +8,7 @@ the other is written, equals it; anything else is decided by the regions.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 from attrs import field, frozen, validators
@@ -96,6 +97,13 @@ class Amount:
 
     def region(self, tolerances: Tolerances = DEFAULT) -> Region:
         """The numbers that the amount may stand for."""
+        return self._usual if tolerances is DEFAULT else self._region(tolerances)
+
+    @cached_property
+    def _usual(self) -> Region:
+        return self._region(DEFAULT)
+
+    def _region(self, tolerances: Tolerances) -> Region:
         if self.figure is None:
             low, high = tolerances.vague[self.vague or "many"]
             return Region(low * self.scale, INFINITY if high is None else high * self.scale)
