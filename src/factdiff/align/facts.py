@@ -132,7 +132,7 @@ class Clusters:
         one, two = self._home[first.number], self._home[second.number]
         if one is not two:
             twin = link.labels is LABELS  # a source may contradict itself there
-            if not twin and any(self._clash(a, b, link.pair.conflict) for a, b in product(one, two)):
+            if not twin and self._clash(one, two, link.pair.conflict):
                 return
             self._merge(first, second)
         self._links[first.number].append(link)
@@ -141,11 +141,14 @@ class Clusters:
         """The sources that say what an item says, as far as is known by now."""
         return {other.mention.source for other in self._home[item.number]}
 
-    def _clash(self, a: Item, b: Item, conflict: bool) -> bool:
-        """Whether two items must not meet in one fact: a source says a thing twice only where it restates it."""
-        if a.mention.source != b.mention.source and (conflict or {a.number, b.number} & self._glossed):
-            return False
-        return apart(a.value, b.value, self._tolerances)
+    def _clash(self, one: Sequence[Item], two: Sequence[Item], conflict: bool) -> bool:
+        """Whether items must not meet in one fact: a source says a thing twice only where it restates it."""
+        met = {item.mention.source for item in one} & {item.mention.source for item in two}
+        own = product(*([item for item in some if item.mention.source in met] for some in (one, two)))
+        if any(a.mention.source == b.mention.source and apart(a.value, b.value, self._tolerances) for a, b in own):
+            return True
+        values = ({item.value for item in some if item.number not in self._glossed} for some in (one, two))
+        return not conflict and any(apart(a, b, self._tolerances) for a, b in product(*values))
 
     def _merge(self, a: Item, b: Item) -> None:
         one, two = self._home[a.number], self._home[b.number]

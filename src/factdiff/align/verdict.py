@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import timedelta
 from itertools import combinations
@@ -55,11 +56,14 @@ def verdict(items: Sequence[Item], tolerances: Tolerances) -> Verdict:
     if len({item.mention.source for item in items}) < 2:
         contradicts = any(relation_of(a, b, tolerances) is Relation.DISJOINT for a, b in combinations(items, 2))
         return "conflicting" if contradicts else "single-source"
-    pairs = [(a, b, relation_of(a, b, tolerances)) for a, b in combinations(items, 2)]
-    relations = {relation for _, _, relation in pairs}
+    values = list(dict.fromkeys(item.value for item in items))
+    relations = {relate(a, b, tolerances) for a, b in combinations(values, 2)}
     if Relation.DISJOINT in relations:
-        unlike = [(a, b) for a, b, relation in pairs if relation is Relation.DISJOINT]
+        pairs = combinations(items, 2)
+        unlike = [(a, b) for a, b in pairs if relation_of(a, b, tolerances) is Relation.DISJOINT]
         return max((moved(a, b) for a, b in unlike), key=GRAVER.index)
+    if len(values) < len(items):
+        relations.add(Relation.EQUAL)
     if relations <= {Relation.EQUAL}:
         return "agreed"
     return "ambiguous" if relations == {Relation.INCOMPARABLE} else "compatible"
@@ -88,7 +92,8 @@ def moved(a: Item, b: Item) -> Verdict:
 
 def finest(items: Sequence[Item], tolerances: Tolerances) -> Value:
     """The most exact of some values that agree: the one that lies inside the most others."""
-    if all(item.value == items[0].value for item in items):
-        return items[0].mention.value
-    inside = [sum(relation_of(a, b, tolerances) is Relation.INSIDE for b in items) for a in items]
-    return items[inside.index(max(inside))].mention.value
+    counts = Counter(item.value for item in items)
+    inside = {
+        a: sum(count for b, count in counts.items() if relate(a, b, tolerances) is Relation.INSIDE) for a in counts
+    }
+    return max(items, key=lambda item: inside[item.value]).mention.value

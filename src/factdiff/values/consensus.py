@@ -32,15 +32,19 @@ def sides(values: Sequence[Value], tolerances: Tolerances = DEFAULT) -> list[lis
     [[0, 3], [1]]
     """
     alone = [bare(value) for value in values]
-    rivals: list[set[int]] = [set() for _ in alone]
-    for one, two in combinations(range(len(alone)), 2):
-        if apart(alone[one], alone[two], tolerances):
-            rivals[one].add(two)
-            rivals[two].add(one)
+    same: dict[Value, list[int]] = {}
+    for index, value in enumerate(alone):
+        same.setdefault(value, []).append(index)
+    rivals: dict[Value, set[int]] = {value: set() for value in same}
+    for one, two in combinations(same, 2):
+        if apart(one, two, tolerances):
+            rivals[one].update(same[two])
+            rivals[two].update(same[one])
     groups: list[list[int]] = []
-    for index in sorted(range(len(values)), key=lambda i: (-len(rivals[i]), i)):
-        homes = [group for group in groups if rivals[index].isdisjoint(group)]
-        if len(homes) == 1 and (rivals[index] or len(groups) == 1):
+    for index in sorted(range(len(values)), key=lambda i: (-len(rivals[alone[i]]), i)):
+        foes = rivals[alone[index]]
+        homes = [group for group in groups if foes.isdisjoint(group)]
+        if len(homes) == 1 and (foes or len(groups) == 1):
             homes[0].append(index)
         elif not homes:
             groups.append([index])
