@@ -6,7 +6,8 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from itertools import pairwise
+from functools import cached_property
+from itertools import groupby, pairwise
 from string import ascii_lowercase
 from typing import Any
 
@@ -41,6 +42,11 @@ class Story:
     config: Config
     scenes: tuple[Scene, ...] = ()
     draft: str | None = None
+
+    @cached_property
+    def told(self) -> Mapping[str | None, tuple[Mention, ...]]:
+        """The mentions of each source by its id."""
+        return {id: tuple(some) for id, some in groupby(self.mentions, key=lambda mention: mention.source)}
 
 
 @frozen

@@ -8,7 +8,7 @@ from itertools import combinations, permutations, product
 
 from factdiff.align.blocks import blocks
 from factdiff.align.levels import Item, Rarity, explained, items_of
-from factdiff.align.rivals import Judge, Link, Pair, agreeing, conflicting, paired, weighed
+from factdiff.align.rivals import Judge, Link, agreeing, conflicting, paired, weighed
 from factdiff.align.twins import LABELS, twins
 from factdiff.align.verdict import judged
 from factdiff.context import Scene
@@ -64,7 +64,7 @@ def link_up(
     twinned = list(twins(taking_part, tolerances))
     taken = {(x.number, y.mention.source) for link in twinned for x, y in permutations((link.pair.a, link.pair.b))}
     met = [
-        [pair for pair in paired(sources[one], sources[two], rarity, tolerances) if free(pair, taken)]
+        paired(free(sources[one], two, taken), free(sources[two], one, taken), rarity, tolerances)
         for sources in blocks(taking_part)
         for one, two in combinations(sources, 2)
         if (one, two) in partners
@@ -75,10 +75,9 @@ def link_up(
     clusters.join_all([*(link for link in twinned if link.pair.conflict), *unlike])
 
 
-def free(pair: Pair, taken: Collection[tuple[int, str | None]]) -> bool:
-    """Whether neither item of a pair has its twin in the source of the other."""
-    a, b = pair.a, pair.b
-    return (a.number, b.mention.source) not in taken and (b.number, a.mention.source) not in taken
+def free(items: Iterable[Item], source: str, taken: Collection[tuple[int, str | None]]) -> list[Item]:
+    """The items that have no twin in another source."""
+    return [item for item in items if (item.number, source) not in taken]
 
 
 def neighbours(stage: Sequence[Scene], rarity: Rarity) -> set[tuple[str, str]]:

@@ -67,7 +67,8 @@ class Link:
 def paired(one: Sequence[Item], two: Sequence[Item], rarity: Rarity, tolerances: Tolerances) -> list[Pair]:
     """The comparable pairs of the items that two sources have in one block."""
     found = []
-    for a, b in acquainted(one, two) if isinstance(one[0].value, Place) else product(one, two):
+    places = bool(one) and isinstance(one[0].value, Place)
+    for a, b in acquainted(one, two) if places else product(one, two):
         relation = relate(a.value, b.value, tolerances)
         if relation is Relation.INCOMPARABLE or (relation is Relation.DISJOINT and not at_odds(a, b)):
             continue

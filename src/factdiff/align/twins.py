@@ -59,8 +59,9 @@ def masked(items: Sequence[Item]) -> str:
 
 def linked(one: Sequence[Item], two: Sequence[Item], tolerances: Tolerances) -> Iterator[Link]:
     """The links of the values of two twin sentences."""
+    weights = {conflict: total(question, LABELS) for conflict, question in ((False, "agree"), (True, "conflict"))}
     for a, b in zip(one, two, strict=True):
         relation = relate(a.value, b.value, tolerances)
         if relation is not Relation.INCOMPARABLE:
             pair = Pair(a, b, relation, 2.0)
-            yield Link(pair, LABELS, total("conflict" if pair.conflict else "agree", LABELS))
+            yield Link(pair, LABELS, weights[pair.conflict])

@@ -125,6 +125,8 @@ def common_words(short: Sequence[str], long: Sequence[str]) -> int:
     >>> common_words("we must act now".split(), "today we have to act now or never".split())
     3
     """
+    if short == long:
+        return len(short)
     blocks = [b for b in LCSseq.opcodes(list(short), list(long)) if b.tag == "equal"]
     if not blocks:
         return 0

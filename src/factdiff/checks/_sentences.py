@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
@@ -43,12 +42,8 @@ class Sentence:
 def sentences(story: Story) -> Iterator[Sentence]:
     """The sentences of all sources that hold at least two amounts."""
     restated = {b for _, b in story.glosses}
-    amounts: defaultdict[str | None, list[Mention]] = defaultdict(list)
-    for mention in story.mentions:
-        if isinstance(mention.value, Amount) and mention not in restated:
-            amounts[mention.source].append(mention)
     for source in story.sources:
-        own = amounts[source.id]
+        own = [m for m in story.told.get(source.id, ()) if isinstance(m.value, Amount) and m not in restated]
         starts = [m.start for m in own]
         begin = 0
         for end in (*(match.end() for match in _END.finditer(source.text)), len(source.text)):

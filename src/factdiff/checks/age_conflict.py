@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import pairwise
 
@@ -29,7 +29,7 @@ def find(story: Story) -> Iterator[Finding]:
             yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
     for source in story.sources:
         if source.published is not None:
-            own = [m for m in story.mentions if m.source == source.id]
+            own = story.told.get(source.id, ())
             yield from against_birth(own, source.published)
 
 
@@ -39,7 +39,7 @@ def gap(one: Age, two: Age) -> float:
     return max(b.low - a.high, a.low - b.high, 0.0)
 
 
-def against_birth(mentions: list[Mention], published: date) -> Iterator[Finding]:
+def against_birth(mentions: Sequence[Mention], published: date) -> Iterator[Finding]:
     """The ages of a source that a day of birth closely behind contradicts: "aged 81. Born on 12 May 1940"."""
     day = published.date() if isinstance(published, datetime) else published
     for mention, born in pairwise(mentions):

@@ -34,8 +34,8 @@ def find(story: Story) -> Iterator[Finding]:
     """A finding for each counted thing before a colon behind which another number of names stands."""
     yield from ages(story)
     for source in story.sources:
-        for mention in story.mentions:
-            if mention.source == source.id and isinstance(mention.value, Number) and mention.value.counted:
+        for mention in story.told.get(source.id, ()):
+            if isinstance(mention.value, Number) and mention.value.counted:
                 names = named(source, mention)
                 stated = mention.value.stated
                 if names and mention.value.is_point and stated is not None and 0 < abs(stated - len(names)) <= OFF:

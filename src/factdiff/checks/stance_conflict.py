@@ -26,7 +26,7 @@ def find(story: Story) -> Iterator[Finding]:
         if all(isinstance(m.value, Stance) and m.value.spoken for side in dispute.sides for m in side):
             yield finding(severity(dispute), dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
     for source in story.sources:
-        own = [m for m in story.mentions if m.source == source.id and isinstance(m.value, Stance) and m.value.spoken]
+        own = [m for m in story.told.get(source.id, ()) if isinstance(m.value, Stance) and m.value.spoken]
         yield from summary_against_body(source.text, own)
 
 

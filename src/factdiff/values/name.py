@@ -69,6 +69,7 @@ def misspelt(one: str, two: str) -> bool:
     return DamerauLevenshtein.distance(one, two, score_cutoff=slips) <= slips
 
 
+@lru_cache(maxsize=1 << 14)
 def same_speaker(a: str | None, b: str | None) -> bool | None:
     """Whether two speakers are one: None where it cannot be told, as of an office and a name.
 
