@@ -79,7 +79,7 @@ class Part:
     end: int
 
 
-@frozen(cache_hash=True)
+@frozen
 class Mention:
     """A value in a text: ``text[start:end] == surface``, in code points, ``end`` exclusive.
 
@@ -88,12 +88,12 @@ class Mention:
 
     start: int
     end: int
-    surface: str
-    kind: str
-    value: Value
+    surface: str = field(hash=False)  # where a mention stands and its rule make a hash that is quickly made
+    kind: str = field(hash=False)
+    value: Value = field(hash=False)
     rule: str
     source: str | None = None
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Part, ...] = field(default=(), hash=False)
 
 
 @frozen
