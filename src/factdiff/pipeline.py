@@ -114,7 +114,7 @@ def staged(
     """The scenes of the sources of a story, which are read in turn, and what lies over their mentions.
 
     Sources of a usual length are not read again while they are among the last ``KEPT``, as where a draft is checked
-    after every change against the same sources; but those are that a ``pipeline`` of spaCy reads as well.
+    after every change against the same sources, unless a ``pipeline`` of spaCy reads them as well.
     """
     published = [publication(source) for source in story]
     days = window(published)
