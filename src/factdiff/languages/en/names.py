@@ -150,12 +150,9 @@ def names(
     alone = {s.words[0] for s in lone if text[max(0, s.starts[0] - 4) : s.starts[0]].lower() != "the "}
     named += [person(segment) for segment in pending if segment.words[-1] in alone and plain_words(segment, places)]
     named += [person(segment) if segment.words[-1] in alone else other(segment) for segment in weak]
-    named = with_entities(text, named, entities, places)
-    lone = (
-        [segment for segment in lone if not any(n.start <= segment.starts[0] < n.end for n in named)]
-        if entities
-        else lone
-    )
+    if entities:
+        named = with_entities(text, named, entities, places)
+        lone = [segment for segment in lone if not any(n.start <= segment.starts[0] < n.end for n in named)]
     return named + list(surnames(text, lone, named, places, frozenset(holders)))
 
 
