@@ -17,8 +17,8 @@ ROOT = Path(__file__).parent.parent
 LABELLED = ROOT / "fixtures" / "alignment"
 SHIPPED = ROOT / "src" / "factdiff" / "align" / "weights.toml"
 #: how many of the labelled stories are read here
-STORIES = 60
-QUESTIONS = ("agree", "conflict")
+STORIES = 120
+QUESTIONS = ("agree", "conflict", "claim")
 #: the largest weight, which is set by hand
 TWIN = 12.0
 
@@ -72,13 +72,13 @@ def test_the_file_has_the_form_of_the_one_that_is_shipped(table):
         ("agree", "when", "same", "other"),
         ("agree", "margin", "clear", "tie"),
         ("agree", "role", "same", "other"),
-        ("conflict", "value", "slip", "far times"),
-        ("conflict", "value", "near times", "far times"),
-        ("conflict", "near", "close", "little"),
-        ("conflict", "clause", "same", "little"),
-        ("conflict", "sentence", "same", "little"),
-        ("conflict", "thing", "same", "word"),
+        ("conflict", "value", "slip", "tens times"),
         ("conflict", "property", "same", "other"),
+        ("claim", "value", "near times", "far times"),
+        ("claim", "near", "close", "none"),
+        ("claim", "clause", "same", "none"),
+        ("claim", "thing", "same", "word"),
+        ("claim", "property", "same", "other"),
     ],
 )
 def test_what_mentions_share_speaks_for_one_fact(table, question, level, more, less):
@@ -118,11 +118,21 @@ def test_the_threshold_is_the_lowest_that_keeps_the_precision(tool):
 
 
 def test_two_texts_count_little_and_agreements_of_them_not_at_all(tool):
-    case = {"id": "x", "text_a": "The fire killed nine people.", "text_b": "The fire killed four people."}
+    rest = " It broke out at a mill."
+    case = {"id": "x", "text_a": "The fire killed nine people." + rest, "text_b": "The fire killed four people." + rest}
     for label, same in (("contradiction", True), ("consistent", False)):
         found = list(tool.of_texts(case | {"label": label}, "conflict"))
         assert [(one, weight) for _, one, weight in found] == [(same, tool.WEAK)]
     assert list(tool.of_texts(case | {"label": "contradiction"}, "agree")) == []
+
+
+def test_claims_that_nothing_bears_out_or_denies_count_most(tool):
+    case = {"id": "x", "text_a": "The fire killed nine people.", "text_b": "The fire killed four people."}
+    for label, same, counts in (
+        ("contradiction", True, 1.0), ("consistent", False, 1.0), ("neutral", False, tool.NEUTRAL),
+    ):  # fmt: skip
+        found = list(tool.of_texts(case | {"label": label}, "claim"))
+        assert [(one, weight) for _, one, weight in found] == [(same, counts)]
 
 
 def test_groups_of_a_story_label_its_pairs(tool):

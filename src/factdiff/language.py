@@ -32,6 +32,11 @@ LOOSE = frozenset({"decade", "century"})
 _PLAIN = {sign: plain for plain, signs in TYPOGRAPHY.items() for sign in signs}
 #: these signs, and lone surrogates, which no tokenizer takes
 _TYPOGRAPHIC = re.compile(f"[{''.join(_PLAIN)}\ud800-\udfff]")
+#: what a tokenized text sets apart from the word before it
+_APART = re.compile(r" (,|'s)(?= )")
+#: brackets and quotes as treebanks write them
+TREEBANK = {"-LRB-": "    (", "-RRB-": ")    ", "``": ' "', "''": '" '}
+_TREEBANK = re.compile("|".join(TREEBANK))
 
 
 @frozen
@@ -142,7 +147,8 @@ class Lexicon:
     that are no part of the article; ``locative`` and ``linking`` are the prepositions of place and of belonging.
     ``roles`` are the classes of events that say what a count is a count of, ``properties`` maps a lemma to what is
     measured or paid, ``reporting`` lemmas tell of statements; ``before`` and ``behind`` recognise the words right
-    beside a mention that bound it or make it a part of another, by the name of the group that matches.
+    beside a mention that bound it or make it a part of another, by the name of the group that matches; ``negation``
+    recognises what denies the clause that follows.
     """
 
     lemma: Callable[[str], str]
@@ -157,6 +163,7 @@ class Lexicon:
     reporting: frozenset[str] = frozenset()
     before: re.Pattern[str] | None = None
     behind: re.Pattern[str] | None = None
+    negation: re.Pattern[str] | None = None
 
 
 @frozen
@@ -264,10 +271,15 @@ def read_table(package: str, name: str) -> dict[str, Any]:
 def plain(text: str) -> str:
     r"""The text with plain quotes, hyphens and spaces, of the same length.
 
-    >>> plain("“5–10\u00a0km”")
-    '"5-10 km"'
+    Of a tokenized text, the signs that it sets apart go back to the word before them.
+
+    >>> plain("“5–10\u00a0km”"), plain("in Paris , France")
+    ('"5-10 km"', 'in Paris,  France')
     """
-    return _TYPOGRAPHIC.sub(lambda match: _PLAIN.get(match.group(), "\ufffd"), text)
+    text = _TYPOGRAPHIC.sub(lambda match: _PLAIN.get(match.group(), "\ufffd"), text)
+    if " , " in text or " 's " in text:
+        text = _APART.sub(r"\1 ", _TREEBANK.sub(lambda match: TREEBANK[match.group()], text))
+    return text
 
 
 def load(code: str) -> Language:

@@ -55,12 +55,23 @@ def leading(items: Iterable[Item]) -> Iterator[Item]:
     for item in items:
         value = item.mention.value
         if isinstance(value, Place):
+            if qualifies(item, value):
+                continue
             key = (item.mention.source or "", value.id or value.name)
             if key not in seen or (located(item) and not located(seen[key])):
                 seen[key] = item
         elif not isinstance(value, Date) or not value.is_unresolved:
             yield item
     yield from seen.values()
+
+
+def qualifies(item: Item, value: Place) -> bool:
+    """Whether a place only tells where the one before it lies: "Portland, Oregon"."""
+    if not item.place:
+        return False
+    before = item.scene.mentions[item.place - 1]
+    inner = isinstance(before.value, Place) and value.id in before.value.within
+    return inner and item.scene.source.text[before.end : item.mention.start].strip() == ","
 
 
 def located(item: Item) -> bool:

@@ -38,6 +38,8 @@ LIKENESS = Steps((0.0001, 0.1, 0.22, 0.35, 0.5, 0.7), ("none", "little", "some",
 #: how many times as large one of two unlike amounts is as the other, and how many days lie between two unlike days
 RATIOS = Steps((1.3, 2.0, 4.0, 20.0), ("near", "double", "several", "tens", "far"))
 DAYS = Steps((3, 8, 41), ("near", "week", "month", "far"))
+#: how many powers of ten a slip of the pen can move a figure: from a thousand to a million
+POWERS = 3
 #: how many dates of a sentence are looked at
 DATES = 3
 #: sections that tell the main facts of a story
@@ -70,7 +72,7 @@ def items_of(stage: Iterable[Scene]) -> list[Item]:
 
 @cache
 def weights(question: str) -> tuple[float, Mapping[tuple[str, str], float]]:
-    """The bar to pass for a question (agree, conflict), and the match weights by level and label."""
+    """The bar to pass for a question (agree, conflict, claim), and the match weights by level and label."""
     table = tomllib.loads(files("factdiff.align").joinpath("weights.toml").read_text(encoding="utf-8"))
     levels = table[question]
     bar = table["threshold"][question] - levels.pop("prior")["all"]
@@ -125,6 +127,7 @@ def compared(a: Item, b: Item, rarity: Rarity, relation: Relation) -> dict[str, 
         "tied": shared(one.tied, two.tied),
         "places": shared(one.places, two.places),
         "position": "top" if one.sentence.section in TOP and two.sentence.section in TOP else "mixed",
+        "denied": "same" if one.negated == two.negated else "other",
         "aspect": "same" if one.aspect == two.aspect else "other",
         "value": gap(a.value, b.value) if conflict else likeness(a.value, b.value, relation),
     }
@@ -142,7 +145,7 @@ def compared(a: Item, b: Item, rarity: Rarity, relation: Relation) -> dict[str, 
 
 
 def total(question: str, labels: Mapping[str, str]) -> float:
-    """The match weight of a pair above the threshold of a question (agree, conflict)."""
+    """The match weight of a pair above the threshold of a question (agree, conflict, claim)."""
     bar, table = weights(question)
     return math.fsum([table[level] for level in labels.items() if level in table]) - bar
 
@@ -270,5 +273,6 @@ def slip(a: Value, b: Value) -> bool:
         one, two = (f"{abs(x.stated or 0.0):.6e}".split("e") for x in (a, b))
         digits = [mantissa.replace(".", "").rstrip("0") for mantissa in (one[0], two[0])]
         same = digits[0] == digits[1]
-        return len(digits[0]) > 1 and sorted(digits[0]) == sorted(digits[1]) and (not same or one[1] != two[1])
+        far = abs(int(one[1]) - int(two[1]))
+        return len(digits[0]) > 1 and sorted(digits[0]) == sorted(digits[1]) and far <= POWERS and (far > 0 or not same)
     return False

@@ -13,10 +13,9 @@ from itertools import product
 from attrs import evolve, frozen
 
 from factdiff.align.blocks import located
-from factdiff.align.levels import Item, Rarity, Steps, compared, shared, step, thing, total
-from factdiff.values.age import Age
-from factdiff.values.date import WEEKDAYS, Date
-from factdiff.values.number import Number
+from factdiff.align.claims import claimed, denies, is_claim
+from factdiff.align.levels import Item, Rarity, Steps, compared, step, total
+from factdiff.align.odds import at_odds
 from factdiff.values.place import Place
 from factdiff.values.relation import Relation, relate
 from factdiff.values.tolerances import Tolerances
@@ -25,12 +24,10 @@ from factdiff.values.tolerances import Tolerances
 MARGINS = Steps((-0.2, -0.0001, 0.0001, 0.15), ("far", "behind", "tie", "slight", "clear"))
 #: levels that can show that two contexts share something
 SHARED = ("event", "thing", "role", "property", "tied", "places")
-#: levels of places that can be at odds: a town with a town, a country with a country
-LEVELS = {"city": "town", "facility": "town", "district": "district", "country": "country"}
-#: aspects of a date that begins or ends a span
-BOUNDS = frozenset({"until", "from"})
-#: the rule that reads a weekday alone
-WEEKDAY = "date-weekday"
+#: kinds of which two articles give many of many things, and how alike sentences must be that tell of one
+LOOSE, CLOSE = frozenset({"ordinal", "time"}), frozenset({"akin", "alike", "close", "same"})
+#: gaps that no slip of the pen explains, between amounts that two articles give
+APART = frozenset({"far times"})
 #: beyond so many, rivals are many
 MOST = 6
 
@@ -66,11 +63,13 @@ class Link:
 
 def paired(one: Sequence[Item], two: Sequence[Item], rarity: Rarity, tolerances: Tolerances) -> list[Pair]:
     """The comparable pairs of the items that two sources have in one block."""
-    found = []
-    places = bool(one) and isinstance(one[0].value, Place)
-    for a, b in acquainted(one, two) if places else product(one, two):
+    if not one or not two:
+        return []
+    found, claim = [], is_claim(one[0], two[0])
+    deny = denies if claim else at_odds
+    for a, b in acquainted(one, two) if isinstance(one[0].value, Place) and not claim else product(one, two):
         relation = relate(a.value, b.value, tolerances)
-        if relation is Relation.INCOMPARABLE or (relation is Relation.DISJOINT and not at_odds(a, b)):
+        if relation is Relation.INCOMPARABLE or (relation is Relation.DISJOINT and not deny(a, b)):
             continue
         here, there = a.context, b.context
         likeness = rarity.likeness(here.near, there.near) + rarity.sentences(here.sentence, there.sentence)
@@ -94,49 +93,6 @@ def acquainted(one: Iterable[Item], two: Iterable[Item]) -> Iterator[tuple[Item,
                     yield a, b
 
 
-def at_odds(a: Item, b: Item) -> bool:
-    """Whether two items with unlike values can be at odds at all; each kind has its own reasons for a no."""
-    if a.mention.surface.casefold() == b.mention.surface.casefold():
-        return False  # the same words, read in two ways
-    if shared(a.context.tied, b.context.tied) == "other":
-        return False  # missiles from Iran are not those from elsewhere
-    if isinstance(a.value, Place) and isinstance(b.value, Place):
-        return places_at_odds(a, b)
-    if isinstance(a.value, Number):
-        parts = "part" in (a.context.aspect, b.context.aspect) and a.context.aspect != b.context.aspect
-        return not parts and thing(a, b) != "other" and shared(a.context.roles, b.context.roles) != "other"
-    if isinstance(a.value, Age):
-        return ages_at_odds(a, b)
-    if isinstance(a.value, Date) and isinstance(b.value, Date):
-        return dates_at_odds(a, b)
-    return True
-
-
-def ages_at_odds(a: Item, b: Item) -> bool:
-    """Ages of things of two classes, or of persons with two names, cannot be at odds."""
-    one, two = a.context.bearer, b.context.bearer
-    if one and two and one != two:
-        return False
-    names = [set((getattr(item.value, "person", None) or "").lower().split()) for item in (a, b)]
-    return not all(names) or not names[0].isdisjoint(names[1])
-
-
-def places_at_odds(a: Item, b: Item) -> bool:
-    """Places of unlike events cannot be at odds, nor can a town with a country."""
-    one, two = (LEVELS.get(getattr(item.value, "feature", "")) for item in (a, b))
-    same = one is not None and one == two and located(a) and located(b)
-    return same and shared(a.context.events, b.context.events) != "other"
-
-
-def dates_at_odds(a: Item, b: Item) -> bool:
-    """A bare weekday may be that of the week before or after, and what is bounded ("before 1960") is no such date."""
-    first, second = (getattr(item.value, "earliest", None) for item in (a, b))
-    if first and second and abs((first - second).days) == len(WEEKDAYS) and WEEKDAY in (a.mention.rule, b.mention.rule):
-        return False
-    here, there = a.context.aspect, b.context.aspect
-    return here == there or BOUNDS.isdisjoint({here, there})
-
-
 Judge = Callable[[str, Pair, Mapping[str, str]], Link | None]
 
 
@@ -151,15 +107,23 @@ def conflicting(
     """The links of two sources whose values contradict each other, neither of which the other source confirms.
 
     ``sources`` gives those that say what an item says: the more stand behind the two sides, the likelier it is that
-    they speak of one fact.
+    they speak of one fact. What one sentence claims is a question of its own.
     """
-    free = []
+    free, question = [], "claim" if pairs and is_claim(pairs[0].a, pairs[0].b) else "conflict"
+    settled = borne_out(pairs) if question == "claim" else ()
     for pair in pairs:
-        if pair.conflict:
+        if pair.conflict and pair.a.number not in settled and pair.b.number not in settled:
             here, there = sources(pair.a), sources(pair.b)
             if pair.b.mention.source not in here and pair.a.mention.source not in there:
                 free.append(evolve(pair, backing=len(here | there)))
-    return best_of(judged("conflict", free, free, rarity, judge))
+    return best_of(judged(question, free, free, rarity, judge))
+
+
+def borne_out(pairs: Sequence[Pair]) -> set[int]:
+    """The items of a claim and its answer that agree: those that are equal, and of the others all that can be."""
+    equal = {i.number for p in pairs if p.relation is Relation.EQUAL for i in (p.a, p.b)}
+    loose = [{p.a.number, p.b.number} for p in pairs if not p.conflict]
+    return equal.union(*(numbers for numbers in loose if equal.isdisjoint(numbers)))
 
 
 def judged(
@@ -180,8 +144,10 @@ def judged(
         labels["rivals"] = str(min(len(here) + len(there) - 2, MOST))
         next_best = max(nearest(pair.likeness, here), nearest(pair.likeness, there))
         labels["margin"] = step(MARGINS, pair.likeness - next_best)
-        if question == "conflict":
+        if question != "agree":
             labels["backing"] = "more" if pair.backing > 2 else "none"
+        if question == "claim":
+            labels |= claimed(pair.a, pair.b, rarity)
         link = judge(question, pair, labels) if comparable(question, labels) else None
         if link is not None:
             yield link
@@ -197,7 +163,9 @@ def comparable(question: str, labels: Mapping[str, str]) -> bool:
         return labels["margin"] not in ("behind", "far") and labels["tied"] != "other"
     if question == "agree" and labels["kind"] == "number":
         return labels["value"] == "distinctive" or labels["role"] == "same" or in_common(labels)
-    return question == "agree" or in_common(labels)
+    if question == "conflict" and labels["kind"] in LOOSE and labels["sentence"] not in CLOSE:
+        return False
+    return question != "conflict" or (in_common(labels) and labels["value"] not in APART)
 
 
 def in_common(labels: Mapping[str, str]) -> bool:

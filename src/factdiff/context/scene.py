@@ -10,6 +10,7 @@ from itertools import pairwise, zip_longest
 
 from attrs import evolve, frozen
 
+from factdiff.context.asides import in_dateline, is_stamp
 from factdiff.context.sentences import Sentence, place_keys, sentences
 from factdiff.language import Lexicon, load, plain
 from factdiff.records import Mention, Source
@@ -42,10 +43,12 @@ _CLAUSE = re.compile(
 #: between two counts of parts: what the first counts, and a joining word
 _JOINED = re.compile(r"(?:\s[^\W\d_]+){1,2},?\s(?:and|plus)\s")
 _WORD = re.compile(r"[^\W\d_]+")
-#: "ATHENS, Sept. 15 (Reuters) -"
-_DATELINE = re.compile(
-    r"[A-Z][A-Z .'/]{2,40},?[^\n.?!]{0,20}(?:\.[^\n.?!]{0,20})?(?:\([^)\n]{1,30}\)\s?)?\s[-\u2014]{1,2}\s"
-)
+#: what stands around the dates of a life in brackets
+_OPENING = re.compile(r"\((?:[^()]{0,50}[;,:]\s?)?\s?$")
+_CLOSING = re.compile(r"\s{0,3}\)")
+_LIVED = re.compile(r"\s?-{1,2}\s?(?=[^()0-9]{0,12}[0-9][^()]{0,30}\))")
+_LIFE = re.compile(r"\([^()]{0,60}[0-9]{3,4}\s?-{1,2}\s?$")
+_PREDICATED = re.compile(r"(?:\b(?:is|was|are|were)|,)\s(?:an?\s)?(?:\S+\s)?$")
 _PREVIOUS = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s(?:the\s)?$")
 
 
@@ -58,7 +61,7 @@ class Context:
     ``properties`` what is measured or paid; ``tied`` the places that its noun belongs to ("missiles from Iran"), and
     ``places`` those of the clause. ``aspect`` tells that words beside it bound it (until, from) or make it a part of
     another or an earlier figure; ``reported`` that a date is the day of a statement. The ``bearer`` of an age is
-    the class of what is so old.
+    the class of what is so old; ``negated`` that the clause denies what it tells.
     """
 
     sentence: Sentence
@@ -72,6 +75,7 @@ class Context:
     aspect: str
     reported: bool
     bearer: str = ""
+    negated: bool = False
 
 
 class Scene:
@@ -103,12 +107,10 @@ class Scene:
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def is_aside(self, number: int) -> bool:
-        """Whether a mention is no part of what is told: boilerplate, or the dateline of a report."""
-        if self.sentence(number).section in ASIDE:
+        """Whether a mention is no part of what is told: boilerplate, a dateline, or the stamp of a page."""
+        if self.sentence(number).section in ASIDE or in_dateline(self._text, self._starts[number]):
             return True
-        start = self._text.rfind("\n", 0, self._starts[number]) + 1
-        dateline = _DATELINE.match(self._text, start)
-        return dateline is not None and self._starts[number] < dateline.end()
+        return is_stamp(self._text, self.mentions, number)
 
     def thing(self, number: int) -> str:
         """The class of what a count counts, or an empty string."""
@@ -123,6 +125,11 @@ class Scene:
             previous = _PREVIOUS.search(self._text, max(0, start - 24), start)
             self._located[number] = previous is not None and previous[1].lower() in self._lexicon.locative
         return self._located[number]
+
+    def predicated(self, number: int) -> bool:
+        """Whether a mention is said of something: "is an Iranian company"."""
+        start = self.mentions[number].start
+        return _PREDICATED.search(self._text, max(0, start - 24), start) is not None
 
     def context(self, number: int) -> Context:
         """The context of a mention by its number."""
@@ -156,6 +163,8 @@ def around(text: str, mention: Mention, after: Sequence[Mention], sentence: Sent
     found = [word for pair in zip_longest(behind, reversed(before), fillvalue="") for word in pair if word]
     events = [classes for word in found if (classes := lexicon.events.get(word))]
     words = frozenset(found)
+    if isinstance(mention.value, Date) and (life := lifespan(text, mention)):
+        events.append(life)
     return Context(
         sentence=sentence,
         near=frozenset((*sentence.stems[max(0, at - NEAR) : at], *sentence.stems[end : end + NEAR])),
@@ -168,7 +177,17 @@ def around(text: str, mention: Mention, after: Sequence[Mention], sentence: Sent
         aspect=aspect(text, mention, lexicon),
         reported=isinstance(mention.value, Date) and reported(text, mention, sentence, lexicon),
         bearer=bearer(text, mention, lexicon) if isinstance(mention.value, Age) else "",
+        negated=lexicon.negation is not None and lexicon.negation.search(text, low, mention.start) is not None,
     )
+
+
+def lifespan(text: str, mention: Mention) -> frozenset[str]:
+    """The event of a date in the brackets of a life: "(3 May 1901 - 9 June 1980)"."""
+    if _LIVED.match(text, mention.end) and _OPENING.search(text, max(0, mention.start - REACH // 2), mention.start):
+        return frozenset({"birth"})
+    if _CLOSING.match(text, mention.end) and _LIFE.search(text, max(0, mention.start - REACH), mention.start):
+        return frozenset({"kill"})
+    return frozenset()
 
 
 def in_role(words: Sequence[str], lexicon: Lexicon) -> bool:

@@ -73,7 +73,7 @@ def sections(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
         short = len(words) <= LINE
         junk = short and lexicon.boilerplate is not None and bool(lexicon.boilerplate.match(words))
         headline = short and not _ENDS.search(words)
-        tail = (tail or (junk and start > len(text) // 2)) and short
+        tail = (tail or (junk and start > len(text) // 2)) and (junk or headline)
         section = "boilerplate" if junk or tail else "headline" if headline else "lead" if lead else "body"
         for part in chain.from_iterable(segment("en", piece) for piece in pieces(words)):
             end = start + len(part)

@@ -49,6 +49,13 @@ def seat(a: Place, b: Place, _: Tolerances) -> Answer | None:
     return None
 
 
+def namesakes(a: Place, b: Place, _: Tolerances) -> Answer | None:
+    """Two places of one name: Georgia and Georgia, of which a text may mean either."""
+    if a.name == b.name:
+        return Answer(Relation.INCOMPARABLE, "namesakes", f"there is more than one {a.name}")
+    return None
+
+
 def loose_borders(a: Place, b: Place, _: Tolerances) -> Answer | None:
     """Seas, regions and continents have no borders in the tree."""
     for one in (a, b):
@@ -85,7 +92,9 @@ class Place:
     """
 
     kind: ClassVar[str] = "place"
-    ladder: ClassVar[Ladder] = (unknown_place, same_place, seat, containment, loose_borders, neighbours, elsewhere)
+    ladder: ClassVar[Ladder] = (
+        unknown_place, same_place, seat, containment, namesakes, loose_borders, neighbours, elsewhere,
+    )  # fmt: skip
     id: str | None
     name: str
     feature: str = "city"

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from factdiff.language import Found, Setting, either, pattern
 from factdiff.languages.en.nested import date_at
-from factdiff.languages.en.ranges import between, is_move
+from factdiff.languages.en.ranges import between, is_life, is_move
 from factdiff.values.calendar import weekday_after
 from factdiff.values.date import WEEKDAYS, Date
 
@@ -36,6 +36,9 @@ def joined(found: Found, setting: Setting, floor: int) -> Found:
     if ends is None:
         return found
     low, high, end = ends
+    years = high.latest.year - low.earliest.year if low.earliest and high.latest and low.granularity == "day" else 0
+    if is_life(text, start, years):
+        return found
     return evolve(found, value=between(low, high), start=start, end=end, rule="date-range-joined")
 
 

@@ -55,6 +55,7 @@ def lexicon() -> Lexicon:
             {**_CONTEXT["bounds"], **_CONTEXT["aspects"]["before"]}, r"\b{}\s(?:(?:the|about|some|at least)\s)?$"
         ),
         behind=spans(_CONTEXT["aspects"]["behind"], r"^[\s-]{}\b"),
+        negation=re.compile(rf"\b{either(_CONTEXT['negation'])}\b", re.IGNORECASE),
     )
 
 

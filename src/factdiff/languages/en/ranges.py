@@ -13,8 +13,9 @@ from factdiff.languages.en.timewords import BEFORE, NAMES, ORDINALS, close_day, 
 from factdiff.values.calendar import nearest, valid
 from factdiff.values.date import GRANULARITIES, Date, bounded
 
-#: the longest range of years that is read
-LONGEST = 300
+#: the longest range of years that is read, and the longest of two days in brackets that is not a life
+LONGEST, EVENT = 300, 15
+_BRACKETED = re.compile(r"\((?:[^()]{0,50}[;,:] ?)?(?:born )?$")
 _MOVE = re.compile(
     r"\b(?:mov(?:ed?|ing)|postpon(?:ed?|ing)|push(?:ed|ing)?|delay(?:ed|ing)?|reschedul(?:ed?|ing)|brought|bring|"
     r"chang(?:ed?|ing)|shift(?:ed|ing)?|switch(?:ed|ing)?|slip(?:ped)?|put)\b[^.;:!?\n]{0,60}$",
@@ -29,6 +30,15 @@ def is_move(text: str, start: int) -> bool:
     (True, False)
     """
     return bool(_MOVE.search(text, max(0, start - 80), start))
+
+
+def is_life(text: str, start: int, years: int) -> bool:
+    """Whether two days from ``start`` on, so many years apart, are a birth and a death: in brackets, far apart.
+
+    >>> is_life("Ada Quist (3 May 1901 - 9 June 1980) was a judge.", 11, 79)
+    True
+    """
+    return years > EVENT and _BRACKETED.search(text, max(0, start - 60), start) is not None
 
 
 def days(match: re.Match[str], setting: Setting) -> Built:
@@ -49,7 +59,10 @@ def days(match: re.Match[str], setting: Setting) -> Built:
     end = valid(year or start.year, end_month, last)
     if end is not None and end < start and year is None and start_month > end_month:
         end = valid(start.year + 1, end_month, last)
-    return None if end is None or end <= start else between(Date.day(start), Date.day(end))
+    if end is None or end <= start:
+        return None
+    life = is_life(setting.text, match.start(), end.year - start.year)
+    return None if life else between(Date.day(start), Date.day(end))
 
 
 def day_of(day: int, month: int, written: str | None, given: int | None, setting: Setting) -> date | None:

@@ -186,7 +186,7 @@ _ERA = (
 _SEASON = rf"{unless_the('aswf')}\b(?:the )?(?P<season>{either(SEASON_NAMES)})\b(?:(?: of)?(?:{OF_YEAR}))?"
 _DECADE = (
     rf"{unless_the(NTH + chr(39))}{BEFORE_MONTH}"
-    rf"(?:(?:the )?(?P<year>[12][0-9]{{2}}0)s\b|(?:the )?(?P<mark>')(?P<tens>[2-9]0)s\b|"
+    rf"(?:(?P<the>the )?(?P<year>[12][0-9]{{2}}0)(?(the)'?)s\b|(?:the )?(?P<mark>')(?P<tens>[2-9]0)s\b|"
     rf"(?:the |(?<=0s\sand\s)|(?<=0s\sor\s))(?P<t>[3-9]0)s\b|the (?P<word>{either(TENS)})\b)"
 )
 _NUMBER = rf"[0-9]{{1,2}}(?:st|nd|rd|th)|{either(ORDINALS)}"

@@ -1,0 +1,95 @@
+"""Claims: a text of one sentence states one thing, and each of its values can be looked for in another text.
+
+What one sentence says is likelier to be the same fact than one value among many, so that claims are a question of
+their own: when they are at odds with another text, and the levels of comparison that only they have.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from factdiff.align.levels import GROUPS, Item, Rarity, Steps, step
+from factdiff.align.odds import BOUNDS, at_odds
+from factdiff.values.date import Date
+from factdiff.values.place import Place
+
+#: shares of the words of a claim, by weight, that the other sentence has
+COVERED = Steps((0.3, 0.5, 0.7, 0.9), ("few", "some", "half", "most", "all"))
+TOLD = ("none", "one", "both")
+
+
+def is_claim(a: Item, b: Item) -> bool:
+    """Whether the text of one of two items is a single sentence."""
+    return len(a.scene.sentences) == 1 or len(b.scene.sentences) == 1
+
+
+def denies(a: Item, b: Item) -> bool:
+    """Whether two items of a claim and its answer can be at odds; more can than among the many of two articles."""
+    if a.context.negated != b.context.negated:
+        return False  # what a claim denies of one day may have been on another
+    if isinstance(a.value, Place) and isinstance(b.value, Place):
+        return elsewhere(a, b)
+    return at_odds(a, b) or beyond(a, b)
+
+
+def elsewhere(a: Item, b: Item) -> bool:
+    """Whether both say where something was, or is from: a nationality does so only where it is predicated."""
+    said = [item.scene.predicated(item.place) for item in (a, b)]
+    demonyms = [getattr(item.value, "form", "") == "demonym" for item in (a, b)]
+    if any(demonym and not predicated for demonym, predicated in zip(demonyms, said, strict=True)):
+        return False
+    return any(said) or stands(a) or stands(b)
+
+
+def stands(item: Item) -> bool:
+    """Whether a preposition of place stands before an item."""
+    return item.scene.located(item.place)
+
+
+def beyond(a: Item, b: Item) -> bool:
+    """Whether a date lies beyond the bound that the other text sets: "after 1950" and a day of 1890."""
+    for one, two in ((a, b), (b, a)):
+        first, second = one.value, two.value
+        if isinstance(first, Date) and isinstance(second, Date) and two.context.aspect not in BOUNDS:
+            if one.context.aspect == "from" and first.earliest and second.latest:
+                return second.latest < first.earliest
+            if one.context.aspect == "until" and first.latest and second.earliest:
+                return second.earliest > first.latest
+    return False
+
+
+def claimed(a: Item, b: Item, rarity: Rarity) -> dict[str, str]:
+    """The labels of the levels that look at a claim and what another text says of it."""
+    if (len(b.scene.sentences), size(b, rarity)) < (len(a.scene.sentences), size(a, rarity)):
+        a, b = b, a
+    here, there = a.context.sentence.bag, b.context.sentence.bag
+    group = GROUPS.get(a.mention.kind, "amount")
+    labels = {
+        "covered": f"{group}, {step(COVERED, rarity.total(here & there) / (rarity.total(here) or 1.0))}",
+        "told": f"{group}, {TOLD[bool(a.context.events) + bool(b.context.events)]}",
+    }
+    for side, stem in zip(("before", "behind"), beside(a), strict=True):
+        labels[side] = f"{group}, {found(stem, b)}"
+    if isinstance(a.value, Place) and isinstance(b.value, Place):
+        labels["features"] = " ".join(sorted((a.value.feature, b.value.feature)))
+        labels["forms"] = " ".join(sorted((a.value.form, b.value.form)))
+        labels["located"] = TOLD[stands(a) + stands(b)]
+    return labels
+
+
+def size(item: Item, rarity: Rarity) -> float:
+    """How much the sentence of an item says."""
+    return rarity.total(item.context.sentence.bag)
+
+
+def beside(item: Item) -> tuple[str, str]:
+    """The stems right before and right behind an item in its sentence; empty where there is none."""
+    sentence, mention = item.context.sentence, item.mention
+    first, last = bisect_left(sentence.starts, mention.start), bisect_left(sentence.starts, mention.end)
+    return sentence.stems[first - 1] if first else "", (*sentence.stems[last : last + 1], "")[0]
+
+
+def found(stem: str, item: Item) -> str:
+    """Where a stem is found around an item: near it, there in its sentence, or not."""
+    context = item.context
+    return "none" if not stem else "near" if stem in context.near else "there" if stem in context.sentence.bag else "no"

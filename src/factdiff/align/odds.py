@@ -1,0 +1,67 @@
+"""Whether two mentions with unlike values can be at odds at all, whatever else their contexts share."""
+
+from __future__ import annotations
+
+from factdiff.align.blocks import located
+from factdiff.align.levels import Item, shared, thing
+from factdiff.values.age import Age
+from factdiff.values.date import WEEKDAYS, Date
+from factdiff.values.number import Number
+from factdiff.values.place import Place
+
+#: levels of places that can be at odds: a town with a town, a country with a country
+LEVELS = {"city": "town", "facility": "town", "district": "district", "country": "country"}
+#: aspects of a date that begins or ends a span
+BOUNDS = frozenset({"until", "from"})
+#: the rule that reads a weekday alone
+WEEKDAY = "date-weekday"
+
+
+def at_odds(a: Item, b: Item) -> bool:
+    """Whether two items with unlike values can be at odds at all; each kind has its own reasons for a no."""
+    if a.mention.surface.casefold() == b.mention.surface.casefold():
+        return False  # the same words, read in two ways
+    if shared(a.context.tied, b.context.tied) == "other":
+        return False  # missiles from Iran are not those from elsewhere
+    if isinstance(a.value, Place) and isinstance(b.value, Place):
+        return places_at_odds(a, b)
+    if isinstance(a.value, Number):
+        parts = "part" in (a.context.aspect, b.context.aspect) and a.context.aspect != b.context.aspect
+        return not parts and counts_at_odds(a, b)
+    if isinstance(a.value, Age):
+        return ages_at_odds(a, b)
+    if isinstance(a.value, Date) and isinstance(b.value, Date):
+        return dates_at_odds(a, b)
+    return True
+
+
+def counts_at_odds(a: Item, b: Item) -> bool:
+    """Counts of two things, or in two roles, cannot be at odds."""
+    return thing(a, b) != "other" and shared(a.context.roles, b.context.roles) != "other"
+
+
+def ages_at_odds(a: Item, b: Item) -> bool:
+    """Ages of things of two classes, or of persons with two names, cannot be at odds."""
+    one, two = a.context.bearer, b.context.bearer
+    if one and two and one != two:
+        return False
+    names = [set((getattr(item.value, "person", None) or "").lower().split()) for item in (a, b)]
+    return not all(names) or not names[0].isdisjoint(names[1])
+
+
+def places_at_odds(a: Item, b: Item) -> bool:
+    """Places of unlike events cannot be at odds, nor can a town with a country."""
+    one, two = (LEVELS.get(getattr(item.value, "feature", "")) for item in (a, b))
+    same = one is not None and one == two and located(a) and located(b)
+    return same and shared(a.context.events, b.context.events) != "other"
+
+
+def dates_at_odds(a: Item, b: Item) -> bool:
+    """A bare weekday may be that of the week before or after, and what is bounded ("before 1960") is no such date."""
+    first, second = (getattr(item.value, "earliest", None) for item in (a, b))
+    if first and second and abs((first - second).days) == len(WEEKDAYS) and WEEKDAY in (a.mention.rule, b.mention.rule):
+        return False
+    if a.context.reported and b.context.reported:
+        return False  # who speaks on Thursday may speak again on Friday
+    here, there = a.context.aspect, b.context.aspect
+    return here == there or BOUNDS.isdisjoint({here, there})
