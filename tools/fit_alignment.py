@@ -41,6 +41,8 @@ from factdiff.values.tolerances import DEFAULT
 OUTPUT = Path(__file__).parent.parent / "src" / "factdiff" / "align" / "weights.toml"
 #: how much a pair of texts counts beside a pair of mentions that a person has labelled
 WEAK = 0.1
+#: how much a pair of two stories counts
+STRANGE = 0.3
 #: how much more a claim that another text neither bears out nor denies counts: such are the most there are
 NEUTRAL = 3.0
 FOLDS = 5
@@ -66,11 +68,14 @@ class Example:
 
 def examples(path: Path, question: str) -> Iterator[Example]:
     """The labelled pairs of a file that answer a question."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        case = json.loads(line)
+    cases = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    for number, case in enumerate(cases):
         read = of_story if "sources" in case else of_texts
         for labels, same, weight in read(case, question):
             yield Example(labels, same, f"{path.stem} {case['id']}", weight)
+        if "sources" in case and question == "conflict":
+            for labels in of_strangers(case, cases[number - 1]):
+                yield Example(labels, False, f"{path.stem} {case['id']}", STRANGE)
 
 
 def of_story(case: Mapping[str, Any], question: str) -> Iterator[tuple[Mapping[str, str], bool, float]]:
@@ -81,6 +86,14 @@ def of_story(case: Mapping[str, Any], question: str) -> Iterator[tuple[Mapping[s
         same = label(case, pair.a.mention, pair.b.mention)
         if same is not None or pair.conflict:
             yield labels, bool(same), 1.0
+
+
+def of_strangers(case: Mapping[str, Any], other: Mapping[str, Any]) -> Iterator[Mapping[str, str]]:
+    """The conflicts of two texts of two stories, none of which is one fact."""
+    texts = [story["sources"][0]["text"] for story in (case, other)]
+    yield from (
+        labels for _, labels in asked([Source(text, id=id) for text, id in zip(texts, "ab", strict=True)], "conflict")
+    )
 
 
 def of_texts(case: Mapping[str, Any], question: str) -> Iterator[tuple[Mapping[str, str], bool, float]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations, permutations, product
@@ -18,8 +19,10 @@ from factdiff.values.tolerances import DEFAULT, Tolerances
 
 #: with how many others a source of a large story is compared
 PARTNERS = 4
+#: the stem of a country, and what is left of the likeness of two texts that name none in common
+COUNTRY, ELSEWHERE = re.compile(r"=[A-Z]{2}"), 0.3
 #: what share of their best partners' likeness two sources of one story must have
-RELATED = 0.33
+RELATED = 0.4
 
 
 def align(
@@ -89,6 +92,10 @@ def neighbours(stage: Sequence[Scene], rarity: Rarity) -> set[tuple[str, str]]:
     bags = {scene.source.id or "": frozenset().union(*(s.bag for s in scene.sentences)) for scene in stage}
     ids = sorted(bags)
     alike = {pair: rarity.likeness(bags[pair[0]], bags[pair[1]]) for pair in combinations(ids, 2)}
+    lands = {id: {stem for stem in bag if COUNTRY.fullmatch(stem)} for id, bag in bags.items()}
+    for one, two in alike:
+        if lands[one] and lands[two] and lands[one].isdisjoint(lands[two]):
+            alike[one, two] *= ELSEWHERE
     best = dict.fromkeys(ids, 0.0)
     for pair, share in alike.items():
         for id in pair:
