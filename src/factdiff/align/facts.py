@@ -19,10 +19,10 @@ from factdiff.values.tolerances import DEFAULT, Tolerances
 
 #: with how many others a source of a large story is compared
 PARTNERS = 4
-#: the stem of a country, and what is left of the likeness of two texts that name none in common
-COUNTRY, ELSEWHERE = re.compile(r"=[A-Z]{2}"), 0.3
+#: the stem of a country
+COUNTRY = re.compile(r"=[A-Z]{2}")
 #: what share of their best partners' likeness two sources of one story must have
-RELATED = 0.4
+RELATED = 0.33
 
 
 def align(
@@ -86,16 +86,21 @@ def free(items: Iterable[Item], source: str, taken: Collection[tuple[int, str | 
 def neighbours(stage: Sequence[Scene], rarity: Rarity) -> set[tuple[str, str]]:
     """The pairs of sources that are compared: those of one story, of a large one each with the few most like it.
 
-    Two sources that are far less alike than each is with its best partner tell two stories. Facts chain over the
+    Two sources that are far less alike than each is with its best partner tell two stories, and so do two articles that
+    name no country in common. Facts chain over the
     pairs, so that one that all tell is found whole, and the work grows with the number of sources.
     """
     bags = {scene.source.id or "": frozenset().union(*(s.bag for s in scene.sentences)) for scene in stage}
     ids = sorted(bags)
     alike = {pair: rarity.likeness(bags[pair[0]], bags[pair[1]]) for pair in combinations(ids, 2)}
-    lands = {id: {stem for stem in bag if COUNTRY.fullmatch(stem)} for id, bag in bags.items()}
-    for one, two in alike:
+    lands = {
+        scene.source.id or "": {stem for stem in bags[scene.source.id or ""] if COUNTRY.fullmatch(stem)}
+        for scene in stage
+        if len(scene.sentences) > 1
+    }
+    for one, two in combinations(sorted(lands), 2):
         if lands[one] and lands[two] and lands[one].isdisjoint(lands[two]):
-            alike[one, two] *= ELSEWHERE
+            del alike[one, two]
     best = dict.fromkeys(ids, 0.0)
     for pair, share in alike.items():
         for id in pair:
