@@ -157,7 +157,8 @@ def comparable(question: str, labels: Mapping[str, str]) -> bool:
     """Whether a pair can be a link at all, whatever it weighs.
 
     A scale has so few grades that one is met twice by chance: terms agree only where no other fits better and they do
-    not belong to two things. Small counts are alike by chance as well, and need contexts that share something.
+    not belong to two things. Small counts are alike by chance as well, and need contexts that share something. Two
+    single sentences that are held against each other are taken to tell of one thing.
     """
     if question == "agree" and labels["kind"] == "term":
         return labels["margin"] not in ("behind", "far") and labels["tied"] != "other"
@@ -165,7 +166,9 @@ def comparable(question: str, labels: Mapping[str, str]) -> bool:
         return labels["value"] == "distinctive" or labels["role"] == "same" or in_common(labels)
     if question == "conflict" and labels["kind"] in LOOSE and labels["sentence"] not in CLOSE:
         return False
-    return question != "conflict" or (in_common(labels) and labels["value"] not in APART)
+    if question == "claim":
+        return labels["texts"] == "sentences" or in_common(labels)
+    return question == "agree" or (in_common(labels) and labels["value"] not in APART)
 
 
 def in_common(labels: Mapping[str, str]) -> bool:
