@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pattern, read_table
-from factdiff.languages.en.figures import POINT, START, WORD_TRIGGERS
+from factdiff.languages.en.figures import START, WORD_TRIGGERS
 from factdiff.languages.en.numberwords import ONES, TENS
 from factdiff.languages.en.readings import Fields, read_amount, read_figure
 from factdiff.values.age import UNITS, Age
@@ -17,9 +17,14 @@ PERSONS = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["things"
 OLDEST = 130
 _DIGITS = r"[0-9]{1,3}(?:\.[0-9])?(?![0-9])"
 _UNIT = either([*UNITS, *(f"{unit}s" for unit in UNITS)])
-#: one age of several
-_ONE = rf"(?:[0-9]{{1,2}}(?![0-9])|{either(TENS)}(?:-{either(ONES[:9])})?\b|{either(ONES)}\b)"
-_RANGE = rf"(?:{_DIGITS}(?:(?: to | or | ?- ?){_DIGITS})?|(?![0-9]){POINT}(?:(?: to | or |-){POINT})?)"
+#: an age in letters, and one age of several: plain patterns, since that of all amounts is far larger
+_TO_99 = rf"(?:{either(TENS)}(?:-{either(ONES[:9])})?|{either(ONES)})"
+_LETTERS = rf"(?:(?:a|one)[-\s]hundred(?:(?:[-\s]and)?[-\s]{_TO_99})?|{_TO_99})\b"
+_ONE = rf"(?:[0-9]{{1,2}}(?![0-9])|{_LETTERS})"
+_WORDS = rf"{_LETTERS}(?:[-\s]and[-\s]a[-\s](?:half|quarter))?"
+_POINT = rf"(?:{_DIGITS}|{_WORDS})"
+_FRACTION = r"(?:[-\s]?[1-3]/[2-9]|\s?[\u00bc-\u00be])"
+_RANGE = rf"(?:{_DIGITS}(?:(?: to | or | ?- ?){_DIGITS}|{_FRACTION})?|{_WORDS}(?:(?: to | or |-){_WORDS})?)"
 #: a name before an age: capitalised words, with the small ones that names have
 _GIVEN = r"(?:[A-Z][\w'.-]{0,20} (?:(?:de|van|von|der|al|bin|ibn|la|le|da|dos|du) ){0,2})"
 _NAME = re.compile(rf"(?<!\w)({_GIVEN}{{0,4}}[A-Z][\w'-]{{1,20}}), $")
@@ -109,7 +114,7 @@ RULES = (
         {"aged", "age", "ages"},
         pattern(
             r"age(?:[ds]?(?P<between> between)?| of) "
-            rf"(?P<amount>(?(between){POINT} and {POINT}|{_RANGE}(?! and {POINT})))"
+            rf"(?P<amount>(?(between){_POINT} and {_POINT}|{_RANGE}(?! and {_POINT})))"
             rf"(?: (?P<unit>{_UNIT})(?!\w))?(?![-\w%]|[.,:][0-9])"
         ),
         age,
@@ -132,7 +137,7 @@ RULES = (
     Rule(
         "age-apposition",
         {DIGIT},
-        pattern(rf"(?<=[a-z],\s)[1-9][0-9]?(?=, (?!(?:[0-9]|{POINT}))|;|\.(?:\s|$))", cased=True),
+        pattern(rf"(?<=[a-z],\s)[1-9][0-9]?(?=, (?!(?:[0-9]|{_WORDS}))|;|\.(?:\s|$))", cased=True),
         apposition,
     ),
     Rule(
