@@ -148,7 +148,8 @@ class Lexicon:
     ``roles`` are the classes of events that say what a count is a count of, ``properties`` maps a lemma to what is
     measured or paid, ``reporting`` lemmas tell of statements; ``before`` and ``behind`` recognise the words right
     beside a mention that bound it or make it a part of another, by the name of the group that matches; ``negation``
-    recognises what denies the clause that follows.
+    recognises what denies the clause that follows, ``posted`` and ``leading`` what stands before the day of publication
+    of a page and before a date of a sentence, and ``predicating`` what says of something that it is so.
     """
 
     lemma: Callable[[str], str]
@@ -164,6 +165,9 @@ class Lexicon:
     before: re.Pattern[str] | None = None
     behind: re.Pattern[str] | None = None
     negation: re.Pattern[str] | None = None
+    posted: re.Pattern[str] | None = None
+    leading: re.Pattern[str] | None = None
+    predicating: re.Pattern[str] | None = None
 
 
 @frozen

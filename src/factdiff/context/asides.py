@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factdiff.language import Lexicon
 from factdiff.records import Mention
 
 #: "ATHENS, Sept. 15 (Reuters) -"
@@ -14,9 +15,7 @@ _DATELINE = re.compile(
 #: up to where the stamps of a page stand, and what stands around them
 HEAD = 300
 _YEAR = re.compile(r"[12][0-9]{3}")
-_POSTED = re.compile(r"(?:posted|published|updated|modified|dated?)\W*(?:on|at)?\W*$", re.IGNORECASE)
 _LAST = re.compile(r"([^\W\d_]+)\W*$")
-_PREPOSITION = re.compile(r"\b(?:on|by|since|until|till|from|before|after|to|of|and)\s$", re.IGNORECASE)
 _CLOCK = re.compile(r"[\s,|@-]{0,3}(?:at )?[0-9]{1,2}[:.][0-9]{2}")
 _OUTSIDE = re.compile(r"\s*(?:$|\n|[|@(-]|[A-Z][a-z])")
 _STAMPED = re.compile(r"[\s,|@-]{0,4}(?:at )?")
@@ -30,29 +29,31 @@ def in_dateline(text: str, offset: int) -> bool:
     return dateline is not None and offset < dateline.end()
 
 
-def is_stamp(text: str, mentions: Sequence[Mention], number: int) -> bool:
+def is_stamp(text: str, mentions: Sequence[Mention], number: int, lexicon: Lexicon) -> bool:
     """Whether a mention is the day, or beside it the time, of publication at the head of a page."""
     mention = mentions[number]
     if mention.start > HEAD or mention.kind not in ("date", "time"):
         return False
     if mention.kind == "date":
-        return is_stamped(text, mention)
+        return is_stamped(text, mention, lexicon)
     beside = [mentions[n] for n in (number - 1, number + 1) if 0 <= n < len(mentions) and mentions[n].kind == "date"]
     return any(
-        is_stamped(text, day)
+        is_stamped(text, day, lexicon)
         and _STAMPED.fullmatch(text[min(mention.end, day.end) : max(mention.start, day.start)]) is not None
         for day in beside
     )
 
 
-def is_stamped(text: str, mention: Mention) -> bool:
+def is_stamped(text: str, mention: Mention, lexicon: Lexicon) -> bool:
     """Whether a full date stands outside of any sentence: "Storm hits coast May 3, 2013 A storm has ..."."""
     if not _YEAR.search(mention.surface) or getattr(mention.value, "granularity", "") != "day":
         return False
     before, behind = text[max(0, mention.start - REACH) : mention.start], text[mention.end : mention.end + REACH]
     if before.count("(") > before.count(")"):
         return False
-    if _POSTED.search(before) or (_CLOCK.match(behind) and not _PREPOSITION.search(before)):
+    if lexicon.posted and lexicon.posted.search(before):
+        return True
+    if _CLOCK.match(behind) and not (lexicon.leading and lexicon.leading.search(before)):
         return True
     last = _LAST.search(before)
     return not (last and last[1].islower()) and _OUTSIDE.match(behind) is not None

@@ -48,7 +48,6 @@ _OPENING = re.compile(r"\((?:[^()]{0,50}[;,:]\s?)?\s?$")
 _CLOSING = re.compile(r"\s{0,3}\)")
 _LIVED = re.compile(r"\s?-{1,2}\s?(?=[^()0-9]{0,12}[0-9][^()]{0,30}\))")
 _LIFE = re.compile(r"\([^()]{0,60}[0-9]{3,4}\s?-{1,2}\s?$")
-_PREDICATED = re.compile(r"(?:\b(?:is|was|are|were)|,)\s(?:an?\s)?(?:\S+\s)?$")
 _PREVIOUS = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s(?:the\s)?$")
 
 
@@ -110,7 +109,7 @@ class Scene:
         """Whether a mention is no part of what is told: boilerplate, a dateline, or the stamp of a page."""
         if self.sentence(number).section in ASIDE or in_dateline(self._text, self._starts[number]):
             return True
-        return is_stamp(self._text, self.mentions, number)
+        return is_stamp(self._text, self.mentions, number, self._lexicon)
 
     def thing(self, number: int) -> str:
         """The class of what a count counts, or an empty string."""
@@ -129,7 +128,8 @@ class Scene:
     def predicated(self, number: int) -> bool:
         """Whether a mention is said of something: "is an Iranian company"."""
         start = self.mentions[number].start
-        return _PREDICATED.search(self._text, max(0, start - 24), start) is not None
+        words = self._lexicon.predicating
+        return words is not None and words.search(self._text, max(0, start - 24), start) is not None
 
     def context(self, number: int) -> Context:
         """The context of a mention by its number."""
