@@ -14,7 +14,7 @@ import mmap
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from struct import Struct, unpack_from
@@ -83,7 +83,7 @@ class Named:
     form: str
     guarded: bool
 
-    @property
+    @cached_property
     def entry(self) -> Entry:
         """The place."""
         return _entry(self.position)

@@ -13,10 +13,11 @@ from factdiff.values.calendar import valid
 #: countries that write the month first, and one that writes both
 MONTH_FIRST, EITHER = frozenset({"US", "PH", "FM", "MH", "PW"}), frozenset({"CA"})
 _NUMERIC = re.compile(
-    rf"(?:\b(?P<weekday>{'|'.join(sorted(WEEKDAY_NUMBERS, key=len, reverse=True))})\b\.?,?\s)?(?<![\w/.-])"
-    r"(?P<first>[0-3]?[0-9])/(?P<second>[0-3]?[0-9])/(?P<year>[12][0-9]{3}|[0-9]{2})(?![\w/])",
-    re.IGNORECASE,
+    r"(?P<first>[0-9](?<![\w/.-].)[0-9]?)/(?P<second>[0-3]?[0-9])/(?P<year>[12][0-9]{3}|[0-9]{2})(?![\w/])", re.DOTALL
 )
+_WEEKDAY = re.compile(rf"\b({'|'.join(sorted(WEEKDAY_NUMBERS, key=len, reverse=True))})\b\.?,?\s$", re.IGNORECASE)
+#: how far before a date its weekday can start, in characters
+REACH = 14
 _DATELINE = re.compile(r"^([A-Z][A-Z' .-]{2,30}|[A-Z][a-z]{2,20})(?=[,(]| [-\u2014(])", re.MULTILINE)
 #: inhabitants of a place that is taken for one though it is not in capitals
 LARGE = 100_000
@@ -40,8 +41,8 @@ def read_by(match: re.Match[str]) -> bool | None:
     """Whether a numeric date can only be read with the month first, or only with the day first; None if either way."""
     first, second, year = int(match["first"]), int(match["second"]), full_year(match["year"])
     days = {False: valid(year, second, first), True: valid(year, first, second)}
-    if match["weekday"]:
-        number = WEEKDAY_NUMBERS[match["weekday"].lower()]
+    if weekday := _WEEKDAY.search(match.string, max(0, match.start() - REACH), match.start()):
+        number = WEEKDAY_NUMBERS[weekday[1].lower()]
         days = {order: day for order, day in days.items() if day is not None and day.weekday() == number} or days
     orders = [order for order, day in days.items() if day is not None]
     return orders[0] if len(orders) == 1 else None

@@ -54,6 +54,7 @@ class Surroundings:
     keys: dict[str, set[str]] = field(factory=dict)
     cells: dict[tuple[int, int], dict[tuple[str, str], Entry]] = field(factory=dict)
     measured: dict[tuple[str, str], float] = field(factory=dict)
+    added: set[tuple[str, str]] = field(factory=set)
 
     def add(self, surface: str, entry: Entry) -> None:
         """One more place: its country, and by their keys itself and all that it lies in."""
@@ -61,6 +62,9 @@ class Surroundings:
             self.countries[entry.country] += 1
             self.own[surface, entry.country] += 1
             self.own[surface, None] += 1
+        if (surface, entry.id) in self.added:
+            return
+        self.added.add((surface, entry.id))
         for key in (entry.id, *entry.within, division(entry)):
             self.keys.setdefault(key, set()).add(surface)
         if entry.feature in ("city", "county"):

@@ -29,7 +29,8 @@ NAMES = frozenset({"name", "variant", "alternate", "abbreviation"})
 LARGE = 100_000
 #: where a name can start
 START = re.compile(r"[A-Z](?<![\w@#.].)(?<!\W-.)(?<![0-9]-.)", re.DOTALL)
-_WORD = re.compile(r"(?:[A-Z]\.){2,6}|[^\W\d_]+(?:['-][^\W\d_]+){0,5}\.?")
+_ONE = r"(?:[A-Z]\.){2,6}|[^\W\d_]+(?:['-][^\W\d_]+){0,5}\.?"
+_WORD, _NEXT_WORD = re.compile(_ONE), re.compile(rf"[ \n]({_ONE})")
 _PREVIOUS = re.compile(r"(?<![^\W\d_])([^\W\d_]+)(\.?)[-\s]$")
 #: "the city of", "a town called", "aged 39, of"
 _OF = re.compile(rf"(?:\b{either(_TABLE['kinds'])} (?:of|called|named)|[0-9], (?:of|from)) (?:the )?$")
@@ -66,25 +67,21 @@ class Candidate:
 def candidates(text: str) -> Iterator[Candidate]:
     """The names of a text that are in the gazetteer, the longest where several start together, in their order."""
     names = tuple(named_spans(text))
-    last = None
+    last = peer = None
     for name, following in zip(names, (*names[1:], None), strict=False):
-        before, behind = peer(text, last, name), peer(text, name, following)
-        found = Candidate(
+        linked = following if following and _LINK.fullmatch(text, name.end, following.start) else None
+        beside = filter(None, (peer, linked))
+        last = Candidate(
             name.start,
             name.end,
             name.surface,
             name.named,
             part_of_name(text, name, last),
-            evidence(text, name, last),
-            frozenset(kind for one in (before and last, behind and following) if one and (kind := level(one))),
+            evidence(text, name, peer),
+            frozenset(filter(None, map(level, beside))),
         )
-        yield found
-        last = found
-
-
-def peer(text: str, one: Candidate | None, other: Candidate | None) -> bool:
-    """Whether two names stand beside each other in a list."""
-    return one is not None and other is not None and bool(_LINK.fullmatch(text, one.end, other.start))
+        peer = last if linked else None
+        yield last
 
 
 def level(name: Candidate) -> tuple[str, str | None] | None:
@@ -117,8 +114,19 @@ def word(surface: str, named: tuple[Named, ...]) -> bool:
 
 def after_place(text: str, start: int) -> bool:
     """Whether the word before a hyphen is a place: "the US-Mexico border"."""
-    previous = _PREVIOUS.search(text, max(0, start - 24), start)
+    previous = word_before(text, start)
     return previous is not None and known(previous[1])
+
+
+def word_before(text: str, start: int) -> re.Match[str] | None:
+    """The word right before an offset, with the full stop behind it; a blank or a hyphen stands between.
+
+    >>> match = word_before("the late Mr. Paris", 13)
+    >>> match[1], match[2]
+    ('Mr', '.')
+    """
+    low = max(0, start - 24)
+    return _PREVIOUS.search(text, max(low, text.rfind(" ", low, start - 1) + 1), start)
 
 
 def name_at(text: str, start: int) -> tuple[int, tuple[Named, ...]]:
@@ -128,35 +136,48 @@ def name_at(text: str, start: int) -> tuple[int, tuple[Named, ...]]:
     >>> [text[start : name_at(text, start)[0]] for start in (0, 32, 46)]
     ['South Korea', 'U.S.', 'St. Petersburg']
     """
-    words: list[str] = []
-    starts: list[int] = []
-    position, reach = start, 1
-    while len(words) < reach and (match := _WORD.match(text, position)):
-        words.append(match.group())
-        starts.append(position)
-        if len(words) == 1 and not (reach := longest_from(words[0])):
-            return start, ()
-        position = match.end() + 1
-        if text[match.end() : position] not in (" ", "\n"):
-            break
-    for count in range(min(len(words), reach), 0, -1):
-        for last in endings(words[count - 1]):
-            if named := gazetteer.lookup(" ".join((*words[: count - 1], last))):
-                return starts[count - 1] + len(last), named
-    return start, ()
+    first = _WORD.match(text, start)
+    if first is None or not (reach := longest_from(first.group())):
+        return start, ()
+    words = [first.group()]
+    position = first.end()
+    while len(words) < reach and (following := _NEXT_WORD.match(text, position)):
+        words.append(following[1])
+        position = following.end()
+    length, named = longest(" ".join(words))
+    return start + length, named
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
+def longest(phrase: str) -> tuple[int, tuple[Named, ...]]:
+    """How many characters the longest name takes that a phrase starts with, and its places.
+
+    >>> longest("South Korea's president")[0], longest("Nobody")
+    (11, (0, ()))
+    """
+    words = phrase.split(" ")
+    while words:
+        *before, last = words
+        for ending in endings(last):
+            name = " ".join((*before, ending))
+            if named := gazetteer.lookup(name):
+                return len(name), named
+        words = before
+    return 0, ()
+
+
+@lru_cache(maxsize=1 << 14)
 def longest_from(word: str) -> int:
     """Of how many words the longest name is that starts with a word, whatever may stand at its end."""
     return max(map(gazetteer.reach, endings(word)))
 
 
-def endings(word: str) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def endings(word: str) -> tuple[str, ...]:
     """A word as it stands, and without what may be no part of a name at its end.
 
     >>> endings("Russia's"), endings("Ill."), endings("Paris-based")
-    (["Russia's", 'Russia'], ['Ill.', 'Ill'], ['Paris-based', 'Paris'])
+    (("Russia's", 'Russia'), ('Ill.', 'Ill'), ('Paris-based', 'Paris'))
     """
     found = [word]
     if word.endswith("'s"):
@@ -166,7 +187,7 @@ def endings(word: str) -> list[str]:
     first, hyphen, rest = word.partition("-")
     if hyphen and (rest[:1].islower() or known(rest)):
         found.append(first)
-    return found
+    return tuple(found)
 
 
 def part_of_name(text: str, name: Candidate, last: Candidate | None) -> str | None:
@@ -177,7 +198,7 @@ def part_of_name(text: str, name: Candidate, last: Candidate | None) -> str | No
     [('Jack', 'given'), ('London', 'family'), ('Paris', 'given'), ('Hilton', 'family'), ('Lincoln', 'family'),
      ('Boston', None)]
     """
-    previous = _PREVIOUS.search(text, max(0, name.start - 24), name.start)
+    previous = word_before(text, name.start)
     before = previous[1] if previous and not previous[2] else ""
     if (previous and previous[1] + previous[2] in TITLES) or (
         last and last.part == "given" and last.end + 1 == name.start and town(last.named[0])
@@ -185,7 +206,9 @@ def part_of_name(text: str, name: Candidate, last: Candidate | None) -> str | No
         return "family"
     if before[:1].isupper() and not opening(before) and not known(before):
         return "family"
-    if _CALLED.match(text, name.end) or _INSTITUTION.search(text, max(0, name.start - 24), name.start):
+    if _CALLED.match(text, name.end):
+        return "name"
+    if before in ("of", "the") and _INSTITUTION.search(text, max(0, name.start - 24), name.start):
         return "name"
     ended = name.surface.endswith(".")  # an abbreviation may end the sentence
     follows = None if ended else _NEXT.match(text, name.end)
@@ -226,16 +249,16 @@ def contained(text: str, name: Candidate, start: int) -> bool:
     return any(outer.intersection(one.entry.within) for one in name.named)
 
 
-def evidence(text: str, name: Candidate, last: Candidate | None) -> str | None:
-    """What stands around a name and shows it to be a place."""
+def evidence(text: str, name: Candidate, peer: Candidate | None) -> str | None:
+    """What stands around a name and shows it to be a place; ``peer`` is the name before it in a list."""
     line = text[name.start - 1 : name.start]
     if line in ("", "\n") and _DATELINE.match(text, name.end):
         return "dateline"
-    if last is not None and peer(text, last, name):
-        if known(last.surface) and last.evidence in (None, "locative"):
+    if peer is not None:
+        if known(peer.surface) and peer.evidence in (None, "locative"):
             return "list"
-        if last.evidence:
-            return last.evidence
+        if peer.evidence:
+            return peer.evidence
     before = text[max(0, name.start - 40) : name.start]
     words = before.split()
     if before[-1:].isspace() and words:
