@@ -97,7 +97,7 @@ class Rarity:
         return found
 
     def _sum(self, stems: Iterable[str]) -> float:
-        return sum(map(self._weights.__getitem__, stems))
+        return math.fsum(map(self._weights.__getitem__, stems))  # in whatever order a set gives them
 
     def likeness(self, one: frozenset[str], two: frozenset[str]) -> float:
         """The share of common words, 0 to 1, by weight."""
