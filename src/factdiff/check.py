@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import groupby, pairwise
 from string import ascii_lowercase
-from typing import Any
+from typing import Any, TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from factdiff import _variants
 from factdiff.config import Config
@@ -24,6 +25,8 @@ from factdiff.values.severity import Severity
 
 #: the labels of sides, in the order in which they are given out
 SIDES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+Made = TypeVar("Made")
 
 
 @frozen
@@ -42,11 +45,54 @@ class Story:
     config: Config
     scenes: tuple[Scene, ...] = ()
     draft: str | None = None
+    _made: dict[object, Any] = field(factory=dict, init=False, eq=False, repr=False)
 
     @cached_property
     def told(self) -> Mapping[str | None, tuple[Mention, ...]]:
         """The mentions of each source by its id."""
         return {id: tuple(some) for id, some in groupby(self.mentions, key=lambda mention: mention.source)}
+
+    def once(self, work: Callable[[Story], Made]) -> Made:
+        """What a function makes of the story, worked out when it is first asked for."""
+        if work not in self._made:
+            self._made[work] = work(self)
+        made: Made = self._made[work]
+        return made
+
+    def of_kind(self, kind: str) -> Sequence[Mention]:
+        """The mentions of a kind, in their order."""
+        return self._mentions.get(kind, ())
+
+    def about(self, kind: str) -> Sequence[Fact]:
+        """The facts of a kind, in their order."""
+        return self._facts.get(kind, ())
+
+    def disputes(self, kind: str) -> Sequence[Dispute]:
+        """The facts of a kind that have sides."""
+        return self._disputes.get(kind, ())
+
+    @cached_property
+    def _mentions(self) -> Mapping[str, Sequence[Mention]]:
+        return by_kind(self.mentions)
+
+    @cached_property
+    def _facts(self) -> Mapping[str, Sequence[Fact]]:
+        return by_kind(self.facts)
+
+    @cached_property
+    def _disputes(self) -> Mapping[str, Sequence[Dispute]]:
+        return by_kind(disputed(self))
+
+
+Kind = TypeVar("Kind", Mention, Fact, "Dispute")
+
+
+def by_kind(some: Iterable[Kind]) -> Mapping[str, Sequence[Kind]]:
+    """What there is of each kind, in its order."""
+    found: defaultdict[str, list[Kind]] = defaultdict(list)
+    for one in some:
+        found[one.kind].append(one)
+    return found
 
 
 @frozen
@@ -113,8 +159,8 @@ def run(story: Story) -> tuple[Finding, ...]:
     for check in selected(story.config):
         for finding in check.find(story):
             if story.config.shows(finding.severity):
-                whole = evolve(finding, code=check.code, check=check.name)
-                found.append(evolve(whole, fingerprint=fingerprint(whole)))
+                name = fingerprint(check.name, finding.evidence)
+                found.append(evolve(finding, code=check.code, check=check.name, fingerprint=name))
     grave: dict[str, int] = {"error": 0, "warning": 1, "info": 2}
 
     def order(finding: Finding) -> tuple[Any, ...]:
@@ -124,10 +170,10 @@ def run(story: Story) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=order))
 
 
-def fingerprint(finding: Finding) -> str:
+def fingerprint(check: str, evidence: Iterable[Evidence]) -> str:
     """A name for a finding that depends on what it says, not on where it stands: 16 hexadecimal digits."""
-    says = sorted([e.source, e.side, " ".join(e.surface.split()), e.value.to_dict()["type"]] for e in finding.evidence)
-    return hashlib.sha256(json.dumps([finding.check, says]).encode("utf-8", "backslashreplace")).hexdigest()[:16]
+    says = sorted([e.source, e.side, " ".join(e.surface.split()), e.value.kind] for e in evidence)
+    return hashlib.sha256(json.dumps([check, says]).encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
 def evidence(mention: Mention, side: str, *, start: int | None = None, end: int | None = None) -> Evidence:
@@ -150,6 +196,11 @@ class Dispute:
     fact: Fact
     sides: tuple[tuple[Mention, ...], ...]
 
+    @property
+    def kind(self) -> str:
+        """The kind of the fact."""
+        return self.fact.kind
+
     def evidence(self) -> tuple[Evidence, ...]:
         """Every mention of every side, the side with fewest mentions first: it is the likely outlier."""
         ordered = sorted(self.sides, key=len)
@@ -166,11 +217,11 @@ def quoted(side: Iterable[Mention]) -> str:
     return " / ".join(dict.fromkeys(f"“{' '.join(m.surface.split())}”" for m in side))
 
 
-def disputes(story: Story, kind: str, *, verdicts: Iterable[str] = ("conflicting",)) -> Iterator[Dispute]:
-    """The facts of a kind that have sides; restated amounts are no side of their own."""
+def disputed(story: Story) -> Iterator[Dispute]:
+    """The facts that have sides; restated amounts are no side of their own."""
     restated = {b for a, b in story.glosses if a.kind != "date"}
     for fact in story.facts:
-        if fact.kind == kind and fact.verdict in verdicts:
+        if fact.verdict == "conflicting":
             own = [m for m in fact.mentions if m not in restated]
             groups = sides([m.value for m in own], story.config.tolerances)
             if len(groups) > 1:
@@ -184,8 +235,8 @@ def steps(story: Story, verdict: str) -> Iterator[tuple[Fact, Mention, Mention]]
         published = story.published.get(mention.source or "")
         return (published.isoformat() if published else ""), mention.source or "", mention.start
 
-    for fact in story.facts:
-        if fact.kind == "number" and fact.verdict == verdict:
+    for fact in story.about("number"):
+        if fact.verdict == verdict:
             for before, after in pairwise(sorted(fact.mentions, key=age)):
                 if apart(bare(before.value), bare(after.value), story.config.tolerances):
                     yield fact, before, after

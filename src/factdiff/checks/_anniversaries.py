@@ -11,8 +11,9 @@ from factdiff.values.date import Date
 from factdiff.values.duration import Duration
 from factdiff.values.ordinal import Ordinal
 
-#: rules of mentions that count years up to the publication
-MARKED = ("ordinal-anniversary", "duration-marked")
+#: rules of mentions that count years up to the publication, and the rule of a year that a sum gives
+MARKED = frozenset({"ordinal-anniversary", "duration-marked"})
+ANCHORED = "date-anchored"
 #: how far from each other an anniversary and the date of its beginning can stand, in characters
 REACH = 200
 #: an anniversary has as many years at least, may be off by one, and is another one where it is further off than that
@@ -48,29 +49,36 @@ def years(mention: Mention) -> float | None:
 def marked(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
     """Each anniversary with the one date of a beginning near it."""
     begun = [m for m in mentions if m.rule == "date-begun"]
-    for count in mentions:
-        near = [m for m in begun if abs(m.start - count.start) <= REACH]
-        if count.rule in MARKED and len({str(m.value) for m in near}) == 1:
-            yield count, near[0]
+    for count in mentions if begun else ():
+        if count.rule in MARKED:
+            near = [m for m in begun if abs(m.start - count.start) <= REACH]
+            if len({str(m.value) for m in near}) == 1:
+                yield count, near[0]
 
 
 def since(mentions: Sequence[Mention], text: str) -> Iterator[tuple[Mention, Mention]]:
     """Each "50 years since 1964"."""
     for count, begun in pairwise(mentions):
-        yearly = isinstance(begun.value, Date) and begun.value.granularity == "year"
-        if count.rule == "duration-since" and yearly and len(text[count.end : begun.start].split()) == 1:
+        if count.rule != "duration-since" or len(text[count.end : begun.start].split()) != 1:
+            continue
+        if isinstance(begun.value, Date) and begun.value.granularity == "year":
             yield count, begun
 
 
 def summed(mentions: Sequence[Mention], text: str) -> Iterator[tuple[Mention, Mention]]:
     """Each "in 2012, 235 years after 1776" whose year is another one."""
     for first, second in pairwise(mentions):
-        sums = [m for m in (first, second) if m.rule == "date-anchored"]
-        if len(sums) != 1 or len(text[first.end : second.start].strip(" ,(-")) > 1:
+        if (first.rule == ANCHORED) == (second.rule == ANCHORED):
             continue
-        stated = second if sums[0] is first else first
-        if isinstance(stated.value, Date) and isinstance(sums[0].value, Date) and apart(sums[0].value, stated.value):
-            yield sums[0], stated
+        added, stated = (first, second) if first.rule == ANCHORED else (second, first)
+        close = len(text[first.end : second.start].strip(" ,(-")) <= 1
+        if (
+            close
+            and isinstance(added.value, Date)
+            and isinstance(stated.value, Date)
+            and apart(added.value, stated.value)
+        ):
+            yield added, stated
 
 
 def apart(one: Date, two: Date) -> bool:

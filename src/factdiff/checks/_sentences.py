@@ -39,8 +39,13 @@ class Sentence:
         return self.source.text[a.end : b.start]
 
 
-def sentences(story: Story) -> Iterator[Sentence]:
+def sentences(story: Story) -> tuple[Sentence, ...]:
     """The sentences of all sources that hold at least two amounts."""
+    return tuple(read(story))
+
+
+def read(story: Story) -> Iterator[Sentence]:
+    """The same, one by one."""
     restated = {b for _, b in story.glosses}
     for source in story.sources:
         own = [m for m in story.told.get(source.id, ()) if isinstance(m.value, Amount) and m not in restated]

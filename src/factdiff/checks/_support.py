@@ -30,8 +30,7 @@ def supporters(mention: Mention, story: Story) -> list[Mention]:
     """The mentions of the sources that give a value which supports that of a draft."""
     return [
         other
-        for other in story.mentions
+        for other in story.of_kind(mention.kind)
         if other.source != story.draft
-        and other.kind == mention.kind
         and compare(bare(mention.value), bare(other.value), story.config.tolerances).relation in SUPPORTS
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import pairwise
 
-from factdiff.check import Check, Example, Story, disputes, evidence, finding, value_pairs
+from factdiff.check import Check, Example, Story, evidence, finding, value_pairs
 from factdiff.records import Finding, Mention
 from factdiff.values.age import Age
 from factdiff.values.date import Date
@@ -23,7 +23,7 @@ def find(story: Story) -> Iterator[Finding]:
     """A finding for each person to whom sources give ages that no birthday explains, and for each age that a date of
     birth beside it contradicts.
     """
-    for dispute in disputes(story, "age"):
+    for dispute in story.disputes("age"):
         one, two = value_pairs(dispute)
         if isinstance(one, Age) and isinstance(two, Age) and gap(one, two) > BIRTHDAY:
             yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)

@@ -11,8 +11,8 @@ from factdiff.values.date import Date
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each date whose text leaves open which figure is the month."""
-    known = {m.value.earliest for m in story.mentions if isinstance(m.value, Date) and m.value.is_day}
-    for mention in story.mentions:
+    known = {m.value.earliest for m in story.of_kind("date") if isinstance(m.value, Date) and m.value.is_day}
+    for mention in story.of_kind("date"):
         value = mention.value
         if isinstance(value, Date) and value.readings:
             first, second = value.readings

@@ -40,7 +40,7 @@ def same_figures(story: Story) -> Iterator[list[Mention]]:
     """The bare sums of a story that are no conversions, by their figure, where it is distinctive."""
     glossed = {mention for pair in story.glosses for mention in pair}
     found: defaultdict[tuple[float, str | None], list[Mention]] = defaultdict(list)
-    for mention in story.mentions:
+    for mention in story.of_kind("money"):
         value = mention.value
         if not isinstance(value, Money) or not value.is_point or mention in glossed:
             continue

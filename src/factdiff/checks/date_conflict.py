@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdiff.check import Check, Example, Story, disputes, finding
+from factdiff.check import Check, Example, Story, finding
 from factdiff.records import Finding
 
 WHAT = "Dates of one event differ"
@@ -13,7 +13,7 @@ SETTLES = "a record made at the time settles it"
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each event whose dates have no day in common."""
-    for dispute in disputes(story, "date"):
+    for dispute in story.disputes("date"):
         yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factdiff.check import SIDES, Check, Example, Story, evidence, finding, quoted
 from factdiff.records import Fact, Finding, Mention
-from factdiff.values.holders import Holder, holders
+from factdiff.values.holders import Holder, by_office
 from factdiff.values.name import Name, folded, misspelt, sounded
 from factdiff.values.role import Role
 from factdiff.values.severity import Severity
@@ -17,10 +17,9 @@ SETTLES = "the person or a directory settles it"
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each name that is spelt in two ways, and for each that is a letter off that of an office holder."""
-    for fact in story.facts:
-        if fact.kind == "name":
-            yield from inside(fact)
-            yield from across(fact)
+    for fact in story.about("name"):
+        yield from inside(fact)
+        yield from across(fact)
     yield from beside_holders(story)
 
 
@@ -70,22 +69,20 @@ def variant(fact: Fact, sides: list[list[Mention]], severity: Severity) -> Findi
 def beside_holders(story: Story) -> Iterator[Finding]:
     """A name with an office whose known holder is called nearly so: the first mention of each."""
     seen: set[str] = set()
-    for mention in story.mentions:
+    for mention in story.of_kind("name"):
         name = mention.value
         if isinstance(name, Name) and name.given and name.role and name.role.country and name.full not in seen:
-            role = name.role
-            match = nearest(name, [holder for holder in holders() if holds(holder, role)])
+            match = nearest(name, held(name.role))
             if match:
                 seen.add(name.full)
                 said = f"{quoted([mention])} ({mention.source}) is nearly {match.name}, who held the office"
                 yield finding("warning", f"{said}; {SETTLES}", [evidence(mention, "A")])
 
 
-def holds(holder: Holder, role: Role) -> bool:
-    """Whether a holder of the table held an office that a text tells."""
-    return (holder.country, holder.office, holder.rank) == (role.country, role.office, role.rank) and (
-        (holder.field in role.fields) if holder.field else not role.fields
-    )
+def held(role: Role) -> list[Holder]:
+    """The holders of the table of an office that a text tells."""
+    known = by_office().get((role.country, role.office, role.rank), ())
+    return [holder for holder in known if (holder.field in role.fields if holder.field else not role.fields)]
 
 
 def nearest(name: Name, known: list[Holder]) -> Holder | None:

@@ -20,7 +20,7 @@ def find(story: Story) -> Iterator[Finding]:
     """A finding for each change in per cent that is the difference of two shares, and for each one that another source
     gives in points.
     """
-    for sentence in sentences(story):
+    for sentence in story.once(sentences):
         for low, high, change in slips(sentence):
             message = (
                 f"“{change.surface}” is the difference of “{low.surface}” and “{high.surface}”: those are points; "
@@ -51,7 +51,7 @@ def slips(sentence: Sentence) -> Iterator[tuple[Mention, Mention, Mention]]:
 def across(story: Story) -> Iterator[Finding]:
     """The same figure in points in one source and in per cent in another, of two digits or more."""
     shares: dict[tuple[float, str], dict[str, Mention]] = {}
-    for mention in story.mentions:
+    for mention in story.of_kind("percent"):
         value = mention.value
         if isinstance(value, Percent) and value.is_point and value.figure is not None and value.figure.significant > 1:
             by_source = shares.setdefault((value.figure.stated, value.unit), {})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdiff.check import Check, Example, Story, disputes, finding, value_pairs
+from factdiff.check import Check, Example, Story, finding, value_pairs
 from factdiff.records import Finding
 from factdiff.values.place import Place, kilometres
 from factdiff.values.relation import Value
@@ -15,7 +15,7 @@ SETTLES = "whoever was there settles it"
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each event that sources put in places of which neither lies in the other."""
-    for dispute in disputes(story, "place"):
+    for dispute in story.disputes("place"):
         distance = apart(*value_pairs(dispute))
         yield finding("error", dispute.message(WHAT + distance, SETTLES), dispute.evidence(), dispute.fact)
 

@@ -14,7 +14,7 @@ from factdiff.values.place import Place
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each place that is written in two ways, one of them an older name or another transliteration."""
     by_place: defaultdict[str, list[Mention]] = defaultdict(list)
-    for mention in story.mentions:
+    for mention in story.of_kind("place"):
         value = mention.value
         if isinstance(value, Place) and value.id is not None and (value.form == "name" or value.feature == "city"):
             by_place[value.id].append(mention)

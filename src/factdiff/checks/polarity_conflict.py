@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdiff.check import Check, Example, Story, disputes, finding
+from factdiff.check import Check, Example, Story, finding
 from factdiff.records import Finding, Mention
 from factdiff.values.stance import Stance
 
@@ -14,8 +14,8 @@ SETTLES = "a record of the outcome settles it"
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each outcome that some sources report and others deny, unless grades of a scale tell of it."""
-    graded = [m for dispute in disputes(story, "term") for side in dispute.sides for m in side]
-    for dispute in disputes(story, "stance"):
+    graded = [m for dispute in story.disputes("term") for side in dispute.sides for m in side]
+    for dispute in story.disputes("stance"):
         mentions = [m for side in dispute.sides for m in side]
         spoken = any(isinstance(m.value, Stance) and m.value.spoken for m in mentions)
         if not spoken and not any(overlap(a, b) for a in mentions for b in graded):

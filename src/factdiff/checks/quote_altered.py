@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdiff.check import Check, Dispute, Example, Story, disputes, finding
+from factdiff.check import Check, Dispute, Example, Story, finding
 from factdiff.records import Finding
 from factdiff.values.name import same_speaker
 from factdiff.values.quote import Quote
@@ -15,7 +15,7 @@ SETTLES = "a recording or the full text settles it"
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each utterance that is quoted in different words."""
-    for dispute in disputes(story, "quote"):
+    for dispute in story.disputes("quote"):
         if not two_speakers(dispute):
             message = dispute.message(f"Quoted words differ ({differing(dispute)})", SETTLES)
             yield finding(severity(dispute), message, dispute.evidence(), dispute.fact)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from factdiff.check import Check, Example, Story, disputes, finding
+from factdiff.check import Check, Example, Story, finding
 from factdiff.records import Finding
 
 WHAT = "Offices of one person differ"
@@ -17,7 +17,7 @@ def find(story: Story) -> Iterator[Finding]:
 
     A source that gives a person both knows of both, as of a deputy who became the head.
     """
-    for dispute in disputes(story, "role"):
+    for dispute in story.disputes("role"):
         held = Counter(source for side in dispute.sides for source in {mention.source for mention in side})
         if max(held.values()) == 1:
             yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)

@@ -13,6 +13,8 @@ from factdiff.records import Finding, Mention
 from factdiff.values.date import Date
 from factdiff.values.duration import Duration
 
+#: what tells a span, and what tells its ends
+KINDS = frozenset({"date", "duration"})
 #: days of a unit, and how many units a span may differ from its dates by rounding or by counting both ends
 DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 SLACK = {"day": 1.0, "week": 0.6, "month": 1.0, "year": 1.0}
@@ -25,7 +27,7 @@ def find(story: Story) -> Iterator[Finding]:
     anniversary and each sum of years that the date of the beginning does not give.
     """
     texts = {source.id: source.text for source in story.sources}
-    for first, second in pairwise(m for m in story.mentions if isinstance(m.value, Date | Duration)):
+    for first, second in pairwise(m for m in story.mentions if m.kind in KINDS):
         if first.source != second.source:
             continue
         span, dates = (first, second) if isinstance(first.value, Duration) else (second, first)
@@ -37,7 +39,7 @@ def find(story: Story) -> Iterator[Finding]:
             )
             yield finding("error", message, (evidence(span, "A"), evidence(dates, "B")))
     for source in story.sources:
-        own = [m for m in story.mentions if m.source == source.id]
+        own = story.told.get(source.id, ())
         for count, start, actual in miscounted(own, story.published.get(source.id or ""), source.text):
             if count.rule == "date-anchored":
                 message = f"“{count.surface}” is {count.value}, the text says “{start.surface}”; a count settles it"

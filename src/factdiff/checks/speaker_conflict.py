@@ -15,14 +15,14 @@ SETTLES = "a recording or a witness settles it"
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each utterance that sources give to two persons."""
     texts = {source.id or "": source.text for source in story.sources}
-    named = {(m.source, m.start) for m in story.mentions if isinstance(m.value, Name) and m.value.category == "person"}
-    for fact in story.facts:
-        if fact.kind == "quote":
-            sides = by_speaker(fact, named)
-            if 1 < len(sides) <= len(SIDES):
-                ordered = sorted(sides, key=len)
-                spans = [spoken_by(m, texts, SIDES[n]) for n, side in enumerate(ordered) for m in side]
-                yield finding("error", message(sides, spans), spans, fact)
+    names = story.of_kind("name")
+    named = {(m.source, m.start) for m in names if isinstance(m.value, Name) and m.value.category == "person"}
+    for fact in story.about("quote"):
+        sides = by_speaker(fact, named)
+        if 1 < len(sides) <= len(SIDES):
+            ordered = sorted(sides, key=len)
+            spans = [spoken_by(m, texts, SIDES[n]) for n, side in enumerate(ordered) for m in side]
+            yield finding("error", message(sides, spans), spans, fact)
 
 
 def by_speaker(fact: Fact, named: Set[tuple[str | None, int]]) -> list[list[Mention]]:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from factdiff.check import Check, Dispute, Example, Story, disputes, evidence, finding, quoted
+from factdiff.check import Check, Dispute, Example, Story, evidence, finding, quoted
 from factdiff.records import Finding, Mention
 from factdiff.values.name import same_speaker
 from factdiff.values.severity import Severity
@@ -22,7 +22,7 @@ _MATTER = re.compile(r"[^.,;:!?\n]{3,80}")
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each matter on which sources give one holder stances that exclude each other."""
-    for dispute in disputes(story, "stance"):
+    for dispute in story.disputes("stance"):
         if all(isinstance(m.value, Stance) and m.value.spoken for side in dispute.sides for m in side):
             yield finding(severity(dispute), dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
     for source in story.sources:

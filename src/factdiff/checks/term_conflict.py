@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import combinations, product
 
-from factdiff.check import Check, Dispute, Example, Story, disputes, finding
+from factdiff.check import Check, Dispute, Example, Story, finding
 from factdiff.records import Finding, Mention
 from factdiff.values.date import Date
 from factdiff.values.relation import Relation, compare
@@ -32,7 +32,7 @@ def find(story: Story) -> Iterator[Finding]:
 
 def graded(story: Story) -> Iterator[tuple[Dispute, Term]]:
     """The disputes over grades that nothing explains, each with one of its terms."""
-    for dispute in disputes(story, "term"):
+    for dispute in story.disputes("term"):
         term = dispute.sides[0][0].value
         if isinstance(term, Term) and not all(explained(a, b, story) for a, b in against(dispute)):
             yield dispute, term
@@ -70,7 +70,7 @@ def long_ago(mention: Mention, story: Story) -> tuple[Date, ...]:
         return ()
     text = next(source.text for source in story.sources if source.id == mention.source)
     found = []
-    for other in story.mentions:
+    for other in story.of_kind("date"):
         value = other.value
         if not isinstance(value, Date) or other.source != mention.source:
             continue
@@ -91,8 +91,7 @@ def gives(mention: Mention, grade: Term, story: Story) -> bool:
     """Whether the source of a mention gives a grade somewhere, of whatever thing."""
     return any(
         other.source == mention.source and compare(other.value, grade).relation in AGREE
-        for other in story.mentions
-        if isinstance(other.value, Term)
+        for other in story.of_kind("term")
     )
 
 

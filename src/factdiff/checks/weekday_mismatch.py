@@ -11,7 +11,7 @@ from factdiff.values.date import WEEKDAYS, Date
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each weekday beside a date of another weekday: "Tuesday, July 4" or "Tuesday (July 4)"."""
-    for mention in story.mentions:
+    for mention in story.of_kind("date"):
         value = mention.value
         part = next((part for part in mention.parts if part.name == "weekday"), None)
         if (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -40,6 +42,15 @@ def holders() -> tuple[Holder, ...]:
     """
     lines = files("factdiff.values").joinpath("holders.tsv").read_text(encoding="utf-8").splitlines()
     return tuple(_holder(*line.split("\t")) for line in lines if line[:1] != "#")
+
+
+@cache
+def by_office() -> Mapping[tuple[str | None, str, str | None], Sequence[Holder]]:
+    """The holders of each office: by country, office and rank."""
+    found: defaultdict[tuple[str | None, str, str | None], list[Holder]] = defaultdict(list)
+    for holder in holders():
+        found[holder.country, holder.office, holder.rank].append(holder)
+    return dict(found)
 
 
 def _holder(country: str, office: str, field: str, name: str, since: str, until: str) -> Holder:
