@@ -11,12 +11,10 @@ from attrs import evolve
 
 from factdiff import gazetteer
 from factdiff.errors import InputError, MissingExtraError, NormalizationError, UnknownNameError
-from factdiff.language import Claim, Entity, Found, Language, Rule, Setting, load, plain
+from factdiff.language import TOKEN, Claim, Entity, Found, Language, Rule, Setting, load, plain
 from factdiff.records import Mention, Part, Source
 from factdiff.values.relation import Value
 
-#: words, runs of digits, and single signs
-TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]|_|\d")
 #: how often a word may stand in a row and still be prose
 LONGEST_RUN = 2
 #: the kinds of values that texts can hold
@@ -172,7 +170,7 @@ def search(text: str, spoken: Language, setting: Setting) -> Iterator[tuple[Foun
 
     A word that stands three times in a row is no prose, and starts nothing from the third time on.
     """
-    rules_at = spoken.rules_at
+    starts = spoken.starts
     end, run, last = 0, 0, ""
     for token in TOKEN.finditer(text):
         word = token.group()
@@ -180,8 +178,10 @@ def search(text: str, spoken: Language, setting: Setting) -> Iterator[tuple[Foun
         position = token.start()
         if position < end or run > LONGEST_RUN:
             continue
-        rules = rules_at(word)
-        if rules:
+        start = starts(word)
+        if start is None:
+            continue
+        if rules := start.rules(text, token.end()) if start.followed else start.alone:
             found, rule, match = first_match(text, position, rules, setting)
             if found is not None and rule is not None and match is not None:
                 found = spoken.finish(found, setting, end)

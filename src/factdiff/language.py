@@ -17,6 +17,10 @@ from factdiff.errors import UnknownNameError
 from factdiff.values.date import Date
 from factdiff.values.relation import Value
 
+#: words, runs of digits, and single signs
+TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]|_|\d")
+#: the token behind another one
+_FOLLOWING = re.compile(rf"\s*+({TOKEN.pattern})")
 #: trigger classes beside literal words: any digit starts the rule, any capital letter does
 DIGIT, CAPITAL = "0", "A"
 #: plain sign -> the typographic ones that stand for it, one for one, so that offsets hold
@@ -122,13 +126,38 @@ def trigger_set(words: Iterable[str]) -> frozenset[str]:
     return frozenset(words)
 
 
+def pairs(firsts: str | Iterable[str], *seconds: str) -> frozenset[str]:
+    """The triggers of a token, or of each of some, before one of others.
+
+    >>> sorted(pairs("the", "year", DIGIT))
+    ['the 0', 'the year']
+    """
+    firsts = (firsts,) if isinstance(firsts, str) else firsts
+    return frozenset(f"{first} {second}" for first in firsts for second in seconds)
+
+
+def openings(phrases: Iterable[str]) -> frozenset[str]:
+    """The triggers of phrases: the tokens that they start with, two of those that have more than one.
+
+    >>> sorted(openings(["the last", "Yesterday", "mid-May"]))
+    ['mid -', 'the last', 'yesterday']
+    """
+    return frozenset(" ".join(map(kind, TOKEN.findall(phrase)[:2])) for phrase in phrases)
+
+
+def kind(token: str) -> str:
+    """What triggers call a token: a word in lower case, a sign, or the class ``DIGIT``."""
+    return DIGIT if token.isdigit() else token.lower()
+
+
 @frozen
 class Rule:
     """One way to write a value.
 
-    ``triggers`` are lower-case words or signs, or the classes ``DIGIT`` and ``CAPITAL``, that can start it; ``pattern``
-    is matched at the trigger alone and must be linear; ``build`` makes the value, claims the span, or passes. ``parts``
-    names groups of the pattern whose spans the mention keeps.
+    ``triggers`` are lower-case words or signs, or the classes ``DIGIT`` and ``CAPITAL``, that can start it, or two of
+    them with a blank between, where the second must follow; ``pattern`` is matched at the trigger alone and must be
+    linear; ``build`` makes the value, claims the span, or passes. ``parts`` names groups of the pattern whose spans the
+    mention keeps.
     """
 
     name: str
@@ -204,6 +233,43 @@ def no_orders(_: str, __: int, ___: int) -> Iterable[Ordered]:
     return ()
 
 
+@frozen
+class Start:
+    """The rules that a token can start, in their order: ``alone`` with anything behind it, all by what must follow."""
+
+    alone: tuple[Rule, ...]
+    followed: Mapping[str, tuple[Rule, ...]]
+
+    def rules(self, text: str, end: int) -> tuple[Rule, ...]:
+        """The rules to try where the token ends at an offset of a text."""
+        following = _FOLLOWING.match(text, end)
+        return self.followed.get(kind(following[1]), self.alone) if following else self.alone
+
+
+def starting(rules: Sequence[Rule]) -> Callable[[str], Start | None]:
+    """What each token can start of some rules, or None; remembered for the commonest."""
+    table: dict[str, dict[int, set[str]]] = {}
+    for number, rule in enumerate(rules):
+        for trigger in rule.triggers:
+            first, _, second = trigger.partition(" ")
+            table.setdefault(first, {}).setdefault(number, set()).add(second)
+
+    def able(needs: Mapping[int, set[str]], *seconds: str) -> tuple[Rule, ...]:
+        return tuple(rules[number] for number, needed in needs.items() if not needed.isdisjoint(seconds))
+
+    @cache
+    def start_of(first: str, capital: bool) -> Start | None:
+        needs = {**table.get(first, {}), **(table.get(CAPITAL, {}) if capital else {})}
+        seconds = {second for needed in needs.values() for second in needed if second}
+        return Start(able(needs, ""), {second: able(needs, "", second) for second in seconds}) if needs else None
+
+    @lru_cache(maxsize=1 << 16)
+    def start(token: str) -> Start | None:
+        return start_of(kind(token), token[0].isupper())
+
+    return start
+
+
 @define(slots=False, frozen=True)
 class Language:
     """A language: its rules in the order that decides ties, and what is done with what they find.
@@ -226,27 +292,9 @@ class Language:
     narrative: Callable[[str, date | None], bool] = lambda text, published: False
 
     @cached_property
-    def starts(self) -> dict[str, tuple[Rule, ...]]:
-        """Trigger -> the rules that it can start, in their order."""
-        table: dict[str, list[Rule]] = {}
-        for rule in self.rules:
-            for trigger in rule.triggers:
-                table.setdefault(trigger, []).append(rule)
-        return {trigger: tuple(rules) for trigger, rules in table.items()}
-
-    @cached_property
-    def rules_at(self) -> Callable[[str], tuple[Rule, ...]]:
-        """The rules that a token can start, by the token; remembered for the commonest."""
-        starts = self.starts
-
-        @lru_cache(maxsize=1 << 16)
-        def rules_at(word: str) -> tuple[Rule, ...]:
-            if word.isdigit():
-                return starts.get(DIGIT, ())
-            named = starts.get(word.lower(), ())
-            return (*named, *starts.get(CAPITAL, ())) if word[0].isupper() else named
-
-        return rules_at
+    def starts(self) -> Callable[[str], Start | None]:
+        """The rules that a token can start, by the token."""
+        return starting(self.rules)
 
 
 def pattern(body: str, *, cased: bool = False, **parts: str) -> re.Pattern[str]:

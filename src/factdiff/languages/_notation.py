@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, pattern
+from factdiff.language import DIGIT, Built, Found, Rule, Setting, pairs, pattern
 from factdiff.values.calendar import valid
 from factdiff.values.date import Date
 from factdiff.values.edtf import parsed
@@ -57,7 +57,7 @@ _STAMP = (
 )
 _STARTS = {DIGIT, "y", "-", "/", ".", "[", "{", "~", "?", "%", "x", "xx"}
 RULES = (
-    Rule("date-iso-week", {DIGIT}, pattern(_WEEK, cased=True), week),
+    Rule("date-iso-week", pairs(DIGIT, "-", "w"), pattern(_WEEK, cased=True), week),
     Rule("date-edtf", _STARTS, pattern(_EDTF, cased=True), edtf),
-    Rule("time-stamp", {DIGIT}, pattern(_STAMP, cased=True), stamp),
+    Rule("time-stamp", pairs(DIGIT, "-"), pattern(_STAMP, cased=True), stamp),
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pattern, read_table
-from factdiff.languages.en.figures import START, WORD_TRIGGERS
+from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, openings, pairs, pattern, read_table
+from factdiff.languages.en.figures import START, VULGAR
 from factdiff.languages.en.numberwords import ONES, TENS
 from factdiff.languages.en.readings import Fields, read_amount, read_figure
 from factdiff.values.age import UNITS, Age
@@ -23,6 +23,7 @@ _LETTERS = rf"(?:(?:a|one)[-\s]hundred(?:(?:[-\s]and)?[-\s]{_TO_99})?|{_TO_99})\
 _ONE = rf"(?:[0-9]{{1,2}}(?![0-9])|{_LETTERS})"
 _WORDS = rf"{_LETTERS}(?:[-\s]and[-\s]a[-\s](?:half|quarter))?"
 _POINT = rf"(?:{_DIGITS}|{_WORDS})"
+_BEHIND_DIGITS = (DIGIT, ".", "-", "to", "or", "yo", "y", *VULGAR, *UNITS, *(f"{unit}s" for unit in UNITS))
 _FRACTION = r"(?:[-\s]?[1-3]/[2-9]|\s?[\u00bc-\u00be])"
 _RANGE = rf"(?:{_DIGITS}(?:(?: to | or | ?- ?){_DIGITS}|{_FRACTION})?|{_WORDS}(?:(?: to | or |-){_WORDS})?)"
 #: a name before an age: capitalised words, with the small ones that names have
@@ -105,7 +106,7 @@ def decade(match: re.Match[str], setting: Setting) -> Built:
 RULES = (
     Rule(
         "age-attribute",
-        WORD_TRIGGERS | {DIGIT},
+        {*pairs(DIGIT, *_BEHIND_DIGITS), *pairs("a", "hundred"), *ONES, *TENS},
         pattern(rf"{START}(?P<amount>{_RANGE})[-\s]?(?:(?P<unit>{_UNIT})(?:[-\s]olds?| of age)|yo|y\.o\.|y/o)(?!\w)"),
         age,
     ),
@@ -136,13 +137,13 @@ RULES = (
     ),
     Rule(
         "age-apposition",
-        {DIGIT},
+        pairs(DIGIT, ",", ";", "."),
         pattern(rf"(?<=[a-z],\s)[1-9][0-9]?(?=, (?!(?:[0-9]|{_WORDS}))|;|\.(?:\s|$))", cased=True),
         apposition,
     ),
     Rule(
         "age-decade",
-        {DIGIT, *(word for word in _DECADES if word.isalpha())},
+        openings(_DECADES),
         pattern(rf"{either(_DECADES)}(?!\w)"),
         decade,
     ),

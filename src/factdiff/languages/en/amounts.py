@@ -9,7 +9,7 @@ import re
 
 from attrs import evolve
 
-from factdiff.language import CLAIM, DIGIT, Built, Found, Rule, Setting, either, pattern, read_table
+from factdiff.language import CLAIM, DIGIT, Built, Found, Rule, Setting, either, openings, pairs, pattern, read_table
 from factdiff.languages.en.counting import is_name
 from factdiff.languages.en.evidence import has_rand
 from factdiff.languages.en.figures import (
@@ -161,12 +161,11 @@ ONE = Figure(1.0, 0.5, False, 1)
 _PART_OF = re.compile(r"\b(?:fraction|part|most|half|rest|bit|tenth|hundredth|thousandth)s?\sof\s$", re.IGNORECASE)
 PARTS = {"half": "1.5", "quarter": "1.25"}
 _AND_A_HALF = re.compile(r"[ \n]and[ \n]a[ \n](half|quarter)\b", re.IGNORECASE)
-_ONE = either(
-    [
-        *read_table("factdiff.languages.en", "units.toml")["one"]["words"],
-        *read_table("factdiff.languages.en", "currencies.toml")["one"]["words"],
-    ]
+_ONES = (
+    *read_table("factdiff.languages.en", "units.toml")["one"]["words"],
+    *read_table("factdiff.languages.en", "currencies.toml")["one"]["words"],
 )
+_ONE, _FIRST_OF_ONE = either(_ONES), {re.split("[ -]", words)[0].lower() for words in _ONES}
 #: a minus is a sign before digits where nothing stands before it that it could join or list
 _MINUS = r"(?<![\w.,)\]%°'\"-])(?<!\n)"
 _FIGURE = rf"(?P<figure>{POINT})"
@@ -177,14 +176,17 @@ RULES = (
     Rule("number-vague", VAGUE_TRIGGERS, pattern(rf"{START}(?P<figure>{VAGUE_WORDS})"), amount),
     Rule(
         "number-half",
-        {"half", "quarter", "a"},
+        {"half", "quarter", *pairs("a", "quarter")},
         pattern(r"(?<![\w-])(?:half(?: of)?|(?:a )?quarter(?: of)?) an?(?= )"),
         half,
     ),
     Rule(
-        "number-one", {"a", "an"}, pattern(rf"(?<![\w-])an?(?= {_ONE}(?!\w|-(?!long|wide|high|deep|tall|thick)))"), one
+        "number-one",
+        pairs(("a", "an"), *_FIRST_OF_ONE),
+        pattern(rf"(?<![\w-])an?(?= {_ONE}(?!\w|-(?!long|wide|high|deep|tall|thick)))"),
+        one,
     ),
-    Rule("number-point", {"."}, pattern(r"(?<![\w.)\]])(?P<figure>\.[0-9]{1,6}(?![.\w]))"), amount),
+    Rule("number-point", pairs(".", DIGIT), pattern(r"(?<![\w.)\]])(?P<figure>\.[0-9]{1,6}(?![.\w]))"), amount),
     Rule(
         "number-between",
         {"between"},
@@ -199,7 +201,7 @@ RULES = (
     ),
     Rule(
         "money-sign",
-        {re.match(r"[^\W\d_]+|.", sign)[0].lower() for sign in SIGNS},  # type: ignore[index]
+        openings(SIGNS),
         pattern(rf"(?<![\w$])(?P<sign>{SIGN}) ?(?i:{_FIGURE})", cased=True),
         signed,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pattern, read_table
+from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pairs, pattern, read_table
 from factdiff.languages.en.orders import order_of
 from factdiff.languages.en.tense import is_future, is_past
 from factdiff.languages.en.timewords import (
@@ -16,10 +16,10 @@ from factdiff.languages.en.timewords import (
     MONTH,
     MONTHS,
     NAMES,
-    NTH,
     OF_YEAR,
-    ORDINALS,
     PREPOSITIONS,
+    SPELT,
+    SUFFIXES,
     WEEKDAY,
     WEEKDAY_NUMBERS,
     WORDS,
@@ -27,7 +27,6 @@ from factdiff.languages.en.timewords import (
     full_year,
     month_number,
     ordinal,
-    unless_the,
     weekday_named,
     year_of,
 )
@@ -42,7 +41,6 @@ SOON = timedelta(120)
 _SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
 #: from here on, in days, a weekday beside a date tells its year; nearer it may as well be a slip
 FAR = 100
-SPELT = frozenset(re.split(r"[- ]", word)[0] for word in ORDINALS)
 
 
 def month_and_day(match: re.Match[str], setting: Setting) -> Built:
@@ -200,7 +198,7 @@ def weekday_day(number: int, which: str, published: date, setting: Setting, matc
 
 _WHICH = r"(?:(?P<which>last|past|this past|next|this coming|coming|this) )?"
 _DAY_MONTH = (
-    rf"{unless_the(NTH)}{BEFORE}(?:{WEEKDAY})?(?:the )?{DAY}(?:(?: day)?(?: of)? |(?<=[0-9])){MONTH}"
+    rf"{BEFORE}(?:{WEEKDAY})?(?:the )?{DAY}(?:(?: day)?(?: of)? |(?<=[0-9])){MONTH}"
     rf"(?:{OF_YEAR}| (?P<ad>[0-9]{{1,3}}) (?:AD|CE|A\.D\.))?(?!\w|-[0-9])"
 )
 #: the day must not be the head of a larger figure: "March 15,000"
@@ -234,22 +232,29 @@ _SHORT_MONTH = (
 )
 
 RULES = (
-    Rule("date-iso", {DIGIT, *WEEKDAY_NUMBERS}, pattern(_ISO), iso, parts=("weekday",)),
+    Rule("date-iso", {*pairs(DIGIT, "-", "/"), *WEEKDAY_NUMBERS}, pattern(_ISO), iso, parts=("weekday",)),
     Rule(
         "date-day-month",
-        {DIGIT, "the", *SPELT, *WEEKDAY_NUMBERS},
+        {
+            *pairs(DIGIT, *SUFFIXES, *NAMES, "day", "of"),
+            *pairs("the", DIGIT, *SPELT),
+            *SPELT,
+            *WEEKDAY_NUMBERS,
+        },
         pattern(_DAY_MONTH),
         month_and_day,
         parts=("weekday",),
     ),
     Rule("date-month-day", TRIGGERS, pattern(_MONTH_DAY), month_and_day, parts=("weekday",)),
-    Rule("date-short-year", {DIGIT}, pattern(_SHORT), short_day),
-    Rule("date-year-first", {DIGIT}, pattern(_YEAR_FIRST), short_day),
+    Rule("date-short-year", pairs(DIGIT, *SUFFIXES, *NAMES, "-", "/"), pattern(_SHORT), short_day),
+    Rule("date-year-first", pairs(DIGIT, "-", "/"), pattern(_YEAR_FIRST), short_day),
     Rule("date-month-short-year", NAMES, pattern(_SHORT_MONTH), short_month),
-    Rule("date-iso-month", {DIGIT}, pattern(_ISO_MONTH), iso_month),
+    Rule("date-iso-month", pairs(DIGIT, "-", "/"), pattern(_ISO_MONTH), iso_month),
     Rule("date-month-year", NAMES, pattern(rf"{BEFORE_MONTH}{MONTH}{OF_YEAR}"), month_of_year),
     Rule("date-month", NAMES, pattern(rf"{BEFORE_MONTH}{MONTH}(?![\w']|-[A-Z])"), bare_month),
-    Rule("date-numeric", {DIGIT, *WEEKDAY_NUMBERS}, pattern(_NUMERIC), numeric, parts=("weekday",)),
+    Rule(
+        "date-numeric", {*pairs(DIGIT, "-", "/", "."), *WEEKDAY_NUMBERS}, pattern(_NUMERIC), numeric, parts=("weekday",)
+    ),
     Rule(
         "date-weekday",
         {*WEEKDAYS, "last", "next", "this", "coming", "past"},

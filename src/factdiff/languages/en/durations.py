@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import Built, Found, Rule, Setting, either, pattern
+from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, pattern
 from factdiff.languages.en.anaphora import counted_from, lasting_from, later
-from factdiff.languages.en.figures import START, TRIGGERS
+from factdiff.languages.en.figures import START
 from factdiff.languages.en.nested import date_at
+from factdiff.languages.en.numberwords import ONES, TENS
 from factdiff.languages.en.readings import Fields, read_amount, read_figure
 from factdiff.languages.en.relative import ago
 from factdiff.languages.en.timewords import COUNT
@@ -143,24 +144,34 @@ def many(match: re.Match[str], setting: Setting) -> Built:
     return timed({"vague": "several", "scale": 1.0}, match["unit"])
 
 
-_ONE = either(unit for unit in UNITS if unit != "second")
-_MORE = r"(?: (?P<long>straight|consecutive|full|long|short|whole|successive|additional|calendar|working|trading))?"
+_SINGLE = [unit for unit in UNITS if unit != "second"]
+_ONE = either(_SINGLE)
+_LONG = (
+    "straight", "consecutive", "full", "long", "short", "whole", "successive", "additional", "calendar", "working",
+    "trading",
+)  # fmt: skip
+_MORE = rf"(?: (?P<long>{'|'.join(_LONG)}))?"
 #: what a unit must not run on into; "six-month-old" and "20 years old" are ages
 _END = r"(?![\w²³])(?![-\s]olds?\b)"
 _COUNTED = (
-    START.replace("few|", "few|day|week|fortnight|month|year|decade|hour|minute|century|")
-    + rf"(?P<amount>{COUNT}|an?){_MORE}(?: |-)(?P<unit>{either([*UNITS, *PLURALS])}){_END}"
+    rf"{START}(?P<amount>{COUNT}|an?(?! {either(_LONG)})){_MORE}(?: |-)(?P<unit>{either([*UNITS, *PLURALS])}){_END}"
     rf"(?:(?P<half> and a half\b)|(?:,| and|, and)? (?P<rest>{COUNT}) (?P<lesser>{either([*UNITS, *PLURALS])})\b"
     rf"|(?P<ago> ago\b)(?: (?:on |this )?(?P<weekday>{either(WEEKDAYS)})\b)?"
     rf"| (?P<way>{either((*LATER, *EARLIER))}|(?:after|before) that|before(?=[.,;:)\n]|$))(?!\w)(?! than)"
     r"|(?P<gap> )(?P<side>after|before|into|prior to|from|following|since|starting(?: on)?|beginning(?: on)?)\b)?"
 )
+_COUNTS = (*UNITS, *PLURALS, "hundred", "dozen", "few", "couple")
+_STARTS = {
+    *pairs(DIGIT, ",", ".", "-", *UNITS, *PLURALS, *_LONG),
+    *pairs(("a", "an"), *_COUNTS),
+    *("half", "several", *ONES, *TENS),
+}
 
 RULES = (
-    Rule("time-count", TRIGGERS, pattern(_COUNTED), counted),
+    Rule("time-count", _STARTS, pattern(_COUNTED), counted),
     Rule(
         "duration-one",
-        {"a", "an", "half", *UNITS} - {"second"},
+        {"half", *_SINGLE, *pairs(("a", "an"), "full", "whole", "single", *_SINGLE)},
         pattern(
             r"(?<![\w-])(?:an? (?:(?:full|whole|single) )?|(?P<half>half(?: an? |-|-an?-)))?"
             r"(?P<unit>{unit})(?P<long>-long|long\b)?{end}",

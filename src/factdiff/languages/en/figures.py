@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factdiff.language import DIGIT, either
+from factdiff.language import either, openings, pairs
 from factdiff.languages.en.numberwords import DENOMINATORS, ONES, SCALES, SHORT_SCALES, TABLE, TENS, VAGUE
 
 #: signs such as ½
@@ -69,13 +69,10 @@ RANGE = rf"(?:between {POINT} and {POINT}|{POINT}(?: to | or | ?- ?){POINT})"
 VAGUE_WORDS = rf"(?:{either([*VAGUE, *(f'{words} of' for words in VAGUE if words.endswith('s'))])}\b)"
 AMOUNT = rf"(?:{RANGE}|{POINT}|{VAGUE_WORDS})"
 
-#: what stands before no amount, and a look ahead that sorts out most articles, since they are so frequent
-START = (
-    r"(?<![\w.,:/$£€#@-])"
-    r"(?!an? (?!hundred|thousand|million|billion|trillion|lakh|crore|dozen|few|handful|couple|half|quarter|number of))"
-)
+#: what stands before no amount
+START = r"(?<![\w.,:/$£€#@-])"
 #: what can start a vague amount, and an amount in words
-VAGUE_TRIGGERS = frozenset(words.split()[0] for words in VAGUE)
-WORD_TRIGGERS = frozenset({"a", "an", "half", "quarter", *ONES, *TENS, *TABLE["zero"]})
-#: what can start an amount
-TRIGGERS = WORD_TRIGGERS | VAGUE_TRIGGERS | {DIGIT, "between", *VULGAR}
+VAGUE_TRIGGERS = openings(VAGUE)
+WORD_TRIGGERS = frozenset(
+    {*pairs(("a", "an"), "dozen", "half", "quarter", *SCALES), "half", "quarter", *ONES, *TENS, *TABLE["zero"]}
+)

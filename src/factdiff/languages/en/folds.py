@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pattern
+from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, pattern
 from factdiff.languages.en.counting import is_name
 from factdiff.languages.en.figures import START
 from factdiff.languages.en.numberwords import ONES, TABLE, TENS
@@ -71,7 +71,11 @@ RULES = (
     ),
     Rule(
         "fold",
-        {DIGIT, *_OF_FOLD, *(f"{word}fold" for word in _OF_FOLD)},
+        {
+            *pairs(DIGIT, "fold", "-"),
+            *(f"{word}fold" for word in _OF_FOLD),
+            *pairs(_OF_FOLD, "-"),
+        },
         pattern(rf"(?=[\w-]{{1,12}}fold\b){START}(?P<count>{either(_OF_FOLD)}|[1-9][0-9]{{0,3}})-?fold(?!\w)"),
         fold,
     ),

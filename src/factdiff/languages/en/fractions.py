@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pattern
+from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, pattern
 from factdiff.languages.en.amounts import named_by_rule, value
 from factdiff.languages.en.figures import POINT, START, WORDS
 from factdiff.languages.en.numberwords import DENOMINATORS, ONES, ORDINALS, SMALL, TENS
@@ -129,26 +129,24 @@ def over(match: re.Match[str], setting: Setting) -> Built:
 
 
 _STOP = r"(?=[.,;:)]?(?:\s*$|\s?\n|[.,;] ))"
-#: sorts out most articles
-_ARTICLE = r"(?!an?\s(?![a-z]{1,10}(?:th|rd|lf|er)\b))"
 _MINUS = r"(?P<minus>(?:minus|negative) )?"
 
 RULES = (
     Rule(
         "fraction",
-        {"a", "an", "minus", "negative", *ONES, *TENS},
-        pattern(rf"{_ARTICLE}(?<![\w.,/$£€#@-]){_MINUS}(?P<count>an?\b|{WORDS})[\s-](?P<part>{_PART})(?!\w)"),
+        {*pairs(("a", "an"), "-", *DENOMINATORS), "minus", "negative", *ONES, *TENS},
+        pattern(rf"(?<![\w.,/$£€#@-]){_MINUS}(?P<count>an?\b|{WORDS})[\s-](?P<part>{_PART})(?!\w)"),
         fraction,
     ),
     Rule(
         "fraction-digits",
-        {DIGIT},
+        pairs(DIGIT, "/"),
         pattern(rf"{START}(?P<some>[1-9])/(?P<over>[2-9]|10)(?= of )"),
         digits,
     ),
     Rule(
         "fraction-over",
-        {DIGIT, "minus", "negative", *ONES},
+        {*pairs((DIGIT, *ONES), "over"), "minus", "negative"},
         pattern(rf"{START}{_MINUS}(?P<some>{either(ONES)}|[0-9]{{1,5}}) over (?P<every>{POINT}){_STOP}"),
         over,
     ),

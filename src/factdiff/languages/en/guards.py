@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pattern
+from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pairs, pattern
 
 STREETS = (
     "Street", "St", "Road", "Rd", "Avenue", "Ave", "Lane", "Drive", "Square", "Place", "Boulevard", "Blvd",
@@ -38,6 +38,10 @@ NUMBERS_OF = (
 )
 
 
+#: what can stand behind these figures
+BEHIND_NUMBERS = (DIGIT, "-", "/", "x", "×", "k", "st", "nd", "rd", "th", "block", *CALLS)
+
+
 def nothing(_: re.Match[str], __: Setting) -> Built:
     """The span is taken, and no value is in it."""
     return CLAIM
@@ -49,10 +53,19 @@ def guard(name: str, body: str, *triggers: str) -> Rule:
 
 
 RULES = (
-    guard("score", rf"[0-9]{{1,3}}-[0-9]{{1,3}}(?:-[0-9]{{1,3}}){{0,5}}(?![\w%°]| ?(?:[a-z]{{3}}|[%°]|{UNITS}))"),
-    guard("version", rf"(?!{GROUPED})[0-9]{{1,5}}(?:\.[0-9]{{1,5}}){{2,6}}(?!\w)"),
-    guard("telephone", rf"(?!{GROUPED})\+?[0-9]{{2,5}}(?:[\s/-][0-9]{{2,8}}){{2,5}}(?!\w)", DIGIT, "+"),
-    guard("number-of", "|".join(NUMBERS_OF)),
+    guard(
+        "score",
+        rf"[0-9]{{1,3}}-[0-9]{{1,3}}(?:-[0-9]{{1,3}}){{0,5}}(?![\w%°]| ?(?:[a-z]{{3}}|[%°]|{UNITS}))",
+        *pairs(DIGIT, "-"),
+    ),
+    guard("version", rf"(?!{GROUPED})[0-9]{{1,5}}(?:\.[0-9]{{1,5}}){{2,6}}(?!\w)", *pairs(DIGIT, ".")),
+    guard(
+        "telephone",
+        rf"(?!{GROUPED})\+?[0-9]{{2,5}}(?:[\s/-][0-9]{{2,8}}){{2,5}}(?!\w)",
+        *pairs(DIGIT, DIGIT, "/", "-"),
+        "+",
+    ),
+    guard("number-of", "|".join(NUMBERS_OF), *pairs(DIGIT, *BEHIND_NUMBERS)),
     guard(
         "decade",
         r"(?i:(?:eighteen|nineteen) (?:ten|twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)\b",
@@ -61,7 +74,7 @@ RULES = (
     ),
     guard("address", rf"[0-9]{{1,5}}[a-z]? (?:[A-Z][\w'-]{{1,20}} ){{1,3}}{either(STREETS)}\b"),
     guard("zero", rf"(?i:{either(ZERO_OF)} zero|zero (?:tolerance|hour|emissions?|carbon))\b", *ZERO_OF, "zero"),
-    guard("calibre", r"\.[0-9]{2,3}[-\s](?i:calib|rifle|pistol|gun|handgun|revolver|round|magnum)", "."),
+    guard("calibre", r"\.[0-9]{2,3}[-\s](?i:calib|rifle|pistol|gun|handgun|revolver|round|magnum)", *pairs(".", DIGIT)),
     guard("page", rf"(?i:{either(PAGES)}) [0-9]{{1,3}} (?:of|/) [0-9]{{1,3}}(?![\w,.:]?[0-9])", *PAGES),
-    guard("not-one", r"(?i:one) (?:by|another|or more of)\b", "one"),
+    guard("not-one", r"(?i:one) (?:by|another|or more of)\b", *pairs("one", "by", "another", "or")),
 )

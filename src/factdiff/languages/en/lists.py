@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import DIGIT, Built, Rule, Setting, either, pattern
+from factdiff.language import DIGIT, Built, Rule, Setting, either, pairs, pattern
 from factdiff.languages.en.counting import STOP
-from factdiff.languages.en.timewords import BEFORE, NAMES, WORDS, close_day, month_number, ordinal
+from factdiff.languages.en.timewords import BEFORE, NAMES, SUFFIXES, WORDS, close_day, month_number, ordinal
 from factdiff.values.calendar import valid
 from factdiff.values.date import Date
 
@@ -60,7 +60,7 @@ def following(match: re.Match[str], setting: Setting) -> Built:
 
 
 RULES = (
-    Rule("date-listed", {DIGIT}, pattern(_LISTED), listed),
+    Rule("date-listed", pairs(DIGIT, *SUFFIXES, ",", "and", "or", "&"), pattern(_LISTED), listed),
     Rule("date-listed-first", NAMES, pattern(_FIRST), listed),
     Rule("date-listed-next", {DIGIT}, pattern(_NEXT), following),
 )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting
+from factdiff.language import Built, Found, Setting, Start, starting
 from factdiff.languages.en import dates, holidays, ranges, relative, years
 from factdiff.languages.en.stages import STAGES, stage
 from factdiff.values.date import Date
@@ -15,13 +16,9 @@ _STAGE = re.compile(rf"(?:{STAGES})(?:[ \t\n]|(?<=-))(?:the )?", re.IGNORECASE)
 
 
 @cache
-def starts() -> dict[str, tuple[Rule, ...]]:
-    """Trigger -> the rules of dates that it can start."""
-    table: dict[str, list[Rule]] = {}
-    for rule in (*dates.RULES, *ranges.RULES, *years.RULES, *relative.RULES, *holidays.RULES):
-        for trigger in rule.triggers:
-            table.setdefault(trigger, []).append(rule)
-    return {trigger: tuple(rules) for trigger, rules in table.items()}
+def starts() -> Callable[[str], Start | None]:
+    """The rules of dates that a token can start, by the token."""
+    return starting((*dates.RULES, *ranges.RULES, *years.RULES, *relative.RULES, *holidays.RULES))
 
 
 def date_at(start: int, setting: Setting, *, staged: bool = True) -> tuple[Date, int] | None:
@@ -46,9 +43,10 @@ def date_at(start: int, setting: Setting, *, staged: bool = True) -> tuple[Date,
 def plain_date_at(start: int, setting: Setting) -> Found | None:
     """What the rules of dates find at a place: the longest match that is a date."""
     word = _FIRST.match(setting.text, start)
-    if word is None:
+    able = starts()(word.group()) if word else None
+    if word is None or able is None:
         return None
-    rules = starts().get(DIGIT if word.group().isdigit() else word.group().lower(), ())
+    rules = able.rules(setting.text, word.end())
     matches = [(match, rule) for rule in rules if (match := rule.pattern.match(setting.text, start))]
     for match, rule in sorted(matches, key=lambda pair: -pair[0].end()):
         built: Built = rule.build(match, setting)

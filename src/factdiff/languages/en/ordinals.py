@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pattern
+from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, pattern
 from factdiff.languages.en.counting import counted
 from factdiff.languages.en.numberwords import ORDINALS, TENS
 from factdiff.values.ordinal import Ordinal
@@ -53,7 +53,7 @@ def noun(text: str, end: int) -> str | None:
 RULES = (
     Rule(
         "ordinal-digits",
-        {DIGIT},
+        pairs(DIGIT, ",", "st", "nd", "rd", "th"),
         pattern(r"(?<![\w.,/-])[0-9]{1,3}(?:,[0-9]{3})?(?:st|nd|rd|th)(?!\w|-(?:[0-9]|and))"),
         ordinal,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pattern
+from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, pattern
 from factdiff.languages.en.figures import START
 from factdiff.languages.en.fractions import share
 from factdiff.languages.en.hedges import before
@@ -75,7 +75,7 @@ RULES = (
     ),
     Rule(
         "share-out-of",
-        {DIGIT, *ONES},
+        pairs((DIGIT, *ONES), "in", "out", "-"),
         pattern(rf"{START}(?P<some>{either(ONES)}|[0-9]{{1,3}}){_IN}(?P<every>{_WHOLE})"),
         out_of,
     ),

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pattern
+from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, pattern
 from factdiff.languages.en.nested import date_at
+from factdiff.languages.en.numberwords import ONES, TENS
 from factdiff.languages.en.readings import read_figure
 from factdiff.languages.en.relative import lying
-from factdiff.languages.en.timewords import COUNT, WEEKDAY_NUMBERS, unless_the
+from factdiff.languages.en.timewords import COUNT, WEEKDAY_NUMBERS
 from factdiff.values.calendar import add_months
 from factdiff.values.date import WEEKDAYS, Date
 
@@ -84,20 +85,26 @@ _OF_WEEK = (
     rf"|(?P<past>last|next|this) week(?:'s)? (?:on )?(?P<w>{_WEEKDAY})\b"
 )
 _TO = (
-    rf"{unless_the('0-9efmnoqsty')}(?<![\w-])(?:the )?(?:(?P<count>{COUNT}) )?(?P<unit>month|quarter|year)s? "
+    rf"(?<![\w-])(?:the )?(?:(?P<count>{COUNT}) )?(?P<unit>month|quarter|year)s? "
     r"(?:to|ended|ending|through|up to|that ended)(?: on)? "
 )
 _OWN = (
     r"(?:the )?(?:very )?(?P<third>beginning|start|middle|end|close|rest|remainder) of (?:the|this) "
     r"(?P<unit>year|month|week|decade|century)\b(?!'s| (?:of|when|in which|that)\b)"
 )
+_UNITS = (*MONTHS, *(f"{unit}s" for unit in MONTHS))
+_STARTS = {
+    *pairs(DIGIT, ",", ".", *_UNITS),
+    *pairs("the", DIGIT, "several", *ONES, *TENS, *_UNITS),
+    *("two", "three", "six", "nine", "twelve"),
+}
 RULES = (
-    Rule("date-period-to", {DIGIT, "the", "two", "three", "six", "nine", "twelve"}, pattern(_TO), period_to),
-    Rule("date-own-period", {"the", "very", *OWN}, pattern(_OWN), own_period),
+    Rule("date-period-to", _STARTS, pattern(_TO), period_to),
+    Rule("date-own-period", {"very", *OWN, *pairs("the", "very", *OWN)}, pattern(_OWN), own_period),
     Rule("date-day-of-week", {*WEEKDAYS, "last", "next", "this"}, pattern(_OF_WEEK), day_of_week),
     Rule(
         "date-week-of",
-        {"the", "week"},
+        {"week", *pairs("the", "week")},
         pattern(r"(?:the )?week (?P<how>of|beginning|starting|ending|ended|commencing|that (?:began|ended))(?: on)? "),
         week_of,
     ),

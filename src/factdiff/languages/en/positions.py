@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pattern
+from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, pattern
 from factdiff.languages.en.counting import STOP
 from factdiff.languages.en.nested import date_at
 from factdiff.languages.en.readings import read_figure
-from factdiff.languages.en.timewords import COUNT, NTH, ORDINALS, WEEKDAY_NUMBERS, ordinal, unless_the
+from factdiff.languages.en.timewords import COUNT, ORDINALS, SUFFIXES, WEEKDAY_NUMBERS, ordinal
 from factdiff.values.calendar import add_months, weekday_after, weekday_before
 from factdiff.values.date import GRANULARITIES, WEEKDAYS, Date
 
@@ -161,13 +161,14 @@ def moved(day: date, count: int, unit: str) -> date:
 _NTH = rf"(?P<nth>{either((*LAST, *FIRST, *ORDINALS))}|[0-9]{{1,2}}(?:st|nd|rd|th))(?P<back> last| to last)?"
 _UNIT = rf"(?P<unit>{either((*UNITS, *WEEKDAYS))})(?P<many>s)?"
 _POSITION = (
-    rf"{unless_the(NTH + 'clopv')}(?<![\w-])(?P<the>the )?{_NTH}(?: (?P<count>{COUNT}))? {_UNIT} (?P<joint>of|in|from)"
+    rf"(?<![\w-])(?P<the>the )?{_NTH}(?: (?P<count>{COUNT}))? {_UNIT} (?P<joint>of|in|from)"
     r"(?: the (?P<own>month|year)\b(?! (?:of|when|in|to|after|before|since|that)\b)| (?:the )?(?:month of )?)"
 )
+_FIRSTS = frozenset(re.split("[- ]", word)[0] for word in (*LAST, *FIRST, *ORDINALS))
 RULES = (
     Rule(
         "date-position",
-        {DIGIT, "the", *(re.split("[- ]", word)[0] for word in (*LAST, *FIRST, *ORDINALS))},
+        {*pairs(DIGIT, *SUFFIXES), *pairs("the", DIGIT, *_FIRSTS), *_FIRSTS},
         pattern(_POSITION),
         position,
     ),

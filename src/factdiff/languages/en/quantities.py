@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pattern, read_table
+from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, pattern, read_table
 from factdiff.languages.en.evidence import degrees_of
 from factdiff.languages.en.numberwords import ONES
 from factdiff.languages.en.pieces import FIGURE, Piece, below_zero, piece_at
@@ -129,7 +129,7 @@ RULES = (
     ),
     Rule(
         "feet-and-inches",
-        {DIGIT, *ONES[2:8]},
+        pairs((DIGIT, *ONES[2:8]), "'", "-"),
         pattern(
             rf"(?<![\w.,'/-])(?P<feet>[3-8]|{either(ONES[2:8])})(?:' ?(?P<signed>1[01]|[0-9])(?:\"|'')|"
             rf"-(?:foot|feet|ft)-(?P<inches>1[01]|[0-9]|{either(ONES[:11])}))(?![\w'\"])"
@@ -138,13 +138,13 @@ RULES = (
     ),
     Rule(
         "stones-and-pounds",
-        {DIGIT},
+        pairs(DIGIT, "st"),
         pattern(r"(?<![\w.,/-])(?P<stones>[0-9]{1,2}) ?st ?(?P<pounds>1[0-3]|[0-9])(?: ?lbs?)\b"),
         stones,
     ),
     Rule(
         "magnitude-of-quake",
-        {DIGIT},
+        pairs(DIGIT, "."),
         pattern(
             rf"(?<![\w.,:/$£€-])(?P<figure>[1-9]\.[0-9])(?![\w%°/]|[.,:-][0-9]| (?:million|billion|per)\b)"
             rf"(?P<quake>(?=[-\s]{_QUAKES}\b))?"

@@ -7,9 +7,9 @@ from datetime import date
 
 from attrs import evolve
 
-from factdiff.language import DIGIT, Built, Rule, Setting, either, pattern
+from factdiff.language import DIGIT, Built, Rule, Setting, either, pairs, pattern
 from factdiff.languages.en.tense import is_future, is_past
-from factdiff.languages.en.timewords import BEFORE, NAMES, ORDINALS, close_day, month_number, ordinal
+from factdiff.languages.en.timewords import BEFORE, NAMES, ORDINALS, SPELT, SUFFIXES, close_day, month_number, ordinal
 from factdiff.values.calendar import nearest, valid
 from factdiff.values.date import GRANULARITIES, Date, bounded
 
@@ -146,6 +146,7 @@ def edge(end: Date, day: date | None) -> str:
 _MONTHS = either(NAMES)
 #: what joins two ends; behind "between" it is "and"
 JOINT = r"(?: ?- ?| to | until | till | through | thru )"
+JOINTS = ("-", "to", "until", "till", "through", "thru")
 
 
 def ends(first: str, last: str) -> str:
@@ -194,11 +195,24 @@ _DECADES = (
 )
 LEADS = ("from", "between")
 
+
+def led(*words: str) -> frozenset[str]:
+    """The triggers of the words before a range."""
+    return pairs(("from", "between"), *words)
+
+
 RULES = (
-    Rule("date-range-day-month", {DIGIT, *LEADS}, pattern(_DAY_MONTH), days),
-    Rule("date-range-month-day", {*NAMES, *LEADS}, pattern(_MONTH_DAY), days),
-    Rule("date-range-months", {*NAMES, *LEADS}, pattern(_MONTH), months),
-    Rule("date-range-years", {DIGIT, "the", *LEADS}, pattern(_YEARS), years),
-    Rule("date-range-bc", {DIGIT, *LEADS}, pattern(_BC, cased=True), years_bc),
-    Rule("date-range-decades", {DIGIT, "the"}, pattern(_DECADES), decades),
+    Rule(
+        "date-range-day-month",
+        {*pairs(DIGIT, *SUFFIXES, *NAMES, "of", *JOINTS), *led("the", DIGIT, *SPELT)},
+        pattern(_DAY_MONTH),
+        days,
+    ),
+    Rule("date-range-month-day", {*NAMES, *led("the", *NAMES)}, pattern(_MONTH_DAY), days),
+    Rule("date-range-months", {*NAMES, *led("the", *NAMES)}, pattern(_MONTH), months),
+    Rule(
+        "date-range-years", {*pairs(DIGIT, *JOINTS, "/"), *pairs("the", "years"), *led(DIGIT)}, pattern(_YEARS), years
+    ),
+    Rule("date-range-bc", {*pairs(DIGIT, "-", "to", "and"), *led(DIGIT)}, pattern(_BC, cased=True), years_bc),
+    Rule("date-range-decades", {*pairs(DIGIT, "s"), *pairs("the", DIGIT)}, pattern(_DECADES), decades),
 )

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from factdiff import gazetteer
-from factdiff.language import DIGIT, Built, Rule, Setting, either, pattern, read_table
+from factdiff.language import DIGIT, Built, Rule, Setting, either, pairs, pattern, read_table
+from factdiff.languages.en.timewords import SUFFIXES
 from factdiff.values.term import Term
 
 _TABLE = read_table("factdiff.languages.en", "ranks.toml")
@@ -94,7 +95,7 @@ _MEASURE = rf"(?P<measure>{either(MEASURES)})(?![\w-])"
 RULES = (
     Rule(
         "rank-placed",
-        {DIGIT, *ORDINALS},
+        {*pairs(DIGIT, *SUFFIXES), *ORDINALS},
         pattern(rf"\b(?:(?P<word>{either(ORDINALS)})|(?P<digits>[1-9][0-9]?)(?:st|nd|rd|th))(?:-| ){_MEASURE}"),
         placed,
     ),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from attrs import evolve
 
-from factdiff.language import Built, Rule, Setting, either, pattern
+from factdiff.language import Built, Rule, Setting, either, openings, pairs, pattern
 from factdiff.languages.en.readings import read_amount, read_figure
 from factdiff.languages.en.tense import is_future
 from factdiff.languages.en.timewords import COUNT, NAMES, SEASON_NAMES, WEEKDAY_NUMBERS
@@ -225,26 +225,22 @@ def turn_of_year(_: re.Match[str], setting: Setting) -> Built:
     return Date.span(january - timedelta(2), january + timedelta(1), approximate=True, granularity="week")
 
 
-def first_words(*tables: object) -> set[str]:
-    """The words that phrases start with."""
-    return {str(words).split()[0] for table in tables for words in table}  # type: ignore[attr-defined]
-
-
+_WHICH = ("last", "past", "next", "coming", "previous")
 _STRETCH = (
-    r"(?P<which>(?:the )?(?:last|past|next|coming|previous))(?: full| consecutive| straight)? "
+    rf"(?P<which>(?:the )?{either(_WHICH)})(?: full| consecutive| straight)? "
     rf"(?P<amount>{COUNT}|few|couple of) (?P<unit>day|week|month|quarter|year|decade)s?\b"
 )
 
 RULES = (
-    Rule("date-relative-day", first_words(DAYS), pattern(rf"{either(DAYS)}(?!\w)"), day),
+    Rule("date-relative-day", openings(DAYS), pattern(rf"{either(DAYS)}(?!\w)"), day),
     Rule(
         "date-relative-period",
-        first_words(SHIFTS),
+        openings(SHIFTS),
         pattern(rf"(?P<which>{either(SHIFTS)}) (?P<period>{either([*PERIODS, *SEASON_NAMES, *NAMES])})(?![\w'])"),
         period,
     ),
-    Rule("date-stretch", {"the", "last", "past", "next", "coming", "previous"}, pattern(_STRETCH), stretch),
-    Rule("date-weekend", {"the"}, pattern(r"the weekend\b"), weekend),
-    Rule("date-vague", first_words(VAGUE), pattern(rf"{either(VAGUE)}(?![\w-])"), vague),
-    Rule("date-turn-of-year", {"the"}, pattern(r"the turn of the year\b"), turn_of_year),
+    Rule("date-stretch", {*_WHICH, *pairs("the", *_WHICH)}, pattern(_STRETCH), stretch),
+    Rule("date-weekend", pairs("the", "weekend"), pattern(r"the weekend\b"), weekend),
+    Rule("date-vague", openings(VAGUE), pattern(rf"{either(VAGUE)}(?![\w-])"), vague),
+    Rule("date-turn-of-year", pairs("the", "turn"), pattern(r"the turn of the year\b"), turn_of_year),
 )

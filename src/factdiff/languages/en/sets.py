@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import Built, Rule, Setting, either, pattern
+from factdiff.language import DIGIT, Built, Rule, Setting, either, pairs, pattern
 from factdiff.languages.en.numberwords import ONES
 from factdiff.languages.en.readings import read_figure
 from factdiff.languages.en.timewords import MONTHS, NAMES
@@ -88,7 +88,7 @@ RULES = (
     ),
     Rule(
         "set-per",
-        {"once", "twice", "thrice", "per", *ONES, "0"},
+        {"once", "twice", "thrice", "per", *pairs((*ONES, DIGIT), "times")},
         pattern(
             rf"(?:(?P<times>once|twice|thrice|(?:[0-9]{{1,3}}|{either(ONES)}) times) (?:an?|per|each|every)|per) "
             rf"(?P<unit>{_PER})\b"

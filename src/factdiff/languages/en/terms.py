@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from factdiff.language import Built, Rule, Setting, pattern, read_table
+from factdiff.language import Built, Rule, Setting, openings, pattern, read_table
 from factdiff.languages.en.counting import singular_of
 from factdiff.values.term import Term
 
@@ -126,7 +126,7 @@ def reading(scale: str, number: int, entry: Mapping[str, Any]) -> Rule:
 
     return Rule(
         f"term-{scale}" + (f"-{number}" if number else ""),
-        {first_token(form) for form in (named or forms)},
+        frozenset().union(*map(triggers, named or forms)),
         pattern(rf"\b{lead}(?P<term>{choice(forms)})(?!\w){after}"),
         grade,
     )
@@ -137,9 +137,9 @@ def written(form: str) -> str:
     return " ".join(form.lower().split())
 
 
-def first_token(form: str) -> str:
-    """The token that starts a form."""
-    return re.split(r"[^a-z0-9]", form.lower())[0]
+def triggers(form: str) -> frozenset[str]:
+    """The triggers of a form; behind a part of a word anything can follow."""
+    return frozenset({re.split(r"[^a-z0-9]", form.lower())[0]}) if "*" in form else openings([form])
 
 
 RULES = tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pattern, read_table
+from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pairs, pattern, read_table
 from factdiff.languages.en import dates, relative
 from factdiff.languages.en.numberwords import ONES
 from factdiff.languages.en.readings import read_figure
@@ -153,13 +153,24 @@ _PAST = (
 )
 _NAMED = rf"(?P<name>{either(NAMED)})\b{_ZONE}"
 
-_STARTS = {DIGIT, "half", "a", "quarter", "five", "ten", "twenty", *ONES[:12]}
+_HALVES = ("am", "pm", "a", "p")
+_FIRST_OF_ZONES = {zone.split()[0].lower() for zone in (*ZONES, *FLOATING)}
+_STARTS = {
+    *pairs(DIGIT, "min", "mins", "minute", "minutes"),
+    *pairs("a", "quarter"),
+    *("half", "quarter", "five", "ten", "twenty", *ONES[:12]),
+}
 RULES = (
-    Rule("time-12", {DIGIT}, pattern(rf"(?<![\w.,:$£€-]){_TWELVE}"), clock),
-    Rule("time-24", {DIGIT}, pattern(rf"(?<![\w.,:$£€-]){_TWENTY_FOUR}"), clock),
-    Rule("time-zone", {DIGIT}, pattern(rf"(?<![\w.,:$£€-]){_FOUR}"), clock),
-    Rule("time-o-clock", {DIGIT, *ONES[:12]}, pattern(_O_CLOCK), o_clock),
-    Rule("time-spoken", _STARTS, pattern(_SPOKEN), spoken),
+    Rule("time-12", pairs(DIGIT, ".", ":", *_HALVES), pattern(rf"(?<![\w.,:$£€-]){_TWELVE}"), clock),
+    Rule("time-24", pairs(DIGIT, ":"), pattern(rf"(?<![\w.,:$£€-]){_TWENTY_FOUR}"), clock),
+    Rule(
+        "time-zone",
+        pairs(DIGIT, ".", ":", "hours", "(", "local", *_FIRST_OF_ZONES),
+        pattern(rf"(?<![\w.,:$£€-]){_FOUR}"),
+        clock,
+    ),
+    Rule("time-o-clock", {*pairs(DIGIT, "o"), *ONES[:12]}, pattern(_O_CLOCK), o_clock),
+    Rule("time-spoken", _STARTS | pairs(DIGIT, "o", "in", "at", *_HALVES), pattern(_SPOKEN), spoken),
     Rule("time-past", _STARTS, pattern(_PAST), past_hour),
     Rule("time-named", NAMED, pattern(_NAMED), named),
 )

@@ -54,8 +54,9 @@ OTHER_YEAR = rf"(?P<shift>{either(YEAR_SHIFTS)}) year\b"
 OF_YEAR = rf",? (?:(?:of|in) )?(?:{YEAR}|{OTHER_YEAR})"
 BEFORE = r"(?<![\w/.-])"
 
-#: the first letters of ordinals
-NTH = "0-9efnst"
+#: what makes an ordinal of digits, and the words that those in letters start with
+SUFFIXES = ("st", "nd", "rd", "th")
+SPELT = frozenset(re.split("[- ]", word)[0] for word in ORDINALS)
 #: what stands before a month or a year may be "mid-"
 BEFORE_MONTH = r"(?:(?<![\w/.-])|(?<=\bmid-)|(?<=\blate-)|(?<=\bearly-)|(?<=\bend-))"
 BEFORE_YEAR = (
@@ -78,11 +79,6 @@ PREPOSITIONS = re.compile(
 
 #: a story goes forward: a day without a year lies up to nine months behind the date before it, or three months back
 FORWARD = timedelta(90)
-
-
-def unless_the(letters: str) -> str:
-    """A pattern that gives up at once where "the" stands before a word that starts with another of the letters."""
-    return rf"(?!the [^\s{letters}])"
 
 
 def month_number(word: str) -> int:

@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pattern
+from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pairs, pattern
 from factdiff.languages.en.counting import counted, labelled
-from factdiff.languages.en.ranges import LEADS, between
+from factdiff.languages.en.ranges import between, led
 from factdiff.languages.en.tense import is_future
 from factdiff.languages.en.timewords import (
     BEFORE,
     BEFORE_MONTH,
     BEFORE_YEAR,
-    NTH,
     OF_YEAR,
     ORDINALS,
     PREPOSITIONS,
     SEASON_NAMES,
+    SPELT,
+    SUFFIXES,
     YEAR,
     full_year,
     ordinal,
-    unless_the,
     year_of,
 )
 from factdiff.values.date import SEASONS, Date
@@ -183,33 +183,34 @@ _ERA = (
     rf"{BEFORE}(?:(?P<number>[0-9]{{1,4}})(?P<s>s)? ?(?P<era>BCE?\b|B\.C\.(?:E\.)?|bce?\b|CE\b|AD\b|A\.D\.)|"
     r"(?P<ad>AD|A\.D\.) (?P<n>[0-9]{1,4}))(?!\w)"
 )
-_SEASON = rf"{unless_the('aswf')}\b(?:the )?(?P<season>{either(SEASON_NAMES)})\b(?:(?: of)?(?:{OF_YEAR}))?"
+_SEASON = rf"\b(?:the )?(?P<season>{either(SEASON_NAMES)})\b(?:(?: of)?(?:{OF_YEAR}))?"
 _DECADE = (
-    rf"{unless_the(NTH + chr(39))}{BEFORE_MONTH}"
+    rf"{BEFORE_MONTH}"
     rf"(?:(?P<the>the )?(?P<year>[12][0-9]{{2}}0)(?(the)'?)s\b|(?:the )?(?P<mark>')(?P<tens>[2-9]0)s\b|"
     rf"(?:the |(?<=0s\sand\s)|(?<=0s\sor\s))(?P<t>[3-9]0)s\b|the (?P<word>{either(TENS)})\b)"
 )
 _NUMBER = rf"[0-9]{{1,2}}(?:st|nd|rd|th)|{either(ORDINALS)}"
 _CENTURY = (
-    rf"{unless_the(NTH)}{BEFORE}(?P<lead>from |between )?(?:the )?(?P<number>{_NUMBER}|[0-9]{{2}}(?=-))"
+    rf"{BEFORE}(?P<lead>from |between )?(?:the )?(?P<number>{_NUMBER}|[0-9]{{2}}(?=-))"
     rf"(?:(?: ?- ?| to | and )(?:the )?(?:late |early |mid-?)?(?P<last>{_NUMBER}))?[-\s]centur(?:y|ies)\b"
     r"(?: (?P<era>BCE?|AD|CE)\b)?"
 )
 _NTH = r"(?P<nth>first|second|third|fourth|final|1st|2nd|3rd|4th)"
 _QUARTER = (
-    rf"{unless_the(NTH)}{BEFORE}(?:the )?{_NTH}[-\s](?P<unit>quarter|half|qtr)\b"
+    rf"{BEFORE}(?:the )?{_NTH}[-\s](?P<unit>quarter|half|qtr)\b"
     rf"(?:(?: of)?(?:(?P<the> the year\b)|{OF_YEAR}))?"
 )
 _CODED = (
     rf"{BEFORE}(?:(?P<code>[QH])(?P<number>[1-4])(?: of|,)?[-\s]?{YEAR}|"
     r"(?P<y>[12][0-9]{3})[-\s]?(?P<c>[QqH])(?P<n>[1-4])\b)"
 )
+_FISCAL_WORDS = ("fiscal", "financial", "fy")
 _FISCAL = rf"{BEFORE}(?:the )?(?:fiscal(?: year)?|financial year|FY) ?(?P<year>[12][0-9]{{3}}|(?<=FY)[0-9]{{2}})(?!\w)"
-_FIRST = {DIGIT, "the", *LEADS, *(re.split("[- ]", word)[0] for word in ORDINALS)}
+_QUARTERS = ("first", "second", "third", "fourth", "final")
 
 RULES = (
-    Rule("date-season", {*SEASON_NAMES, "the"}, pattern(_SEASON), season),
-    Rule("date-decade", {DIGIT, "the", "'"}, pattern(_DECADE), decade),
+    Rule("date-season", {*SEASON_NAMES, *pairs("the", *SEASON_NAMES)}, pattern(_SEASON), season),
+    Rule("date-decade", {*pairs(DIGIT, "s"), *pairs("the", DIGIT, "'", *TENS), "'"}, pattern(_DECADE), decade),
     Rule(
         "date-apostrophe-year",
         {"'"},
@@ -217,10 +218,25 @@ RULES = (
         short_year,
     ),
     Rule("date-week", {"week"}, pattern(rf"week (?P<number>[0-9]{{1,2}})(?: of|,| in)? {YEAR}(?!\w)"), numbered_week),
-    Rule("date-century", _FIRST, pattern(_CENTURY), century),
-    Rule("date-quarter", {"the", "first", "second", "third", "fourth", "final", DIGIT}, pattern(_QUARTER), quarter),
-    Rule("date-quarter-code", {DIGIT, "q", "h"}, pattern(_CODED), coded),
-    Rule("date-fiscal", {"fiscal", "financial", "fy", "the"}, pattern(_FISCAL), fiscal),
-    Rule("date-era", {DIGIT, "ad", "a"}, pattern(_ERA, cased=True), era),
-    Rule("date-year", {DIGIT, "year", "the", "calendar"}, pattern(_YEAR), year),
+    Rule(
+        "date-century",
+        {*pairs(DIGIT, *SUFFIXES, "-"), *pairs("the", DIGIT, *SPELT), *led("the", DIGIT, *SPELT), *SPELT},
+        pattern(_CENTURY),
+        century,
+    ),
+    Rule(
+        "date-quarter",
+        {*pairs(DIGIT, *SUFFIXES), *pairs("the", DIGIT, *_QUARTERS), *_QUARTERS},
+        pattern(_QUARTER),
+        quarter,
+    ),
+    Rule("date-quarter-code", {*pairs(DIGIT, "-", "q", "h"), "q", "h"}, pattern(_CODED), coded),
+    Rule("date-fiscal", {*_FISCAL_WORDS, *pairs("the", *_FISCAL_WORDS)}, pattern(_FISCAL), fiscal),
+    Rule(
+        "date-era",
+        {*pairs(DIGIT, "s", "bc", "bce", "b", "ce", "ad", "a"), "ad", *pairs("a", ".")},
+        pattern(_ERA, cased=True),
+        era,
+    ),
+    Rule("date-year", {DIGIT, "year", "calendar", *pairs("the", "calendar", "year")}, pattern(_YEAR), year),
 )
