@@ -134,8 +134,9 @@ def scene_of(
 
     ``written`` is the date of publication with its zone, which tells days apart that begin at one moment.
     """
-    scene = Scene(source, find(source, published, days), published)
-    return scene, overlay(source, scene.mentions, pipeline=pipeline)
+    mentions = find(source, published, days)
+    over = overlay(source, mentions, pipeline=pipeline)
+    return Scene(source, mentions, published, over), over
 
 
 def dated(scene: Scene, scenes: Iterable[Scene]) -> tuple[date | None, Origin | None]:

@@ -126,6 +126,7 @@ def compared(a: Item, b: Item, rarity: Rarity, relation: Relation) -> dict[str, 
         "sentence": step(LIKENESS, rarity.sentences(one.sentence, two.sentence)),
         "tied": shared(one.tied, two.tied),
         "places": shared(one.places, two.places),
+        "people": shared(one.people, two.people),
         "position": "top" if one.sentence.section in TOP and two.sentence.section in TOP else "mixed",
         "denied": "same" if one.negated == two.negated else "other",
         "aspect": "same" if one.aspect == two.aspect else "other",
@@ -192,10 +193,15 @@ def shared(one: frozenset[str], two: frozenset[str]) -> str:
 
 
 def when(one: tuple[Date, ...], two: tuple[Date, ...]) -> str:
-    """Whether the sentences give one date to what they tell, as far as their first dates say."""
+    """Whether the sentences give one date to what they tell, as far as their first dates say.
+
+    Where one alone is dated, by no more than a month or a year, it is likely to tell of what was before.
+    """
     relations = {relate(x, y) for x in one[:DATES] for y in two[:DATES]} - {Relation.INCOMPARABLE}
     if not relations:
-        return "one" if bool(one) != bool(two) else "unknown"
+        if bool(one) == bool(two):
+            return "unknown"
+        return "one" if any(date.granularity == "day" for date in (*one, *two)) else "one, loosely"
     return "other" if relations == {Relation.DISJOINT} else "same"
 
 

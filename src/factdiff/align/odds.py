@@ -8,6 +8,7 @@ from factdiff.values.age import Age
 from factdiff.values.date import WEEKDAYS, Date
 from factdiff.values.number import Number
 from factdiff.values.place import Place
+from factdiff.values.time import Time
 
 #: levels of places that can be at odds: a town with a town, a country with a country
 LEVELS = {"city": "town", "facility": "town", "district": "district", "country": "country"}
@@ -32,7 +33,7 @@ def at_odds(a: Item, b: Item) -> bool:
         return ages_at_odds(a, b)
     if isinstance(a.value, Date) and isinstance(b.value, Date):
         return dates_at_odds(a, b)
-    return True
+    return not isinstance(a.value, Time) or not bounded(a, b)
 
 
 def counts_at_odds(a: Item, b: Item) -> bool:
@@ -63,5 +64,10 @@ def dates_at_odds(a: Item, b: Item) -> bool:
         return False
     if a.context.reported and b.context.reported:
         return False  # who speaks on Thursday may speak again on Friday
+    return not bounded(a, b)
+
+
+def bounded(a: Item, b: Item) -> bool:
+    """Whether one of two days or times bounds a span, and the other does not: "as of 4 p.m." and "at 8 a.m."."""
     here, there = a.context.aspect, b.context.aspect
-    return here == there or BOUNDS.isdisjoint({here, there})
+    return here != there and not BOUNDS.isdisjoint({here, there})

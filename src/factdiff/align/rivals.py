@@ -37,7 +37,7 @@ class Pair:
     """Two items of two sources.
 
     ``likeness`` is that of their contexts alone, the values left out; ``backing`` tells how many sources stand behind
-    the two values.
+    the two values, and ``together`` whether one of them gives both.
     """
 
     a: Item
@@ -45,6 +45,7 @@ class Pair:
     relation: Relation
     likeness: float
     backing: int = 2
+    together: bool = False
 
     @property
     def conflict(self) -> bool:
@@ -115,7 +116,7 @@ def conflicting(
         if pair.conflict and pair.a.number not in settled and pair.b.number not in settled:
             here, there = sources(pair.a), sources(pair.b)
             if pair.b.mention.source not in here and pair.a.mention.source not in there:
-                free.append(evolve(pair, backing=len(here | there)))
+                free.append(evolve(pair, backing=len(here | there), together=not here.isdisjoint(there)))
     return best_of(judged(question, free, free, rarity, judge))
 
 
@@ -146,6 +147,7 @@ def judged(
         labels["margin"] = step(MARGINS, pair.likeness - next_best)
         if question != "agree":
             labels["backing"] = "more" if pair.backing > 2 else "none"
+            labels["together"] = "both" if pair.together else "none"
         if question == "claim":
             labels |= claimed(pair.a, pair.b, rarity)
         link = judge(question, pair, labels) if comparable(question, labels) else None

@@ -18,9 +18,11 @@ from factdiff.values.age import Age
 from factdiff.values.amount import Amount
 from factdiff.values.date import Date
 from factdiff.values.money import Money
+from factdiff.values.name import Name, sounded
 from factdiff.values.number import Number
 from factdiff.values.place import Place
 from factdiff.values.quantity import Quantity
+from factdiff.values.time import Time
 
 #: how many words at either side are near; how far behind a mention what it is tied to can stand, in characters
 NEAR, TIED = 8, 48
@@ -60,7 +62,8 @@ class Context:
     ``properties`` what is measured or paid; ``tied`` the places that its noun belongs to ("missiles from Iran"), and
     ``places`` those of the clause. ``aspect`` tells that words beside it bound it (until, from) or make it a part of
     another or an earlier figure; ``reported`` that a date is the day of a statement. The ``bearer`` of an age is
-    the class of what is so old; ``negated`` that the clause denies what it tells.
+    the class of what is so old; ``negated`` that the clause denies what it tells; ``people`` are the surnames in its
+    sentence, as they sound.
     """
 
     sentence: Sentence
@@ -75,10 +78,13 @@ class Context:
     reported: bool
     bearer: str = ""
     negated: bool = False
+    people: frozenset[str] = frozenset()
 
 
 class Scene:
     """A source with its mentions; the context of a mention is worked out when it is first asked for.
+
+    ``over`` are the mentions that lie over these, of which the names of persons count.
 
     >>> from factdiff import Source, find_mentions
     >>> source = Source("Missiles from Iran hit Kyiv. Nine people were killed on Tuesday.")
@@ -87,11 +93,22 @@ class Scene:
     (['kill'], 'body')
     """
 
-    def __init__(self, source: Source, mentions: Sequence[Mention], published: date | None = None) -> None:
+    def __init__(
+        self,
+        source: Source,
+        mentions: Sequence[Mention],
+        published: date | None = None,
+        over: Sequence[Mention] = (),
+    ) -> None:
         self.source, self.mentions, self.published = source, mentions, published
         self._text, self._lexicon = plain(source.text), load(source.lang).lexicon
         self.sentences = tuple(sentences(self._text, self._lexicon, mentions))
         self._starts = [mention.start for mention in mentions]
+        self._people = [
+            (m.start, sounded(m.value.family or m.value.full))
+            for m in over
+            if isinstance(m.value, Name) and m.value.category == PERSON
+        ]
         starts = [sentence.start for sentence in self.sentences]
         self._sentence_of = [max(0, bisect_right(starts, start) - 1) for start in self._starts]
         self._contexts: dict[int, Context] = {}
@@ -136,9 +153,14 @@ class Scene:
         if number not in self._contexts:
             after = self.mentions[number + 1 : bisect_left(self._starts, self.mentions[number].end + TIED)]
             sentence = self.sentence(number)
-            context = around(self._text, self.mentions[number], after, sentence, self._lexicon)
+            context = around(self._text, self.mentions[number], after, sentence, self._lexicon, self._in(sentence))
             self._contexts[number] = evolve(context, aspect="part") if self._is_part(number) else context
         return self._contexts[number]
+
+    def _in(self, sentence: Sentence) -> frozenset[str]:
+        """The surnames in a sentence."""
+        first, last = (bisect_left(self._people, (offset, "")) for offset in (sentence.start, sentence.end))
+        return frozenset(name for _, name in self._people[first:last])
 
     def _is_part(self, number: int) -> bool:
         """Whether a count stands beside another that it makes a total with: "52 passengers and six crew"."""
@@ -151,8 +173,15 @@ class Scene:
         return False
 
 
-def around(text: str, mention: Mention, after: Sequence[Mention], sentence: Sentence, lexicon: Lexicon) -> Context:
-    """The context of one mention, with the mentions that follow it closely."""
+def around(
+    text: str,
+    mention: Mention,
+    after: Sequence[Mention],
+    sentence: Sentence,
+    lexicon: Lexicon,
+    people: frozenset[str] = frozenset(),
+) -> Context:
+    """The context of one mention, with the mentions that follow it closely and the ``people`` of its sentence."""
     low, high = clause(text, mention, sentence)
     first, at, end, last = (bisect_left(sentence.starts, offset) for offset in (low, mention.start, mention.end, high))
     before, behind = sentence.stems[first:at], sentence.stems[end:last]
@@ -178,6 +207,7 @@ def around(text: str, mention: Mention, after: Sequence[Mention], sentence: Sent
         reported=isinstance(mention.value, Date) and reported(text, mention, sentence, lexicon),
         bearer=bearer(text, mention, lexicon) if isinstance(mention.value, Age) else "",
         negated=lexicon.negation is not None and lexicon.negation.search(text, low, mention.start) is not None,
+        people=people,
     )
 
 
@@ -248,10 +278,10 @@ def restatements(source: Source, mentions: Sequence[Mention]) -> Iterator[tuple[
 
 
 def restates(first: Mention, second: Mention) -> bool:
-    """Whether a mention in brackets can be the one before it said again: dates, amounts of one dimension, money."""
+    """Whether a mention in brackets can be the one before it said again: a day, a time, one amount in two units."""
     a, b = first.value, second.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return a.measure.dimension == b.measure.dimension and a.unit != b.unit
     if isinstance(a, Money) and isinstance(b, Money):
         return a.currency != b.currency
-    return isinstance(a, Date)
+    return isinstance(a, Date | Time)

@@ -39,14 +39,28 @@ _SPELLINGS = (
 )
 
 
+#: numbers that one paper writes as words and another in figures, whoever said them
+FIGURES = {
+    word: f"{n}{ending}"
+    for ending, words in (
+        ("", "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+             "eighteen nineteen twenty"),
+        ("th", "_ _ fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"),
+    )
+    for n, word in enumerate(words.split(), 2)
+}  # fmt: skip
+
+
 @lru_cache(maxsize=1 << 14)
 def spelled(word: str) -> str:
-    """A lower-case word in one of its British and American spellings, for comparison alone.
+    """A lower-case word in one of its British and American spellings, a small number in figures, for comparison alone.
 
-    >>> spelled("organise") == spelled("organize"), spelled("centre") == spelled("center")
-    (True, True)
+    >>> spelled("organise") == spelled("organize"), spelled("centre") == spelled("center"), spelled("eleventh")
+    (True, True, '11th')
     """
     word = word.replace("’", "'")
+    if word in FIGURES:
+        return FIGURES[word]
     if len(word) > 4:
         for written, other in _SPELLINGS:
             word, changed = written.subn(other, word)
@@ -56,18 +70,18 @@ def spelled(word: str) -> str:
 
 
 def passages(text: str) -> tuple[tuple[str, ...], ...]:
-    """The words of a quotation in one case and spelling, by the passages that ellipses and brackets leave.
+    """The words of a quotation in lower case, by the passages that ellipses and brackets leave.
 
     Short forms count as what they stand for.
 
     >>> passages("We'll ... defend [our] harbour")
-    (('we', 'will'), ('defend',), ('harbor',))
+    (('we', 'will'), ('defend',), ('harbour',))
     """
     plain = text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     if "'" in plain or "-" in plain:
         for short, whole in _SHORT:
             plain = short.sub(whole, plain)
-    parts = (tuple(spelled(word) for word in _WORD.findall(part)) for part in _EDITED.split(plain))
+    parts = (tuple(_WORD.findall(part)) for part in _EDITED.split(plain))
     return tuple(part for part in parts if part)
 
 
@@ -108,7 +122,7 @@ class Quote:
 
     @passages.default
     def _passages(self) -> tuple[tuple[str, ...], ...]:
-        return passages(self.words)
+        return tuple(tuple(map(spelled, passage)) for passage in passages(self.words))
 
     @property
     def edited(self) -> bool:
@@ -119,6 +133,11 @@ class Quote:
     def plain(self) -> tuple[str, ...]:
         """All words, in one case and spelling."""
         return tuple(word for passage in self.passages for word in passage)
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The words of ``plain``, each as it is spelled here."""
+        return tuple(word for passage in passages(self.words) for word in passage)
 
     def holds(self, other: Quote) -> bool:
         """Whether every passage of another quotation stands in one of this one."""
