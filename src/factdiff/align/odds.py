@@ -5,6 +5,7 @@ from __future__ import annotations
 from factdiff.align.blocks import located
 from factdiff.align.levels import Item, shared, thing
 from factdiff.values.age import Age
+from factdiff.values.amount import Amount
 from factdiff.values.date import WEEKDAYS, Date
 from factdiff.values.number import Number
 from factdiff.values.place import Place
@@ -26,9 +27,14 @@ def at_odds(a: Item, b: Item) -> bool:
         return False  # missiles from Iran are not those from elsewhere
     if isinstance(a.value, Place) and isinstance(b.value, Place):
         return places_at_odds(a, b)
+    if (
+        isinstance(a.value, Amount)
+        and a.context.aspect != b.context.aspect
+        and "part" in (a.context.aspect, b.context.aspect)
+    ):
+        return False
     if isinstance(a.value, Number):
-        parts = "part" in (a.context.aspect, b.context.aspect) and a.context.aspect != b.context.aspect
-        return not parts and counts_at_odds(a, b)
+        return counts_at_odds(a, b)
     if isinstance(a.value, Age):
         return ages_at_odds(a, b)
     if isinstance(a.value, Date) and isinstance(b.value, Date):

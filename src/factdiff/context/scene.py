@@ -22,6 +22,7 @@ from factdiff.values.name import Name, sounded
 from factdiff.values.number import Number
 from factdiff.values.place import Place
 from factdiff.values.quantity import Quantity
+from factdiff.values.quote import Quote
 from factdiff.values.time import Time
 
 #: how many words at either side are near; how far behind a mention what it is tied to can stand, in characters
@@ -62,8 +63,8 @@ class Context:
     ``properties`` what is measured or paid; ``tied`` the places that its noun belongs to ("missiles from Iran"), and
     ``places`` those of the clause. ``aspect`` tells that words beside it bound it (until, from) or make it a part of
     another or an earlier figure; ``reported`` that a date is the day of a statement. The ``bearer`` of an age is
-    the class of what is so old; ``negated`` that the clause denies what it tells; ``people`` are the surnames in its
-    sentence, as they sound.
+    the class of what is so old; ``negated`` that the clause denies what it tells; ``quoted`` that it stands in a
+    quotation; ``people`` are the surnames in its sentence, as they sound.
     """
 
     sentence: Sentence
@@ -78,13 +79,14 @@ class Context:
     reported: bool
     bearer: str = ""
     negated: bool = False
+    quoted: bool = False
     people: frozenset[str] = frozenset()
 
 
 class Scene:
     """A source with its mentions; the context of a mention is worked out when it is first asked for.
 
-    ``over`` are the mentions that lie over these, of which the names of persons count.
+    ``over`` are the mentions that lie over these, of which the names of persons and the quotations count.
 
     >>> from factdiff import Source, find_mentions
     >>> source = Source("Missiles from Iran hit Kyiv. Nine people were killed on Tuesday.")
@@ -109,6 +111,7 @@ class Scene:
             for m in over
             if isinstance(m.value, Name) and m.value.category == PERSON
         ]
+        self._quotes = [(m.start, m.end) for m in over if isinstance(m.value, Quote)]
         starts = [sentence.start for sentence in self.sentences]
         self._sentence_of = [max(0, bisect_right(starts, start) - 1) for start in self._starts]
         self._contexts: dict[int, Context] = {}
@@ -153,9 +156,20 @@ class Scene:
         if number not in self._contexts:
             after = self.mentions[number + 1 : bisect_left(self._starts, self.mentions[number].end + TIED)]
             sentence = self.sentence(number)
-            context = around(self._text, self.mentions[number], after, sentence, self._lexicon, self._in(sentence))
-            self._contexts[number] = evolve(context, aspect="part") if self._is_part(number) else context
+            context = around(self._text, self.mentions[number], after, sentence, self._lexicon)
+            self._contexts[number] = evolve(
+                context,
+                aspect="part" if self._is_part(number) else context.aspect,
+                quoted=self._is_quoted(number),
+                people=self._in(sentence),
+            )
         return self._contexts[number]
+
+    def _is_quoted(self, number: int) -> bool:
+        """Whether a mention stands in a quotation."""
+        start = self._starts[number]
+        last = bisect_right(self._quotes, (start, len(self._text))) - 1
+        return last >= 0 and start < self._quotes[last][1]
 
     def _in(self, sentence: Sentence) -> frozenset[str]:
         """The surnames in a sentence."""
@@ -173,15 +187,8 @@ class Scene:
         return False
 
 
-def around(
-    text: str,
-    mention: Mention,
-    after: Sequence[Mention],
-    sentence: Sentence,
-    lexicon: Lexicon,
-    people: frozenset[str] = frozenset(),
-) -> Context:
-    """The context of one mention, with the mentions that follow it closely and the ``people`` of its sentence."""
+def around(text: str, mention: Mention, after: Sequence[Mention], sentence: Sentence, lexicon: Lexicon) -> Context:
+    """The context of one mention, with the mentions that follow it closely."""
     low, high = clause(text, mention, sentence)
     first, at, end, last = (bisect_left(sentence.starts, offset) for offset in (low, mention.start, mention.end, high))
     before, behind = sentence.stems[first:at], sentence.stems[end:last]
@@ -207,7 +214,6 @@ def around(
         reported=isinstance(mention.value, Date) and reported(text, mention, sentence, lexicon),
         bearer=bearer(text, mention, lexicon) if isinstance(mention.value, Age) else "",
         negated=lexicon.negation is not None and lexicon.negation.search(text, low, mention.start) is not None,
-        people=people,
     )
 
 
