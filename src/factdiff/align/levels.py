@@ -38,6 +38,8 @@ LIKENESS = Steps((0.0001, 0.1, 0.22, 0.35, 0.5, 0.7), ("none", "little", "some",
 #: how many times as large one of two unlike amounts is as the other, and how many days lie between two unlike days
 RATIOS = Steps((1.3, 2.0, 4.0, 20.0), ("near", "double", "several", "tens", "far"))
 DAYS = Steps((3, 8, 41), ("near", "week", "month", "far"))
+#: how many sentences stand before a mention
+DEPTHS = Steps((3, 8), ("head", "middle", "deep"))
 #: how many powers of ten a slip of the pen can move a figure: from a thousand to a million
 POWERS = 3
 #: how many dates of a sentence are looked at
@@ -118,17 +120,19 @@ def compared(a: Item, b: Item, rarity: Rarity, relation: Relation) -> dict[str, 
     """The label of every level that looks at a pair alone; those that look at its rivals come in ``align.rivals``."""
     one, two = a.context, b.context
     conflict = relation is Relation.DISJOINT
+    group = GROUPS.get(a.mention.kind, "amount")
     labels = {
         "kind": a.mention.kind,
-        "event": f"{GROUPS.get(a.mention.kind, 'amount')}, {shared(one.events, two.events)}",
+        "event": f"{group}, {shared(one.events, two.events)}",
         "near": step(LIKENESS, rarity.likeness(one.near, two.near)),
         "clause": step(LIKENESS, rarity.likeness(one.clause, two.clause)),
         "sentence": step(LIKENESS, rarity.sentences(one.sentence, two.sentence)),
         "tied": shared(one.tied, two.tied),
         "places": shared(one.places, two.places),
-        "people": shared(one.people, two.people),
+        "subject": shared(one.subject, two.subject),
         "quoted": ("neither", "one", "both")[one.quoted + two.quoted],
         "position": "top" if one.sentence.section in TOP and two.sentence.section in TOP else "mixed",
+        "depth": f"{group}, {depths(a, b)}",
         "denied": "same" if one.negated == two.negated else "other",
         "aspect": "same" if one.aspect == two.aspect else "other",
         "value": gap(a.value, b.value) if conflict else likeness(a.value, b.value, relation),
@@ -191,6 +195,13 @@ def shared(one: frozenset[str], two: frozenset[str]) -> str:
     if not one or not two:
         return "unknown"
     return "other" if one.isdisjoint(two) else "same"
+
+
+def depths(a: Item, b: Item) -> str:
+    """How far down their texts two mentions stand: what is told first is what a story is about."""
+    return " and ".join(
+        DEPTHS.labels[n] for n in sorted(bisect_right(DEPTHS.bounds, i.scene.depth(i.place)) for i in (a, b))
+    )
 
 
 def when(one: tuple[Date, ...], two: tuple[Date, ...]) -> str:

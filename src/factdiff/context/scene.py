@@ -64,7 +64,7 @@ class Context:
     ``places`` those of the clause. ``aspect`` tells that words beside it bound it (until, from) or make it a part of
     another or an earlier figure; ``reported`` that a date is the day of a statement. The ``bearer`` of an age is
     the class of what is so old; ``negated`` that the clause denies what it tells; ``quoted`` that it stands in a
-    quotation; ``people`` are the surnames in its sentence, as they sound.
+    quotation; ``subject`` is the surname of the person named last before it, as it sounds.
     """
 
     sentence: Sentence
@@ -80,7 +80,7 @@ class Context:
     bearer: str = ""
     negated: bool = False
     quoted: bool = False
-    people: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
 
 
 class Scene:
@@ -120,6 +120,10 @@ class Scene:
     def sentence(self, number: int) -> Sentence:
         """The sentence of a mention by its number."""
         return self.sentences[self._sentence_of[number]]
+
+    def depth(self, number: int) -> int:
+        """How many sentences stand before that of a mention."""
+        return self._sentence_of[number]
 
     def within(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions that begin between two offsets."""
@@ -161,7 +165,7 @@ class Scene:
                 context,
                 aspect="part" if self._is_part(number) else context.aspect,
                 quoted=self._is_quoted(number),
-                people=self._in(sentence),
+                subject=self._subject(number),
             )
         return self._contexts[number]
 
@@ -171,10 +175,10 @@ class Scene:
         last = bisect_right(self._quotes, (start, len(self._text))) - 1
         return last >= 0 and start < self._quotes[last][1]
 
-    def _in(self, sentence: Sentence) -> frozenset[str]:
-        """The surnames in a sentence."""
-        first, last = (bisect_left(self._people, (offset, "")) for offset in (sentence.start, sentence.end))
-        return frozenset(name for _, name in self._people[first:last])
+    def _subject(self, number: int) -> frozenset[str]:
+        """The surname of the person who is named last before a mention."""
+        before = bisect_left(self._people, (self._starts[number], ""))
+        return frozenset(name for _, name in self._people[max(0, before - 1) : before])
 
     def _is_part(self, number: int) -> bool:
         """Whether a count stands beside another that it makes a total with: "52 passengers and six crew"."""
