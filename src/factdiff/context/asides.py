@@ -14,10 +14,11 @@ _DATELINE = re.compile(
 )
 #: up to where the stamps of a page stand, and what stands around them
 HEAD = 300
-_YEAR = re.compile(r"[12][0-9]{3}")
+_YEAR = re.compile(r"[12][0-9]{3}|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2}$")
 _LAST = re.compile(r"([^\W\d_]+)\W*$")
 _CLOCK = re.compile(r"[\s,|@-]{0,3}(?:at )?[0-9]{1,2}[:.][0-9]{2}(?:\s?[ap]\.?\s?m\.?)?(?:\s[A-Z]{2,4}\b)?")
 _OUTSIDE = re.compile(r"\s*(?:$|\n|[|@(-]|[A-Z][a-z])")
+_AT = re.compile(r"@\s{0,2}$")
 #: a sentence or a field of its own begins
 _NEXT = re.compile(r"\s*\||[ \n]\s*[A-Z]")
 _STAMPED = re.compile(r"[\s,|@-]{0,4}(?:at )?")
@@ -38,7 +39,7 @@ def is_stamp(text: str, mentions: Sequence[Mention], number: int, lexicon: Lexic
         return False
     if mention.kind == "date":
         return is_stamped(text, mention, lexicon)
-    if posted(text, mention.start, lexicon):
+    if posted(text, mention.start, lexicon) or _AT.search(text, max(0, mention.start - 3), mention.start):
         return True
     beside = [mentions[n] for n in (number - 1, number + 1) if 0 <= n < len(mentions) and mentions[n].kind == "date"]
     return any(
