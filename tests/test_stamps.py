@@ -24,7 +24,7 @@ def set_aside(text):
         ("Posted on Thu Jun 13, 2013 A man left the house.", ["Thu Jun 13, 2013"]),
         ("Storm shuts doors May 5, 2013 The storm came on May 3.", ["May 5, 2013"]),
         ("Storm shuts doors on May 5, 2013 at 8:12 am In a rare move, Leeds shut.", ["May 5, 2013", "8:12 am"]),
-        ("Mill \"shut\" Friday, May 3, 2013 | Updated 8:52 PM EDT It was late.", ["Friday, May 3, 2013", "8:52 PM EDT"]),
+        ("Mill shuts Friday, May 3, 2013 | Updated 8:52 PM EDT It was late.", ["Friday, May 3, 2013", "8:52 PM EDT"]),
         ("Mill shuts in Leeds 05.03.13 4:15 PM It was late.", ["05.03.13", "4:15 PM"]),
         ("3 / 5 / 2013 @ 10:05AM Mill shuts in Leeds. It burnt at 3pm.", ["10:05AM"]),
         ("MAY 3 Mill shuts in Leeds. It burnt on May 2.", ["MAY 3"]),

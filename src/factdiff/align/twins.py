@@ -28,7 +28,7 @@ def twins(items: Sequence[Item], tolerances: Tolerances) -> Iterator[Link]:
     for together in sentences(items):
         by_words[masked(together)][together[0].mention.source or ""].append(together)
     for words, sources in by_words.items():
-        if len(sources) > 1 and len(words.split()) - words.count(MASK) >= WORDS:
+        if len(sources) > 1 and length(words) >= WORDS:
             once = [said[0] for said in sources.values() if len(said) == 1]
             for one, two in combinations(once, 2):
                 yield from linked(one, two, tolerances)
@@ -48,13 +48,23 @@ MASK = "\u25a1"
 
 
 def masked(items: Sequence[Item]) -> str:
-    """The words of a sentence, with a mask for each value."""
-    scene, sentence = items[0].scene, items[0].scene.sentence(items[0].place)
-    text, position, parts = scene.source.text, sentence.start, []
+    """The words of a sentence, with a mask for each value; those of a short one behind the sentence before it."""
+    scene, number = items[0].scene, items[0].scene.depth(items[0].place)
+    text, sentence, parts = scene.source.text, scene.sentences[number], []
+    position = sentence.start
     for item in items:
         parts += [text[position : item.mention.start], f" {MASK} "]
         position = max(position, item.mention.end)
-    return " ".join("".join([*parts, text[position : sentence.end]]).casefold().split())
+    words = " ".join("".join([*parts, text[position : sentence.end]]).casefold().split())
+    if length(words) >= WORDS or not number:
+        return words
+    before = scene.sentences[number - 1]
+    return " ".join(f"{text[before.start : before.end]} {words}".casefold().split())
+
+
+def length(words: str) -> int:
+    """How many words there are beside the masks."""
+    return len(words.split()) - words.count(MASK)
 
 
 def linked(one: Sequence[Item], two: Sequence[Item], tolerances: Tolerances) -> Iterator[Link]:
