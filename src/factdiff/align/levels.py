@@ -6,10 +6,11 @@ import math
 import tomllib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from attrs import frozen
@@ -46,7 +47,10 @@ POWERS = 3
 DATES = 3
 #: sections that tell the main facts of a story
 TOP = frozenset({"headline", "lead"})
+#: what a label without a weight weighs
+NOTHING = repeat(0.0)
 #: kinds of which events are weighed apart; all others are amounts
+MEASURED = (Quantity, Duration)
 GROUPS = {"date": "date", "time": "date", "place": "place", "term": "term"}
 
 
@@ -67,9 +71,18 @@ class Item:
 
 
 def items_of(stage: Iterable[Scene]) -> list[Item]:
-    """The items of some scenes, in their order."""
-    mentions = [(scene, place, mention) for scene in stage for place, mention in enumerate(scene.mentions)]
-    return [Item(number, *mention, bare(mention[2].value)) for number, mention in enumerate(mentions)]
+    """The items of some scenes, in their order.
+
+    Values that are equal are one object, if places are named in one way as well, since their relations hang on that.
+    """
+    found: list[Item] = []
+    values: dict[tuple[Value, str | None], Value] = {}
+    for scene in stage:
+        for place, mention in enumerate(scene.mentions):
+            value = bare(mention.value)
+            value = values.setdefault((value, getattr(value, "form", None)), value)
+            found.append(Item(len(found), scene, place, mention, value))
+    return found
 
 
 @cache
@@ -82,38 +95,32 @@ def weights(question: str) -> tuple[float, Mapping[tuple[str, str], float]]:
 
 
 class Rarity:
-    """How rare words are in a story: the weight of a word falls with the number of sentences that hold it."""
+    """How rare words are in a story: the weight of a word falls with the number of sentences that hold it.
+
+    ``total`` gives the weight of some words together, ``likeness`` the share of common words of two sets, 0 to 1, by
+    weight, and ``alike`` its label.
+    """
 
     def __init__(self, sentences: Iterable[Sentence]) -> None:
-        every = tuple(sentences)
-        counts = Counter(stem for sentence in every for stem in sentence.bag)
-        self._weights = {stem: math.log1p(len(every) / count) for stem, count in counts.items()}
-        self._totals: dict[frozenset[str], float] = {}
-        self._sentences: dict[tuple[Sentence, Sentence], float] = {}
+        every = [sentence.bag for sentence in sentences]
+        counts = Counter(chain.from_iterable(every))
+        weights = {stem: math.log1p(len(every) / count) for stem, count in counts.items()}
 
-    def total(self, stems: frozenset[str]) -> float:
-        """The weight of some words together."""
-        found = self._totals.get(stems)
-        if found is None:
-            found = self._totals[stems] = self._sum(stems)
-        return found
+        def added(stems: frozenset[str]) -> float:
+            return math.fsum(map(weights.__getitem__, stems))  # in whatever order a set gives them
 
-    def _sum(self, stems: Iterable[str]) -> float:
-        return math.fsum(map(self._weights.__getitem__, stems))  # in whatever order a set gives them
+        total = cache(added)
 
-    def likeness(self, one: frozenset[str], two: frozenset[str]) -> float:
-        """The share of common words, 0 to 1, by weight."""
-        if not one or not two:
-            return float(one == two)
-        common = one & two
-        return self._sum(common) / math.sqrt(self.total(one) * self.total(two)) if common else 0.0
+        @cache
+        def likeness(one: frozenset[str], two: frozenset[str]) -> float:
+            if not one or not two:
+                return float(one == two)
+            common = one & two
+            return added(common) / math.sqrt(total(one) * total(two)) if common else 0.0
 
-    def sentences(self, one: Sentence, two: Sentence) -> float:
-        """The likeness of two sentences."""
-        found = self._sentences.get((one, two))
-        if found is None:
-            found = self._sentences[one, two] = self.likeness(one.bag, two.bag)
-        return found
+        self.total: Callable[[frozenset[str]], float] = total
+        self.likeness: Callable[[frozenset[str], frozenset[str]], float] = likeness
+        self.alike = cache(lambda one, two: step(LIKENESS, likeness(one, two)))
 
 
 def compared(a: Item, b: Item, rarity: Rarity, relation: Relation) -> dict[str, str]:
@@ -124,9 +131,9 @@ def compared(a: Item, b: Item, rarity: Rarity, relation: Relation) -> dict[str, 
     labels = {
         "kind": a.mention.kind,
         "event": f"{group}, {shared(one.events, two.events)}",
-        "near": step(LIKENESS, rarity.likeness(one.near, two.near)),
-        "clause": step(LIKENESS, rarity.likeness(one.clause, two.clause)),
-        "sentence": step(LIKENESS, rarity.sentences(one.sentence, two.sentence)),
+        "near": rarity.alike(one.near, two.near),
+        "clause": rarity.alike(one.clause, two.clause),
+        "sentence": rarity.alike(one.sentence.bag, two.sentence.bag),
         "tied": shared(one.tied, two.tied),
         "places": shared(one.places, two.places),
         "subject": shared(one.subject, two.subject),
@@ -153,7 +160,7 @@ def compared(a: Item, b: Item, rarity: Rarity, relation: Relation) -> dict[str, 
 def total(question: str, labels: Mapping[str, str]) -> float:
     """The match weight of a pair above the threshold of a question (agree, conflict, claim)."""
     bar, table = weights(question)
-    return math.fsum([table[level] for level in labels.items() if level in table]) - bar
+    return math.fsum(map(table.get, labels.items(), NOTHING)) - bar
 
 
 def explained(question: str, labels: Mapping[str, str]) -> tuple[Level, ...]:
@@ -209,11 +216,13 @@ def when(one: tuple[Date, ...], two: tuple[Date, ...]) -> str:
 
     Where one alone is dated, by no more than a month or a year, it is likely to tell of what was before.
     """
-    relations = {relate(x, y) for x in one[:DATES] for y in two[:DATES]} - {Relation.INCOMPARABLE}
-    if not relations:
-        if bool(one) == bool(two):
+    if not one or not two:
+        if not one and not two:
             return "unknown"
         return "one" if any(date.granularity == "day" for date in (*one, *two)) else "one, loosely"
+    relations = {relate(x, y) for x in one[:DATES] for y in two[:DATES]} - {Relation.INCOMPARABLE}
+    if not relations:
+        return "unknown"
     return "other" if relations == {Relation.DISJOINT} else "same"
 
 
@@ -278,7 +287,7 @@ def middle(amount: Amount) -> float:
     """The figure of an amount in its SI unit, or 0 where it has none."""
     if not amount.stated:
         return 0.0
-    return float(unit(amount.unit).to_si(amount.stated) if isinstance(amount, Quantity | Duration) else amount.stated)
+    return float(unit(amount.unit).to_si(amount.stated) if isinstance(amount, MEASURED) else amount.stated)
 
 
 def slip(a: Value, b: Value) -> bool:

@@ -73,7 +73,7 @@ def paired(one: Sequence[Item], two: Sequence[Item], rarity: Rarity, tolerances:
         if relation is Relation.INCOMPARABLE or (relation is Relation.DISJOINT and not deny(a, b)):
             continue
         here, there = a.context, b.context
-        likeness = rarity.likeness(here.near, there.near) + rarity.sentences(here.sentence, there.sentence)
+        likeness = rarity.likeness(here.near, there.near) + rarity.likeness(here.sentence.bag, there.sentence.bag)
         found.append(Pair(a, b, relation, likeness))
     return found
 
