@@ -39,7 +39,7 @@ from factdiff.align.rivals import Link, Pair, weighed
 from factdiff.context import restatements
 from factdiff.pipeline import staged
 from factdiff.records import Mention
-from factdiff.values.tolerances import DEFAULT
+from factdiff.values.relation import Relations
 
 OUTPUT = Path(__file__).parent.parent / "src" / "factdiff" / "align" / "weights.toml"
 #: how much a pair of texts counts beside a pair of mentions that a person has labelled
@@ -152,8 +152,8 @@ def asked(sources: Sequence[Source], question: str) -> list[tuple[Pair, Mapping[
             found.append((pair, labels))
         return weighed(now, pair, labels)
 
-    items = items_of(stage)
-    link_up(Clusters(items, set(), DEFAULT), stage, items, restated, DEFAULT, judge)
+    items, relations = items_of(stage), Relations()
+    link_up(Clusters(items, set(), relations), stage, items, restated, relations, judge)
     return found
 
 

@@ -14,7 +14,7 @@ from factdiff.align.twins import LABELS, twins
 from factdiff.align.verdict import judged
 from factdiff.context import Scene
 from factdiff.records import Fact, Level, Mention
-from factdiff.values.consensus import apart
+from factdiff.values.relation import Relation, Relations, Value
 from factdiff.values.tolerances import DEFAULT, Tolerances
 
 #: with how many others a source of a large story is compared
@@ -40,11 +40,12 @@ def align(
     items = items_of(stage)
     glossed = {(a, b) for a, b in glosses}
     restated = {b for a, b in glossed if a.kind != "date"}
-    clusters = Clusters(items, glossed, tolerances)
+    relations = Relations(tolerances)
+    clusters = Clusters(items, glossed, relations)
     if len(stage) > 1:
-        link_up(clusters, stage, items, restated, tolerances)
+        link_up(clusters, stage, items, restated, relations)
     return tuple(
-        judged(f"f{n}", cluster, clusters.why(cluster), restated, tolerances)
+        judged(f"f{n}", cluster, clusters.why(cluster), restated, relations)
         for n, cluster in enumerate(clusters.all(), 1)
     )
 
@@ -54,7 +55,7 @@ def link_up(
     stage: Sequence[Scene],
     items: Sequence[Item],
     restated: Collection[Mention],
-    tolerances: Tolerances,
+    relations: Relations,
     judge: Judge = weighed,
 ) -> None:
     """Join the items that speak of one fact: first those whose values agree, then what contradicts what they say.
@@ -64,10 +65,10 @@ def link_up(
     rarity = Rarity(sentence for scene in stage for sentence in scene.sentences)
     taking_part = [i for i in items if i.mention not in restated and not i.scene.is_aside(i.place)]
     partners = neighbours(stage, rarity)
-    twinned = list(twins(taking_part, tolerances))
+    twinned = list(twins(taking_part, relations))
     taken = {(x.number, y.mention.source) for link in twinned for x, y in permutations((link.pair.a, link.pair.b))}
     met = [
-        paired(free(sources[one], two, taken), free(sources[two], one, taken), rarity, tolerances)
+        paired(free(sources[one], two, taken), free(sources[two], one, taken), rarity, relations)
         for sources in blocks(taking_part)
         for one, two in combinations(sources, 2)
         if (one, two) in partners
@@ -123,10 +124,10 @@ def order(link: Link) -> tuple[float, int, int]:
 class Clusters:
     """Items on their way to facts: joined link by link, those that agree first, the strongest first."""
 
-    def __init__(self, items: Sequence[Item], glossed: set[tuple[Mention, Mention]], tolerances: Tolerances) -> None:
+    def __init__(self, items: Sequence[Item], glossed: set[tuple[Mention, Mention]], relations: Relations) -> None:
         self._home: dict[int, list[Item]] = {item.number: [item] for item in items}
         self._links: defaultdict[int, list[Link]] = defaultdict(list)
-        self._tolerances = tolerances
+        self._relations = relations
         by_mention = {item.mention: item for item in items} if glossed else {}
         self._glossed = {by_mention[m].number for pair in glossed for m in pair}
         for a, b in sorted(glossed, key=lambda pair: (pair[0].source or "", pair[0].start)):
@@ -156,10 +157,15 @@ class Clusters:
         """Whether items must not meet in one fact: a source says a thing twice only where it restates it."""
         met = {item.mention.source for item in one} & {item.mention.source for item in two}
         own = product(*([item for item in some if item.mention.source in met] for some in (one, two)))
-        if any(a.mention.source == b.mention.source and apart(a.value, b.value, self._tolerances) for a, b in own):
+        if any(a.mention.source == b.mention.source and self._apart(a.value, b.value) for a, b in own):
             return True
-        values = ({item.value for item in some if item.number not in self._glossed} for some in (one, two))
-        return not conflict and any(apart(a, b, self._tolerances) for a, b in product(*values))
+        if conflict:
+            return False
+        values = ([item.value for item in some if item.number not in self._glossed] for some in (one, two))
+        return any(self._apart(a, b) for a, b in product(*values))
+
+    def _apart(self, a: Value, b: Value) -> bool:
+        return self._relations(a, b) is Relation.DISJOINT
 
     def _merge(self, a: Item, b: Item) -> None:
         one, two = self._home[a.number], self._home[b.number]

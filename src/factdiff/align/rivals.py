@@ -17,8 +17,7 @@ from factdiff.align.claims import claimed, denies, is_claim
 from factdiff.align.levels import Item, Rarity, Steps, compared, step, total
 from factdiff.align.odds import at_odds
 from factdiff.values.place import Place
-from factdiff.values.relation import Relation, relate
-from factdiff.values.tolerances import Tolerances
+from factdiff.values.relation import Relation, Relations
 
 #: by how much a pair's contexts are more alike than those of its nearest rival
 MARGINS = Steps((-0.2, -0.0001, 0.0001, 0.15), ("far", "behind", "tie", "slight", "clear"))
@@ -62,14 +61,14 @@ class Link:
     weight: float
 
 
-def paired(one: Sequence[Item], two: Sequence[Item], rarity: Rarity, tolerances: Tolerances) -> list[Pair]:
+def paired(one: Sequence[Item], two: Sequence[Item], rarity: Rarity, relations: Relations) -> list[Pair]:
     """The comparable pairs of the items that two sources have in one block."""
     if not one or not two:
         return []
     found, claim = [], is_claim(one[0], two[0])
     deny = denies if claim else at_odds
     for a, b in acquainted(one, two) if isinstance(one[0].value, Place) and not claim else product(one, two):
-        relation = relate(a.value, b.value, tolerances)
+        relation = relations(a.value, b.value)
         if relation is Relation.INCOMPARABLE or (relation is Relation.DISJOINT and not deny(a, b)):
             continue
         here, there = a.context, b.context

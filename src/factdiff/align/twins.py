@@ -11,8 +11,7 @@ from itertools import combinations
 
 from factdiff.align.levels import Item, total
 from factdiff.align.rivals import Link, Pair
-from factdiff.values.relation import Relation, relate
-from factdiff.values.tolerances import Tolerances
+from factdiff.values.relation import Relation, Relations
 
 #: how many words twin sentences must have in common beside their values
 WORDS = 5
@@ -22,7 +21,7 @@ LABELS = {"sentence": "twin"}
 WORDED = frozenset({"name", "quote", "stance"})
 
 
-def twins(items: Sequence[Item], tolerances: Tolerances) -> Iterator[Link]:
+def twins(items: Sequence[Item], relations: Relations) -> Iterator[Link]:
     """The links between the values of twin sentences of two sources, in their order."""
     by_words: defaultdict[str, defaultdict[str, list[list[Item]]]] = defaultdict(lambda: defaultdict(list))
     for together in sentences(items):
@@ -31,7 +30,7 @@ def twins(items: Sequence[Item], tolerances: Tolerances) -> Iterator[Link]:
         if len(sources) > 1 and length(words) >= WORDS:
             once = [said[0] for said in sources.values() if len(said) == 1]
             for one, two in combinations(once, 2):
-                yield from linked(one, two, tolerances)
+                yield from linked(one, two, relations)
 
 
 def sentences(items: Sequence[Item]) -> Iterator[list[Item]]:
@@ -67,11 +66,11 @@ def length(words: str) -> int:
     return len(words.split()) - words.count(MASK)
 
 
-def linked(one: Sequence[Item], two: Sequence[Item], tolerances: Tolerances) -> Iterator[Link]:
+def linked(one: Sequence[Item], two: Sequence[Item], relations: Relations) -> Iterator[Link]:
     """The links of the values of two twin sentences."""
     weights = {conflict: total(question, LABELS) for conflict, question in ((False, "agree"), (True, "conflict"))}
     for a, b in zip(one, two, strict=True):
-        relation = relate(a.value, b.value, tolerances)
+        relation = relations(a.value, b.value)
         if relation is not Relation.INCOMPARABLE:
             pair = Pair(a, b, relation, 2.0)
             yield Link(pair, LABELS, weights[pair.conflict])
