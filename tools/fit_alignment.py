@@ -36,7 +36,6 @@ from factdiff import Source
 from factdiff.align.facts import Clusters, link_up
 from factdiff.align.levels import items_of, weights
 from factdiff.align.rivals import Link, Pair, weighed
-from factdiff.context import restatements
 from factdiff.pipeline import staged
 from factdiff.records import Mention
 from factdiff.values.relation import Relations
@@ -144,7 +143,6 @@ def asked(sources: Sequence[Source], question: str) -> list[tuple[Pair, Mapping[
     """The pairs of a story that a question is asked of, with their labels."""
     story = sorted(sources, key=lambda source: source.id or "")
     stage = [scene for scene, _ in staged(story, story)]
-    restated = {b for scene in stage for a, b in restatements(scene.source, scene.mentions) if a.kind != "date"}
     found = []
 
     def judge(now: str, pair: Pair, labels: Mapping[str, str]) -> Link | None:
@@ -153,7 +151,7 @@ def asked(sources: Sequence[Source], question: str) -> list[tuple[Pair, Mapping[
         return weighed(now, pair, labels)
 
     items, relations = items_of(stage), Relations()
-    link_up(Clusters(items, set(), relations), stage, items, restated, relations, judge)
+    link_up(Clusters(items, set(), relations), stage, items, relations, judge)
     return found
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import combinations, permutations, product
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, combinations, product
 
 from factdiff.align.blocks import blocks
 from factdiff.align.levels import Item, Rarity, explained, items_of
 from factdiff.align.rivals import Judge, Link, agreeing, conflicting, paired, weighed
-from factdiff.align.twins import LABELS, twins
+from factdiff.align.twins import LABELS, Twins
 from factdiff.align.verdict import judged
-from factdiff.context import Scene
+from factdiff.context import Scene, restatements, taking_part
 from factdiff.records import Fact, Level, Mention
 from factdiff.values.relation import Relation, Relations, Value
 from factdiff.values.tolerances import DEFAULT, Tolerances
@@ -25,25 +25,18 @@ COUNTRY = re.compile(r"=[A-Z]{2}")
 RELATED = 0.33
 
 
-def align(
-    scenes: Iterable[Scene],
-    glosses: Iterable[tuple[Mention, Mention]] = (),
-    *,
-    tolerances: Tolerances = DEFAULT,
-) -> tuple[Fact, ...]:
+def align(stage: Sequence[Scene], *, tolerances: Tolerances = DEFAULT) -> tuple[Fact, ...]:
     """The facts of a story, in the order of their first mentions; mentions that join no other are facts of their own.
 
-    ``glosses`` are pairs of mentions of one source of which the second restates the first ("Tuesday (January 2)");
-    a restated amount is not compared with other sources.
+    Where a mention restates another of its source ("Tuesday (January 2)"), the two are one fact; a restated amount is
+    not compared with other sources.
     """
-    stage = tuple(scenes)
-    items = items_of(stage)
-    glossed = {(a, b) for a, b in glosses}
+    items, relations = items_of(stage), Relations(tolerances)
+    glossed = {gloss for scene in stage for gloss in scene.once(restatements)}
     restated = {b for a, b in glossed if a.kind != "date"}
-    relations = Relations(tolerances)
     clusters = Clusters(items, glossed, relations)
     if len(stage) > 1:
-        link_up(clusters, stage, items, restated, relations)
+        link_up(clusters, stage, items, relations)
     return tuple(
         judged(f"f{n}", cluster, clusters.why(cluster), restated, relations)
         for n, cluster in enumerate(clusters.all(), 1)
@@ -54,7 +47,6 @@ def link_up(
     clusters: Clusters,
     stage: Sequence[Scene],
     items: Sequence[Item],
-    restated: Collection[Mention],
     relations: Relations,
     judge: Judge = weighed,
 ) -> None:
@@ -63,25 +55,23 @@ def link_up(
     ``judge`` tells which of the pairs are links.
     """
     rarity = Rarity(sentence for scene in stage for sentence in scene.sentences)
-    taking_part = [i for i in items if i.mention not in restated and not i.scene.is_aside(i.place)]
+    firsts = accumulate((len(scene.mentions) for scene in stage), initial=0)
+    told = {
+        scene: {place: items[first + place] for place in scene.once(taking_part)}
+        for scene, first in zip(stage, firsts, strict=False)
+    }
     partners = neighbours(stage, rarity)
-    twinned = list(twins(taking_part, relations))
-    taken = {(x.number, y.mention.source) for link in twinned for x, y in permutations((link.pair.a, link.pair.b))}
+    twins = Twins(told, relations)
     met = [
-        paired(free(sources[one], two, taken), free(sources[two], one, taken), rarity, relations)
-        for sources in blocks(taking_part)
+        paired(twins.free(sources[one], two), twins.free(sources[two], one), rarity, relations)
+        for sources in blocks(chain.from_iterable(own.values() for own in told.values()))
         for one, two in combinations(sources, 2)
         if (one, two) in partners
     ]
     agreeing_ones = [link for pairs in met for link in agreeing(pairs, rarity, judge)]
-    clusters.join_all([*(link for link in twinned if not link.pair.conflict), *agreeing_ones])
+    clusters.join_all([*(link for link in twins.links if not link.pair.conflict), *agreeing_ones])
     unlike = [link for pairs in met for link in conflicting(pairs, rarity, judge, clusters.sources)]
-    clusters.join_all([*(link for link in twinned if link.pair.conflict), *unlike])
-
-
-def free(items: Iterable[Item], source: str, taken: Collection[tuple[int, str | None]]) -> list[Item]:
-    """The items that have no twin in another source."""
-    return [item for item in items if (item.number, source) not in taken]
+    clusters.join_all([*(link for link in twins.links if link.pair.conflict), *unlike])
 
 
 def neighbours(stage: Sequence[Scene], rarity: Rarity) -> set[tuple[str, str]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise, zip_longest
+from typing import Any, TypeVar
 
 from attrs import evolve, frozen
 
@@ -52,6 +53,8 @@ _CLOSING = re.compile(r"\s{0,3}\)")
 _LIVED = re.compile(r"\s?-{1,2}\s?(?=[^()0-9]{0,12}[0-9][^()]{0,30}\))")
 _LIFE = re.compile(r"\([^()]{0,60}[0-9]{3,4}\s?-{1,2}\s?$")
 _PREVIOUS = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s(?:the\s)?$")
+
+Made = TypeVar("Made")
 
 
 @frozen(eq=False)
@@ -116,6 +119,14 @@ class Scene:
         self._sentence_of = [max(0, bisect_right(starts, start) - 1) for start in self._starts]
         self._contexts: dict[int, Context] = {}
         self._located: dict[int, bool] = {}
+        self._made: dict[object, Any] = {}
+
+    def once(self, work: Callable[[Scene], Made]) -> Made:
+        """What a function makes of the scene, worked out when it is first asked for."""
+        if work not in self._made:
+            self._made[work] = work(self)
+        made: Made = self._made[work]
+        return made
 
     def sentence(self, number: int) -> Sentence:
         """The sentence of a mention by its number."""
@@ -279,12 +290,22 @@ def tied(text: str, mention: Mention, after: Sequence[Mention], lexicon: Lexicon
     return frozenset()
 
 
-def restatements(source: Source, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+def restatements(scene: Scene) -> tuple[tuple[Mention, Mention], ...]:
     """Pairs of mentions of one kind of which the second, in brackets, says the first again: "900km (500 miles)"."""
-    text = plain(source.text)
-    for first, second in pairwise(mentions):
-        if first.kind == second.kind and _BRACKET.fullmatch(text, first.end, second.start) and restates(first, second):
-            yield first, second
+    text = plain(scene.source.text)
+    return tuple(
+        (first, second)
+        for first, second in pairwise(scene.mentions)
+        if first.kind == second.kind and _BRACKET.fullmatch(text, first.end, second.start) and restates(first, second)
+    )
+
+
+def taking_part(scene: Scene) -> tuple[int, ...]:
+    """The numbers of the mentions that can be held against other sources: not those that restate an amount, and none
+    that is set aside.
+    """
+    restated = {second for first, second in scene.once(restatements) if first.kind != "date"}
+    return tuple(n for n, m in enumerate(scene.mentions) if m not in restated and not scene.is_aside(n))
 
 
 def restates(first: Mention, second: Mention) -> bool:
