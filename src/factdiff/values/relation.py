@@ -99,9 +99,9 @@ def relate(a: Value, b: Value, tolerances: Tolerances = DEFAULT) -> Relation:
 class Relations:
     """The relations of values under some tolerances, those of the same two objects worked out once.
 
-    >>> from factdiff.values.ordinal import Ordinal
+    >>> from factdiff.values.date import Date
     >>> relations = Relations()
-    >>> relations(Ordinal(rank=1), Ordinal(rank=2))
+    >>> relations(Date.year(2023), Date.year(2024))
     <Relation.DISJOINT: 'disjoint'>
     """
 
