@@ -17,6 +17,8 @@ from factdiff.values.relation import Value
 
 #: how often a word may stand in a row and still be prose
 LONGEST_RUN = 2
+#: what is found where nothing matches: no value, rule and match
+NOTHING = (None, None, None)
 #: the kinds of values that texts can hold
 KINDS = (
     "age", "date", "duration", "money", "name", "number", "ordinal", "percent", "place", "quantity", "quote", "role",
@@ -158,19 +160,21 @@ def scan(source: Source, published: date | None, near: date | None = None) -> tu
     return tuple(mention_of(source, *found) for found in search(text, spoken, setting))
 
 
-def mention_of(source: Source, found: Found, rule: Rule, match: re.Match[str]) -> Mention:
+def mention_of(source: Source, found: Found, rule: Rule | None, match: re.Match[str] | None) -> Mention:
     """The mention of a found value, with the parts that its rule names."""
-    parts = tuple(Part(name, *match.span(name)) for name in rule.parts if match[name])
+    parts = tuple([Part(name, *match.span(name)) for name in rule.parts if match[name]]) if rule and match else ()
     value, start, end = found.value, found.start, found.end
-    return Mention(start, end, source.text[start:end], value.kind, value, found.rule or rule.name, source.id, parts)
+    name = found.rule or (rule.name if rule else "")
+    return Mention(start, end, source.text[start:end], value.kind, value, name, source.id, parts)
 
 
-def search(text: str, spoken: Language, setting: Setting) -> Iterator[tuple[Found, Rule, re.Match[str]]]:
-    """Match the rules of a language at the tokens that can start them; the longest match wins, then the first rule.
+def search(text: str, spoken: Language, setting: Setting) -> Iterator[tuple[Found, Rule | None, re.Match[str] | None]]:
+    """Match the rules of a language at the tokens that can start them; the longest match wins, then the first rule, and
+    where none does, what is known by name.
 
     A word that stands three times in a row is no prose, and starts nothing from the third time on.
     """
-    starts = spoken.starts
+    starts, named = spoken.starts, spoken.named(setting)
     end, run, last = 0, 0, ""
     for token in TOKEN.finditer(text):
         word = token.group()
@@ -179,17 +183,18 @@ def search(text: str, spoken: Language, setting: Setting) -> Iterator[tuple[Foun
         if position < end or run > LONGEST_RUN:
             continue
         start = starts(word)
-        if start is None:
-            continue
-        if rules := start.rules(text, token.end()) if start.followed else start.alone:
-            found, rule, match = first_match(text, position, rules, setting)
-            if found is not None and rule is not None and match is not None:
-                found = spoken.finish(found, setting, end)
-                setting = setting.after(found.value)
-                yield found, rule, match
-                end = max(end, found.end)
-            elif match is not None:
-                end = match.end()
+        rules = () if start is None else start.rules(text, token.end()) if start.followed else start.alone
+        found, rule, match = first_match(text, position, rules, setting) if rules else NOTHING
+        if found is not None:
+            found = spoken.finish(found, setting, end)
+            setting = setting.after(found.value)
+            yield found, rule, match
+            end = max(end, found.end)
+        elif match is not None:
+            end = match.end()
+        elif position in named:
+            yield named[position], None, None
+            end = named[position].end
 
 
 def longest_first(pair: tuple[re.Match[str], Rule]) -> int:
@@ -210,4 +215,4 @@ def first_match(
             return None, None, match
         if built is not None:
             return built if isinstance(built, Found) else Found(built, *match.span()), rule, match
-    return None, None, None
+    return NOTHING

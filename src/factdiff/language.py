@@ -21,8 +21,8 @@ from factdiff.values.relation import Value
 TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]|_|\d")
 #: the token behind another one
 _FOLLOWING = re.compile(rf"\s*+({TOKEN.pattern})")
-#: trigger classes beside literal words: any digit starts the rule, any capital letter does
-DIGIT, CAPITAL = "0", "A"
+#: the trigger that any digits are, beside literal words
+DIGIT = "0"
 #: plain sign -> the typographic ones that stand for it, one for one, so that offsets hold
 TYPOGRAPHY = {
     "'": "‘’‛ʼ′`´",
@@ -154,10 +154,9 @@ def kind(token: str) -> str:
 class Rule:
     """One way to write a value.
 
-    ``triggers`` are lower-case words or signs, or the classes ``DIGIT`` and ``CAPITAL``, that can start it, or two of
-    them with a blank between, where the second must follow; ``pattern`` is matched at the trigger alone and must be
-    linear; ``build`` makes the value, claims the span, or passes. ``parts`` names groups of the pattern whose spans the
-    mention keeps.
+    ``triggers`` are lower-case words or signs, or ``DIGIT``, that can start it, or two of them with a blank between,
+    where the second must follow; ``pattern`` is matched at the trigger alone and must be linear; ``build`` makes the
+    value, claims the span, or passes. ``parts`` names groups of the pattern whose spans the mention keeps.
     """
 
     name: str
@@ -198,6 +197,17 @@ class Lexicon:
     leading: re.Pattern[str] | None = None
     predicating: re.Pattern[str] | None = None
 
+    @cached_property
+    def told(self) -> Callable[[str], str]:
+        """The stem of a word as it stands, or nothing for one that says nothing; remembered for the commonest."""
+
+        @lru_cache(maxsize=1 << 16)
+        def told(word: str) -> str:
+            lower = word.lower().removesuffix("'s")
+            return "" if lower in self.stop else self.lemma(lower)
+
+        return told
+
 
 @frozen
 class Clause:
@@ -222,6 +232,15 @@ class Ordered:
     earlier: Clause
     later: Clause
     modality: str
+
+
+#: the names of a text whose meaning its surroundings tell, by their offsets
+Named = Callable[[Setting], Mapping[int, Found]]
+
+
+def no_names(_: Setting) -> Mapping[int, Found]:
+    """The names of a language that reads none."""
+    return {}
 
 
 #: the orders of events that a sentence tells: its text, and where it starts and ends
@@ -257,28 +276,24 @@ def starting(rules: Sequence[Rule]) -> Callable[[str], Start | None]:
     def able(needs: Mapping[int, set[str]], *seconds: str) -> tuple[Rule, ...]:
         return tuple(rules[number] for number, needed in needs.items() if not needed.isdisjoint(seconds))
 
-    @cache
-    def start_of(first: str, capital: bool) -> Start | None:
-        needs = {**table.get(first, {}), **(table.get(CAPITAL, {}) if capital else {})}
-        seconds = {second for needed in needs.values() for second in needed if second}
-        return Start(able(needs, ""), {second: able(needs, "", second) for second in seconds}) if needs else None
+    def start(needs: Mapping[int, set[str]]) -> Start:
+        seconds = set().union(*needs.values()) - {""}
+        return Start(able(needs, ""), {second: able(needs, "", second) for second in seconds})
 
-    @lru_cache(maxsize=1 << 16)
-    def start(token: str) -> Start | None:
-        return start_of(kind(token), token[0].isupper())
-
-    return start
+    starts = {first: start(needs) for first, needs in table.items()}
+    return lru_cache(maxsize=1 << 16)(lambda token: starts.get(kind(token)))
 
 
 @define(slots=False, frozen=True)
 class Language:
     """A language: its rules in the order that decides ties, and what is done with what they find.
 
-    ``finish`` completes what was found (hedges around a figure, what is counted) without going back beyond an offset
-    that earlier mentions have taken; ``overlay`` reads names, offices, quotations and stances, whose spans may hold
-    those of what the rules found, and be held by one another; ``orders`` reads which of two events a sentence puts
-    first; ``published`` reads the day of publication from a text; ``month_first`` tells the order of its numeric dates,
-    or None; ``narrative`` tells whether a text published on a day tells of times long past.
+    ``named`` gives the places of a text, which count where no rule finds anything. ``finish`` completes what was found
+    (hedges around a figure, what is counted) without going back beyond an offset that earlier mentions have taken;
+    ``overlay`` reads names, offices, quotations and stances, whose spans may hold those of what the rules found, and be
+    held by one another; ``orders`` reads which of two events a sentence puts first; ``published`` reads the day of
+    publication from a text; ``month_first`` tells the order of its numeric dates, or None; ``narrative`` tells whether
+    a text published on a day tells of times long past.
     """
 
     code: str
@@ -288,6 +303,7 @@ class Language:
     published: Callable[[str], date | None]
     month_first: Callable[[str], bool | None]
     overlay: Overlay = no_overlay
+    named: Named = no_names
     orders: Orders = no_orders
     narrative: Callable[[str, date | None], bool] = lambda text, published: False
 

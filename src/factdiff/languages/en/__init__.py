@@ -41,13 +41,20 @@ from factdiff.languages.en.orders import month_first
 from factdiff.languages.en.overlay import overlay
 from factdiff.languages.en.sequence import orders
 from factdiff.languages.en.stages import stage
+from factdiff.values.amount import Amount
+from factdiff.values.date import Date
+from factdiff.values.ordinal import Ordinal
 
 
 def finish(found: Found, setting: Setting, floor: int) -> Found:
     """What was found with the words beside it that widen it or say which part of it is meant, or its end."""
-    if found.value.kind == "date":
+    if isinstance(found.value, Date):
         return anniversary(joined(stage(found, setting, floor), setting, floor), setting, floor)
-    return anniversary(hedge(found, setting, floor), setting, floor)
+    return (
+        anniversary(hedge(found, setting, floor), setting, floor)
+        if isinstance(found.value, (Amount, Ordinal))
+        else found
+    )
 
 
 LANGUAGE = Language(
@@ -86,6 +93,7 @@ LANGUAGE = Language(
     published=published,
     month_first=month_first,
     overlay=overlay,
+    named=places.places,
     orders=orders,
     narrative=narrative,
 )

@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 
 from factdiff.gazetteer import Named
-from factdiff.language import CAPITAL, Built, Found, Rule, Setting, either, pattern
+from factdiff.language import Built, Found, Rule, Setting, either, pattern
 from factdiff.languages.en.senses import Reading, readings
-from factdiff.languages.en.toponyms import _TABLE, NAMES, START
+from factdiff.languages.en.toponyms import _TABLE, NAMES, Candidate
 from factdiff.values.place import Place
 
 #: capitals that stand for a union rather than for their state
@@ -19,16 +19,21 @@ _ACTS = re.compile(
 )
 
 
-def place(match: re.Match[str], setting: Setting) -> Built:
-    """The longest name that starts here, in the sense that the text bears out."""
-    reading = read(setting.text, setting.home).get(match.start())
-    if reading is None or reading.chosen is None:
-        return None
-    name = reading.name
-    seat = reading.chosen.entry.capital and name.surface not in _UNIONS
-    acting = seat and name.evidence is None and _ACTS.match(setting.text, name.end)
-    rule = "place" if reading.why == "known" else f"place-{reading.why.replace(' ', '-')}"
-    return Found(to_value(reading.chosen, acting=bool(acting)), name.start, name.end, rule)
+def places(setting: Setting) -> dict[int, Found]:
+    """The places that the names of a text mean, by their offsets."""
+    return {
+        start: place(setting.text, reading.name, reading.chosen, reading.why)
+        for start, reading in read(setting.text, setting.home).items()
+        if reading.chosen is not None
+    }
+
+
+def place(text: str, name: Candidate, chosen: Named, why: str) -> Found:
+    """The place that a name means."""
+    seat = chosen.entry.capital and name.surface not in _UNIONS
+    acting = seat and name.evidence is None and _ACTS.match(text, name.end)
+    rule = "place" if why == "known" else f"place-{why.replace(' ', '-')}"
+    return Found(to_value(chosen, acting=bool(acting)), name.start, name.end, rule)
 
 
 @lru_cache(maxsize=8)
@@ -80,7 +85,6 @@ _SIDES = either(_TABLE["directions"])
 _DIRECTION = either([*_TABLE["directions"], *(f"{word}ern" for word in _TABLE["directions"]), "central"])
 
 RULES = (
-    Rule("place", {CAPITAL}, START, place),
     Rule(
         "place-region",
         {word.split("-")[0] + ending for word in _TABLE["directions"] for ending in ("", "ern")} | {"central"},
