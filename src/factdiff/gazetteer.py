@@ -70,7 +70,7 @@ class Entry:
     capital: bool = False
 
 
-@frozen
+@frozen(cache_hash=True)
 class Named:
     """A place that a name can mean.
 

@@ -24,7 +24,7 @@ LONGEST = 10_000
 
 _LINE = re.compile(r"[^\n]+(?:\n(?=[a-z])[^\n]+)*+")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_ENDS = re.compile(r"[.!?:](?: ?[\"')\]]){0,4}\s*$")
+_ENDS = re.compile(r"[.!?:][\"')\]]{0,4}\s*$")
 
 
 @frozen(eq=False)
@@ -50,11 +50,10 @@ class Sentence:
 def sentences(text: str, lexicon: Lexicon, mentions: Sequence[Mention]) -> Iterator[Sentence]:
     """The sentences of a text in their order; blank lines are in none."""
     taken = [m for m in mentions if not isinstance(m.value, Term)]
-    dated = [(m.start, m.value) for m in mentions if isinstance(m.value, Date) and not m.value.is_unresolved]
-    starts = [start for start, _ in dated]
+    starts = [mention.start for mention in taken]
     for start, end, section in sections(text, lexicon):
-        dates = tuple(date for _, date in dated[bisect_left(starts, start) : bisect_left(starts, end)])
-        values = taken[bisect_left(taken, start, key=start_of) : bisect_left(taken, end, key=start_of)]
+        values = taken[bisect_left(starts, start) : bisect_left(starts, end)]
+        dates = tuple([m.value for m in values if isinstance(m.value, Date) and not m.value.is_unresolved])
         words, stems = stemmed(text, start, end, lexicon, values)
         yield Sentence(start, end, section, words, stems, dates)
 
@@ -99,11 +98,6 @@ def pieces(line: str) -> Iterator[str]:
     yield line[start:]
 
 
-def start_of(mention: Mention) -> int:
-    """Where a mention starts."""
-    return mention.start
-
-
 def stemmed(
     text: str, start: int, end: int, lexicon: Lexicon, values: Sequence[Mention]
 ) -> tuple[array[int], tuple[str, ...]]:
@@ -112,25 +106,25 @@ def stemmed(
     A place gives its keys, so that Moscow and the Kremlin meet in Russia; the words of other values give nothing, so
     that values do not count twice.
     """
-    starts = array("I")
+    starts: list[int] = []
     stems: list[str] = []
+    told = lexicon.told
     coming = iter(values)
-    value = next(coming, None)
+    low = high = 0
     for word in _WORD.finditer(text, start, end):
         position = word.start()
-        while value is not None and value.end <= position:
+        while high <= position:
             value = next(coming, None)
-        if value is not None and value.start <= position:
-            if value.start == position and isinstance(value.value, Place):
-                keys = place_keys(value.value)
-                starts.extend([position] * len(keys))
-                stems += keys
-            continue
-        lower = word.group().lower().removesuffix("'s")
-        if lower not in lexicon.stop:
-            starts.append(position)
-            stems.append(lexicon.lemma(lower))
-    return starts, tuple(stems)
+            low, high = (value.start, value.end) if value else (end, end)
+        if position < low:
+            if stem := told(word.group()):
+                starts.append(position)
+                stems.append(stem)
+        elif position == low and value is not None and isinstance(value.value, Place):
+            keys = place_keys(value.value)
+            starts += [position] * len(keys)
+            stems += keys
+    return array("I", starts), tuple(stems)
 
 
 def place_keys(place: Place) -> tuple[str, ...]:

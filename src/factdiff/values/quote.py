@@ -24,8 +24,9 @@ _SHORT = (
     (re.compile(r"\b(i|we|you|they)'ve\b"), r"\1 have"),
     (re.compile(r"\b(i|we|you|they|he|she|it|that)'ll\b"), r"\1 will"),
     (re.compile(r"\b(it|that|he|she|there|what|who)'s\b"), r"\1 is"),
-    (re.compile(r"\b([a-z])-(?=[a-z])"), r"\1"),
 )
+#: a letter before a hyphen, which may be written without: "e-mail"
+_LETTER = re.compile(r"\b([a-z])-(?=[a-z])")
 #: British writings and the American ones they are compared as
 _SPELLINGS = (
     (re.compile(r"is(e[sdr]?|ing|ation|ations)$"), r"iz\1"),
@@ -39,28 +40,14 @@ _SPELLINGS = (
 )
 
 
-#: numbers that one paper writes as words and another in figures, whoever said them
-FIGURES = {
-    word: f"{n}{ending}"
-    for ending, words in (
-        ("", "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-             "eighteen nineteen twenty"),
-        ("th", "_ _ fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"),
-    )
-    for n, word in enumerate(words.split(), 2)
-}  # fmt: skip
-
-
 @lru_cache(maxsize=1 << 14)
 def spelled(word: str) -> str:
-    """A lower-case word in one of its British and American spellings, a small number in figures, for comparison alone.
+    """A lower-case word in one of its British and American spellings, for comparison alone.
 
-    >>> spelled("organise") == spelled("organize"), spelled("centre") == spelled("center"), spelled("eleventh")
-    (True, True, '11th')
+    >>> spelled("organise") == spelled("organize"), spelled("centre") == spelled("center")
+    (True, True)
     """
     word = word.replace("’", "'")
-    if word in FIGURES:
-        return FIGURES[word]
     if len(word) > 4:
         for written, other in _SPELLINGS:
             word, changed = written.subn(other, word)
@@ -70,19 +57,33 @@ def spelled(word: str) -> str:
 
 
 def passages(text: str) -> tuple[tuple[str, ...], ...]:
-    """The words of a quotation in lower case, by the passages that ellipses and brackets leave.
+    """The words of a quotation in one case and spelling, by the passages that ellipses and brackets leave.
 
     Short forms count as what they stand for.
 
     >>> passages("We'll ... defend [our] harbour")
-    (('we', 'will'), ('defend',), ('harbour',))
+    (('we', 'will'), ('defend',), ('harbor',))
     """
     plain = text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    if "'" in plain or "-" in plain:
-        for short, whole in _SHORT:
-            plain = short.sub(whole, plain)
-    parts = (tuple(_WORD.findall(part)) for part in _EDITED.split(plain))
+    if "-" in plain:
+        plain = _LETTER.sub(r"\1", plain)
+    parts = (
+        tuple([word for written in _WORD.findall(part) for word in whole(written)]) for part in _EDITED.split(plain)
+    )
     return tuple(part for part in parts if part)
+
+
+@lru_cache(maxsize=1 << 14)
+def whole(written: str) -> tuple[str, ...]:
+    """The words that a lower-case one stands for, in one spelling.
+
+    >>> whole("we'll"), whole("organise")
+    (('we', 'will'), ('organize',))
+    """
+    if "'" in written:
+        for short, words in _SHORT:
+            written = short.sub(words, written)
+    return tuple(map(spelled, written.split()))
 
 
 def same_words(a: Quote, b: Quote, _: Tolerances) -> Answer | None:
@@ -122,7 +123,7 @@ class Quote:
 
     @passages.default
     def _passages(self) -> tuple[tuple[str, ...], ...]:
-        return tuple(tuple(map(spelled, passage)) for passage in passages(self.words))
+        return passages(self.words)
 
     @property
     def edited(self) -> bool:
@@ -133,11 +134,6 @@ class Quote:
     def plain(self) -> tuple[str, ...]:
         """All words, in one case and spelling."""
         return tuple(word for passage in self.passages for word in passage)
-
-    @property
-    def written(self) -> tuple[str, ...]:
-        """The words of ``plain``, each as it is spelled here."""
-        return tuple(word for passage in passages(self.words) for word in passage)
 
     def holds(self, other: Quote) -> bool:
         """Whether every passage of another quotation stands in one of this one."""

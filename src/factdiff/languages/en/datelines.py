@@ -32,7 +32,7 @@ _BEHIND = re.compile(r"\W*(?:$|(?:posted|published|updated|by|at|home|[0-9]{1,2}
 #: what must stand behind the date of a dateline: the agency, or a dash
 _AGENCY = re.compile(r"[,.]? ?(?:\([\w ./]{2,30}\)|[-\u2014](?! ?[0-9])|$)")
 _FULL = ("date-iso", "date-day-month", "date-month-day", "date-numeric", "time-stamp")
-_YEAR = re.compile(r"(?<![\w.,/$£€:#])(1[0-9]{3}|20[0-9]{2})(?![\w%]|[.,][0-9])")
+_YEAR = re.compile(r"[12](?<![\w.,/$£€:#].)(?:(?<=1)[0-9]{3}|(?<=2)0[0-9]{2})(?![\w%]|[.,][0-9])", re.DOTALL)
 _NEWS = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|tonight|(?:last|this|next) (?:week|month|year))\b"
 )

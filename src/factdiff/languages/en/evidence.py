@@ -34,15 +34,11 @@ _COLD = re.compile(
     re.IGNORECASE,
 )
 _AMERICAN = re.compile(r"US\$|U\.S\.? ?\$|\b(?:US|U\.S\.|American) dollars?\b|\bUSD\b")
-#: how papers of other countries with dollars write American ones
-_FOREIGN = re.compile(r"\$US\s?[0-9]")
-_OTHER_DOLLARS = {
-    "AUD": re.compile(r"\bAU?\$|\$A[0-9 ]|\bAustralian dollars?\b|\bAUD\b"),
-    "CAD": re.compile(r"\bCA?\$|\bCanadian dollars?\b|\bCAD\b"),
-    "NZD": re.compile(r"\bNZ\$|\$NZ|\bNew Zealand dollars?\b|\bNZD\b"),
-    "HKD": re.compile(r"\bHK\$|\bHong Kong dollars?\b|\bHKD\b"),
-    "SGD": re.compile(r"\bS\$|\bSingapore dollars?\b|\bSGD\b"),
-}
+_OTHER_DOLLARS = re.compile(
+    r"\b(?:(?P<AUD>AU?\$|(?:Australian dollars?|AUD)\b)|(?P<CAD>CA?\$|(?:Canadian dollars?|CAD)\b)|"
+    r"(?P<NZD>NZ\$|(?:New Zealand dollars?|NZD)\b)|(?P<HKD>HK\$|(?:Hong Kong dollars?|HKD)\b)|"
+    r"(?P<SGD>S\$|(?:Singapore dollars?|SGD)\b))"
+)
 _DOLLARS, _EUROS = re.compile(r"\$|\bdollars?\b", re.IGNORECASE), re.compile(r"€|\beuros?\b", re.IGNORECASE)
 _CENTS = re.compile(r"\$|¢|\b(?:dollars?|cents?|rands?)\b", re.IGNORECASE)
 _HOT = re.compile(r"\b(?:kelvins?|temperatures?|superconduct\w*|absolute zero|cryo\w+|cooled|heated)\b", re.IGNORECASE)
@@ -102,20 +98,14 @@ def degrees_of(text: str, start: int, end: int) -> str:
 
 
 @lru_cache(maxsize=8)
-def bare_dollar(text: str) -> str | None:
+def bare_dollar(text: str) -> str:
     """Whose dollars a bare "$" means: those of the one country whose dollars the text names, or American ones.
-
-    Where American ones are written "$US", a bare "$" is another, and which stays open.
 
     >>> bare_dollar("It cost A$5m, of which $3m was paid."), bare_dollar("It cost A$5m (US$3m).")
     ('AUD', 'USD')
-    >>> bare_dollar("It cost $US3m ($5m).") is None
-    True
     """
-    if _FOREIGN.search(text):
-        return None
-    named = [code for code, sign in _OTHER_DOLLARS.items() if sign.search(text)]
-    return named[0] if len(named) == 1 and not _AMERICAN.search(text) else "USD"
+    named = {match.lastgroup or "" for match in _OTHER_DOLLARS.finditer(text)}
+    return named.pop() if len(named) == 1 and not _AMERICAN.search(text) else "USD"
 
 
 @lru_cache(maxsize=8)

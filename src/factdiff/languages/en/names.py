@@ -18,6 +18,7 @@ from attrs import evolve, frozen
 from factdiff.language import Entity, Found, Overlaid, read_table
 from factdiff.languages.en.lexicon import IRREGULAR
 from factdiff.languages.en.timewords import MONTHS
+from factdiff.languages.en.words import last_word
 from factdiff.values.date import WEEKDAYS
 from factdiff.values.name import NEAR, Name, folded, misspelt
 from factdiff.values.place import Place
@@ -242,13 +243,16 @@ def evident(text: str, segment: Segment) -> bool:
         return True
     if _AGE.match(text, end):
         return True
-    before = _BEFORE.search(text, max(0, segment.starts[0] - 24), segment.starts[0])
+    before = _BEFORE.search(text, last_word(text, segment.starts[0]), segment.starts[0])
     return before is not None and (before[1].lower() in OFFICES or _AGENT.fullmatch(before[1]) is not None)
 
 
 def speaks(text: str, segment: Segment) -> bool:
     """Whether a verb of saying stands beside a segment of several words: it names a person, or a firm."""
-    after, before = _AFTER.match(text, segment.end), _BEFORE.search(text, segment.starts[0] - 24, segment.starts[0])
+    after, before = (
+        _AFTER.match(text, segment.end),
+        _BEFORE.search(text, last_word(text, segment.starts[0]), segment.starts[0]),
+    )
     beside = (after is not None and after[1] in SAYING) or (before is not None and before[1] in SAYING)
     return beside and 1 < len(segment.words) < 5 and not any(len(word) > 3 and word.isupper() for word in segment.words)
 
@@ -297,5 +301,5 @@ def slip(key: str, known: set[str]) -> bool:
 def spoken_of(text: str, segment: Segment) -> bool:
     """Whether a lone word stands where a person would: beside a verb of saying, or inside a sentence."""
     after = _AFTER.match(text, segment.end)
-    before = _BEFORE.search(text, max(0, segment.starts[0] - 24), segment.starts[0])
+    before = _BEFORE.search(text, last_word(text, segment.starts[0]), segment.starts[0])
     return (after is not None and after[1] in SAYING) or (before is not None and before[1].islower())

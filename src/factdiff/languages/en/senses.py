@@ -86,9 +86,11 @@ class Surroundings:
 
     def closeness(self, surface: str, entry: Entry) -> float:
         """3 for a town beside two others, 2 for one beside one, 1 for one in the same area, 0 for one far from all."""
-        if (surface, entry.id) not in self.measured:
-            self.measured[surface, entry.id] = self._measure(surface, entry)
-        return self.measured[surface, entry.id]
+        key = surface, entry.id
+        found = self.measured.get(key)
+        if found is None:
+            found = self.measured[key] = self._measure(surface, entry)
+        return found
 
     def _measure(self, surface: str, entry: Entry) -> float:
         near, area = 0, False
@@ -208,6 +210,7 @@ def rivals(named: Sequence[Named]) -> bool:
     return len(named) > 1 and named[0].entry.feature != "country" and weight(named[1]) > weight(named[0]) - 1.0
 
 
+@lru_cache(maxsize=1 << 13)
 def weight(named: Named) -> float:
     """How well a place is known: the logarithm of its inhabitants."""
     entry = named.entry

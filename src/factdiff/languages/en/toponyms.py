@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
 from factdiff import gazetteer
 from factdiff.gazetteer import Named
 from factdiff.language import either, read_table
+from factdiff.languages.en.words import last_word
 
 _TABLE = read_table("factdiff.languages.en", "lexicon.toml")["places"]
 _STOP = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["stop"])
@@ -30,7 +31,7 @@ LARGE = 100_000
 #: where a name can start
 START = re.compile(r"[A-Z](?<![\w@#.].)(?<!\W-.)(?<![0-9]-.)", re.DOTALL)
 _ONE = r"(?:[A-Z]\.){2,6}|[^\W\d_]+(?:['-][^\W\d_]+){0,5}\.?"
-_WORD, _NEXT_WORD = re.compile(_ONE), re.compile(rf"[ \n]({_ONE})")
+_WORD = re.compile(_ONE)
 _PREVIOUS = re.compile(r"(?<![^\W\d_])([^\W\d_]+)(\.?)[-\s]$")
 #: "the city of", "a town called", "aged 39, of"
 _OF = re.compile(rf"(?:\b{either(_TABLE['kinds'])} (?:of|called|named)|[0-9], (?:of|from)) (?:the )?$")
@@ -40,10 +41,6 @@ _NEXT = re.compile(r"\s[A-Z][\w-]*\.?(?:\s(?:(?:of|and|for|the) ){0,2}[A-Z][\w-]
 _LINK = re.compile(r"(?:, (?:and |or )?| and | or )(?:the )?")
 _INSTITUTION = re.compile(rf"\b{either(INSTITUTIONS)} of (?:the )?$")
 _CALLED = re.compile(rf"\s{either(_TABLE['called'])}\b", re.IGNORECASE)
-#: "Stade de Suisse", "the Clinton and Carter administrations": a town's name that goes on, or that of a president
-_GOES_ON = re.compile(
-    rf"\s(?:{either(_TABLE['particles'])}\s[A-Z]|(?:and\s[A-Z][\w-]{{2,20}}\s)?{either(_TABLE['governments'])}\b)"
-)
 #: what may follow the place of a dateline: what holds it, the agency, the day, and a dash
 _DATELINE = re.compile(
     r"(?:, [A-Z][\w. ]{1,20})?(?:,? \([^()\n]{2,30}\))?(?:, [A-Z][a-z]{2,8}\.? [0-9]{1,2})? ?(?:--?|\u2014) "
@@ -118,19 +115,8 @@ def word(surface: str, named: tuple[Named, ...]) -> bool:
 
 def after_place(text: str, start: int) -> bool:
     """Whether the word before a hyphen is a place: "the US-Mexico border"."""
-    previous = word_before(text, start)
+    previous = _PREVIOUS.search(text, last_word(text, start), start)
     return previous is not None and known(previous[1])
-
-
-def word_before(text: str, start: int) -> re.Match[str] | None:
-    """The word right before an offset, with the full stop behind it; a blank or a hyphen stands between.
-
-    >>> match = word_before("the late Mr. Paris", 13)
-    >>> match[1], match[2]
-    ('Mr', '.')
-    """
-    low = max(0, start - 24)
-    return _PREVIOUS.search(text, max(low, text.rfind(" ", low, start - 1) + 1), start)
 
 
 def name_at(text: str, start: int) -> tuple[int, tuple[Named, ...]]:
@@ -141,15 +127,16 @@ def name_at(text: str, start: int) -> tuple[int, tuple[Named, ...]]:
     ['South Korea', 'U.S.', 'St. Petersburg']
     """
     first = _WORD.match(text, start)
-    if first is None or not (reach := longest_from(first.group())):
-        return start, ()
-    words = [first.group()]
-    position = first.end()
-    while len(words) < reach and (following := _NEXT_WORD.match(text, position)):
-        words.append(following[1])
-        position = following.end()
-    length, named = longest(" ".join(words))
+    reach = longest_from(first.group()) if first else 0
+    phrase = words(reach).match(text, start) if reach else None
+    length, named = longest(phrase.group().replace("\n", " ")) if phrase else (0, ())
     return start + length, named
+
+
+@cache
+def words(most: int) -> re.Pattern[str]:
+    """A pattern of up to so many words."""
+    return re.compile(rf"(?:{_ONE})(?:[ \n](?:{_ONE})){{0,{most - 1}}}")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -202,7 +189,7 @@ def part_of_name(text: str, name: Candidate, last: Candidate | None) -> str | No
     [('Jack', 'given'), ('London', 'family'), ('Paris', 'given'), ('Hilton', 'family'), ('Lincoln', 'family'),
      ('Boston', None)]
     """
-    previous = word_before(text, name.start)
+    previous = _PREVIOUS.search(text, last_word(text, name.start), name.start)
     before = previous[1] if previous and not previous[2] else ""
     if (previous and previous[1] + previous[2] in TITLES) or (
         last and last.part == "given" and last.end + 1 == name.start and town(last.named[0])
@@ -213,8 +200,6 @@ def part_of_name(text: str, name: Candidate, last: Candidate | None) -> str | No
     if _CALLED.match(text, name.end):
         return "name"
     if before in ("of", "the") and _INSTITUTION.search(text, max(0, name.start - 24), name.start):
-        return "name"
-    if town(name.named[0]) and _GOES_ON.match(text, name.end):
         return "name"
     ended = name.surface.endswith(".")  # an abbreviation may end the sentence
     follows = None if ended else _NEXT.match(text, name.end)

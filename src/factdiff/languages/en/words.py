@@ -10,6 +10,18 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r"(?:\s+|')([^\W\d_]+)")
 #: how far back words are looked for, in characters
 REACH = 120
+#: how far back the nearest word is looked for
+NEAR = 24
+
+
+def last_word(text: str, offset: int) -> int:
+    """Where the word that ends right before an offset can start, as far as one blank and the signs behind it tell.
+
+    >>> last_word("the late Mr. Paris", 13)
+    9
+    """
+    low = max(0, offset - NEAR)
+    return max(low, text.rfind(" ", low, max(0, offset - 1)) + 1)
 
 
 class Words:
