@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from string import ascii_lowercase
 from typing import Any, TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from factdiff import _variants
 from factdiff.config import Config
@@ -25,8 +25,6 @@ from factdiff.values.severity import Severity
 
 #: the labels of sides, in the order in which they are given out
 SIDES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-Made = TypeVar("Made")
 
 
 @frozen
@@ -45,19 +43,11 @@ class Story:
     config: Config
     scenes: tuple[Scene, ...] = ()
     draft: str | None = None
-    _made: dict[object, Any] = field(factory=dict, init=False, eq=False, repr=False)
 
     @cached_property
     def told(self) -> Mapping[str | None, tuple[Mention, ...]]:
         """The mentions of each source by its id."""
         return {id: tuple(some) for id, some in groupby(self.mentions, key=lambda mention: mention.source)}
-
-    def once(self, work: Callable[[Story], Made]) -> Made:
-        """What a function makes of the story, worked out when it is first asked for."""
-        if work not in self._made:
-            self._made[work] = work(self)
-        made: Made = self._made[work]
-        return made
 
     def of_kind(self, kind: str) -> Sequence[Mention]:
         """The mentions of a kind, in their order."""

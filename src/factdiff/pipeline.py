@@ -82,10 +82,10 @@ def examined(
     scenes = tuple(scene for scene, _ in read_ones)
     copies = voices(story, apart=draft)
     heard = tuple(scene for scene in scenes if scene.source in copies)
-    glosses = tuple(gloss for scene in heard for gloss in restatements(scene.source, scene.mentions))
+    glosses = tuple(gloss for scene in heard for gloss in scene.once(restatements))
     over = {scene.source: found for scene, found in read_ones}
     mentions = {scene.source: merged(scene.mentions, over[scene.source]) for scene in scenes}
-    aligned = align(heard, glosses, tolerances=config.tolerances)
+    aligned = align(heard, tolerances=config.tolerances)
     facts = (*aligned, *gather(heard, over, number=len(aligned), tolerances=config.tolerances))
     found = run(
         Story(
@@ -134,8 +134,9 @@ def scene_of(
 
     ``written`` is the date of publication with its zone, which tells days apart that begin at one moment.
     """
-    scene = Scene(source, find(source, published, days), published)
-    return scene, overlay(source, scene.mentions, pipeline=pipeline)
+    mentions = find(source, published, days)
+    over = overlay(source, mentions, pipeline=pipeline)
+    return Scene(source, mentions, published, over), over
 
 
 def dated(scene: Scene, scenes: Iterable[Scene]) -> tuple[date | None, Origin | None]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import combinations, permutations, product
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, combinations, product
 
 from factdiff.align.blocks import blocks
 from factdiff.align.levels import Item, Rarity, explained, items_of
 from factdiff.align.rivals import Judge, Link, agreeing, conflicting, paired, weighed
-from factdiff.align.twins import LABELS, twins
+from factdiff.align.twins import LABELS, Twins
 from factdiff.align.verdict import judged
-from factdiff.context import Scene
+from factdiff.context import Scene, restatements, taking_part
 from factdiff.records import Fact, Level, Mention
-from factdiff.values.consensus import apart
+from factdiff.values.relation import Relation, Relations, Value
 from factdiff.values.tolerances import DEFAULT, Tolerances
 
 #: with how many others a source of a large story is compared
@@ -25,26 +25,20 @@ COUNTRY = re.compile(r"=[A-Z]{2}")
 RELATED = 0.33
 
 
-def align(
-    scenes: Iterable[Scene],
-    glosses: Iterable[tuple[Mention, Mention]] = (),
-    *,
-    tolerances: Tolerances = DEFAULT,
-) -> tuple[Fact, ...]:
+def align(stage: Sequence[Scene], *, tolerances: Tolerances = DEFAULT) -> tuple[Fact, ...]:
     """The facts of a story, in the order of their first mentions; mentions that join no other are facts of their own.
 
-    ``glosses`` are pairs of mentions of one source of which the second restates the first ("Tuesday (January 2)");
-    a restated amount is not compared with other sources.
+    Where a mention restates another of its source ("Tuesday (January 2)"), the two are one fact; a restated amount is
+    not compared with other sources.
     """
-    stage = tuple(scenes)
-    items = items_of(stage)
-    glossed = {(a, b) for a, b in glosses}
+    items, relations = items_of(stage), Relations(tolerances)
+    glossed = {gloss for scene in stage for gloss in scene.once(restatements)}
     restated = {b for a, b in glossed if a.kind != "date"}
-    clusters = Clusters(items, glossed, tolerances)
+    clusters = Clusters(items, glossed, relations)
     if len(stage) > 1:
-        link_up(clusters, stage, items, restated, tolerances)
+        link_up(clusters, stage, items, relations)
     return tuple(
-        judged(f"f{n}", cluster, clusters.why(cluster), restated, tolerances)
+        judged(f"f{n}", cluster, clusters.why(cluster), restated, relations)
         for n, cluster in enumerate(clusters.all(), 1)
     )
 
@@ -53,8 +47,7 @@ def link_up(
     clusters: Clusters,
     stage: Sequence[Scene],
     items: Sequence[Item],
-    restated: Collection[Mention],
-    tolerances: Tolerances,
+    relations: Relations,
     judge: Judge = weighed,
 ) -> None:
     """Join the items that speak of one fact: first those whose values agree, then what contradicts what they say.
@@ -62,25 +55,23 @@ def link_up(
     ``judge`` tells which of the pairs are links.
     """
     rarity = Rarity(sentence for scene in stage for sentence in scene.sentences)
-    taking_part = [i for i in items if i.mention not in restated and not i.scene.is_aside(i.place)]
+    firsts = accumulate((len(scene.mentions) for scene in stage), initial=0)
+    told = {
+        scene: {place: items[first + place] for place in scene.once(taking_part)}
+        for scene, first in zip(stage, firsts, strict=False)
+    }
     partners = neighbours(stage, rarity)
-    twinned = list(twins(taking_part, tolerances))
-    taken = {(x.number, y.mention.source) for link in twinned for x, y in permutations((link.pair.a, link.pair.b))}
+    twins = Twins(told, relations)
     met = [
-        paired(free(sources[one], two, taken), free(sources[two], one, taken), rarity, tolerances)
-        for sources in blocks(taking_part)
+        paired(twins.free(sources[one], two), twins.free(sources[two], one), rarity, relations)
+        for sources in blocks(chain.from_iterable(own.values() for own in told.values()))
         for one, two in combinations(sources, 2)
         if (one, two) in partners
     ]
     agreeing_ones = [link for pairs in met for link in agreeing(pairs, rarity, judge)]
-    clusters.join_all([*(link for link in twinned if not link.pair.conflict), *agreeing_ones])
+    clusters.join_all([*(link for link in twins.links if not link.pair.conflict), *agreeing_ones])
     unlike = [link for pairs in met for link in conflicting(pairs, rarity, judge, clusters.sources)]
-    clusters.join_all([*(link for link in twinned if link.pair.conflict), *unlike])
-
-
-def free(items: Iterable[Item], source: str, taken: Collection[tuple[int, str | None]]) -> list[Item]:
-    """The items that have no twin in another source."""
-    return [item for item in items if (item.number, source) not in taken]
+    clusters.join_all([*(link for link in twins.links if link.pair.conflict), *unlike])
 
 
 def neighbours(stage: Sequence[Scene], rarity: Rarity) -> set[tuple[str, str]]:
@@ -123,10 +114,10 @@ def order(link: Link) -> tuple[float, int, int]:
 class Clusters:
     """Items on their way to facts: joined link by link, those that agree first, the strongest first."""
 
-    def __init__(self, items: Sequence[Item], glossed: set[tuple[Mention, Mention]], tolerances: Tolerances) -> None:
+    def __init__(self, items: Sequence[Item], glossed: set[tuple[Mention, Mention]], relations: Relations) -> None:
         self._home: dict[int, list[Item]] = {item.number: [item] for item in items}
         self._links: defaultdict[int, list[Link]] = defaultdict(list)
-        self._tolerances = tolerances
+        self._relations = relations
         by_mention = {item.mention: item for item in items} if glossed else {}
         self._glossed = {by_mention[m].number for pair in glossed for m in pair}
         for a, b in sorted(glossed, key=lambda pair: (pair[0].source or "", pair[0].start)):
@@ -156,10 +147,15 @@ class Clusters:
         """Whether items must not meet in one fact: a source says a thing twice only where it restates it."""
         met = {item.mention.source for item in one} & {item.mention.source for item in two}
         own = product(*([item for item in some if item.mention.source in met] for some in (one, two)))
-        if any(a.mention.source == b.mention.source and apart(a.value, b.value, self._tolerances) for a, b in own):
+        if any(a.mention.source == b.mention.source and self._apart(a.value, b.value) for a, b in own):
             return True
-        values = ({item.value for item in some if item.number not in self._glossed} for some in (one, two))
-        return not conflict and any(apart(a, b, self._tolerances) for a, b in product(*values))
+        if conflict:
+            return False
+        values = ([item.value for item in some if item.number not in self._glossed] for some in (one, two))
+        return any(self._apart(a, b) for a, b in product(*values))
+
+    def _apart(self, a: Value, b: Value) -> bool:
+        return self._relations(a, b) is Relation.DISJOINT
 
     def _merge(self, a: Item, b: Item) -> None:
         one, two = self._home[a.number], self._home[b.number]

@@ -6,10 +6,11 @@ import math
 import tomllib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from attrs import frozen
@@ -38,13 +39,18 @@ LIKENESS = Steps((0.0001, 0.1, 0.22, 0.35, 0.5, 0.7), ("none", "little", "some",
 #: how many times as large one of two unlike amounts is as the other, and how many days lie between two unlike days
 RATIOS = Steps((1.3, 2.0, 4.0, 20.0), ("near", "double", "several", "tens", "far"))
 DAYS = Steps((3, 8, 41), ("near", "week", "month", "far"))
+#: how many sentences stand before a mention
+DEPTHS = Steps((3, 8), ("head", "middle", "deep"))
 #: how many powers of ten a slip of the pen can move a figure: from a thousand to a million
 POWERS = 3
 #: how many dates of a sentence are looked at
 DATES = 3
 #: sections that tell the main facts of a story
 TOP = frozenset({"headline", "lead"})
+#: what a label without a weight weighs
+NOTHING = repeat(0.0)
 #: kinds of which events are weighed apart; all others are amounts
+MEASURED = (Quantity, Duration)
 GROUPS = {"date": "date", "time": "date", "place": "place", "term": "term"}
 
 
@@ -65,9 +71,18 @@ class Item:
 
 
 def items_of(stage: Iterable[Scene]) -> list[Item]:
-    """The items of some scenes, in their order."""
-    mentions = [(scene, place, mention) for scene in stage for place, mention in enumerate(scene.mentions)]
-    return [Item(number, *mention, bare(mention[2].value)) for number, mention in enumerate(mentions)]
+    """The items of some scenes, in their order.
+
+    Values that are equal are one object, if places are named in one way as well, since their relations hang on that.
+    """
+    found: list[Item] = []
+    values: dict[tuple[Value, str | None], Value] = {}
+    for scene in stage:
+        for place, mention in enumerate(scene.mentions):
+            value = bare(mention.value)
+            value = values.setdefault((value, getattr(value, "form", None)), value)
+            found.append(Item(len(found), scene, place, mention, value))
+    return found
 
 
 @cache
@@ -80,53 +95,51 @@ def weights(question: str) -> tuple[float, Mapping[tuple[str, str], float]]:
 
 
 class Rarity:
-    """How rare words are in a story: the weight of a word falls with the number of sentences that hold it."""
+    """How rare words are in a story: the weight of a word falls with the number of sentences that hold it.
+
+    ``total`` gives the weight of some words together, ``likeness`` the share of common words of two sets, 0 to 1, by
+    weight, and ``alike`` its label.
+    """
 
     def __init__(self, sentences: Iterable[Sentence]) -> None:
-        every = tuple(sentences)
-        counts = Counter(stem for sentence in every for stem in sentence.bag)
-        self._weights = {stem: math.log1p(len(every) / count) for stem, count in counts.items()}
-        self._totals: dict[frozenset[str], float] = {}
-        self._sentences: dict[tuple[Sentence, Sentence], float] = {}
+        every = [sentence.bag for sentence in sentences]
+        counts = Counter(chain.from_iterable(every))
+        weights = {stem: math.log1p(len(every) / count) for stem, count in counts.items()}
 
-    def total(self, stems: frozenset[str]) -> float:
-        """The weight of some words together."""
-        found = self._totals.get(stems)
-        if found is None:
-            found = self._totals[stems] = self._sum(stems)
-        return found
+        def added(stems: frozenset[str]) -> float:
+            return math.fsum(map(weights.__getitem__, stems))  # in whatever order a set gives them
 
-    def _sum(self, stems: Iterable[str]) -> float:
-        return math.fsum(map(self._weights.__getitem__, stems))  # in whatever order a set gives them
+        total = cache(added)
 
-    def likeness(self, one: frozenset[str], two: frozenset[str]) -> float:
-        """The share of common words, 0 to 1, by weight."""
-        if not one or not two:
-            return float(one == two)
-        common = one & two
-        return self._sum(common) / math.sqrt(self.total(one) * self.total(two)) if common else 0.0
+        @cache
+        def likeness(one: frozenset[str], two: frozenset[str]) -> float:
+            if not one or not two:
+                return float(one == two)
+            common = one & two
+            return added(common) / math.sqrt(total(one) * total(two)) if common else 0.0
 
-    def sentences(self, one: Sentence, two: Sentence) -> float:
-        """The likeness of two sentences."""
-        found = self._sentences.get((one, two))
-        if found is None:
-            found = self._sentences[one, two] = self.likeness(one.bag, two.bag)
-        return found
+        self.total: Callable[[frozenset[str]], float] = total
+        self.likeness: Callable[[frozenset[str], frozenset[str]], float] = likeness
+        self.alike = cache(lambda one, two: step(LIKENESS, likeness(one, two)))
 
 
 def compared(a: Item, b: Item, rarity: Rarity, relation: Relation) -> dict[str, str]:
     """The label of every level that looks at a pair alone; those that look at its rivals come in ``align.rivals``."""
     one, two = a.context, b.context
     conflict = relation is Relation.DISJOINT
+    group = GROUPS.get(a.mention.kind, "amount")
     labels = {
         "kind": a.mention.kind,
-        "event": f"{GROUPS.get(a.mention.kind, 'amount')}, {shared(one.events, two.events)}",
-        "near": step(LIKENESS, rarity.likeness(one.near, two.near)),
-        "clause": step(LIKENESS, rarity.likeness(one.clause, two.clause)),
-        "sentence": step(LIKENESS, rarity.sentences(one.sentence, two.sentence)),
+        "event": f"{group}, {shared(one.events, two.events)}",
+        "near": rarity.alike(one.near, two.near),
+        "clause": rarity.alike(one.clause, two.clause),
+        "sentence": rarity.alike(one.sentence.bag, two.sentence.bag),
         "tied": shared(one.tied, two.tied),
         "places": shared(one.places, two.places),
+        "subject": shared(one.subject, two.subject),
+        "quoted": ("neither", "one", "both")[one.quoted + two.quoted],
         "position": "top" if one.sentence.section in TOP and two.sentence.section in TOP else "mixed",
+        "depth": f"{group}, {depths(a, b)}",
         "denied": "same" if one.negated == two.negated else "other",
         "aspect": "same" if one.aspect == two.aspect else "other",
         "value": gap(a.value, b.value) if conflict else likeness(a.value, b.value, relation),
@@ -147,7 +160,7 @@ def compared(a: Item, b: Item, rarity: Rarity, relation: Relation) -> dict[str, 
 def total(question: str, labels: Mapping[str, str]) -> float:
     """The match weight of a pair above the threshold of a question (agree, conflict, claim)."""
     bar, table = weights(question)
-    return math.fsum([table[level] for level in labels.items() if level in table]) - bar
+    return math.fsum(map(table.get, labels.items(), NOTHING)) - bar
 
 
 def explained(question: str, labels: Mapping[str, str]) -> tuple[Level, ...]:
@@ -191,11 +204,25 @@ def shared(one: frozenset[str], two: frozenset[str]) -> str:
     return "other" if one.isdisjoint(two) else "same"
 
 
+def depths(a: Item, b: Item) -> str:
+    """How far down their texts two mentions stand: what is told first is what a story is about."""
+    return " and ".join(
+        DEPTHS.labels[n] for n in sorted(bisect_right(DEPTHS.bounds, i.scene.depth(i.place)) for i in (a, b))
+    )
+
+
 def when(one: tuple[Date, ...], two: tuple[Date, ...]) -> str:
-    """Whether the sentences give one date to what they tell, as far as their first dates say."""
+    """Whether the sentences give one date to what they tell, as far as their first dates say.
+
+    Where one alone is dated, by no more than a month or a year, it is likely to tell of what was before.
+    """
+    if not one or not two:
+        if not one and not two:
+            return "unknown"
+        return "one" if any(date.granularity == "day" for date in (*one, *two)) else "one, loosely"
     relations = {relate(x, y) for x in one[:DATES] for y in two[:DATES]} - {Relation.INCOMPARABLE}
     if not relations:
-        return "one" if bool(one) != bool(two) else "unknown"
+        return "unknown"
     return "other" if relations == {Relation.DISJOINT} else "same"
 
 
@@ -260,7 +287,7 @@ def middle(amount: Amount) -> float:
     """The figure of an amount in its SI unit, or 0 where it has none."""
     if not amount.stated:
         return 0.0
-    return float(unit(amount.unit).to_si(amount.stated) if isinstance(amount, Quantity | Duration) else amount.stated)
+    return float(unit(amount.unit).to_si(amount.stated) if isinstance(amount, MEASURED) else amount.stated)
 
 
 def slip(a: Value, b: Value) -> bool:

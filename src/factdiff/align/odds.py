@@ -5,9 +5,11 @@ from __future__ import annotations
 from factdiff.align.blocks import located
 from factdiff.align.levels import Item, shared, thing
 from factdiff.values.age import Age
+from factdiff.values.amount import Amount
 from factdiff.values.date import WEEKDAYS, Date
 from factdiff.values.number import Number
 from factdiff.values.place import Place
+from factdiff.values.time import Time
 
 #: levels of places that can be at odds: a town with a town, a country with a country
 LEVELS = {"city": "town", "facility": "town", "district": "district", "country": "country"}
@@ -25,14 +27,19 @@ def at_odds(a: Item, b: Item) -> bool:
         return False  # missiles from Iran are not those from elsewhere
     if isinstance(a.value, Place) and isinstance(b.value, Place):
         return places_at_odds(a, b)
+    if (
+        isinstance(a.value, Amount)
+        and a.context.aspect != b.context.aspect
+        and "part" in (a.context.aspect, b.context.aspect)
+    ):
+        return False
     if isinstance(a.value, Number):
-        parts = "part" in (a.context.aspect, b.context.aspect) and a.context.aspect != b.context.aspect
-        return not parts and counts_at_odds(a, b)
+        return counts_at_odds(a, b)
     if isinstance(a.value, Age):
         return ages_at_odds(a, b)
     if isinstance(a.value, Date) and isinstance(b.value, Date):
         return dates_at_odds(a, b)
-    return True
+    return not isinstance(a.value, Time) or not bounded(a, b)
 
 
 def counts_at_odds(a: Item, b: Item) -> bool:
@@ -63,5 +70,10 @@ def dates_at_odds(a: Item, b: Item) -> bool:
         return False
     if a.context.reported and b.context.reported:
         return False  # who speaks on Thursday may speak again on Friday
+    return not bounded(a, b)
+
+
+def bounded(a: Item, b: Item) -> bool:
+    """Whether one of two days or times bounds a span, and the other does not: "as of 4 p.m." and "at 8 a.m."."""
     here, there = a.context.aspect, b.context.aspect
-    return here == there or BOUNDS.isdisjoint({here, there})
+    return here != there and not BOUNDS.isdisjoint({here, there})

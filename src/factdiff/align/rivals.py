@@ -17,8 +17,7 @@ from factdiff.align.claims import claimed, denies, is_claim
 from factdiff.align.levels import Item, Rarity, Steps, compared, step, total
 from factdiff.align.odds import at_odds
 from factdiff.values.place import Place
-from factdiff.values.relation import Relation, relate
-from factdiff.values.tolerances import Tolerances
+from factdiff.values.relation import Relation, Relations
 
 #: by how much a pair's contexts are more alike than those of its nearest rival
 MARGINS = Steps((-0.2, -0.0001, 0.0001, 0.15), ("far", "behind", "tie", "slight", "clear"))
@@ -37,7 +36,7 @@ class Pair:
     """Two items of two sources.
 
     ``likeness`` is that of their contexts alone, the values left out; ``backing`` tells how many sources stand behind
-    the two values.
+    the two values, and ``together`` whether one of them gives both.
     """
 
     a: Item
@@ -45,6 +44,7 @@ class Pair:
     relation: Relation
     likeness: float
     backing: int = 2
+    together: bool = False
 
     @property
     def conflict(self) -> bool:
@@ -61,18 +61,18 @@ class Link:
     weight: float
 
 
-def paired(one: Sequence[Item], two: Sequence[Item], rarity: Rarity, tolerances: Tolerances) -> list[Pair]:
+def paired(one: Sequence[Item], two: Sequence[Item], rarity: Rarity, relations: Relations) -> list[Pair]:
     """The comparable pairs of the items that two sources have in one block."""
     if not one or not two:
         return []
     found, claim = [], is_claim(one[0], two[0])
     deny = denies if claim else at_odds
     for a, b in acquainted(one, two) if isinstance(one[0].value, Place) and not claim else product(one, two):
-        relation = relate(a.value, b.value, tolerances)
+        relation = relations(a.value, b.value)
         if relation is Relation.INCOMPARABLE or (relation is Relation.DISJOINT and not deny(a, b)):
             continue
         here, there = a.context, b.context
-        likeness = rarity.likeness(here.near, there.near) + rarity.sentences(here.sentence, there.sentence)
+        likeness = rarity.likeness(here.near, there.near) + rarity.likeness(here.sentence.bag, there.sentence.bag)
         found.append(Pair(a, b, relation, likeness))
     return found
 
@@ -115,7 +115,7 @@ def conflicting(
         if pair.conflict and pair.a.number not in settled and pair.b.number not in settled:
             here, there = sources(pair.a), sources(pair.b)
             if pair.b.mention.source not in here and pair.a.mention.source not in there:
-                free.append(evolve(pair, backing=len(here | there)))
+                free.append(evolve(pair, backing=len(here | there), together=not here.isdisjoint(there)))
     return best_of(judged(question, free, free, rarity, judge))
 
 
@@ -146,6 +146,7 @@ def judged(
         labels["margin"] = step(MARGINS, pair.likeness - next_best)
         if question != "agree":
             labels["backing"] = "more" if pair.backing > 2 else "none"
+            labels["together"] = "both" if pair.together else "none"
         if question == "claim":
             labels |= claimed(pair.a, pair.b, rarity)
         link = judge(question, pair, labels) if comparable(question, labels) else None

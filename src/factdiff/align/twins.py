@@ -6,13 +6,13 @@ Edited wire copy: what stands in the same place of twin sentences speaks of one 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain, combinations
 
 from factdiff.align.levels import Item, total
 from factdiff.align.rivals import Link, Pair
-from factdiff.values.relation import Relation, relate
-from factdiff.values.tolerances import Tolerances
+from factdiff.context import Scene, taking_part
+from factdiff.values.relation import Relation, Relations
 
 #: how many words twin sentences must have in common beside their values
 WORDS = 5
@@ -20,48 +20,85 @@ WORDS = 5
 LABELS = {"sentence": "twin"}
 #: kinds of mentions that are words of the sentence rather than values in it
 WORDED = frozenset({"name", "quote", "stance"})
-
-
-def twins(items: Sequence[Item], tolerances: Tolerances) -> Iterator[Link]:
-    """The links between the values of twin sentences of two sources, in their order."""
-    by_words: defaultdict[str, defaultdict[str, list[list[Item]]]] = defaultdict(lambda: defaultdict(list))
-    for together in sentences(items):
-        by_words[masked(together)][together[0].mention.source or ""].append(together)
-    for words, sources in by_words.items():
-        if len(sources) > 1 and len(words.split()) - words.count(MASK) >= WORDS:
-            once = [said[0] for said in sources.values() if len(said) == 1]
-            for one, two in combinations(once, 2):
-                yield from linked(one, two, tolerances)
-
-
-def sentences(items: Sequence[Item]) -> Iterator[list[Item]]:
-    """The values of each sentence."""
-    by_sentence: defaultdict[tuple[str, int], list[Item]] = defaultdict(list)
-    for item in items:
-        if item.mention.kind not in WORDED:
-            by_sentence[item.mention.source or "", item.scene.sentence(item.place).start].append(item)
-    yield from by_sentence.values()
-
-
 #: what stands for a value
 MASK = "\u25a1"
 
 
-def masked(items: Sequence[Item]) -> str:
-    """The words of a sentence, with a mask for each value."""
-    scene, sentence = items[0].scene, items[0].scene.sentence(items[0].place)
-    text, position, parts = scene.source.text, sentence.start, []
-    for item in items:
-        parts += [text[position : item.mention.start], f" {MASK} "]
-        position = max(position, item.mention.end)
-    return " ".join("".join([*parts, text[position : sentence.end]]).casefold().split())
+class Twins:
+    """The values in the same places of twin sentences, of items by scene and place.
+
+    ``links`` joins them: of the sources that give one value, the first with each other one, and with the first of those
+    that give another value.
+    """
+
+    def __init__(self, items: Mapping[Scene, Mapping[int, Item]], relations: Relations) -> None:
+        self.links: list[Link] = []
+        self._sources: dict[int, Collection[str | None]] = {}
+        self._relations = relations
+        self._weights = {conflict: total("conflict" if conflict else "agree", LABELS) for conflict in (False, True)}
+        by_words: defaultdict[tuple[str, int], list[list[Item]]] = defaultdict(list)
+        for scene, own in items.items():
+            for words, places in scene.once(sentences).items():
+                by_words[words].append([own[place] for place in places])
+        for column in chain.from_iterable(zip(*said, strict=True) for said in by_words.values() if len(said) > 1):
+            self._join(column)
+
+    def free(self, items: Sequence[Item], source: str) -> list[Item]:
+        """The items that have no twin in a source."""
+        return [item for item in items if source not in self._sources.get(item.number, ())]
+
+    def _join(self, items: Sequence[Item]) -> None:
+        """Join what stands in one place of some sentences."""
+        by_value: dict[int, list[Item]] = {}
+        for item in items:
+            by_value.setdefault(id(item.value), []).append(item)
+        told = {value: {item.mention.source for item in some} for value, some in by_value.items()}
+        known = {value: set(sources) for value, sources in told.items()}
+        for first, *others in by_value.values():
+            for other in others:
+                self._link(first, other, Relation.EQUAL)
+        for (one, some), (two, others) in combinations(by_value.items(), 2):
+            relation = self._relations(some[0].value, others[0].value)
+            if relation is not Relation.INCOMPARABLE:
+                self._link(some[0], others[0], relation)
+                known[one] |= told[two]
+                known[two] |= told[one]
+        self._sources.update((item.number, known[id(item.value)]) for item in items)
+
+    def _link(self, a: Item, b: Item, relation: Relation) -> None:
+        pair = Pair(a, b, relation, 2.0)
+        self.links.append(Link(pair, LABELS, self._weights[pair.conflict]))
 
 
-def linked(one: Sequence[Item], two: Sequence[Item], tolerances: Tolerances) -> Iterator[Link]:
-    """The links of the values of two twin sentences."""
-    weights = {conflict: total(question, LABELS) for conflict, question in ((False, "agree"), (True, "conflict"))}
-    for a, b in zip(one, two, strict=True):
-        relation = relate(a.value, b.value, tolerances)
-        if relation is not Relation.INCOMPARABLE:
-            pair = Pair(a, b, relation, 2.0)
-            yield Link(pair, LABELS, weights[pair.conflict])
+def sentences(scene: Scene) -> Mapping[tuple[str, int], Sequence[int]]:
+    """The sentences that can have twins, none of which is said twice: by words and number of values, the places of
+    these.
+    """
+    by_sentence: defaultdict[int, list[int]] = defaultdict(list)
+    for place in scene.once(taking_part):
+        if scene.mentions[place].kind not in WORDED:
+            by_sentence[scene.depth(place)].append(place)
+    found: defaultdict[tuple[str, int], list[list[int]]] = defaultdict(list)
+    for number, places in by_sentence.items():
+        found[masked(scene, number, places), len(places)].append(places)
+    return {key: said[0] for key, said in found.items() if len(said) == 1 and length(key[0]) >= WORDS}
+
+
+def masked(scene: Scene, number: int, places: Iterable[int]) -> str:
+    """The words of a sentence, with a mask for each value; those of a short one behind the sentence before it."""
+    text, sentence, parts = scene.source.text, scene.sentences[number], []
+    position = sentence.start
+    for place in places:
+        mention = scene.mentions[place]
+        parts += [text[position : mention.start], f" {MASK} "]
+        position = max(position, mention.end)
+    words = " ".join("".join([*parts, text[position : sentence.end]]).casefold().split())
+    if length(words) >= WORDS or not number:
+        return words
+    before = scene.sentences[number - 1]
+    return " ".join(f"{text[before.start : before.end]} {words}".casefold().split())
+
+
+def length(words: str) -> int:
+    """How many words there are beside the masks."""
+    return len(words.split()) - words.count(MASK)

@@ -12,8 +12,7 @@ from factdiff.records import Fact, Level, Mention, Verdict
 from factdiff.values.calendar import later
 from factdiff.values.consensus import sides
 from factdiff.values.number import Number
-from factdiff.values.relation import Relation, Value, relate
-from factdiff.values.tolerances import Tolerances
+from factdiff.values.relation import Relation, Relations, Value
 
 #: classes of events whose counts grow while news comes in
 TOLLS = frozenset({"kill", "injure", "missing", "rescue", "arrest"})
@@ -28,15 +27,15 @@ def judged(
     items: Sequence[Item],
     why: tuple[Level, ...],
     restated: Collection[Mention],
-    tolerances: Tolerances,
+    relations: Relations,
 ) -> Fact:
     """The fact of a cluster."""
     if len(items) == 1:
         mention = items[0].mention
         return Fact(id, mention.kind, "single-source", (mention,), mention.value)
     own = [item for item in items if item.mention not in restated]
-    found = verdict(own, tolerances)
-    groups = sides([item.value for item in own], tolerances) if found in GRAVER else [list(range(len(own)))]
+    found = verdict(own, relations)
+    groups = sides([item.value for item in own], relations.tolerances) if found in GRAVER else [list(range(len(own)))]
     backers = [{own[i].mention.source for i in group} for group in groups]
     leading = len(groups) == 1 or len(backers[0]) > max(map(len, backers[1:]), default=0)
     outliers = sorted({s or "" for group in backers[1:] for s in group - backers[0]}) if leading else []
@@ -45,33 +44,28 @@ def judged(
         kind=items[0].mention.kind,
         verdict=found,
         mentions=tuple(item.mention for item in items),
-        consensus=finest([own[i] for i in groups[0]], tolerances) if leading else None,
+        consensus=finest([own[i] for i in groups[0]], relations) if leading else None,
         outliers=tuple(outliers),
         why=why,
     )
 
 
-def verdict(items: Sequence[Item], tolerances: Tolerances) -> Verdict:
+def verdict(items: Sequence[Item], relations: Relations) -> Verdict:
     """How the values of a fact lie to each other."""
     if len({item.mention.source for item in items}) < 2:
-        contradicts = any(relation_of(a, b, tolerances) is Relation.DISJOINT for a, b in combinations(items, 2))
+        contradicts = any(relations(a.value, b.value) is Relation.DISJOINT for a, b in combinations(items, 2))
         return "conflicting" if contradicts else "single-source"
     values = list(dict.fromkeys(item.value for item in items))
-    relations = {relate(a, b, tolerances) for a, b in combinations(values, 2)}
-    if Relation.DISJOINT in relations:
+    found = {relations(a, b) for a, b in combinations(values, 2)}
+    if Relation.DISJOINT in found:
         pairs = combinations(items, 2)
-        unlike = [(a, b) for a, b in pairs if relation_of(a, b, tolerances) is Relation.DISJOINT]
+        unlike = [(a, b) for a, b in pairs if relations(a.value, b.value) is Relation.DISJOINT]
         return max((moved(a, b) for a, b in unlike), key=GRAVER.index)
     if len(values) < len(items):
-        relations.add(Relation.EQUAL)
-    if relations <= {Relation.EQUAL}:
+        found.add(Relation.EQUAL)
+    if found <= {Relation.EQUAL}:
         return "agreed"
-    return "ambiguous" if relations == {Relation.INCOMPARABLE} else "compatible"
-
-
-def relation_of(a: Item, b: Item, tolerances: Tolerances) -> Relation:
-    """The relation of two mentions' values."""
-    return relate(a.value, b.value, tolerances)
+    return "ambiguous" if found == {Relation.INCOMPARABLE} else "compatible"
 
 
 def moved(a: Item, b: Item) -> Verdict:
@@ -90,10 +84,8 @@ def moved(a: Item, b: Item) -> Verdict:
     return "updated" if grown or "missing" in tolls else "disputed"
 
 
-def finest(items: Sequence[Item], tolerances: Tolerances) -> Value:
+def finest(items: Sequence[Item], relations: Relations) -> Value:
     """The most exact of some values that agree: the one that lies inside the most others."""
     counts = Counter(item.value for item in items)
-    inside = {
-        a: sum(count for b, count in counts.items() if relate(a, b, tolerances) is Relation.INSIDE) for a in counts
-    }
+    inside = {a: sum(count for b, count in counts.items() if relations(a, b) is Relation.INSIDE) for a in counts}
     return max(items, key=lambda item: inside[item.value]).mention.value

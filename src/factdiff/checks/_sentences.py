@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
 
 from attrs import frozen
 
 from factdiff.check import Story
+from factdiff.context import Scene, restatements
 from factdiff.records import Mention, Source
 from factdiff.values.amount import Amount
 from factdiff.values.money import Money
@@ -39,23 +41,19 @@ class Sentence:
         return self.source.text[a.end : b.start]
 
 
-def sentences(story: Story) -> tuple[Sentence, ...]:
+def sentences(story: Story) -> Iterator[Sentence]:
     """The sentences of all sources that hold at least two amounts."""
-    return tuple(read(story))
+    return chain.from_iterable(scene.once(of_scene) for scene in story.scenes)
 
 
-def read(story: Story) -> Iterator[Sentence]:
-    """The same, one by one."""
-    restated = {b for _, b in story.glosses}
-    for source in story.sources:
-        own = [m for m in story.told.get(source.id, ()) if isinstance(m.value, Amount) and m not in restated]
-        starts = [m.start for m in own]
-        begin = 0
-        for end in (*(match.end() for match in _END.finditer(source.text)), len(source.text)):
-            inside = own[bisect_left(starts, begin) : bisect_left(starts, end)]
-            if len(inside) > 1:
-                yield Sentence(source, begin, end, tuple(inside))
-            begin = end
+def of_scene(scene: Scene) -> tuple[Sentence, ...]:
+    """The same of one source."""
+    restated = {b for _, b in scene.once(restatements)}
+    own = [m for m in scene.mentions if isinstance(m.value, Amount) and m not in restated]
+    starts, text = [m.start for m in own], scene.source.text
+    stops = [0, *(match.end() for match in _END.finditer(text)), len(text)]
+    inside = ((a, b, own[bisect_left(starts, a) : bisect_left(starts, b)]) for a, b in pairwise(stops))
+    return tuple(Sentence(scene.source, a, b, tuple(amounts)) for a, b, amounts in inside if len(amounts) > 1)
 
 
 def exact(mentions: Sequence[Mention]) -> bool:

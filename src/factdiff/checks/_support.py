@@ -18,11 +18,11 @@ SUPPORTS = frozenset({Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS, Relati
 
 def told(story: Story) -> Iterator[tuple[Fact, Mention]]:
     """What a draft says that a source ought to say as well: the first mention of each of its facts."""
-    for fact in story.facts:
+    for fact in story.facts if story.draft is not None else ():
         own = [mention for mention in fact.mentions if mention.source == story.draft]
         if own and getattr(own[0].value, "counted", None) == TIMES:
             continue  # a ratio, which writers work out of what sources say
-        if story.draft is not None and own and fact.kind in KINDS and fact.verdict != "conflicting":
+        if own and fact.kind in KINDS and fact.verdict != "conflicting":
             yield fact, own[0]
 
 

@@ -22,7 +22,7 @@ _WITH = re.compile(r"[^,.;:()\n]{1,24}|,?[^\S\n][^\W\d_A-Z]{1,5}[^\S\n]")
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each percentage beside two figures whose change is another one."""
-    for sentence in story.once(sentences):
+    for sentence in sentences(story):
         for share, old, new in changes(sentence):
             if not any(fits(share, a, b) for a, b in ((old, new), (new, old))):
                 spans = (evidence(share, "A"), evidence(old, "B"), evidence(new, "B"))

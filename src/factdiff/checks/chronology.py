@@ -20,7 +20,7 @@ FEW = 3
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each two events of which some sources put one first, and others the other."""
-    told = [orders(scene) for scene in story.scenes]
+    told = [scene.once(orders) for scene in story.scenes]
     found = [
         (likeness, a, b)
         for some, others in combinations(told, 2)

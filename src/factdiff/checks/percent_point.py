@@ -20,7 +20,7 @@ def find(story: Story) -> Iterator[Finding]:
     """A finding for each change in per cent that is the difference of two shares, and for each one that another source
     gives in points.
     """
-    for sentence in story.once(sentences):
+    for sentence in sentences(story):
         for low, high, change in slips(sentence):
             message = (
                 f"“{change.surface}” is the difference of “{low.surface}” and “{high.surface}”: those are points; "

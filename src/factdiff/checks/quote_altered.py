@@ -50,14 +50,13 @@ def lacking(a: Quote, b: Quote) -> str:
     """
     from rapidfuzz.distance import LCSseq
 
-    words = list(a.plain)
     kept = {
         n
-        for block in LCSseq.opcodes(words, list(b.plain))
+        for block in LCSseq.opcodes(list(a.plain), list(b.plain))
         if block.tag == "equal"
         for n in range(block.src_start, block.src_end)
     }
-    shown = ["…" if n in kept else word for n, word in enumerate(words)]
+    shown = ["…" if n in kept else word for n, word in enumerate(a.written)]
     return " ".join(word for n, word in enumerate(shown) if word != "…" or n == 0 or shown[n - 1] != "…")
 
 

@@ -22,7 +22,7 @@ _COLON = re.compile(r"[^.:;()\n]{0,60}:\s")
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each total before a colon whose parts behind it add up to something else."""
-    for sentence in story.once(sentences):
+    for sentence in sentences(story):
         for total, parts in wholes(sentence):
             if wrong(total, parts):
                 added = decimal(round(sum(map(stated, parts)), 6), 0.0)

@@ -14,10 +14,13 @@ _DATELINE = re.compile(
 )
 #: up to where the stamps of a page stand, and what stands around them
 HEAD = 300
-_YEAR = re.compile(r"[12][0-9]{3}")
+_YEAR = re.compile(r"[12][0-9]{3}|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2}$")
 _LAST = re.compile(r"([^\W\d_]+)\W*$")
-_CLOCK = re.compile(r"[\s,|@-]{0,3}(?:at )?[0-9]{1,2}[:.][0-9]{2}")
+_CLOCK = re.compile(r"[\s,|@-]{0,3}(?:at )?[0-9]{1,2}[:.][0-9]{2}(?:\s?[ap]\.?\s?m\.?)?(?:\s[A-Z]{2,4}\b)?")
 _OUTSIDE = re.compile(r"\s*(?:$|\n|[|@(-]|[A-Z][a-z])")
+_AT = re.compile(r"@\s{0,2}$")
+#: a sentence or a field of its own begins
+_NEXT = re.compile(r"\s*\||[ \n]\s*[A-Z]")
 _STAMPED = re.compile(r"[\s,|@-]{0,4}(?:at )?")
 #: how far around a date is looked, in characters
 REACH = 120
@@ -36,6 +39,8 @@ def is_stamp(text: str, mentions: Sequence[Mention], number: int, lexicon: Lexic
         return False
     if mention.kind == "date":
         return is_stamped(text, mention, lexicon)
+    if posted(text, mention.start, lexicon) or _AT.search(text, max(0, mention.start - 3), mention.start):
+        return True
     beside = [mentions[n] for n in (number - 1, number + 1) if 0 <= n < len(mentions) and mentions[n].kind == "date"]
     return any(
         is_stamped(text, day, lexicon)
@@ -44,16 +49,28 @@ def is_stamp(text: str, mentions: Sequence[Mention], number: int, lexicon: Lexic
     )
 
 
+def posted(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Whether a word for publishing leads to what starts here: "Updated 8:52 PM"."""
+    return lexicon.posted is not None and lexicon.posted.search(text, max(0, start - REACH), start) is not None
+
+
 def is_stamped(text: str, mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether a full date stands outside of any sentence: "Storm hits coast May 3, 2013 A storm has ..."."""
-    if not _YEAR.search(mention.surface) or getattr(mention.value, "granularity", "") != "day":
+    """Whether a full date stands outside of any sentence: "Storm hits coast May 3, 2013 A storm has ...".
+
+    At the very head it needs no year.
+    """
+    head = not text[: mention.start].strip() and _NEXT.match(text, mention.end) is not None
+    if getattr(mention.value, "granularity", "") != "day" or not (head or _YEAR.search(mention.surface)):
         return False
-    before, behind = text[max(0, mention.start - REACH) : mention.start], text[mention.end : mention.end + REACH]
+    before = text[max(0, mention.start - REACH) : mention.start]
     if before.count("(") > before.count(")"):
         return False
-    if lexicon.posted and lexicon.posted.search(before):
+    if posted(text, mention.start, lexicon):
         return True
-    if _CLOCK.match(behind) and not (lexicon.leading and lexicon.leading.search(before)):
-        return True
+    led = lexicon.leading is not None and lexicon.leading.search(before) is not None
+    clock = _CLOCK.match(text, mention.end)
+    if clock is not None:
+        return not led or _NEXT.match(text, clock.end()) is not None
     last = _LAST.search(before)
-    return not (last and last[1].islower()) and _OUTSIDE.match(behind) is not None
+    inside = last is not None and last[1].islower()
+    return not led and (_NEXT if inside else _OUTSIDE).match(text, mention.end) is not None

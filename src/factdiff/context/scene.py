@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise, zip_longest
+from typing import Any, TypeVar
 
 from attrs import evolve, frozen
 
@@ -18,9 +19,12 @@ from factdiff.values.age import Age
 from factdiff.values.amount import Amount
 from factdiff.values.date import Date
 from factdiff.values.money import Money
+from factdiff.values.name import Name, sounded
 from factdiff.values.number import Number
 from factdiff.values.place import Place
 from factdiff.values.quantity import Quantity
+from factdiff.values.quote import Quote
+from factdiff.values.time import Time
 
 #: how many words at either side are near; how far behind a mention what it is tied to can stand, in characters
 NEAR, TIED = 8, 48
@@ -51,6 +55,8 @@ _LIVED = re.compile(r"\s?-{1,2}\s?(?=[^()0-9]{0,12}[0-9][^()]{0,30}\))")
 _LIFE = re.compile(r"\([^()]{0,60}[0-9]{3,4}\s?-{1,2}\s?$")
 _PREVIOUS = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s(?:the\s)?$")
 
+Made = TypeVar("Made")
+
 
 @frozen(eq=False)
 class Context:
@@ -61,7 +67,8 @@ class Context:
     ``properties`` what is measured or paid; ``tied`` the places that its noun belongs to ("missiles from Iran"), and
     ``places`` those of the clause. ``aspect`` tells that words beside it bound it (until, from) or make it a part of
     another or an earlier figure; ``reported`` that a date is the day of a statement. The ``bearer`` of an age is
-    the class of what is so old; ``negated`` that the clause denies what it tells.
+    the class of what is so old; ``negated`` that the clause denies what it tells; ``quoted`` that it stands in a
+    quotation; ``subject`` is the surname of the person named last before it, as it sounds.
     """
 
     sentence: Sentence
@@ -76,10 +83,14 @@ class Context:
     reported: bool
     bearer: str = ""
     negated: bool = False
+    quoted: bool = False
+    subject: frozenset[str] = frozenset()
 
 
 class Scene:
     """A source with its mentions; the context of a mention is worked out when it is first asked for.
+
+    ``over`` are the mentions that lie over these, of which the names of persons and the quotations count.
 
     >>> from factdiff import Source, find_mentions
     >>> source = Source("Missiles from Iran hit Kyiv. Nine people were killed on Tuesday.")
@@ -88,19 +99,43 @@ class Scene:
     (['kill'], 'body')
     """
 
-    def __init__(self, source: Source, mentions: Sequence[Mention], published: date | None = None) -> None:
+    def __init__(
+        self,
+        source: Source,
+        mentions: Sequence[Mention],
+        published: date | None = None,
+        over: Sequence[Mention] = (),
+    ) -> None:
         self.source, self.mentions, self.published = source, mentions, published
         self._text, self._lexicon = plain(source.text), load(source.lang).lexicon
         self.sentences = tuple(sentences(self._text, self._lexicon, mentions))
         self._starts = [mention.start for mention in mentions]
+        self._people = [
+            (m.start, sounded(m.value.family or m.value.full))
+            for m in over
+            if isinstance(m.value, Name) and m.value.category == PERSON
+        ]
+        self._quotes = [(m.start, m.end) for m in over if isinstance(m.value, Quote)]
         starts = [sentence.start for sentence in self.sentences]
         self._sentence_of = [max(0, bisect_right(starts, start) - 1) for start in self._starts]
         self._contexts: dict[int, Context] = {}
         self._located: dict[int, bool] = {}
+        self._made: dict[object, Any] = {}
+
+    def once(self, work: Callable[[Scene], Made]) -> Made:
+        """What a function makes of the scene, worked out when it is first asked for."""
+        if work not in self._made:
+            self._made[work] = work(self)
+        made: Made = self._made[work]
+        return made
 
     def sentence(self, number: int) -> Sentence:
         """The sentence of a mention by its number."""
         return self.sentences[self._sentence_of[number]]
+
+    def depth(self, number: int) -> int:
+        """How many sentences stand before that of a mention."""
+        return self._sentence_of[number]
 
     def within(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions that begin between two offsets."""
@@ -138,8 +173,24 @@ class Scene:
             after = self.mentions[number + 1 : bisect_left(self._starts, self.mentions[number].end + TIED)]
             sentence = self.sentence(number)
             context = around(self._text, self.mentions[number], after, sentence, self._lexicon)
-            self._contexts[number] = evolve(context, aspect="part") if self._is_part(number) else context
+            self._contexts[number] = evolve(
+                context,
+                aspect="part" if self._is_part(number) else context.aspect,
+                quoted=self._is_quoted(number),
+                subject=self._subject(number),
+            )
         return self._contexts[number]
+
+    def _is_quoted(self, number: int) -> bool:
+        """Whether a mention stands in a quotation."""
+        start = self._starts[number]
+        last = bisect_right(self._quotes, (start, len(self._text))) - 1
+        return last >= 0 and start < self._quotes[last][1]
+
+    def _subject(self, number: int) -> frozenset[str]:
+        """The surname of the person who is named last before a mention."""
+        before = bisect_left(self._people, (self._starts[number], ""))
+        return frozenset(name for _, name in self._people[max(0, before - 1) : before])
 
     def _is_part(self, number: int) -> bool:
         """Whether a count stands beside another that it makes a total with: "52 passengers and six crew"."""
@@ -240,19 +291,29 @@ def tied(text: str, mention: Mention, after: Sequence[Mention], lexicon: Lexicon
     return frozenset()
 
 
-def restatements(source: Source, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+def restatements(scene: Scene) -> tuple[tuple[Mention, Mention], ...]:
     """Pairs of mentions of one kind of which the second, in brackets, says the first again: "900km (500 miles)"."""
-    text = plain(source.text)
-    for first, second in pairwise(mentions):
-        if first.kind == second.kind and _BRACKET.fullmatch(text, first.end, second.start) and restates(first, second):
-            yield first, second
+    text = plain(scene.source.text)
+    return tuple(
+        (first, second)
+        for first, second in pairwise(scene.mentions)
+        if first.kind == second.kind and _BRACKET.fullmatch(text, first.end, second.start) and restates(first, second)
+    )
+
+
+def taking_part(scene: Scene) -> tuple[int, ...]:
+    """The numbers of the mentions that can be held against other sources: not those that restate an amount, and none
+    that is set aside.
+    """
+    restated = {second for first, second in scene.once(restatements) if first.kind != "date"}
+    return tuple(n for n, m in enumerate(scene.mentions) if m not in restated and not scene.is_aside(n))
 
 
 def restates(first: Mention, second: Mention) -> bool:
-    """Whether a mention in brackets can be the one before it said again: dates, amounts of one dimension, money."""
+    """Whether a mention in brackets can be the one before it said again: a day, a time, one amount in two units."""
     a, b = first.value, second.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return a.measure.dimension == b.measure.dimension and a.unit != b.unit
     if isinstance(a, Money) and isinstance(b, Money):
         return a.currency != b.currency
-    return isinstance(a, Date)
+    return isinstance(a, Date | Time)

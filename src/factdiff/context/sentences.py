@@ -24,7 +24,7 @@ LONGEST = 10_000
 
 _LINE = re.compile(r"[^\n]+(?:\n(?=[a-z])[^\n]+)*+")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_ENDS = re.compile(r"[.!?:][\"')\]]{0,4}\s*$")
+_ENDS = re.compile(r"[.!?:](?: ?[\"')\]]){0,4}\s*$")
 
 
 @frozen(eq=False)

@@ -40,14 +40,28 @@ _SPELLINGS = (
 )
 
 
+#: numbers that one paper writes as words and another in figures, whoever said them
+FIGURES = {
+    word: f"{n}{ending}"
+    for ending, words in (
+        ("", "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+             "eighteen nineteen twenty"),
+        ("th", "_ _ fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"),
+    )
+    for n, word in enumerate(words.split(), 2)
+}  # fmt: skip
+
+
 @lru_cache(maxsize=1 << 14)
 def spelled(word: str) -> str:
-    """A lower-case word in one of its British and American spellings, for comparison alone.
+    """A lower-case word in one of its British and American spellings, a small number in figures, for comparison alone.
 
-    >>> spelled("organise") == spelled("organize"), spelled("centre") == spelled("center")
-    (True, True)
+    >>> spelled("organise") == spelled("organize"), spelled("centre") == spelled("center"), spelled("eleventh")
+    (True, True, '11th')
     """
     word = word.replace("’", "'")
+    if word in FIGURES:
+        return FIGURES[word]
     if len(word) > 4:
         for written, other in _SPELLINGS:
             word, changed = written.subn(other, word)
@@ -57,12 +71,12 @@ def spelled(word: str) -> str:
 
 
 def passages(text: str) -> tuple[tuple[str, ...], ...]:
-    """The words of a quotation in one case and spelling, by the passages that ellipses and brackets leave.
+    """The words of a quotation in lower case, by the passages that ellipses and brackets leave.
 
     Short forms count as what they stand for.
 
     >>> passages("We'll ... defend [our] harbour")
-    (('we', 'will'), ('defend',), ('harbor',))
+    (('we', 'will'), ('defend',), ('harbour',))
     """
     plain = text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     if "-" in plain:
@@ -75,15 +89,15 @@ def passages(text: str) -> tuple[tuple[str, ...], ...]:
 
 @lru_cache(maxsize=1 << 14)
 def whole(written: str) -> tuple[str, ...]:
-    """The words that a lower-case one stands for, in one spelling.
+    """The words that a lower-case one stands for.
 
-    >>> whole("we'll"), whole("organise")
-    (('we', 'will'), ('organize',))
+    >>> whole("we'll"), whole("harbour")
+    (('we', 'will'), ('harbour',))
     """
     if "'" in written:
         for short, words in _SHORT:
             written = short.sub(words, written)
-    return tuple(map(spelled, written.split()))
+    return tuple(written.split())
 
 
 def same_words(a: Quote, b: Quote, _: Tolerances) -> Answer | None:
@@ -123,7 +137,7 @@ class Quote:
 
     @passages.default
     def _passages(self) -> tuple[tuple[str, ...], ...]:
-        return passages(self.words)
+        return tuple(tuple(map(spelled, passage)) for passage in passages(self.words))
 
     @property
     def edited(self) -> bool:
@@ -134,6 +148,11 @@ class Quote:
     def plain(self) -> tuple[str, ...]:
         """All words, in one case and spelling."""
         return tuple(word for passage in self.passages for word in passage)
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The words of ``plain``, each as it is spelled here."""
+        return tuple(word for passage in passages(self.words) for word in passage)
 
     def holds(self, other: Quote) -> bool:
         """Whether every passage of another quotation stands in one of this one."""

@@ -32,6 +32,8 @@ class Relation(Enum):
     DISJOINT = "disjoint"
     INCOMPARABLE = "incomparable"
 
+    __hash__ = object.__hash__  # quicker than that of its name
+
     @property
     def converse(self) -> Relation:
         """The relation read from the other side."""
@@ -92,6 +94,30 @@ def compare(a: Value, b: Value, tolerances: Tolerances = DEFAULT) -> Comparison:
 def relate(a: Value, b: Value, tolerances: Tolerances = DEFAULT) -> Relation:
     """The relation of two values, for those who do not ask why."""
     return answered(a, b, tolerances)[0]
+
+
+class Relations:
+    """The relations of values under some tolerances, those of the same two objects worked out once.
+
+    >>> from factdiff.values.date import Date
+    >>> relations = Relations()
+    >>> relations(Date.year(2023), Date.year(2024))
+    <Relation.DISJOINT: 'disjoint'>
+    """
+
+    def __init__(self, tolerances: Tolerances = DEFAULT) -> None:
+        self.tolerances = tolerances
+        self._found: dict[tuple[int, int], Relation] = {}
+        self._values: list[Value] = []
+
+    def __call__(self, a: Value, b: Value) -> Relation:
+        """The relation of two values."""
+        key = id(a), id(b)
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = relate(a, b, self.tolerances)
+            self._values += a, b  # an id tells a value as long as that is there
+        return found
 
 
 def answered(a: Value, b: Value, tolerances: Tolerances) -> Answer:

@@ -34,10 +34,14 @@ _COLD = re.compile(
     re.IGNORECASE,
 )
 _AMERICAN = re.compile(r"US\$|U\.S\.? ?\$|\b(?:US|U\.S\.|American) dollars?\b|\bUSD\b")
+#: how papers of other countries with dollars write American ones
+_FOREIGN = re.compile(r"\$US\s?[0-9]")
+#: dollars whose sign may stand before the letter of their country
+DOLLARS = {"A": "AUD", "N": "NZD"}
 _OTHER_DOLLARS = re.compile(
-    r"\b(?:(?P<AUD>AU?\$|(?:Australian dollars?|AUD)\b)|(?P<CAD>CA?\$|(?:Canadian dollars?|CAD)\b)|"
+    r"(?:\b(?:(?P<AUD>AU?\$|(?:Australian dollars?|AUD)\b)|(?P<CAD>CA?\$|(?:Canadian dollars?|CAD)\b)|"
     r"(?P<NZD>NZ\$|(?:New Zealand dollars?|NZD)\b)|(?P<HKD>HK\$|(?:Hong Kong dollars?|HKD)\b)|"
-    r"(?P<SGD>S\$|(?:Singapore dollars?|SGD)\b))"
+    r"(?P<SGD>S\$|(?:Singapore dollars?|SGD)\b))|\$A[0-9 ]|\$NZ)"
 )
 _DOLLARS, _EUROS = re.compile(r"\$|\bdollars?\b", re.IGNORECASE), re.compile(r"€|\beuros?\b", re.IGNORECASE)
 _CENTS = re.compile(r"\$|¢|\b(?:dollars?|cents?|rands?)\b", re.IGNORECASE)
@@ -98,13 +102,19 @@ def degrees_of(text: str, start: int, end: int) -> str:
 
 
 @lru_cache(maxsize=8)
-def bare_dollar(text: str) -> str:
+def bare_dollar(text: str) -> str | None:
     """Whose dollars a bare "$" means: those of the one country whose dollars the text names, or American ones.
+
+    Where American ones are written "$US", a bare "$" is another, and which stays open.
 
     >>> bare_dollar("It cost A$5m, of which $3m was paid."), bare_dollar("It cost A$5m (US$3m).")
     ('AUD', 'USD')
+    >>> bare_dollar("It cost $US3m ($5m).") is None
+    True
     """
-    named = {match.lastgroup or "" for match in _OTHER_DOLLARS.finditer(text)}
+    if _FOREIGN.search(text):
+        return None
+    named = {match.lastgroup or DOLLARS[match.group()[1]] for match in _OTHER_DOLLARS.finditer(text)}
     return named.pop() if len(named) == 1 and not _AMERICAN.search(text) else "USD"
 
 

@@ -55,7 +55,7 @@ def lexicon() -> Lexicon:
             {**_CONTEXT["bounds"], **_CONTEXT["aspects"]["before"]}, r"\b{}\s(?:(?:the|about|some|at least)\s)?$"
         ),
         behind=spans(_CONTEXT["aspects"]["behind"], r"^[\s-]{}\b"),
-        posted=re.compile(rf"{either(_CONTEXT['posted'])}\W*(?:on|at)?\W*$", re.IGNORECASE),
+        posted=re.compile(rf"\b{either(_CONTEXT['posted'])}\W*(?:on|at)?\W*$", re.IGNORECASE),
         leading=re.compile(rf"\b{either(_CONTEXT['leading'])}\s$", re.IGNORECASE),
         predicating=re.compile(rf"(?:\b{either(_CONTEXT['predicating'])}|,)\s(?:an?\s)?(?:\S+\s)?$"),
         negation=re.compile(rf"\b{either(_CONTEXT['negation'])}\b", re.IGNORECASE),

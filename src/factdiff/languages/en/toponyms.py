@@ -41,6 +41,10 @@ _NEXT = re.compile(r"\s[A-Z][\w-]*\.?(?:\s(?:(?:of|and|for|the) ){0,2}[A-Z][\w-]
 _LINK = re.compile(r"(?:, (?:and |or )?| and | or )(?:the )?")
 _INSTITUTION = re.compile(rf"\b{either(INSTITUTIONS)} of (?:the )?$")
 _CALLED = re.compile(rf"\s{either(_TABLE['called'])}\b", re.IGNORECASE)
+#: "Stade de Suisse", "the Clinton and Carter administrations": a town's name that goes on, or that of a president
+_GOES_ON = re.compile(
+    rf"\s(?:{either(_TABLE['particles'])}\s[A-Z]|(?:and\s[A-Z][\w-]{{2,20}}\s)?{either(_TABLE['governments'])}\b)"
+)
 #: what may follow the place of a dateline: what holds it, the agency, the day, and a dash
 _DATELINE = re.compile(
     r"(?:, [A-Z][\w. ]{1,20})?(?:,? \([^()\n]{2,30}\))?(?:, [A-Z][a-z]{2,8}\.? [0-9]{1,2})? ?(?:--?|\u2014) "
@@ -200,6 +204,8 @@ def part_of_name(text: str, name: Candidate, last: Candidate | None) -> str | No
     if _CALLED.match(text, name.end):
         return "name"
     if before in ("of", "the") and _INSTITUTION.search(text, max(0, name.start - 24), name.start):
+        return "name"
+    if town(name.named[0]) and _GOES_ON.match(text, name.end):
         return "name"
     ended = name.surface.endswith(".")  # an abbreviation may end the sentence
     follows = None if ended else _NEXT.match(text, name.end)
