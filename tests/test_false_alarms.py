@@ -92,8 +92,12 @@ def test_7_ranges_and_separators_are_read_as_written():
 
 
 @pytest.mark.parametrize(
-    "text", ["the writer Jack London", "Paris Hilton sang", "She read a nice book in the bath", "Most of them left"]
-)
+    "text",
+    [
+        "the writer Jack London", "Paris Hilton sang", "She read a nice book in the bath", "Most of them left",
+        "a match at Stade de Lumiere", "under the Lincoln and Jackson administrations",
+    ],
+)  # fmt: skip
 def test_8_persons_and_words_are_no_places(text):
     assert [m.surface for m in find_mentions(text) if m.kind not in ("name", "role")] == []
 
@@ -107,3 +111,22 @@ def test_9_boilerplate_is_set_aside():
 def test_10_a_copy_is_no_second_voice():
     text = "The fire in the hotel killed nine people and injured 30 others on January 2, 2024, police said."
     assert not serious(text, text, text)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("The polls opened at 8 am local time (0300 GMT).", "A third had cast their ballots as of 4 pm local time."),
+        ("The buyer pays $90 million for the mill.", "The buyer pays $60 million in cash for the mill."),
+        ("Repairs will cost $US4 million ($6 million).", "Repairs to the mill will cost $4 million."),
+        ("“We lost our 11th bridge,” Ana Duarte said.", "“We lost our eleventh bridge,” Ana Duarte said."),
+    ],
+)
+def test_bounds_parts_conversions_and_house_styles_are_no_other_values(one, two):
+    rest = " The mill in Leeds burnt down last year."
+    assert not serious(one + rest, two + rest)
+
+
+def test_who_is_spoken_of_tells_facts_apart():
+    match = "Leeds beat York 31-24 on Thursday. {} The teams meet again in May."
+    assert not serious(match.format("Ann Sorley ran 105 yards."), match.format("Ruth Boyle ran 73 yards."))

@@ -76,7 +76,7 @@ def test_the_file_has_the_form_of_the_one_that_is_shipped(table):
         ("conflict", "property", "same", "other"),
         ("claim", "value", "near times", "far times"),
         ("claim", "near", "close", "none"),
-        ("claim", "clause", "same", "none"),
+        ("claim", "sentence", "close", "none"),
         ("claim", "thing", "same", "word"),
         ("claim", "property", "same", "other"),
     ],
@@ -112,9 +112,11 @@ def test_the_threshold_is_the_lowest_that_keeps_the_precision(tool):
 
     scores = np.array([5.0, 4.0, 3.0, 2.0, 1.0, 0.0])
     same = np.array([True, True, False, True, True, False])
-    assert tool.cut(scores, same, 0.75) == (1.0, 1.0)
-    assert tool.cut(scores, same, 0.9) == (4.0, 0.5)
-    assert tool.cut(scores, same, 0.66) == (0.0, 1.0)
+    every = np.ones(6)
+    assert tool.cut(scores, same, every, 0.75) == (1.0, 1.0)
+    assert tool.cut(scores, same, every, 0.9) == (4.0, 0.5)
+    assert tool.cut(scores, same, every, 0.66) == (0.0, 1.0)
+    assert tool.cut(scores, same, np.array([1, 1, 0.2, 1, 1, 1]), 0.9) == (1.0, 1.0)
 
 
 def test_two_texts_count_little_and_agreements_of_them_not_at_all(tool):

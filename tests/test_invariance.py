@@ -84,7 +84,7 @@ def trials(within):
         mentions = find_mentions(article, kinds=PLAIN)
         scene = Scene(article, mentions, article.published)
         own = check_consistency([article]).findings
-        restated = {b for _, b in restatements(article, scene.mentions)}
+        restated = {b for _, b in restatements(scene)}
         known = set_aside(article) | {m for m in mentions if m in restated or any(sides(f, m) for f in own)}
         for mutation in mutations(article, seed=7, within=within):
             if mutation.before not in known:

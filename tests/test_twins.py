@@ -37,6 +37,16 @@ def test_the_same_value_in_other_words_is_none():
     assert story(day="May 14").ok
 
 
+def test_a_short_sentence_is_told_by_the_one_before_it():
+    before = "The council voted on Tuesday to mend the roads of the old town."
+    texts = [
+        f"{before} {own} Nothing else was decided."
+        for own in ("They will get $2.5 million.", "They will get $9.5 million.")
+    ]
+    (finding,) = [f for f in check_consistency(texts).findings if f.severity != "info"]
+    assert finding.check == "money-conflict"
+
+
 def test_few_common_words_make_no_twins():
     report = check_consistency(["He left on Monday.", "He left on Tuesday at 9 p.m. for a tour of the provinces."])
     assert all(fact.why == () or fact.why[0].level != "sentence: twin" for fact in report.facts)
