@@ -11,7 +11,6 @@ from factdiff.values.money import Money
 from factdiff.values.percent import Percent
 from factdiff.values.place import Place
 from factdiff.values.quantity import Quantity
-from factdiff.values.relation import Value
 from factdiff.values.term import Term
 
 #: how many mentions of one source a block holds at most, and how many of one value in sentences of the same words
@@ -39,12 +38,13 @@ def blocks(items: Iterable[Item]) -> Iterator[dict[str, list[Item]]]:
     A place counts once in a source, where something is said to have happened if there is such a mention of it.
     """
     by_block: defaultdict[tuple[str, ...], defaultdict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
-    said: Counter[tuple[str, Value, frozenset[str]]] = Counter()
+    said: Counter[tuple[str, int, frozenset[str]]] = Counter()
     for item in leading(items):
         source, bag = item.mention.source or "", item.scene.sentence(item.place).bag
         found = by_block[block(item)][source]
-        if len(found) < CAP and said[source, item.value, bag] < REPEATS:
-            said[source, item.value, bag] += 1
+        same = source, id(item.value), bag  # equal values are one object
+        if len(found) < CAP and said[same] < REPEATS:
+            said[same] += 1
             found.append(item)
     yield from (sources for _, sources in sorted(by_block.items()) if len(sources) > 1)
 

@@ -38,7 +38,7 @@ def align(stage: Sequence[Scene], *, tolerances: Tolerances = DEFAULT) -> tuple[
     if len(stage) > 1:
         link_up(clusters, stage, items, relations)
     return tuple(
-        judged(f"f{n}", cluster, clusters.why(cluster), restated, relations)
+        judged(f"f{n}", cluster, clusters.why(cluster) if len(cluster) > 1 else (), restated, relations)
         for n, cluster in enumerate(clusters.all(), 1)
     )
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import cache, cached_property
 from importlib.resources import files
-from itertools import chain, repeat
+from itertools import chain, product, repeat
 from typing import NamedTuple
 
 from attrs import frozen
@@ -41,6 +41,8 @@ RATIOS = Steps((1.3, 2.0, 4.0, 20.0), ("near", "double", "several", "tens", "far
 DAYS = Steps((3, 8, 41), ("near", "week", "month", "far"))
 #: how many sentences stand before a mention
 DEPTHS = Steps((3, 8), ("head", "middle", "deep"))
+#: the label for two of them, that which stands first before the other
+DEEP = {(x, y): " and ".join(sorted((x, y), key=DEPTHS.labels.index)) for x, y in product(DEPTHS.labels, repeat=2)}
 #: how many powers of ten a slip of the pen can move a figure: from a thousand to a million
 POWERS = 3
 #: how many dates of a sentence are looked at
@@ -49,8 +51,9 @@ DATES = 3
 TOP = frozenset({"headline", "lead"})
 #: what a label without a weight weighs
 NOTHING = repeat(0.0)
-#: kinds of which events are weighed apart; all others are amounts
+#: amounts with a unit
 MEASURED = (Quantity, Duration)
+#: kinds of which events are weighed apart; all others are amounts
 GROUPS = {"date": "date", "time": "date", "place": "place", "term": "term"}
 
 
@@ -97,8 +100,8 @@ def weights(question: str) -> tuple[float, Mapping[tuple[str, str], float]]:
 class Rarity:
     """How rare words are in a story: the weight of a word falls with the number of sentences that hold it.
 
-    ``total`` gives the weight of some words together, ``likeness`` the share of common words of two sets, 0 to 1, by
-    weight, and ``alike`` its label.
+    ``total`` gives the weight of some words together, and ``likeness`` the share of common words of two sets, 0 to 1,
+    by weight.
     """
 
     def __init__(self, sentences: Iterable[Sentence]) -> None:
@@ -106,40 +109,41 @@ class Rarity:
         counts = Counter(chain.from_iterable(every))
         weights = {stem: math.log1p(len(every) / count) for stem, count in counts.items()}
 
-        def added(stems: frozenset[str]) -> float:
+        @cache
+        def total(stems: frozenset[str]) -> float:
             return math.fsum(map(weights.__getitem__, stems))  # in whatever order a set gives them
-
-        total = cache(added)
 
         @cache
         def likeness(one: frozenset[str], two: frozenset[str]) -> float:
-            if not one or not two:
-                return float(one == two)
             common = one & two
-            return added(common) / math.sqrt(total(one) * total(two)) if common else 0.0
+            if common:
+                return total(common) / math.sqrt(total(one) * total(two))
+            return 0.0 if one or two else 1.0
 
         self.total: Callable[[frozenset[str]], float] = total
         self.likeness: Callable[[frozenset[str], frozenset[str]], float] = likeness
-        self.alike = cache(lambda one, two: step(LIKENESS, likeness(one, two)))
 
 
-def compared(a: Item, b: Item, rarity: Rarity, relation: Relation) -> dict[str, str]:
-    """The label of every level that looks at a pair alone; those that look at its rivals come in ``align.rivals``."""
+def compared(a: Item, b: Item, rarity: Rarity, relation: Relation, near: float) -> dict[str, str]:
+    """The label of every level that looks at a pair alone; those that look at its rivals come in ``align.rivals``.
+
+    ``near`` tells how alike what stands near them is.
+    """
     one, two = a.context, b.context
     conflict = relation is Relation.DISJOINT
     group = GROUPS.get(a.mention.kind, "amount")
     labels = {
         "kind": a.mention.kind,
         "event": f"{group}, {shared(one.events, two.events)}",
-        "near": rarity.alike(one.near, two.near),
-        "clause": rarity.alike(one.clause, two.clause),
-        "sentence": rarity.alike(one.sentence.bag, two.sentence.bag),
+        "near": step(LIKENESS, near),
+        "clause": step(LIKENESS, rarity.likeness(one.clause, two.clause)),
+        "sentence": step(LIKENESS, rarity.likeness(one.sentence.bag, two.sentence.bag)),
         "tied": shared(one.tied, two.tied),
         "places": shared(one.places, two.places),
         "subject": shared(one.subject, two.subject),
         "quoted": ("neither", "one", "both")[one.quoted + two.quoted],
         "position": "top" if one.sentence.section in TOP and two.sentence.section in TOP else "mixed",
-        "depth": f"{group}, {depths(a, b)}",
+        "depth": f"{group}, {DEEP[deep(a), deep(b)]}",
         "denied": "same" if one.negated == two.negated else "other",
         "aspect": "same" if one.aspect == two.aspect else "other",
         "value": gap(a.value, b.value) if conflict else likeness(a.value, b.value, relation),
@@ -204,11 +208,9 @@ def shared(one: frozenset[str], two: frozenset[str]) -> str:
     return "other" if one.isdisjoint(two) else "same"
 
 
-def depths(a: Item, b: Item) -> str:
-    """How far down their texts two mentions stand: what is told first is what a story is about."""
-    return " and ".join(
-        DEPTHS.labels[n] for n in sorted(bisect_right(DEPTHS.bounds, i.scene.depth(i.place)) for i in (a, b))
-    )
+def deep(item: Item) -> str:
+    """How far down its text a mention stands: what is told first is what a story is about."""
+    return step(DEPTHS, item.scene.depth(item.place))
 
 
 def when(one: tuple[Date, ...], two: tuple[Date, ...]) -> str:
@@ -219,7 +221,7 @@ def when(one: tuple[Date, ...], two: tuple[Date, ...]) -> str:
     if not one or not two:
         if not one and not two:
             return "unknown"
-        return "one" if any(date.granularity == "day" for date in (*one, *two)) else "one, loosely"
+        return "one" if "day" in [date.granularity for date in one or two] else "one, loosely"
     relations = {relate(x, y) for x in one[:DATES] for y in two[:DATES]} - {Relation.INCOMPARABLE}
     if not relations:
         return "unknown"

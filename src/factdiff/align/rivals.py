@@ -35,14 +35,15 @@ MOST = 6
 class Pair:
     """Two items of two sources.
 
-    ``likeness`` is that of their contexts alone, the values left out; ``backing`` tells how many sources stand behind
-    the two values, and ``together`` whether one of them gives both.
+    ``likeness`` is that of their contexts alone, the values left out, ``near`` that of what stands near them;
+    ``backing`` tells how many sources stand behind the two values, and ``together`` whether one of them gives both.
     """
 
     a: Item
     b: Item
     relation: Relation
     likeness: float
+    near: float = 1.0
     backing: int = 2
     together: bool = False
 
@@ -72,8 +73,8 @@ def paired(one: Sequence[Item], two: Sequence[Item], rarity: Rarity, relations: 
         if relation is Relation.INCOMPARABLE or (relation is Relation.DISJOINT and not deny(a, b)):
             continue
         here, there = a.context, b.context
-        likeness = rarity.likeness(here.near, there.near) + rarity.likeness(here.sentence.bag, there.sentence.bag)
-        found.append(Pair(a, b, relation, likeness))
+        near = rarity.likeness(here.near, there.near)
+        found.append(Pair(a, b, relation, near + rarity.likeness(here.sentence.bag, there.sentence.bag), near))
     return found
 
 
@@ -98,7 +99,9 @@ Judge = Callable[[str, Pair, Mapping[str, str]], Link | None]
 
 def agreeing(pairs: Sequence[Pair], rarity: Rarity, judge: Judge) -> list[Link]:
     """The links of two sources whose values agree and that are each other's best."""
-    return best_of(judged("agree", [pair for pair in pairs if not pair.conflict], pairs, rarity, judge))
+    return best_of(
+        judged("agree", [pair for pair in pairs if pair.relation is not Relation.DISJOINT], pairs, rarity, judge)
+    )
 
 
 def conflicting(
@@ -112,7 +115,7 @@ def conflicting(
     free, question = [], "claim" if pairs and is_claim(pairs[0].a, pairs[0].b) else "conflict"
     settled = borne_out(pairs) if question == "claim" else ()
     for pair in pairs:
-        if pair.conflict and pair.a.number not in settled and pair.b.number not in settled:
+        if pair.relation is Relation.DISJOINT and pair.a.number not in settled and pair.b.number not in settled:
             here, there = sources(pair.a), sources(pair.b)
             if pair.b.mention.source not in here and pair.a.mention.source not in there:
                 free.append(evolve(pair, backing=len(here | there), together=not here.isdisjoint(there)))
@@ -140,7 +143,7 @@ def judged(
         some.sort(reverse=True)
     for pair in pairs:
         here, there = shares[pair.a.number], shares[pair.b.number]
-        labels = compared(pair.a, pair.b, rarity, pair.relation)
+        labels = compared(pair.a, pair.b, rarity, pair.relation, pair.near)
         labels["rivals"] = str(min(len(here) + len(there) - 2, MOST))
         next_best = max(nearest(pair.likeness, here), nearest(pair.likeness, there))
         labels["margin"] = step(MARGINS, pair.likeness - next_best)
@@ -177,9 +180,9 @@ def in_common(labels: Mapping[str, str]) -> bool:
 
     A slip of the pen is reason enough, unless other values fit far better or the sentences give unlike dates.
     """
-    same = any(labels.get(level, "").endswith("same") for level in SHARED)
-    slip = labels["value"] == "slip" and labels["margin"] != "far" and labels.get("when") != "other"
-    return same or labels["sentence"] != "none" or slip
+    if labels["sentence"] != "none" or any(labels.get(level, "").endswith("same") for level in SHARED):
+        return True
+    return labels["value"] == "slip" and labels["margin"] != "far" and labels.get("when") != "other"
 
 
 def nearest(likeness: float, shares: Sequence[float]) -> float:
