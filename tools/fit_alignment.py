@@ -34,7 +34,7 @@ from sklearn.model_selection import GroupKFold
 
 from factdiff import Source
 from factdiff.align.facts import Clusters, link_up
-from factdiff.align.levels import items_of, weights
+from factdiff.align.levels import Rarity, items_of, weights
 from factdiff.align.rivals import Link, Pair, weighed
 from factdiff.pipeline import staged
 from factdiff.records import Mention
@@ -142,7 +142,7 @@ def of_texts(case: Mapping[str, Any], question: str) -> Iterator[tuple[Mapping[s
 def asked(sources: Sequence[Source], question: str) -> list[tuple[Pair, Mapping[str, str]]]:
     """The pairs of a story that a question is asked of, with their labels."""
     story = sorted(sources, key=lambda source: source.id or "")
-    stage = [scene for scene, _ in staged(story, story)]
+    stage = staged(story, story)
     found = []
 
     def judge(now: str, pair: Pair, labels: Mapping[str, str]) -> Link | None:
@@ -151,7 +151,7 @@ def asked(sources: Sequence[Source], question: str) -> list[tuple[Pair, Mapping[
         return weighed(now, pair, labels)
 
     items, relations = items_of(stage), Relations()
-    link_up(Clusters(items, set(), relations), stage, items, relations, judge)
+    link_up(Clusters(items, set(), relations), stage, items, Rarity(stage), relations, judge)
     return found
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from attrs import evolve, fields_dict
 
-from factdiff.align import align, gather, voices, with_copies
+from factdiff.align import Rarity, align, gather, voices, with_copies
 from factdiff.check import Story, run
 from factdiff.config import Config
 from factdiff.context import Scene, restatements
@@ -78,15 +78,14 @@ def examined(
     ``track`` is handed the sources to read, and can tell how far it is.
     """
     story = sorted(limited(sources, config), key=lambda source: source.id or "")
-    read_ones = staged(story, track(story), config.spacy)
-    scenes = tuple(scene for scene, _ in read_ones)
+    scenes = staged(story, track(story), config.spacy)
     copies = voices(story, apart=draft)
     heard = tuple(scene for scene in scenes if scene.source in copies)
     glosses = tuple(gloss for scene in heard for gloss in scene.once(restatements))
-    over = {scene.source: found for scene, found in read_ones}
-    mentions = {scene.source: merged(scene.mentions, over[scene.source]) for scene in scenes}
-    aligned = align(heard, tolerances=config.tolerances)
-    facts = (*aligned, *gather(heard, over, number=len(aligned), tolerances=config.tolerances))
+    mentions = {scene.source: scene.once(told) for scene in scenes}
+    rarity = Rarity(heard)
+    aligned = align(heard, rarity, tolerances=config.tolerances)
+    facts = (*aligned, *gather(heard, rarity, number=len(aligned), tolerances=config.tolerances))
     found = run(
         Story(
             sources=tuple(copies),
@@ -108,10 +107,13 @@ def examined(
     )
 
 
-def staged(
-    story: Sequence[Source], reading: Iterable[Source], pipeline: str | None = None
-) -> tuple[tuple[Scene, tuple[Mention, ...]], ...]:
-    """The scenes of the sources of a story, which are read in turn, and what lies over their mentions.
+def told(scene: Scene) -> tuple[Mention, ...]:
+    """All mentions of a source, in their order."""
+    return merged(scene.mentions, scene.over)
+
+
+def staged(story: Sequence[Source], reading: Iterable[Source], pipeline: str | None = None) -> tuple[Scene, ...]:
+    """The scenes of the sources of a story, which are read in turn.
 
     Sources of a usual length are not read again while they are among the last ``KEPT``, as where a draft is checked
     after every change against the same sources, unless a ``pipeline`` of spaCy reads them as well.
@@ -129,14 +131,13 @@ def staged(
 @lru_cache(maxsize=KEPT)
 def scene_of(
     source: Source, published: date | None, days: tuple[date, ...], written: str, pipeline: str | None = None
-) -> tuple[Scene, tuple[Mention, ...]]:
-    """The mentions of a source in their surroundings, and those that lie over them.
+) -> Scene:
+    """The mentions of a source in their surroundings.
 
     ``written`` is the date of publication with its zone, which tells days apart that begin at one moment.
     """
     mentions = find(source, published, days)
-    over = overlay(source, mentions, pipeline=pipeline)
-    return Scene(source, mentions, published, over), over
+    return Scene(source, mentions, published, overlay(source, mentions, pipeline=pipeline))
 
 
 def dated(scene: Scene, scenes: Iterable[Scene]) -> tuple[date | None, Origin | None]:

@@ -25,7 +25,7 @@ COUNTRY = re.compile(r"=[A-Z]{2}")
 RELATED = 0.33
 
 
-def align(stage: Sequence[Scene], *, tolerances: Tolerances = DEFAULT) -> tuple[Fact, ...]:
+def align(stage: Sequence[Scene], rarity: Rarity, *, tolerances: Tolerances = DEFAULT) -> tuple[Fact, ...]:
     """The facts of a story, in the order of their first mentions; mentions that join no other are facts of their own.
 
     Where a mention restates another of its source ("Tuesday (January 2)"), the two are one fact; a restated amount is
@@ -36,7 +36,7 @@ def align(stage: Sequence[Scene], *, tolerances: Tolerances = DEFAULT) -> tuple[
     restated = {b for a, b in glossed if a.kind != "date"}
     clusters = Clusters(items, glossed, relations)
     if len(stage) > 1:
-        link_up(clusters, stage, items, relations)
+        link_up(clusters, stage, items, rarity, relations)
     return tuple(
         judged(f"f{n}", cluster, clusters.why(cluster) if len(cluster) > 1 else (), restated, relations)
         for n, cluster in enumerate(clusters.all(), 1)
@@ -47,6 +47,7 @@ def link_up(
     clusters: Clusters,
     stage: Sequence[Scene],
     items: Sequence[Item],
+    rarity: Rarity,
     relations: Relations,
     judge: Judge = weighed,
 ) -> None:
@@ -54,7 +55,6 @@ def link_up(
 
     ``judge`` tells which of the pairs are links.
     """
-    rarity = Rarity(sentence for scene in stage for sentence in scene.sentences)
     firsts = accumulate((len(scene.mentions) for scene in stage), initial=0)
     told = {
         scene: {place: items[first + place] for place in scene.once(taking_part)}

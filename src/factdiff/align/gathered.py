@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, combinations
 
+from factdiff.align.levels import Rarity
 from factdiff.align.people import People
 from factdiff.align.positions import positions
 from factdiff.align.surroundings import Surroundings
 from factdiff.align.utterances import utterances
 from factdiff.context import Scene
-from factdiff.records import Fact, Mention, Source, Verdict
+from factdiff.records import Fact, Mention, Verdict
 from factdiff.values.consensus import sides
 from factdiff.values.relation import Relation, compare
 from factdiff.values.tolerances import DEFAULT, Tolerances
@@ -18,14 +19,14 @@ from factdiff.values.tolerances import DEFAULT, Tolerances
 
 def gather(
     stage: Sequence[Scene],
-    overlays: Mapping[Source, Sequence[Mention]],
+    rarity: Rarity,
     *,
     number: int = 0,
     tolerances: Tolerances = DEFAULT,
 ) -> Iterator[Fact]:
     """The facts of the names, offices, quotations and stances of some scenes, numbered from behind ``number``."""
-    mentions = [mention for scene in stage for mention in overlays[scene.source]]
-    around = Surroundings(stage)
+    mentions = [mention for scene in stage for mention in scene.over]
+    around = Surroundings(stage, rarity)
     people = People(mentions)
     clusters = chain(
         people.names(), people.offices(mentions), utterances(mentions, around), positions(mentions, around)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from factdiff.context import Context, Scene, Sentence
+from factdiff.context import Context, Scene
 from factdiff.records import Level, Mention
 from factdiff.values.amount import Amount
 from factdiff.values.consensus import bare
@@ -104,8 +104,8 @@ class Rarity:
     by weight.
     """
 
-    def __init__(self, sentences: Iterable[Sentence]) -> None:
-        every = [sentence.bag for sentence in sentences]
+    def __init__(self, stage: Iterable[Scene]) -> None:
+        every = [sentence.bag for scene in stage for sentence in scene.sentences]
         counts = Counter(chain.from_iterable(every))
         weights = {stem: math.log1p(len(every) / count) for stem, count in counts.items()}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 from factdiff.align.levels import Rarity
 from factdiff.context import Scene, Sentence
@@ -14,14 +13,10 @@ from factdiff.records import Mention
 class Surroundings:
     """The sentences of a story around its mentions, looked up by offset."""
 
-    def __init__(self, stage: Sequence[Scene]) -> None:
+    def __init__(self, stage: Sequence[Scene], rarity: Rarity) -> None:
+        self.rarity = rarity
         self._scenes = {scene.source.id or "": scene for scene in stage}
         self._starts = {id: [s.start for s in scene.sentences] for id, scene in self._scenes.items()}
-
-    @cached_property
-    def rarity(self) -> Rarity:
-        """How rare the words of the story are."""
-        return Rarity(sentence for scene in self._scenes.values() for sentence in scene.sentences)
 
     def sentence(self, source: str, offset: int) -> Sentence | None:
         """The sentence at an offset of a source; None where it has none."""

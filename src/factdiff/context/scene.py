@@ -106,7 +106,7 @@ class Scene:
         published: date | None = None,
         over: Sequence[Mention] = (),
     ) -> None:
-        self.source, self.mentions, self.published = source, mentions, published
+        self.source, self.mentions, self.published, self.over = source, mentions, published, over
         self._text, self._lexicon = plain(source.text), load(source.lang).lexicon
         self.sentences = tuple(sentences(self._text, self._lexicon, mentions))
         self._starts = [mention.start for mention in mentions]
