@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
-from factdiff.align.levels import Item
+from factdiff.align.levels import Item, bare_values
+from factdiff.context import Scene, taking_part
+from factdiff.records import Mention
 from factdiff.values.date import Date
 from factdiff.values.money import Money
 from factdiff.values.percent import Percent
 from factdiff.values.place import Place
 from factdiff.values.quantity import Quantity
+from factdiff.values.relation import Value
 from factdiff.values.term import Term
 
 #: how many mentions of one source a block holds at most, and how many of one value in sentences of the same words
@@ -18,9 +22,9 @@ CAP = 100
 REPEATS = 3
 
 
-def block(item: Item) -> tuple[str, ...]:
+def block(mention: Mention) -> tuple[str, ...]:
     """The block of a mention: its kind, and within it the dimension, scale or currency."""
-    value = item.mention.value
+    value = mention.value
     if isinstance(value, Quantity):
         return ("quantity", value.measure.dimension)
     if isinstance(value, Term):
@@ -29,52 +33,69 @@ def block(item: Item) -> tuple[str, ...]:
         return ("money", value.currency or "")
     if isinstance(value, Percent):
         return ("percent", "share" if value.unit == "percent" else "points")
-    return (item.mention.kind,)
+    return (mention.kind,)
 
 
-def blocks(items: Iterable[Item]) -> Iterator[dict[str, list[Item]]]:
+def blocks(items: Mapping[Scene, Mapping[int, Item]]) -> Iterator[dict[str, list[Item]]]:
     """The blocks of a story that more than one source has a part in, each as source -> its items.
 
-    A place counts once in a source, where something is said to have happened if there is such a mention of it.
+    ``items`` are those that take part, by scene and place.
     """
-    by_block: defaultdict[tuple[str, ...], defaultdict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
-    said: Counter[tuple[str, int, frozenset[str]]] = Counter()
-    for item in leading(items):
-        source, bag = item.mention.source or "", item.scene.sentence(item.place).bag
-        found = by_block[block(item)][source]
-        same = source, id(item.value), bag  # equal values are one object
-        if len(found) < CAP and said[same] < REPEATS:
+    by_block: defaultdict[tuple[str, ...], dict[str, list[Item]]] = defaultdict(dict)
+    for scene, own in items.items():
+        for name, places in scene.once(blocked).items():
+            by_block[name][scene.source.id or ""] = [own[place] for place in places]
+    yield from (sources for _, sources in sorted(by_block.items(), key=itemgetter(0)) if len(sources) > 1)
+
+
+def blocked(scene: Scene) -> Mapping[tuple[str, ...], Sequence[int]]:
+    """The places of the mentions of a source by block, but for those beyond the bounds.
+
+    A place of the map counts once, where something is said to have happened if there is such a mention of it.
+    """
+    found: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    said: Counter[tuple[Value, frozenset[str]]] = Counter()
+    values = scene.once(bare_values)
+    for place in leading(scene):
+        mention, bag = scene.mentions[place], scene.sentence(place).bag
+        some, same = found[block(mention)], (values[place], bag)
+        if len(some) < CAP and said[same] < REPEATS:
             said[same] += 1
-            found.append(item)
-    yield from (sources for _, sources in sorted(by_block.items()) if len(sources) > 1)
+            some.append(place)
+    return found
 
 
-def leading(items: Iterable[Item]) -> Iterator[Item]:
-    """Items that can be compared; of those of one place in one source only the first, located ones before others."""
-    seen: dict[tuple[str, str], Item] = {}
-    for item in items:
-        value = item.mention.value
+def leading(scene: Scene) -> Iterator[int]:
+    """What can be compared; of the mentions of one place of the map only the first, located ones before others."""
+    seen: dict[str, int] = {}
+    for place in scene.once(taking_part):
+        value = scene.mentions[place].value
         if isinstance(value, Place):
-            if qualifies(item, value):
+            if qualifies(scene, place, value):
                 continue
-            key = (item.mention.source or "", value.id or value.name)
-            if key not in seen or (located(item) and not located(seen[key])):
-                seen[key] = item
+            key = value.id or value.name
+            if key not in seen or (happened(scene, place) and not happened(scene, seen[key])):
+                seen[key] = place
         elif not isinstance(value, Date) or not value.is_unresolved:
-            yield item
+            yield place
     yield from seen.values()
 
 
-def qualifies(item: Item, value: Place) -> bool:
+def qualifies(scene: Scene, place: int, value: Place) -> bool:
     """Whether a place only tells where the one before it lies: "Portland, Oregon"."""
-    if not item.place:
+    if not place:
         return False
-    before = item.scene.mentions[item.place - 1]
+    before = scene.mentions[place - 1]
     inner = isinstance(before.value, Place) and value.id in before.value.within
-    return inner and item.scene.source.text[before.end : item.mention.start].strip() == ","
+    return inner and scene.source.text[before.end : scene.mentions[place].start].strip() == ","
+
+
+def happened(scene: Scene, place: int) -> bool:
+    """Whether a mention is a place, by its own name, where something happened."""
+    value = scene.mentions[place].value
+    return isinstance(value, Place) and value.form == "name" and scene.located(place)
 
 
 def located(item: Item) -> bool:
-    """Whether an item is a place, by its own name, where something happened."""
-    value = item.mention.value
-    return isinstance(value, Place) and value.form == "name" and item.scene.located(item.place)
+    """The same of an item."""
+    return happened(item.scene, item.place)

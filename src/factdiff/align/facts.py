@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain, combinations, product
+from itertools import accumulate, combinations, product
 
 from factdiff.align.blocks import blocks
 from factdiff.align.levels import Item, Rarity, explained, items_of
@@ -64,7 +64,7 @@ def link_up(
     twins = Twins(told, relations)
     met = [
         paired(twins.free(sources[one], two), twins.free(sources[two], one), rarity, relations)
-        for sources in blocks(chain.from_iterable(own.values() for own in told.values()))
+        for sources in blocks(told)
         for one, two in combinations(sources, 2)
         if (one, two) in partners
     ]

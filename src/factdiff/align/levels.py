@@ -73,6 +73,11 @@ class Item:
         return self.scene.context(self.place)
 
 
+def bare_values(scene: Scene) -> tuple[Value, ...]:
+    """The values of a scene as facts compare them."""
+    return tuple(bare(mention.value) for mention in scene.mentions)
+
+
 def items_of(stage: Iterable[Scene]) -> list[Item]:
     """The items of some scenes, in their order.
 
@@ -81,10 +86,9 @@ def items_of(stage: Iterable[Scene]) -> list[Item]:
     found: list[Item] = []
     values: dict[tuple[Value, str | None], Value] = {}
     for scene in stage:
-        for place, mention in enumerate(scene.mentions):
-            value = bare(mention.value)
-            value = values.setdefault((value, getattr(value, "form", None)), value)
-            found.append(Item(len(found), scene, place, mention, value))
+        for place, (mention, value) in enumerate(zip(scene.mentions, scene.once(bare_values), strict=True)):
+            same = values.setdefault((value, getattr(value, "form", None)), value)
+            found.append(Item(len(found), scene, place, mention, same))
     return found
 
 
