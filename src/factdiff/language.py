@@ -336,6 +336,7 @@ def read_table(package: str, name: str) -> dict[str, Any]:
     return tomllib.loads(files(package).joinpath(name).read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=8)
 def plain(text: str) -> str:
     r"""The text with plain quotes, hyphens and spaces, of the same length.
 

@@ -95,8 +95,9 @@ class Surroundings:
     def _measure(self, surface: str, entry: Entry) -> float:
         near, area = 0, False
         row, column = cell(entry)
-        for spot in product(range(row - 1, row + 2), range(column - 1, column + 2)):
-            for (name, ident), other in self.cells.get(spot, {}).items():
+        spots = product((row - 1, row, row + 1), (column - 1, column, column + 1))
+        for others in filter(None, map(self.cells.get, spots)):
+            for (name, ident), other in others.items():
                 if name != surface and ident != entry.id and (distance := kilometres(entry, other)) <= AROUND:
                     area, near = True, near + (distance <= NEAR)
                     if near == 2:

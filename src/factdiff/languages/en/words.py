@@ -9,7 +9,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 #: the next word, with nothing but blanks, or the apostrophe of "didn't", between
 _NEXT = re.compile(r"(?:\s+|')([^\W\d_]+)")
 #: how far back words are looked for, in characters
-REACH = 120
+REACH = 60
 #: how far back the nearest word is looked for
 NEAR = 24
 
