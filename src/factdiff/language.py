@@ -151,19 +151,42 @@ def kind(token: str) -> str:
 
 
 @frozen
+class Body:
+    """The text and the flags of a pattern, which is compiled when it is first needed: large ones take long."""
+
+    text: str
+    flags: int
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern."""
+        return re.compile(self.text, self.flags)
+
+    def match(self, text: str, start: int) -> re.Match[str] | None:
+        """What the pattern matches at an offset of a text."""
+        return self.compiled.match(text, start)
+
+
+@frozen
 class Rule:
     """One way to write a value.
 
     ``triggers`` are lower-case words or signs, or ``DIGIT``, that can start it, or two of them with a blank between,
-    where the second must follow; ``pattern`` is matched at the trigger alone and must be linear; ``build`` makes the
-    value, claims the span, or passes. ``parts`` names groups of the pattern whose spans the mention keeps.
+    where the second must follow; ``body`` is that of the pattern which is matched at the trigger alone and must be
+    linear; ``build`` makes the value, claims the span, or passes. ``parts`` names groups of the pattern whose spans the
+    mention keeps.
     """
 
     name: str
     triggers: frozenset[str] = field(converter=trigger_set)
-    pattern: re.Pattern[str]
+    body: Body
     build: Callable[[re.Match[str], Setting], Built]
     parts: tuple[str, ...] = ()
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern that is matched."""
+        return self.body.compiled
 
 
 @frozen
@@ -314,14 +337,19 @@ class Language:
 
 
 def pattern(body: str, *, cased: bool = False, **parts: str) -> re.Pattern[str]:
-    """A pattern of a rule: ``{name}`` is replaced by a part, and a blank matches blanks or one line break.
+    """A pattern: ``{name}`` is replaced by a part, and a blank matches blanks or one line break.
 
     >>> bool(pattern("{n} of {n}", n=r"[0-9]{1,3}").match("3  of 4"))
     True
     """
+    return uncompiled(body, cased=cased, **parts).compiled
+
+
+def uncompiled(body: str, *, cased: bool = False, **parts: str) -> Body:
+    """The same for a rule, to be compiled when it is needed."""
     for name, part in parts.items():
         body = body.replace(f"{{{name}}}", part)
-    return re.compile(body.replace(" ", r"(?:[ \t]{1,3}|\n)"), 0 if cased else re.IGNORECASE)
+    return Body(body.replace(" ", r"(?:[ \t]{1,3}|\n)"), 0 if cased else re.IGNORECASE)
 
 
 def either(words: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, pairs, pattern
+from factdiff.language import DIGIT, Built, Found, Rule, Setting, pairs, uncompiled
 from factdiff.values.calendar import valid
 from factdiff.values.date import Date
 from factdiff.values.edtf import parsed
@@ -57,7 +57,7 @@ _STAMP = (
 )
 _STARTS = {DIGIT, "y", "-", "/", ".", "[", "{", "~", "?", "%", "x", "xx"}
 RULES = (
-    Rule("date-iso-week", pairs(DIGIT, "-", "w"), pattern(_WEEK, cased=True), week),
-    Rule("date-edtf", _STARTS, pattern(_EDTF, cased=True), edtf),
-    Rule("time-stamp", pairs(DIGIT, "-"), pattern(_STAMP, cased=True), stamp),
+    Rule("date-iso-week", pairs(DIGIT, "-", "w"), uncompiled(_WEEK, cased=True), week),
+    Rule("date-edtf", _STARTS, uncompiled(_EDTF, cased=True), edtf),
+    Rule("time-stamp", pairs(DIGIT, "-"), uncompiled(_STAMP, cased=True), stamp),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, openings, pairs, pattern, read_table
+from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, openings, pairs, read_table, uncompiled
 from factdiff.languages.en.figures import START, VULGAR
 from factdiff.languages.en.numberwords import ONES, TENS
 from factdiff.languages.en.readings import Fields, read_amount, read_figure
@@ -107,13 +107,15 @@ RULES = (
     Rule(
         "age-attribute",
         {*pairs(DIGIT, *_BEHIND_DIGITS), *pairs("a", "hundred"), *ONES, *TENS},
-        pattern(rf"{START}(?P<amount>{_RANGE})[-\s]?(?:(?P<unit>{_UNIT})(?:[-\s]olds?| of age)|yo|y\.o\.|y/o)(?!\w)"),
+        uncompiled(
+            rf"{START}(?P<amount>{_RANGE})[-\s]?(?:(?P<unit>{_UNIT})(?:[-\s]olds?| of age)|yo|y\.o\.|y/o)(?!\w)"
+        ),
         age,
     ),
     Rule(
         "age-aged",
         {"aged", "age", "ages"},
-        pattern(
+        uncompiled(
             r"age(?:[ds]?(?P<between> between)?| of) "
             rf"(?P<amount>(?(between){_POINT} and {_POINT}|{_RANGE}(?! and {_POINT})))"
             rf"(?: (?P<unit>{_UNIT})(?!\w))?(?![-\w%]|[.,:][0-9])"
@@ -123,13 +125,13 @@ RULES = (
     Rule(
         "age-list",
         {"aged", "ages"},
-        pattern(rf"age[ds] (?P<list>{_ONE}(?:, {_ONE}){{0,20}},? (?:and|or) {_ONE})(?![\w%]|[-.,:][0-9])"),
+        uncompiled(rf"age[ds] (?P<list>{_ONE}(?:, {_ONE}){{0,20}},? (?:and|or) {_ONE})(?![\w%]|[-.,:][0-9])"),
         several,
     ),
     Rule(
         "age-said",
         {"he", "she", "who"},
-        pattern(
+        uncompiled(
             r"(?:he|she|who) (?:is|was|turns?|turned|will be|would be) (?:just |only |now )?(?P<amount>[1-9][0-9])"
             r"(?=[.,;]?(?:\s*$|[.,;] |\n| when | at the time))"
         ),
@@ -138,13 +140,13 @@ RULES = (
     Rule(
         "age-apposition",
         pairs(DIGIT, ",", ";", "."),
-        pattern(rf"(?<=[a-z],\s)[1-9][0-9]?(?=, (?!(?:[0-9]|{_WORDS}))|;|\.(?:\s|$))", cased=True),
+        uncompiled(rf"(?<=[a-z],\s)[1-9][0-9]?(?=, (?!(?:[0-9]|{_WORDS}))|;|\.(?:\s|$))", cased=True),
         apposition,
     ),
     Rule(
         "age-decade",
         openings(_DECADES),
-        pattern(rf"{either(_DECADES)}(?!\w)"),
+        uncompiled(rf"{either(_DECADES)}(?!\w)"),
         decade,
     ),
 )

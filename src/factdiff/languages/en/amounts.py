@@ -9,7 +9,7 @@ import re
 
 from attrs import evolve
 
-from factdiff.language import CLAIM, DIGIT, Built, Found, Rule, Setting, either, openings, pairs, pattern, read_table
+from factdiff.language import CLAIM, DIGIT, Built, Found, Rule, Setting, either, openings, pairs, read_table, uncompiled
 from factdiff.languages.en.counting import is_name
 from factdiff.languages.en.evidence import has_rand
 from factdiff.languages.en.figures import (
@@ -171,44 +171,44 @@ _MINUS = r"(?<![\w.,)\]%°'\"-])(?<!\n)"
 _FIGURE = rf"(?P<figure>{POINT})"
 
 RULES = (
-    Rule("number", {DIGIT, *VULGAR}, pattern(rf"{START}(?P<figure>{DIGITAL})"), amount),
-    Rule("number-words", WORD_TRIGGERS, pattern(rf"{START}(?P<figure>{WORDS})"), amount),
-    Rule("number-vague", VAGUE_TRIGGERS, pattern(rf"{START}(?P<figure>{VAGUE_WORDS})"), amount),
+    Rule("number", {DIGIT, *VULGAR}, uncompiled(rf"{START}(?P<figure>{DIGITAL})"), amount),
+    Rule("number-words", WORD_TRIGGERS, uncompiled(rf"{START}(?P<figure>{WORDS})"), amount),
+    Rule("number-vague", VAGUE_TRIGGERS, uncompiled(rf"{START}(?P<figure>{VAGUE_WORDS})"), amount),
     Rule(
         "number-half",
         {"half", "quarter", *pairs("a", "quarter")},
-        pattern(r"(?<![\w-])(?:half(?: of)?|(?:a )?quarter(?: of)?) an?(?= )"),
+        uncompiled(r"(?<![\w-])(?:half(?: of)?|(?:a )?quarter(?: of)?) an?(?= )"),
         half,
     ),
     Rule(
         "number-one",
         pairs(("a", "an"), *_FIRST_OF_ONE),
-        pattern(rf"(?<![\w-])an?(?= {_ONE}(?!\w|-(?!long|wide|high|deep|tall|thick)))"),
+        uncompiled(rf"(?<![\w-])an?(?= {_ONE}(?!\w|-(?!long|wide|high|deep|tall|thick)))"),
         one,
     ),
-    Rule("number-point", pairs(".", DIGIT), pattern(r"(?<![\w.)\]])(?P<figure>\.[0-9]{1,6}(?![.\w]))"), amount),
+    Rule("number-point", pairs(".", DIGIT), uncompiled(r"(?<![\w.)\]])(?P<figure>\.[0-9]{1,6}(?![.\w]))"), amount),
     Rule(
         "number-between",
         {"between"},
-        pattern(rf"between (?:about |around |some )?(?P<sign>{SIGN})? ?{_FIGURE}"),
+        uncompiled(rf"between (?:about |around |some )?(?P<sign>{SIGN})? ?{_FIGURE}"),
         between,
     ),
     Rule(
         "number-negative",
         {"-", "minus", "negative"},
-        pattern(rf"(?:{_MINUS}-|minus |negative )(?P<figure>{DIGITAL}|{WORDS})"),
+        uncompiled(rf"(?:{_MINUS}-|minus |negative )(?P<figure>{DIGITAL}|{WORDS})"),
         negative,
     ),
     Rule(
         "money-sign",
         openings(SIGNS),
-        pattern(rf"(?<![\w$])(?P<sign>{SIGN}) ?(?i:{_FIGURE})", cased=True),
+        uncompiled(rf"(?<![\w$])(?P<sign>{SIGN}) ?(?i:{_FIGURE})", cased=True),
         signed,
     ),
     Rule(
         "money-code",
         {prefix.lower() + code.lower() for code in CODES for prefix in ("", "M")},
-        pattern(rf"(?<!\w)(?P<sign>M?{either(CODES)}) ?(?i:{_FIGURE})", cased=True),
+        uncompiled(rf"(?<!\w)(?P<sign>M?{either(CODES)}) ?(?i:{_FIGURE})", cased=True),
         signed,
     ),
 )

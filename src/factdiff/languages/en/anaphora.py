@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from factdiff.language import DIGIT, Built, Rule, Setting, either, openings, pairs, pattern
+from factdiff.language import DIGIT, Built, Rule, Setting, either, openings, pairs, uncompiled
 from factdiff.languages.en.relative import FURTHEST, UNITS, counted_to, lying, moved
 from factdiff.languages.en.timewords import ordinal
 from factdiff.values.calendar import valid
@@ -101,12 +101,15 @@ _SHIFTED = (
 )
 RULES = (
     Rule(
-        "date-from-last", {*openings(SHIFTS), *pairs("the", "day", "week", "month", "year")}, pattern(_SHIFTED), shifted
+        "date-from-last",
+        {*openings(SHIFTS), *pairs("the", "day", "week", "month", "year")},
+        uncompiled(_SHIFTED),
+        shifted,
     ),
     Rule(
         "date-day-of-month",
         pairs("the", DIGIT),
-        pattern(
+        uncompiled(
             r"(?:(?<=on\s)|(?<=by\s)|(?<=until\s)|(?<=since\s))the (?P<day>[0-3]?[0-9](?:st|nd|rd|th))\b"
             r"(?=[.,;:)]|$| of the month| (?:and|to|at|in|when|as|for)\b)"
         ),

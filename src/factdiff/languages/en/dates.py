@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pairs, pattern, read_table
+from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pairs, pattern, read_table, uncompiled
 from factdiff.languages.en.orders import order_of
 from factdiff.languages.en.tense import is_future, is_past
 from factdiff.languages.en.timewords import (
@@ -232,7 +232,7 @@ _SHORT_MONTH = (
 )
 
 RULES = (
-    Rule("date-iso", {*pairs(DIGIT, "-", "/"), *WEEKDAY_NUMBERS}, pattern(_ISO), iso, parts=("weekday",)),
+    Rule("date-iso", {*pairs(DIGIT, "-", "/"), *WEEKDAY_NUMBERS}, uncompiled(_ISO), iso, parts=("weekday",)),
     Rule(
         "date-day-month",
         {
@@ -241,24 +241,28 @@ RULES = (
             *SPELT,
             *WEEKDAY_NUMBERS,
         },
-        pattern(_DAY_MONTH),
+        uncompiled(_DAY_MONTH),
         month_and_day,
         parts=("weekday",),
     ),
-    Rule("date-month-day", TRIGGERS, pattern(_MONTH_DAY), month_and_day, parts=("weekday",)),
-    Rule("date-short-year", pairs(DIGIT, *SUFFIXES, *NAMES, "-", "/"), pattern(_SHORT), short_day),
-    Rule("date-year-first", pairs(DIGIT, "-", "/"), pattern(_YEAR_FIRST), short_day),
-    Rule("date-month-short-year", NAMES, pattern(_SHORT_MONTH), short_month),
-    Rule("date-iso-month", pairs(DIGIT, "-", "/"), pattern(_ISO_MONTH), iso_month),
-    Rule("date-month-year", NAMES, pattern(rf"{BEFORE_MONTH}{MONTH}{OF_YEAR}"), month_of_year),
-    Rule("date-month", NAMES, pattern(rf"{BEFORE_MONTH}{MONTH}(?![\w']|-[A-Z])"), bare_month),
+    Rule("date-month-day", TRIGGERS, uncompiled(_MONTH_DAY), month_and_day, parts=("weekday",)),
+    Rule("date-short-year", pairs(DIGIT, *SUFFIXES, *NAMES, "-", "/"), uncompiled(_SHORT), short_day),
+    Rule("date-year-first", pairs(DIGIT, "-", "/"), uncompiled(_YEAR_FIRST), short_day),
+    Rule("date-month-short-year", NAMES, uncompiled(_SHORT_MONTH), short_month),
+    Rule("date-iso-month", pairs(DIGIT, "-", "/"), uncompiled(_ISO_MONTH), iso_month),
+    Rule("date-month-year", NAMES, uncompiled(rf"{BEFORE_MONTH}{MONTH}{OF_YEAR}"), month_of_year),
+    Rule("date-month", NAMES, uncompiled(rf"{BEFORE_MONTH}{MONTH}(?![\w']|-[A-Z])"), bare_month),
     Rule(
-        "date-numeric", {*pairs(DIGIT, "-", "/", "."), *WEEKDAY_NUMBERS}, pattern(_NUMERIC), numeric, parts=("weekday",)
+        "date-numeric",
+        {*pairs(DIGIT, "-", "/", "."), *WEEKDAY_NUMBERS},
+        uncompiled(_NUMERIC),
+        numeric,
+        parts=("weekday",),
     ),
     Rule(
         "date-weekday",
         {*WEEKDAYS, "last", "next", "this", "coming", "past"},
-        pattern(rf"\b{_WHICH}(?P<weekday>{either(WEEKDAYS)})\b(?!-(?!{either(WEEKDAYS)}\b)[A-Z])"),
+        uncompiled(rf"\b{_WHICH}(?P<weekday>{either(WEEKDAYS)})\b(?!-(?!{either(WEEKDAYS)}\b)[A-Z])"),
         weekday,
     ),
 )

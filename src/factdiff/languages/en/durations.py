@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, pattern
+from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, uncompiled
 from factdiff.languages.en.anaphora import counted_from, lasting_from, later
 from factdiff.languages.en.figures import START
 from factdiff.languages.en.nested import date_at
@@ -168,11 +168,11 @@ _STARTS = {
 }
 
 RULES = (
-    Rule("time-count", _STARTS, pattern(_COUNTED), counted),
+    Rule("time-count", _STARTS, uncompiled(_COUNTED), counted),
     Rule(
         "duration-one",
         {"half", *_SINGLE, *pairs(("a", "an"), "full", "whole", "single", *_SINGLE)},
-        pattern(
+        uncompiled(
             r"(?<![\w-])(?:an? (?:(?:full|whole|single) )?|(?P<half>half(?: an? |-|-an?-)))?"
             r"(?P<unit>{unit})(?P<long>-long|long\b)?{end}",
             unit=_ONE,
@@ -183,7 +183,9 @@ RULES = (
     Rule(
         "duration-many",
         PLURALS,
-        pattern(r"(?<![\w-])(?P<unit>{unit})(?:(?P<long>-long)?{end}(?P<ago> ago\b)?)", unit=either(PLURALS), end=_END),
+        uncompiled(
+            r"(?<![\w-])(?P<unit>{unit})(?:(?P<long>-long)?{end}(?P<ago> ago\b)?)", unit=either(PLURALS), end=_END
+        ),
         many,
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, pattern
+from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, pattern, uncompiled
 from factdiff.languages.en.counting import is_name
 from factdiff.languages.en.figures import START
 from factdiff.languages.en.numberwords import ONES, TABLE, TENS
@@ -63,7 +63,7 @@ RULES = (
     Rule(
         "fold-verb",
         {*VERBS, *BARE},
-        pattern(
+        uncompiled(
             rf"(?<![\w-])(?:(?P<verb>{either(VERBS)})(?! (?:down|over|up|back|as)\b)|"
             rf"(?P<bare>{either(BARE)}){_WHOLE})(?![\w-])"
         ),
@@ -76,14 +76,14 @@ RULES = (
             *(f"{word}fold" for word in _OF_FOLD),
             *pairs(_OF_FOLD, "-"),
         },
-        pattern(rf"(?=[\w-]{{1,12}}fold\b){START}(?P<count>{either(_OF_FOLD)}|[1-9][0-9]{{0,3}})-?fold(?!\w)"),
+        uncompiled(rf"(?=[\w-]{{1,12}}fold\b){START}(?P<count>{either(_OF_FOLD)}|[1-9][0-9]{{0,3}})-?fold(?!\w)"),
         fold,
     ),
     Rule(
         "fold-twice",
         ADVERBS,
-        pattern(rf"(?<![\w-])(?P<adverb>{either(ADVERBS)})(?![\w-])(?P<ratio>(?= {_RATIO}\b))?"),
+        uncompiled(rf"(?<![\w-])(?P<adverb>{either(ADVERBS)})(?![\w-])(?P<ratio>(?= {_RATIO}\b))?"),
         twice,
     ),
-    Rule("fold-vague", {"repeatedly"}, pattern(r"(?<![\w-])repeatedly(?![\w-])"), repeatedly),
+    Rule("fold-vague", {"repeatedly"}, uncompiled(r"(?<![\w-])repeatedly(?![\w-])"), repeatedly),
 )

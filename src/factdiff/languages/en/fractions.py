@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, pattern
+from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, uncompiled
 from factdiff.languages.en.amounts import named_by_rule, value
 from factdiff.languages.en.figures import POINT, START, WORDS
 from factdiff.languages.en.numberwords import DENOMINATORS, ONES, ORDINALS, SMALL, TENS
@@ -135,19 +135,19 @@ RULES = (
     Rule(
         "fraction",
         {*pairs(("a", "an"), "-", *DENOMINATORS), "minus", "negative", *ONES, *TENS},
-        pattern(rf"(?<![\w.,/$£€#@-]){_MINUS}(?P<count>an?\b|{WORDS})[\s-](?P<part>{_PART})(?!\w)"),
+        uncompiled(rf"(?<![\w.,/$£€#@-]){_MINUS}(?P<count>an?\b|{WORDS})[\s-](?P<part>{_PART})(?!\w)"),
         fraction,
     ),
     Rule(
         "fraction-digits",
         pairs(DIGIT, "/"),
-        pattern(rf"{START}(?P<some>[1-9])/(?P<over>[2-9]|10)(?= of )"),
+        uncompiled(rf"{START}(?P<some>[1-9])/(?P<over>[2-9]|10)(?= of )"),
         digits,
     ),
     Rule(
         "fraction-over",
         {*pairs((DIGIT, *ONES), "over"), "minus", "negative"},
-        pattern(rf"{START}{_MINUS}(?P<some>{either(ONES)}|[0-9]{{1,5}}) over (?P<every>{POINT}){_STOP}"),
+        uncompiled(rf"{START}{_MINUS}(?P<some>{either(ONES)}|[0-9]{{1,5}}) over (?P<every>{POINT}){_STOP}"),
         over,
     ),
 )

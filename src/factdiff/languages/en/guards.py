@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pairs, pattern
+from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pairs, uncompiled
 
 STREETS = (
     "Street", "St", "Road", "Rd", "Avenue", "Ave", "Lane", "Drive", "Square", "Place", "Boulevard", "Blvd",
@@ -49,7 +49,7 @@ def nothing(_: re.Match[str], __: Setting) -> Built:
 
 def guard(name: str, body: str, *triggers: str) -> Rule:
     """A rule that claims what it matches; letters count with their case."""
-    return Rule(name, triggers or {DIGIT}, pattern(body, cased=True), nothing)
+    return Rule(name, triggers or {DIGIT}, uncompiled(body, cased=True), nothing)
 
 
 RULES = (

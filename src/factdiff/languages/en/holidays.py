@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from attrs import evolve
 
-from factdiff.language import CLAIM, Built, Rule, Setting, either, pattern, read_table
+from factdiff.language import CLAIM, Built, Rule, Setting, either, read_table, uncompiled
 from factdiff.languages.en.counting import STOP, VERBS
 from factdiff.languages.en.tense import is_future
 from factdiff.languages.en.timewords import FORWARD, OF_YEAR, year_of
@@ -128,6 +128,6 @@ _HOLIDAY = (
     rf"(?:{OF_YEAR}(?!\w))?(?P<weekend> weekend\b)?"
 )
 RULES = (
-    Rule("date-holiday", first_words([*_HOLIDAYS, *WHICH]), pattern(_HOLIDAY), holiday),
-    Rule("date-in-name", first_words(_OTHERS), pattern(rf"(?:{'|'.join(map(written, _OTHERS))})(?!\w)"), no_date),
+    Rule("date-holiday", first_words([*_HOLIDAYS, *WHICH]), uncompiled(_HOLIDAY), holiday),
+    Rule("date-in-name", first_words(_OTHERS), uncompiled(rf"(?:{'|'.join(map(written, _OTHERS))})(?!\w)"), no_date),
 )

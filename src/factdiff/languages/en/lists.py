@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import DIGIT, Built, Rule, Setting, either, pairs, pattern
+from factdiff.language import DIGIT, Built, Rule, Setting, either, pairs, uncompiled
 from factdiff.languages.en.counting import STOP
 from factdiff.languages.en.timewords import BEFORE, NAMES, SUFFIXES, WORDS, close_day, month_number, ordinal
 from factdiff.values.calendar import valid
@@ -60,7 +60,7 @@ def following(match: re.Match[str], setting: Setting) -> Built:
 
 
 RULES = (
-    Rule("date-listed", pairs(DIGIT, *SUFFIXES, ",", "and", "or", "&"), pattern(_LISTED), listed),
-    Rule("date-listed-first", NAMES, pattern(_FIRST), listed),
-    Rule("date-listed-next", {DIGIT}, pattern(_NEXT), following),
+    Rule("date-listed", pairs(DIGIT, *SUFFIXES, ",", "and", "or", "&"), uncompiled(_LISTED), listed),
+    Rule("date-listed-first", NAMES, uncompiled(_FIRST), listed),
+    Rule("date-listed-next", {DIGIT}, uncompiled(_NEXT), following),
 )

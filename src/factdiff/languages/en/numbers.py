@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import CLAIM, Built, Found, Rule, Setting, either, pattern, read_table
+from factdiff.language import CLAIM, Built, Found, Rule, Setting, either, read_table, uncompiled
 from factdiff.languages.en.counting import attributive, counted, labelled, numbered, suffered, told
 from factdiff.languages.en.folds import TIMES_AS, ratio
 from factdiff.languages.en.hedges import before
@@ -109,4 +109,4 @@ def rate(text: str, things: str | None, end: int) -> str | None:
 _COUNTED = re.compile(r"(?:[ -][^\W\d_]{1,20}){1,3}?(?=(?: per | an? (?:day|week|month|year|hour|minute)\b|/))")
 
 
-RULES = (Rule("number-group", GROUPS, pattern(rf"(?<![\w-])(?P<group>{either(GROUPS)}) of(?= [a-z])"), group),)
+RULES = (Rule("number-group", GROUPS, uncompiled(rf"(?<![\w-])(?P<group>{either(GROUPS)}) of(?= [a-z])"), group),)

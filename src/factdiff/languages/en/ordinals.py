@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, pattern
+from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, uncompiled
 from factdiff.languages.en.counting import counted
 from factdiff.languages.en.numberwords import ORDINALS, TENS
 from factdiff.values.ordinal import Ordinal
@@ -54,13 +54,13 @@ RULES = (
     Rule(
         "ordinal-digits",
         pairs(DIGIT, ",", "st", "nd", "rd", "th"),
-        pattern(r"(?<![\w.,/-])[0-9]{1,3}(?:,[0-9]{3})?(?:st|nd|rd|th)(?!\w|-(?:[0-9]|and))"),
+        uncompiled(r"(?<![\w.,/-])[0-9]{1,3}(?:,[0-9]{3})?(?:st|nd|rd|th)(?!\w|-(?:[0-9]|and))"),
         ordinal,
     ),
     Rule(
         "ordinal",
         {*_SURE, *_SOLID, "first", "second", *TENS},
-        pattern(rf"(?<![\w-])(?:{either(TENS)}[-—\s]{either(_UNITS)}|{_ONE_WORD})(?![\w-])"),
+        uncompiled(rf"(?<![\w-])(?:{either(TENS)}[-—\s]{either(_UNITS)}|{_ONE_WORD})(?![\w-])"),
         ordinal,
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, pattern
+from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, uncompiled
 from factdiff.languages.en.figures import START
 from factdiff.languages.en.fractions import share
 from factdiff.languages.en.hedges import before
@@ -70,20 +70,20 @@ RULES = (
     Rule(
         "part-of-a-point",
         {"half", "quarter", "three"},
-        pattern(rf"(?<![\w-]){_POINTS}(?P<move>(?= (?:\w{{3,12}} )?{_MOVES}\b))?(?!\w)"),
+        uncompiled(rf"(?<![\w-]){_POINTS}(?P<move>(?= (?:\w{{3,12}} )?{_MOVES}\b))?(?!\w)"),
         part_of_a_point,
     ),
     Rule(
         "share-out-of",
         pairs((DIGIT, *ONES), "in", "out", "-"),
-        pattern(rf"{START}(?P<some>{either(ONES)}|[0-9]{{1,3}}){_IN}(?P<every>{_WHOLE})"),
+        uncompiled(rf"{START}(?P<some>{either(ONES)}|[0-9]{{1,3}}){_IN}(?P<every>{_WHOLE})"),
         out_of,
     ),
     Rule(
         "share-half",
         {"half"},
-        pattern(r"(?<![\w-])half(?: of)? (?:the|their|its|his|her|our|all|those|these|them)\b|(?<![\w-])half of\b"),
+        uncompiled(r"(?<![\w-])half(?: of)? (?:the|their|its|his|her|our|all|those|these|them)\b|(?<![\w-])half of\b"),
         half,
     ),
-    Rule("share-half-alone", {"half"}, pattern(rf"(?<![\w-]){_HALF_ALONE}"), half_alone),
+    Rule("share-half-alone", {"half"}, uncompiled(rf"(?<![\w-]){_HALF_ALONE}"), half_alone),
 )

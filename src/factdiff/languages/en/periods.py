@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, pattern
+from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, uncompiled
 from factdiff.languages.en.nested import date_at
 from factdiff.languages.en.numberwords import ONES, TENS
 from factdiff.languages.en.readings import read_figure
@@ -99,13 +99,15 @@ _STARTS = {
     *("two", "three", "six", "nine", "twelve"),
 }
 RULES = (
-    Rule("date-period-to", _STARTS, pattern(_TO), period_to),
-    Rule("date-own-period", {"very", *OWN, *pairs("the", "very", *OWN)}, pattern(_OWN), own_period),
-    Rule("date-day-of-week", {*WEEKDAYS, "last", "next", "this"}, pattern(_OF_WEEK), day_of_week),
+    Rule("date-period-to", _STARTS, uncompiled(_TO), period_to),
+    Rule("date-own-period", {"very", *OWN, *pairs("the", "very", *OWN)}, uncompiled(_OWN), own_period),
+    Rule("date-day-of-week", {*WEEKDAYS, "last", "next", "this"}, uncompiled(_OF_WEEK), day_of_week),
     Rule(
         "date-week-of",
         {"week", *pairs("the", "week")},
-        pattern(r"(?:the )?week (?P<how>of|beginning|starting|ending|ended|commencing|that (?:began|ended))(?: on)? "),
+        uncompiled(
+            r"(?:the )?week (?P<how>of|beginning|starting|ending|ended|commencing|that (?:began|ended))(?: on)? "
+        ),
         week_of,
     ),
 )

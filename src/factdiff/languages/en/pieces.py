@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from factdiff.language import either, pattern
+from factdiff.language import either, pattern, uncompiled
 from factdiff.languages.en.counting import labelled
 from factdiff.languages.en.evidence import changes_by, has_cents, is_kelvin, is_mass, is_metres, ranges_from
 from factdiff.languages.en.figures import POINT
@@ -18,7 +18,7 @@ from factdiff.values.figure import Figure
 from factdiff.values.units import unit
 
 SIGN = either(SIGNS)
-FIGURE = pattern(POINT)
+FIGURE = uncompiled(POINT)
 #: a figure of more than this takes the words of currencies that mean other things as well
 LARGE = 1000
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from factdiff.gazetteer import Named
-from factdiff.language import Built, Found, Rule, Setting, either, pattern
+from factdiff.language import Built, Found, Rule, Setting, either, uncompiled
 from factdiff.languages.en.senses import Reading, readings
 from factdiff.languages.en.toponyms import _TABLE, NAMES, Candidate
 from factdiff.values.place import Place
@@ -88,13 +88,13 @@ RULES = (
     Rule(
         "place-region",
         {word.split("-")[0] + ending for word in _TABLE["directions"] for ending in ("", "ern")} | {"central"},
-        pattern(rf"\b(?P<direction>(?i:{_DIRECTION})) (?=(?P<name>[A-Z]))", cased=True),
+        uncompiled(rf"\b(?P<direction>(?i:{_DIRECTION})) (?=(?P<name>[A-Z]))", cased=True),
         region,
     ),
     Rule(
         "place-beside",
         {*(word.split("-")[0] for word in _TABLE["directions"]), "off"},
-        pattern(rf"\b(?P<beside>{_SIDES} of|off the (?:[a-z]{{3,9}} )?coast of) (?=(?P<name>[A-Z]))", cased=True),
+        uncompiled(rf"\b(?P<beside>{_SIDES} of|off the (?:[a-z]{{3,9}} )?coast of) (?=(?P<name>[A-Z]))", cased=True),
         region,
     ),
 )

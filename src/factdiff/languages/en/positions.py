@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, pattern
+from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, uncompiled
 from factdiff.languages.en.counting import STOP
 from factdiff.languages.en.nested import date_at
 from factdiff.languages.en.readings import read_figure
@@ -169,7 +169,7 @@ RULES = (
     Rule(
         "date-position",
         {*pairs(DIGIT, *SUFFIXES), *pairs("the", DIGIT, *_FIRSTS), *_FIRSTS},
-        pattern(_POSITION),
+        uncompiled(_POSITION),
         position,
     ),
 )

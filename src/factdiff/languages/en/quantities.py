@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, pattern, read_table
+from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, read_table, uncompiled
 from factdiff.languages.en.evidence import degrees_of
 from factdiff.languages.en.numberwords import ONES
 from factdiff.languages.en.pieces import FIGURE, Piece, below_zero, piece_at
@@ -124,13 +124,13 @@ RULES = (
     Rule(
         "magnitude",
         {"magnitude"},
-        pattern(r"magnitude(?:-| of | )(?P<figure>[0-9](?:\.[0-9]{1,2})?)(?![\w,-])"),
+        uncompiled(r"magnitude(?:-| of | )(?P<figure>[0-9](?:\.[0-9]{1,2})?)(?![\w,-])"),
         magnitude,
     ),
     Rule(
         "feet-and-inches",
         pairs((DIGIT, *ONES[2:8]), "'", "-"),
-        pattern(
+        uncompiled(
             rf"(?<![\w.,'/-])(?P<feet>[3-8]|{either(ONES[2:8])})(?:' ?(?P<signed>1[01]|[0-9])(?:\"|'')|"
             rf"-(?:foot|feet|ft)-(?P<inches>1[01]|[0-9]|{either(ONES[:11])}))(?![\w'\"])"
         ),
@@ -139,17 +139,17 @@ RULES = (
     Rule(
         "stones-and-pounds",
         pairs(DIGIT, "st"),
-        pattern(r"(?<![\w.,/-])(?P<stones>[0-9]{1,2}) ?st ?(?P<pounds>1[0-3]|[0-9])(?: ?lbs?)\b"),
+        uncompiled(r"(?<![\w.,/-])(?P<stones>[0-9]{1,2}) ?st ?(?P<pounds>1[0-3]|[0-9])(?: ?lbs?)\b"),
         stones,
     ),
     Rule(
         "magnitude-of-quake",
         pairs(DIGIT, "."),
-        pattern(
+        uncompiled(
             rf"(?<![\w.,:/$£€-])(?P<figure>[1-9]\.[0-9])(?![\w%°/]|[.,:-][0-9]| (?:million|billion|per)\b)"
             rf"(?P<quake>(?=[-\s]{_QUAKES}\b))?"
         ),
         strength,
     ),
-    Rule("absolute-zero", {"absolute"}, pattern(r"absolute zero\b"), absolute_zero),
+    Rule("absolute-zero", {"absolute"}, uncompiled(r"absolute zero\b"), absolute_zero),
 )

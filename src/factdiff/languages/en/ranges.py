@@ -7,7 +7,7 @@ from datetime import date
 
 from attrs import evolve
 
-from factdiff.language import DIGIT, Built, Rule, Setting, either, pairs, pattern
+from factdiff.language import DIGIT, Built, Rule, Setting, either, pairs, uncompiled
 from factdiff.languages.en.tense import is_future, is_past
 from factdiff.languages.en.timewords import BEFORE, NAMES, ORDINALS, SPELT, SUFFIXES, close_day, month_number, ordinal
 from factdiff.values.calendar import nearest, valid
@@ -205,14 +205,17 @@ RULES = (
     Rule(
         "date-range-day-month",
         {*pairs(DIGIT, *SUFFIXES, *NAMES, "of", *JOINTS), *led("the", DIGIT, *SPELT)},
-        pattern(_DAY_MONTH),
+        uncompiled(_DAY_MONTH),
         days,
     ),
-    Rule("date-range-month-day", {*NAMES, *led("the", *NAMES)}, pattern(_MONTH_DAY), days),
-    Rule("date-range-months", {*NAMES, *led("the", *NAMES)}, pattern(_MONTH), months),
+    Rule("date-range-month-day", {*NAMES, *led("the", *NAMES)}, uncompiled(_MONTH_DAY), days),
+    Rule("date-range-months", {*NAMES, *led("the", *NAMES)}, uncompiled(_MONTH), months),
     Rule(
-        "date-range-years", {*pairs(DIGIT, *JOINTS, "/"), *pairs("the", "years"), *led(DIGIT)}, pattern(_YEARS), years
+        "date-range-years",
+        {*pairs(DIGIT, *JOINTS, "/"), *pairs("the", "years"), *led(DIGIT)},
+        uncompiled(_YEARS),
+        years,
     ),
-    Rule("date-range-bc", {*pairs(DIGIT, "-", "to", "and"), *led(DIGIT)}, pattern(_BC, cased=True), years_bc),
-    Rule("date-range-decades", {*pairs(DIGIT, "s"), *pairs("the", DIGIT)}, pattern(_DECADES), decades),
+    Rule("date-range-bc", {*pairs(DIGIT, "-", "to", "and"), *led(DIGIT)}, uncompiled(_BC, cased=True), years_bc),
+    Rule("date-range-decades", {*pairs(DIGIT, "s"), *pairs("the", DIGIT)}, uncompiled(_DECADES), decades),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from factdiff import gazetteer
-from factdiff.language import DIGIT, Built, Rule, Setting, either, pairs, pattern, read_table
+from factdiff.language import DIGIT, Built, Rule, Setting, either, pairs, read_table, uncompiled
 from factdiff.languages.en.timewords import SUFFIXES
 from factdiff.values.term import Term
 
@@ -96,9 +96,9 @@ RULES = (
     Rule(
         "rank-placed",
         {*pairs(DIGIT, *SUFFIXES), *ORDINALS},
-        pattern(rf"\b(?:(?P<word>{either(ORDINALS)})|(?P<digits>[1-9][0-9]?)(?:st|nd|rd|th))(?:-| ){_MEASURE}"),
+        uncompiled(rf"\b(?:(?P<word>{either(ORDINALS)})|(?P<digits>[1-9][0-9]?)(?:st|nd|rd|th))(?:-| ){_MEASURE}"),
         placed,
     ),
-    Rule("rank-top", {word.split()[0].split("-")[0] for word in MEASURES}, pattern(rf"\b{_MEASURE}"), top),
-    Rule("rank-number", {"number"}, pattern(rf"\bnumber(?:-| )(?P<word>{either(NUMBERS)}){_ALONE}"), numbered),
+    Rule("rank-top", {word.split()[0].split("-")[0] for word in MEASURES}, uncompiled(rf"\b{_MEASURE}"), top),
+    Rule("rank-number", {"number"}, uncompiled(rf"\bnumber(?:-| )(?P<word>{either(NUMBERS)}){_ALONE}"), numbered),
 )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from attrs import evolve
 
-from factdiff.language import Built, Rule, Setting, either, openings, pairs, pattern
+from factdiff.language import Built, Rule, Setting, either, openings, pairs, uncompiled
 from factdiff.languages.en.readings import read_amount, read_figure
 from factdiff.languages.en.tense import is_future
 from factdiff.languages.en.timewords import COUNT, NAMES, SEASON_NAMES, WEEKDAY_NUMBERS
@@ -232,15 +232,15 @@ _STRETCH = (
 )
 
 RULES = (
-    Rule("date-relative-day", openings(DAYS), pattern(rf"{either(DAYS)}(?!\w)"), day),
+    Rule("date-relative-day", openings(DAYS), uncompiled(rf"{either(DAYS)}(?!\w)"), day),
     Rule(
         "date-relative-period",
         openings(SHIFTS),
-        pattern(rf"(?P<which>{either(SHIFTS)}) (?P<period>{either([*PERIODS, *SEASON_NAMES, *NAMES])})(?![\w'])"),
+        uncompiled(rf"(?P<which>{either(SHIFTS)}) (?P<period>{either([*PERIODS, *SEASON_NAMES, *NAMES])})(?![\w'])"),
         period,
     ),
-    Rule("date-stretch", {*_WHICH, *pairs("the", *_WHICH)}, pattern(_STRETCH), stretch),
-    Rule("date-weekend", pairs("the", "weekend"), pattern(r"the weekend\b"), weekend),
-    Rule("date-vague", openings(VAGUE), pattern(rf"{either(VAGUE)}(?![\w-])"), vague),
-    Rule("date-turn-of-year", pairs("the", "turn"), pattern(r"the turn of the year\b"), turn_of_year),
+    Rule("date-stretch", {*_WHICH, *pairs("the", *_WHICH)}, uncompiled(_STRETCH), stretch),
+    Rule("date-weekend", pairs("the", "weekend"), uncompiled(r"the weekend\b"), weekend),
+    Rule("date-vague", openings(VAGUE), uncompiled(rf"{either(VAGUE)}(?![\w-])"), vague),
+    Rule("date-turn-of-year", pairs("the", "turn"), uncompiled(r"the turn of the year\b"), turn_of_year),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import DIGIT, Built, Rule, Setting, either, pairs, pattern
+from factdiff.language import DIGIT, Built, Rule, Setting, either, pairs, uncompiled
 from factdiff.languages.en.numberwords import ONES
 from factdiff.languages.en.readings import read_figure
 from factdiff.languages.en.timewords import MONTHS, NAMES
@@ -75,11 +75,11 @@ def per(match: re.Match[str], _: Setting) -> Built:
 _PER = either(("day", "week", "month", "quarter", "year", "hour", "minute", "decade"))
 
 RULES = (
-    Rule("set-rhythm", RHYTHMS, pattern(rf"(?<![\w-]){either(RHYTHMS)}(?![\w-])"), rhythm),
+    Rule("set-rhythm", RHYTHMS, uncompiled(rf"(?<![\w-]){either(RHYTHMS)}(?![\w-])"), rhythm),
     Rule(
         "set-every",
         {"every", "each", *(f"{day}s" for day in WEEKDAYS)},
-        pattern(
+        uncompiled(
             rf"(?:every|each) (?:(?P<count>other|second|{either(ONES)}|[0-9]{{1,2}}) )?"
             rf"(?P<what>{either([*WEEKDAYS, *MONTHS, *_UNITS])}s?)(?![\w-])|"
             rf"(?<=on\s)(?P<plural>{either(f'{day}s' for day in WEEKDAYS)})\b"
@@ -89,7 +89,7 @@ RULES = (
     Rule(
         "set-per",
         {"once", "twice", "thrice", "per", *pairs((*ONES, DIGIT), "times")},
-        pattern(
+        uncompiled(
             rf"(?:(?P<times>once|twice|thrice|(?:[0-9]{{1,3}}|{either(ONES)}) times) (?:an?|per|each|every)|per) "
             rf"(?P<unit>{_PER})\b"
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import Built, Rule, Setting, either, pattern
+from factdiff.language import Built, Rule, Setting, either, uncompiled
 from factdiff.languages.en.numberwords import ONES, TENS
 from factdiff.languages.en.readings import read_figure
 from factdiff.languages.en.timewords import BEFORE, NAMES, ORDINALS, month_number
@@ -43,4 +43,4 @@ _SPELT = (
     rf"(?:(?P<hundreds>eighteen|nineteen|twenty)(?:-| )(?P<low>{_LOW})|"
     rf"two thousand(?: (?:and )?(?P<rest>{_LOW}|{_ONE}))?)\b"
 )
-RULES = (Rule("date-spelt-year", {"twenty", "thirty", *NAMES}, pattern(_SPELT), spelt),)
+RULES = (Rule("date-spelt-year", {"twenty", "thirty", *NAMES}, uncompiled(_SPELT), spelt),)

@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from factdiff.language import Built, Rule, Setting, openings, pattern, read_table
+from factdiff.language import Built, Rule, Setting, openings, read_table, uncompiled
 from factdiff.languages.en.counting import singular_of
 from factdiff.values.term import Term
 
@@ -127,7 +127,7 @@ def reading(scale: str, number: int, entry: Mapping[str, Any]) -> Rule:
     return Rule(
         f"term-{scale}" + (f"-{number}" if number else ""),
         frozenset().union(*map(triggers, named or forms)),
-        pattern(rf"\b{lead}(?P<term>{choice(forms)})(?!\w){after}"),
+        uncompiled(rf"\b{lead}(?P<term>{choice(forms)})(?!\w){after}"),
         grade,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pairs, pattern, read_table
+from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pairs, read_table, uncompiled
 from factdiff.languages.en import dates, relative
 from factdiff.languages.en.numberwords import ONES
 from factdiff.languages.en.readings import read_figure
@@ -161,16 +161,16 @@ _STARTS = {
     *("half", "quarter", "five", "ten", "twenty", *ONES[:12]),
 }
 RULES = (
-    Rule("time-12", pairs(DIGIT, ".", ":", *_HALVES), pattern(rf"(?<![\w.,:$£€-]){_TWELVE}"), clock),
-    Rule("time-24", pairs(DIGIT, ":"), pattern(rf"(?<![\w.,:$£€-]){_TWENTY_FOUR}"), clock),
+    Rule("time-12", pairs(DIGIT, ".", ":", *_HALVES), uncompiled(rf"(?<![\w.,:$£€-]){_TWELVE}"), clock),
+    Rule("time-24", pairs(DIGIT, ":"), uncompiled(rf"(?<![\w.,:$£€-]){_TWENTY_FOUR}"), clock),
     Rule(
         "time-zone",
         pairs(DIGIT, ".", ":", "hours", "(", "local", *_FIRST_OF_ZONES),
-        pattern(rf"(?<![\w.,:$£€-]){_FOUR}"),
+        uncompiled(rf"(?<![\w.,:$£€-]){_FOUR}"),
         clock,
     ),
-    Rule("time-o-clock", {*pairs(DIGIT, "o"), *ONES[:12]}, pattern(_O_CLOCK), o_clock),
-    Rule("time-spoken", _STARTS | pairs(DIGIT, "o", "in", "at", *_HALVES), pattern(_SPOKEN), spoken),
-    Rule("time-past", _STARTS, pattern(_PAST), past_hour),
-    Rule("time-named", NAMED, pattern(_NAMED), named),
+    Rule("time-o-clock", {*pairs(DIGIT, "o"), *ONES[:12]}, uncompiled(_O_CLOCK), o_clock),
+    Rule("time-spoken", _STARTS | pairs(DIGIT, "o", "in", "at", *_HALVES), uncompiled(_SPOKEN), spoken),
+    Rule("time-past", _STARTS, uncompiled(_PAST), past_hour),
+    Rule("time-named", NAMED, uncompiled(_NAMED), named),
 )

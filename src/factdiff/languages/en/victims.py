@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from factdiff.language import Built, Rule, Setting, pattern, read_table
+from factdiff.language import Built, Rule, Setting, read_table, uncompiled
 from factdiff.languages.en.counting import PERSONS, singular_of
 from factdiff.languages.en.numberwords import ONES, TENS
 from factdiff.values.term import Term
@@ -91,6 +91,6 @@ def number(count: str) -> str:
 
 
 RULES = (
-    Rule("term-casualty", FATES, pattern(rf"\b(?P<term>{'|'.join(FATES)})\b"), fate),
-    Rule("term-damage", DAMAGES, pattern(rf"\b(?P<term>{'|'.join(DAMAGES)})\b"), damage),
+    Rule("term-casualty", FATES, uncompiled(rf"\b(?P<term>{'|'.join(FATES)})\b"), fate),
+    Rule("term-damage", DAMAGES, uncompiled(rf"\b(?P<term>{'|'.join(DAMAGES)})\b"), damage),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pairs, pattern
+from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pairs, uncompiled
 from factdiff.languages.en.counting import counted, labelled
 from factdiff.languages.en.ranges import between, led
 from factdiff.languages.en.tense import is_future
@@ -209,34 +209,36 @@ _FISCAL = rf"{BEFORE}(?:the )?(?:fiscal(?: year)?|financial year|FY) ?(?P<year>[
 _QUARTERS = ("first", "second", "third", "fourth", "final")
 
 RULES = (
-    Rule("date-season", {*SEASON_NAMES, *pairs("the", *SEASON_NAMES)}, pattern(_SEASON), season),
-    Rule("date-decade", {*pairs(DIGIT, "s"), *pairs("the", DIGIT, "'", *TENS), "'"}, pattern(_DECADE), decade),
+    Rule("date-season", {*SEASON_NAMES, *pairs("the", *SEASON_NAMES)}, uncompiled(_SEASON), season),
+    Rule("date-decade", {*pairs(DIGIT, "s"), *pairs("the", DIGIT, "'", *TENS), "'"}, uncompiled(_DECADE), decade),
     Rule(
         "date-apostrophe-year",
         {"'"},
-        pattern(r"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\bof\s))'(?P<year>[0-9]{2})(?![\w'-])"),
+        uncompiled(r"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\bof\s))'(?P<year>[0-9]{2})(?![\w'-])"),
         short_year,
     ),
-    Rule("date-week", {"week"}, pattern(rf"week (?P<number>[0-9]{{1,2}})(?: of|,| in)? {YEAR}(?!\w)"), numbered_week),
+    Rule(
+        "date-week", {"week"}, uncompiled(rf"week (?P<number>[0-9]{{1,2}})(?: of|,| in)? {YEAR}(?!\w)"), numbered_week
+    ),
     Rule(
         "date-century",
         {*pairs(DIGIT, *SUFFIXES, "-"), *pairs("the", DIGIT, *SPELT), *led("the", DIGIT, *SPELT), *SPELT},
-        pattern(_CENTURY),
+        uncompiled(_CENTURY),
         century,
     ),
     Rule(
         "date-quarter",
         {*pairs(DIGIT, *SUFFIXES), *pairs("the", DIGIT, *_QUARTERS), *_QUARTERS},
-        pattern(_QUARTER),
+        uncompiled(_QUARTER),
         quarter,
     ),
-    Rule("date-quarter-code", {*pairs(DIGIT, "-", "q", "h"), "q", "h"}, pattern(_CODED), coded),
-    Rule("date-fiscal", {*_FISCAL_WORDS, *pairs("the", *_FISCAL_WORDS)}, pattern(_FISCAL), fiscal),
+    Rule("date-quarter-code", {*pairs(DIGIT, "-", "q", "h"), "q", "h"}, uncompiled(_CODED), coded),
+    Rule("date-fiscal", {*_FISCAL_WORDS, *pairs("the", *_FISCAL_WORDS)}, uncompiled(_FISCAL), fiscal),
     Rule(
         "date-era",
         {*pairs(DIGIT, "s", "bc", "bce", "b", "ce", "ad", "a"), "ad", *pairs("a", ".")},
-        pattern(_ERA, cased=True),
+        uncompiled(_ERA, cased=True),
         era,
     ),
-    Rule("date-year", {DIGIT, "year", "calendar", *pairs("the", "calendar", "year")}, pattern(_YEAR), year),
+    Rule("date-year", {DIGIT, "year", "calendar", *pairs("the", "calendar", "year")}, uncompiled(_YEAR), year),
 )

@@ -9,7 +9,7 @@ import re
 from datetime import date, datetime
 from functools import lru_cache
 
-from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, pattern
+from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, uncompiled
 from factdiff.values.calendar import valid
 from factdiff.values.date import Date
 
@@ -52,13 +52,13 @@ RULES = (
     Rule(
         "date-iso",
         {DIGIT},
-        pattern(r"(?<![\w/.-])(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?![\w-])"),
+        uncompiled(r"(?<![\w/.-])(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?![\w-])"),
         iso,
     ),
     Rule(
         "date-marked",
         {DIGIT},
-        pattern(r"(?<![\w/.-])[0-3]?[0-9]\.? (?:de )?[^\W\d_]{3,12}\.?,?(?: de)? (?:1[0-9]|2[01])[0-9]{2}(?!\w)"),
+        uncompiled(r"(?<![\w/.-])[0-3]?[0-9]\.? (?:de )?[^\W\d_]{3,12}\.?,?(?: de)? (?:1[0-9]|2[01])[0-9]{2}(?!\w)"),
         marked,
     ),
 )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
-from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pattern, read_table
+from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, read_table, uncompiled
 from factdiff.languages.und.words import UNITS, words_of
 from factdiff.values.calendar import add_months, nearest, valid
 from factdiff.values.date import Date
@@ -141,18 +141,22 @@ def rules_of(lang: str) -> tuple[Rule, ...]:
         rf"(?P<year>{_YEAR})(?![\w/-])"
     )
     found = [
-        Rule("date-span", {DIGIT}, pattern(two), span),
-        Rule("date-day-month", {DIGIT}, pattern(one), one_day),
-        Rule("date-numeric", {DIGIT}, pattern(digits), numeric),
-        Rule("date-month-year", first_words(words.full), pattern(full), month),
+        Rule("date-span", {DIGIT}, uncompiled(two), span),
+        Rule("date-day-month", {DIGIT}, uncompiled(one), one_day),
+        Rule("date-numeric", {DIGIT}, uncompiled(digits), numeric),
+        Rule("date-month-year", first_words(words.full), uncompiled(full), month),
     ]
     if words.phrases:
         found.append(
-            Rule("date-phrase", first_words(words.phrases), pattern(rf"(?<!\w){either(words.phrases)}(?!\w)"), phrase)
+            Rule(
+                "date-phrase", first_words(words.phrases), uncompiled(rf"(?<!\w){either(words.phrases)}(?!\w)"), phrase
+            )
         )
     for unit in UNITS:
         bodies = [body for of, body in words.counted if of == unit]
         body = "|".join(bodies)
         if bodies:
-            found.append(Rule(f"date-ago-{unit}", first_words(bodies), pattern(rf"(?<!\w)(?:{body})(?!\w)"), ago(unit)))
+            found.append(
+                Rule(f"date-ago-{unit}", first_words(bodies), uncompiled(rf"(?<!\w)(?:{body})(?!\w)"), ago(unit))
+            )
     return tuple(found)
