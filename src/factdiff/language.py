@@ -200,7 +200,8 @@ class Lexicon:
     measured or paid, ``reporting`` lemmas tell of statements; ``before`` and ``behind`` recognise the words right
     beside a mention that bound it or make it a part of another, by the name of the group that matches; ``negation``
     recognises what denies the clause that follows, ``posted`` and ``leading`` what stands before the day of publication
-    of a page and before a date of a sentence, and ``predicating`` what says of something that it is so.
+    of a page and before a date of a sentence, ``predicating`` what says of something that it is so; ``indefinite`` are
+    the articles before a noun that was not told of before.
     """
 
     lemma: Callable[[str], str]
@@ -219,6 +220,7 @@ class Lexicon:
     posted: re.Pattern[str] | None = None
     leading: re.Pattern[str] | None = None
     predicating: re.Pattern[str] | None = None
+    indefinite: frozenset[str] = frozenset()
 
     @cached_property
     def told(self) -> Callable[[str], str]:

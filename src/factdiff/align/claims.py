@@ -33,7 +33,12 @@ def denies(a: Item, b: Item) -> bool:
 
 
 def elsewhere(a: Item, b: Item) -> bool:
-    """Whether both say where something was, or is from: a nationality does so only where it is predicated."""
+    """Whether both say where something was, or is from.
+
+    A nationality does so only where it is predicated, or both are those of one thing: "Swedish" and "Danish carriers".
+    """
+    if a.scene.described(a.place) and a.scene.described(a.place) == b.scene.described(b.place):
+        return True
     said = [item.scene.predicated(item.place) for item in (a, b)]
     demonyms = [getattr(item.value, "form", "") == "demonym" for item in (a, b)]
     if any(demonym and not predicated for demonym, predicated in zip(demonyms, said, strict=True)):

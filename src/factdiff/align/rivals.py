@@ -27,6 +27,8 @@ SHARED = ("event", "thing", "role", "property", "tied", "places")
 LOOSE, CLOSE = frozenset({"ordinal", "time"}), frozenset({"akin", "alike", "close", "same"})
 #: gaps that no slip of the pen explains, between amounts that two articles give
 APART = frozenset({"far times"})
+#: how alike the contexts of two values must be for one that can be the other to bear it out
+LIKELY = 0.1
 #: beyond so many, rivals are many
 MOST = 6
 
@@ -123,9 +125,11 @@ def conflicting(
 
 
 def borne_out(pairs: Sequence[Pair]) -> set[int]:
-    """The items of a claim and its answer that agree: those that are equal, and of the others all that can be."""
+    """The items of a claim and its answer that agree: those that are equal, and of the others all that can be, unless
+    nothing but their values speaks for it.
+    """
     equal = {i.number for p in pairs if p.relation is Relation.EQUAL for i in (p.a, p.b)}
-    loose = [{p.a.number, p.b.number} for p in pairs if not p.conflict]
+    loose = [{p.a.number, p.b.number} for p in pairs if not p.conflict and p.likeness >= LIKELY]
     return equal.union(*(numbers for numbers in loose if equal.isdisjoint(numbers)))
 
 

@@ -161,6 +161,18 @@ class Scene:
             self._located[number] = previous is not None and previous[1].lower() in self._lexicon.locative
         return self._located[number]
 
+    def described(self, number: int) -> str:
+        """What a demonym describes: the stem of the noun behind it, "person" of "a Swede" and "a Swedish woman"."""
+        mention = self.mentions[number]
+        if not isinstance(mention.value, Place) or mention.value.form != "demonym":
+            return ""
+        behind = _WORD.match(self._text, mention.end + 1)
+        word = behind.group() if behind and self._text[mention.end] == " " else ""
+        if word.islower() and word not in self._lexicon.stop:
+            return PERSON if self._lexicon.things.get(word) == PERSON else self._lexicon.lemma(word)
+        article = _PREVIOUS.search(self._text, max(0, mention.start - 6), mention.start)
+        return PERSON if article and article[1].lower() in self._lexicon.indefinite else ""
+
     def predicated(self, number: int) -> bool:
         """Whether a mention is said of something: "is an Iranian company"."""
         start = self.mentions[number].start

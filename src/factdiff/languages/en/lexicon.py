@@ -58,6 +58,7 @@ def lexicon() -> Lexicon:
         posted=re.compile(rf"\b{either(_CONTEXT['posted'])}\W*(?:on|at)?\W*$", re.IGNORECASE),
         leading=re.compile(rf"\b{either(_CONTEXT['leading'])}\s$", re.IGNORECASE),
         predicating=re.compile(rf"(?:\b{either(_CONTEXT['predicating'])}|,)\s(?:an?\s)?(?:\S+\s)?$"),
+        indefinite=frozenset(_CONTEXT["indefinite"]),
         negation=re.compile(rf"\b{either(_CONTEXT['negation'])}\b", re.IGNORECASE),
     )
 
