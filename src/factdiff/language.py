@@ -278,6 +278,31 @@ def no_orders(_: str, __: int, ___: int) -> Iterable[Ordered]:
 
 
 @frozen
+class Denial:
+    """A verb that a sentence denies: the offsets of the words that do, "was not known", and the ``verb`` in lower case.
+
+    ``bare`` says that no auxiliary stands among them, "pleaded not guilty"; ``modality`` is asserted or planned.
+    """
+
+    start: int
+    end: int
+    verb: str
+    bare: bool
+    modality: str
+
+
+#: what a sentence denies: its text, and where it starts and ends; and the modality of a verb that it affirms, which
+#: stands at an offset between these
+Denials = Callable[[str, int, int], Iterable[Denial]]
+Affirms = Callable[[str, int, int, int], str]
+
+
+def no_denials(_: str, __: int, ___: int) -> Iterable[Denial]:
+    """The denials of a language that reads none."""
+    return ()
+
+
+@frozen
 class Start:
     """The rules that a token can start, in their order: ``alone`` with anything behind it, all by what must follow."""
 
@@ -316,9 +341,10 @@ class Language:
     ``named`` gives the places of a text, which count where no rule finds anything. ``finish`` completes what was found
     (hedges around a figure, what is counted) without going back beyond an offset that earlier mentions have taken;
     ``overlay`` reads names, offices, quotations and stances, whose spans may hold those of what the rules found, and be
-    held by one another; ``orders`` reads which of two events a sentence puts first; ``published`` reads the day of
-    publication from a text; ``month_first`` tells the order of its numeric dates, or None; ``narrative`` tells whether
-    a text published on a day tells of times long past.
+    held by one another; ``orders`` reads which of two events a sentence puts first, ``denials`` which verbs it denies,
+    and ``affirms`` the modality of one that it does not; ``published`` reads the day of publication from a text;
+    ``month_first`` tells the order of its numeric dates, or None; ``narrative`` tells whether a text published on a day
+    tells of times long past.
     """
 
     code: str
@@ -330,6 +356,8 @@ class Language:
     overlay: Overlay = no_overlay
     named: Named = no_names
     orders: Orders = no_orders
+    denials: Denials = no_denials
+    affirms: Affirms = lambda text, start, at, end: ""
     narrative: Callable[[str, date | None], bool] = lambda text, published: False
 
     @cached_property

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factdiff.check import Check, Example, Story, finding
-from factdiff.records import Finding, Mention
+from factdiff.checks._denials import contradictions
+from factdiff.records import Evidence, Finding, Mention
 from factdiff.values.stance import Stance
 
 WHAT = "What one source says came about did not, says another"
@@ -13,16 +14,24 @@ SETTLES = "a record of the outcome settles it"
 
 
 def find(story: Story) -> Iterator[Finding]:
-    """A finding for each outcome that some sources report and others deny, unless grades of a scale tell of it."""
+    """A finding for each outcome that some sources report and others deny, unless grades of a scale tell of it, and for
+    each verb that one denies in nearly the words of another.
+    """
+    told: list[Mention] = []
     graded = [m for dispute in story.disputes("term") for side in dispute.sides for m in side]
     for dispute in story.disputes("stance"):
         mentions = [m for side in dispute.sides for m in side]
         spoken = any(isinstance(m.value, Stance) and m.value.spoken for m in mentions)
         if not spoken and not any(overlap(a, b) for a in mentions for b in graded):
+            told += mentions
             yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
+    for one in contradictions(story.scenes):
+        spans = [*one.evidence()]
+        if not any(overlap(a, b) for a in spans for b in (*told, *graded)):
+            yield finding("error", f"{WHAT}: {one.shown()}; {SETTLES}", spans)
 
 
-def overlap(a: Mention, b: Mention) -> bool:
+def overlap(a: Mention | Evidence, b: Mention) -> bool:
     """Whether two mentions share words."""
     return a.source == b.source and a.start < b.end and b.start < a.end
 

@@ -1,7 +1,21 @@
 """What surrounds a mention: its sentence and clause, the events, participants and dates beside it."""
 
+from factdiff.context.denials import Affirmed, Denied, affirmations, denials
 from factdiff.context.orders import Event, Told, orders
 from factdiff.context.scene import Context, Scene, restatements, taking_part
 from factdiff.context.sentences import Sentence
 
-__all__ = ["Context", "Event", "Scene", "Sentence", "Told", "orders", "restatements", "taking_part"]
+__all__ = [
+    "Affirmed",
+    "Context",
+    "Denied",
+    "Event",
+    "Scene",
+    "Sentence",
+    "Told",
+    "affirmations",
+    "denials",
+    "orders",
+    "restatements",
+    "taking_part",
+]

@@ -34,6 +34,7 @@ from factdiff.languages.en import (
 )
 from factdiff.languages.en.anniversaries import anniversary
 from factdiff.languages.en.datelines import narrative, published
+from factdiff.languages.en.denials import affirms, denials
 from factdiff.languages.en.hedges import hedge
 from factdiff.languages.en.joined import joined
 from factdiff.languages.en.lexicon import lexicon
@@ -95,5 +96,7 @@ LANGUAGE = Language(
     overlay=overlay,
     named=places.places,
     orders=orders,
+    denials=denials,
+    affirms=affirms,
     narrative=narrative,
 )

@@ -1,0 +1,90 @@
+"""What one source denies in nearly the words in which another says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from factdiff.align.levels import when
+from factdiff.context import Affirmed, Denied, Scene, affirmations, denials
+from factdiff.records import Evidence
+from factdiff.values.stance import Stance
+
+#: how many stems two sentences must have in common beside the verb, and which share of the shorter one's
+COMMON, SHARE = 3, 0.6
+#: how many stems show that a source tells both sides of a matter itself
+BOTH = 2
+
+
+@frozen(eq=False)
+class Contradiction:
+    """A denial, and where other sources say that it is so, the likest sentence of each."""
+
+    denied: Denied
+    affirmed: tuple[Affirmed, ...]
+
+    def evidence(self) -> Iterator[Evidence]:
+        """The words of both sides."""
+        verb = self.denied.verb
+        yield span(self.denied, Stance(verb=verb, polarity=-1, spoken=False, modality=self.denied.modality), "B")
+        for one in self.affirmed:
+            yield span(one, Stance(verb=verb, polarity=1, spoken=False, modality=self.denied.modality), "A")
+
+    def shown(self) -> str:
+        """What both sides say, with their sources."""
+        sides = (self.affirmed, (self.denied,))
+        return " against ".join(" / ".join(f"“{words(one)}” ({one.scene.source.id})" for one in side) for side in sides)
+
+
+def span(one: Denied | Affirmed, value: Stance, side: str) -> Evidence:
+    """The evidence that the words of a denial or an affirmation give."""
+    return Evidence(one.scene.source.id or "", one.start, one.end, words(one), value, side)
+
+
+def words(one: Denied | Affirmed) -> str:
+    """The words as they stand."""
+    return one.scene.source.text[one.start : one.end]
+
+
+def contradictions(scenes: Sequence[Scene]) -> Iterator[Contradiction]:
+    """What some sources deny and others say, each denial of the same words once.
+
+    A source that says both, at one time and another or of two things, settles nothing.
+    """
+    denied = [one for scene in scenes for one in denials(scene)]
+    used: set[tuple[Scene, int]] = set()
+    for one in denied:
+        if any(common(one, other) >= BOTH for other in affirmations(one.scene, one)):
+            continue
+        others = [scene for scene in scenes if scene is not one.scene and not tells(scene, one, denied)]
+        found = [best for scene in others if (best := likest(one, scene)) and (scene, best.start) not in used]
+        if found:
+            used |= {(affirmed.scene, affirmed.start) for affirmed in found}
+            yield Contradiction(one, tuple(found))
+
+
+def tells(scene: Scene, one: Denied, denied: Sequence[Denied]) -> bool:
+    """Whether a source denies the same."""
+    return any(other.scene is scene and other.verb == one.verb and common(one, other) >= BOTH for other in denied)
+
+
+def common(denied: Denied, other: Denied | Affirmed) -> int:
+    """How many stems two sentences share beside the verb."""
+    return len((denied.sentence.bag & other.sentence.bag) - {denied.verb})
+
+
+def likest(denied: Denied, scene: Scene) -> Affirmed | None:
+    """Where a source says what another denies in the likest words."""
+    found = [(share, one) for one in affirmations(scene, denied) if (share := likeness(denied, one)) >= SHARE]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def likeness(denied: Denied, affirmed: Affirmed) -> float:
+    """Which share of the shorter of two sentences is in the other; nothing where they tell of two days or things."""
+    here, there = (one.sentence.bag - {denied.verb} for one in (denied, affirmed))
+    shared = common(denied, affirmed)
+    beside = all(stem in there for stem in (denied.before, denied.behind) if stem)
+    if shared < COMMON or not beside or when(denied.sentence.dates, affirmed.sentence.dates) == "other":
+        return 0.0
+    return shared / min(len(here), len(there))

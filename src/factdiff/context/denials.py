@@ -1,0 +1,82 @@
+"""What the sentences of a source deny, and which of them say of a verb that it is so."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import islice
+
+from attrs import frozen
+
+from factdiff.context.scene import ASIDE, Scene
+from factdiff.context.sentences import Sentence
+from factdiff.language import load, plain
+
+#: how many denials of a source are looked at
+MOST = 100
+
+
+@frozen(eq=False)
+class Denied:
+    """A verb that a sentence denies, by its stem, with the offsets of the words that do.
+
+    ``before`` and ``behind`` are the stems of which the sentence says so, where one must stand beside the verb for
+    another sentence to tell of the same; ``modality`` is asserted or planned.
+    """
+
+    scene: Scene
+    sentence: Sentence
+    start: int
+    end: int
+    verb: str
+    before: str
+    behind: str
+    modality: str
+
+
+@frozen(eq=False)
+class Affirmed:
+    """A verb that a sentence says to be so, with its offsets."""
+
+    scene: Scene
+    sentence: Sentence
+    start: int
+    end: int
+
+
+def denials(scene: Scene) -> tuple[Denied, ...]:
+    """The verbs that a source denies, but for its boilerplate.
+
+    >>> from factdiff import Source
+    >>> [(one.verb, one.behind) for one in denials(Scene(Source("The bridge was not closed overnight."), ()))]
+    [('clos', 'overnight')]
+    """
+    return tuple(islice(read(scene), MOST))
+
+
+def read(scene: Scene) -> Iterator[Denied]:
+    """The same, one by one."""
+    text, language = plain(scene.source.text), load(scene.source.lang)
+    for sentence in scene.sentences:
+        if sentence.section not in ASIDE:
+            for denial in language.denials(text, sentence.start, sentence.end):
+                if denial.verb not in language.lexicon.stop:
+                    first, last = (bisect_left(sentence.starts, offset) for offset in (denial.start, denial.end))
+                    before = sentence.stems[first - 1] if first and denial.bare else ""
+                    behind = (*sentence.stems[last : last + 1], "")[0]
+                    verb = language.lexicon.lemma(denial.verb)
+                    yield Denied(scene, sentence, denial.start, denial.end, verb, before, behind, denial.modality)
+
+
+def affirmations(scene: Scene, denied: Denied) -> Iterator[Affirmed]:
+    """Where a source says of the verb of a denial that it is so, in as many words, of what stands beside it."""
+    text, language = plain(scene.source.text), load(scene.source.lang)
+    for sentence in scene.sentences:
+        if denied.verb in sentence.bag and sentence.section not in ASIDE:
+            number = sentence.stems.index(denied.verb)
+            beside = {*sentence.stems[max(0, number - 1) : number], *sentence.stems[number + 1 : number + 2]}
+            start = sentence.starts[number]
+            told = language.affirms(text, sentence.start, start, sentence.end)
+            if told == denied.modality and not beside.isdisjoint(denied.sentence.bag):
+                end = next((n for n in range(start, sentence.end) if not text[n].isalpha()), sentence.end)
+                yield Affirmed(scene, sentence, start, end)

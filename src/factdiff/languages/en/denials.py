@@ -1,0 +1,68 @@
+"""What an English sentence denies, "was not known", and whether a sentence plainly affirms what it tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factdiff.language import Denial, either, read_table
+
+_TABLE = read_table("factdiff.languages.en", "denials.toml")
+_NOT = r"n' ?t"
+_FOCUS = rf"(?!{either(_TABLE['focus'])}\b)"
+_DENIAL = re.compile(
+    rf"\b(?:(?P<led>{either(_TABLE['auxiliaries'])}(?: not|{_NOT})|cannot|ca{_NOT}|wo{_NOT})|never|not)"
+    rf"(?: {_FOCUS}(?:{either(_TABLE['between'])}|[a-z]{{2,20}}ly)){{0,3}} {_FOCUS}(?P<verb>[a-z]{{3,30}})\b",
+    re.IGNORECASE,
+)
+
+
+def said(words: str, beginnings: str) -> str:
+    """A pattern of the words of one list of the table, and of those that begin like those of another."""
+    return rf"\b(?:{either(_TABLE[words])}|{either(_TABLE[beginnings])}[a-z]{{0,10}})\b"
+
+
+_NEGATIVE = re.compile(rf"{_NOT}\b|{said('negative', 'beginnings')}", re.IGNORECASE)
+_OPEN = re.compile(rf"\b{either(_TABLE['open'])}\b|\?", re.IGNORECASE)
+_MODAL = re.compile(said("modal", "modal_beginnings"), re.IGNORECASE)
+
+
+#: how far before a verb, in its clause, and how far behind it what denies or weakens it can stand, in characters
+BEFORE, BEHIND = 48, 12
+_BREAK = re.compile(r"[,;:()\u2014\"]")
+
+
+def denials(text: str, start: int, end: int) -> Iterator[Denial]:
+    """The verbs that a sentence between two offsets of a text with plain quotes denies.
+
+    >>> text = "The quay was not known, and the mayor did not only resign."
+    >>> [text[denial.start : denial.end] for denial in denials(text, 0, len(text))]
+    ['was not known']
+    """
+    if not _OPEN.search(text, start, end):
+        for match in _DENIAL.finditer(text, start, end):
+            modality = modal(text, *window(text, start, match.end(), end))
+            yield Denial(*match.span(), match["verb"].lower(), match["led"] is None, modality)
+
+
+def affirms(text: str, start: int, at: int, end: int) -> str:
+    """The modality, asserted or planned, of a verb at an offset of a sentence that does not deny it; else nothing.
+
+    >>> text = "The mayor, who has no deputy, has signed the lease."
+    >>> affirms(text, 0, text.index("signed"), len(text)), affirms(text, 0, text.index("deputy"), len(text))
+    ('asserted', '')
+    """
+    low, high = window(text, start, at, end)
+    return "" if _NEGATIVE.search(text, low, high) or _OPEN.search(text, start, end) else modal(text, low, high)
+
+
+def window(text: str, start: int, at: int, end: int) -> tuple[int, int]:
+    """What stands close around a verb in its clause."""
+    low, high = max(start, at - BEFORE), min(end, at + BEHIND)
+    breaks = [match.end() for match in _BREAK.finditer(text, low, at)]
+    return (breaks[-1] if breaks else low), high
+
+
+def modal(text: str, low: int, high: int) -> str:
+    """Whether a clause asserts what it tells, or tells what may be."""
+    return "planned" if _MODAL.search(text, low, high) else "asserted"
