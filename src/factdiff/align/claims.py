@@ -16,6 +16,8 @@ from factdiff.values.place import Place
 #: shares of the words of a claim, by weight, that the other sentence has
 COVERED = Steps((0.3, 0.5, 0.7, 0.9), ("few", "some", "half", "most", "all"))
 TOLD = ("none", "one", "both")
+#: how many stems a claim must have for a sentence that has all of them to be its twin, whatever its values
+TWINS = 4
 
 
 def is_claim(a: Item, b: Item) -> bool:
@@ -74,6 +76,8 @@ def claimed(a: Item, b: Item, rarity: Rarity) -> dict[str, str]:
         "covered": f"{group}, {step(COVERED, rarity.total(here & there) / (rarity.total(here) or 1.0))}",
         "told": f"{group}, {TOLD[bool(a.context.events) + bool(b.context.events)]}",
     }
+    if len(here) >= TWINS and here <= there:
+        labels["sentence"] = "twin"
     for side, stem in zip(("before", "behind"), beside(a), strict=True):
         labels[side] = f"{group}, {found(stem, b)}"
     if isinstance(a.value, Place) and isinstance(b.value, Place):

@@ -156,6 +156,7 @@ def judged(
             labels["together"] = "both" if pair.together else "none"
         if question == "claim":
             labels |= claimed(pair.a, pair.b, rarity)
+            del labels["depth"]  # a claim is looked for wherever a text may tell of it
         link = judge(question, pair, labels) if comparable(question, labels) else None
         if link is not None:
             yield link
