@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise, zip_longest
 from typing import Any, TypeVar
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from factdiff.context.asides import in_dateline, is_stamp
 from factdiff.context.sentences import Sentence, place_keys, sentences
@@ -184,10 +184,13 @@ class Scene:
         if number not in self._contexts:
             after = self.mentions[number + 1 : bisect_left(self._starts, self.mentions[number].end + TIED)]
             sentence = self.sentence(number)
-            context = around(self._text, self.mentions[number], after, sentence, self._lexicon)
-            self._contexts[number] = evolve(
-                context,
-                aspect="part" if self._is_part(number) else context.aspect,
+            self._contexts[number] = around(
+                self._text,
+                self.mentions[number],
+                after,
+                sentence,
+                self._lexicon,
+                part=self._is_part(number),
                 quoted=self._is_quoted(number),
                 subject=self._subject(number),
             )
@@ -215,8 +218,18 @@ class Scene:
         return False
 
 
-def around(text: str, mention: Mention, after: Sequence[Mention], sentence: Sentence, lexicon: Lexicon) -> Context:
-    """The context of one mention, with the mentions that follow it closely."""
+def around(
+    text: str,
+    mention: Mention,
+    after: Sequence[Mention],
+    sentence: Sentence,
+    lexicon: Lexicon,
+    *,
+    part: bool,
+    quoted: bool,
+    subject: frozenset[str],
+) -> Context:
+    """The context of one mention, with the mentions that follow it closely, and what the scene knows of it."""
     low, high = clause(text, mention, sentence)
     first, at, end, last = (bisect_left(sentence.starts, offset) for offset in (low, mention.start, mention.end, high))
     before, behind = sentence.stems[first:at], sentence.stems[end:last]
@@ -238,10 +251,12 @@ def around(text: str, mention: Mention, after: Sequence[Mention], sentence: Sent
         properties=next((lexicon.properties[word] for word in found if word in lexicon.properties), frozenset()),
         tied=tied(text, mention, after, lexicon),
         places=frozenset([word for word in words if word[0] == "="]),
-        aspect=aspect(text, mention, lexicon),
+        aspect="part" if part else aspect(text, mention, lexicon),
         reported=isinstance(mention.value, Date) and reported(text, mention, sentence, lexicon),
         bearer=bearer(text, mention, lexicon) if isinstance(mention.value, Age) else "",
         negated=lexicon.negation is not None and lexicon.negation.search(text, low, mention.start) is not None,
+        quoted=quoted,
+        subject=subject,
     )
 
 
