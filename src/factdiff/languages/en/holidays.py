@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from attrs import evolve
 
-from factdiff.language import CLAIM, Built, Rule, Setting, either, read_table, uncompiled
+from factdiff.language import CLAIM, TOKEN, Built, Rule, Setting, either, kind, pairs, read_table, uncompiled
 from factdiff.languages.en.counting import STOP, VERBS
 from factdiff.languages.en.tense import is_future
 from factdiff.languages.en.timewords import FORWARD, OF_YEAR, year_of
@@ -117,9 +117,19 @@ def longest_first(*sections: str) -> list[str]:
     return sorted((name for section in sections for names in _TABLE[section].values() for name in names), key=len)[::-1]
 
 
-def first_words(names: Iterable[str]) -> set[str]:
-    """The words that names start with."""
-    return {re.split(r"[ '.-]", name.lower())[0] for name in names}
+def triggers(names: Iterable[str]) -> set[str]:
+    """The tokens that names start with, whose apostrophes and full stops may be left out.
+
+    >>> sorted(triggers(["New Year's Day", "St. John's Day", "Easter"]))
+    ['easter', 'new year', 'new years', 'st .', 'st john']
+    """
+    found: set[str] = set()
+    for name in names:
+        first, *rest = map(kind, TOKEN.findall(name))
+        seconds = rest[:2] if rest[:1] in (["'"], ["."]) else rest[:1]
+        glued = ["".join(rest[0:3:2])] if rest[1:2] == ["'"] else []
+        found |= pairs(first, *seconds, *glued) if rest else {first}
+    return found
 
 
 _HOLIDAYS, _OTHERS = longest_first("days", "feasts"), longest_first("names")
@@ -127,7 +137,9 @@ _HOLIDAY = (
     rf"(?<![\w-])(?:(?P<which>{either(WHICH)}) )?(?P<name>{'|'.join(map(written, _HOLIDAYS))})(?![\w'])"
     rf"(?:{OF_YEAR}(?!\w))?(?P<weekend> weekend\b)?"
 )
+_FIRSTS = {trigger.split(" ")[0] for trigger in triggers(_HOLIDAYS)}
+_LEADS = pairs({words.split()[0] for words in WHICH}, "past", "coming", *_FIRSTS)
 RULES = (
-    Rule("date-holiday", first_words([*_HOLIDAYS, *WHICH]), uncompiled(_HOLIDAY), holiday),
-    Rule("date-in-name", first_words(_OTHERS), uncompiled(rf"(?:{'|'.join(map(written, _OTHERS))})(?!\w)"), no_date),
+    Rule("date-holiday", triggers(_HOLIDAYS) | _LEADS, uncompiled(_HOLIDAY), holiday),
+    Rule("date-in-name", triggers(_OTHERS), uncompiled(rf"(?:{'|'.join(map(written, _OTHERS))})(?!\w)"), no_date),
 )

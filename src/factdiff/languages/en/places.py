@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from factdiff.gazetteer import Named
-from factdiff.language import Built, Found, Rule, Setting, either, uncompiled
+from factdiff.language import Built, Found, Rule, Setting, either, pairs, uncompiled
 from factdiff.languages.en.senses import Reading, readings
 from factdiff.languages.en.toponyms import _TABLE, NAMES, Candidate
 from factdiff.values.place import Place
@@ -93,7 +93,7 @@ RULES = (
     ),
     Rule(
         "place-beside",
-        {*(word.split("-")[0] for word in _TABLE["directions"]), "off"},
+        {*pairs({word.split("-")[0] for word in _TABLE["directions"]}, "of", "-"), *pairs("off", "the")},
         uncompiled(rf"\b(?P<beside>{_SIDES} of|off the (?:[a-z]{{3,9}} )?coast of) (?=(?P<name>[A-Z]))", cased=True),
         region,
     ),
