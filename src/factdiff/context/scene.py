@@ -332,8 +332,8 @@ def taking_part(scene: Scene) -> tuple[int, ...]:
     """The numbers of the mentions that can be held against other sources: not those that restate an amount, and none
     that is set aside.
     """
-    restated = {second for first, second in scene.once(restatements) if first.kind != "date"}
-    return tuple(n for n, m in enumerate(scene.mentions) if m not in restated and not scene.is_aside(n))
+    restated = {second.start for first, second in scene.once(restatements) if first.kind != "date"}
+    return tuple(n for n, m in enumerate(scene.mentions) if m.start not in restated and not scene.is_aside(n))
 
 
 def restates(first: Mention, second: Mention) -> bool:

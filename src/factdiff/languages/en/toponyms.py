@@ -259,7 +259,7 @@ def evidence(text: str, name: Candidate, peer: Candidate | None) -> str | None:
         if peer.evidence:
             return peer.evidence
     before = text[max(0, name.start - 40) : name.start]
-    words = before.split()
+    words = before.rsplit(None, 2)
     if before[-1:].isspace() and words:
         nearest = words[-1].lower()
         if nearest == "the" and len(words) > 1:
