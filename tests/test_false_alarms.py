@@ -119,6 +119,7 @@ def test_10_a_copy_is_no_second_voice():
         ("The polls opened at 8 am local time (0300 GMT).", "A third had cast their ballots as of 4 pm local time."),
         ("The buyer pays $90 million for the mill.", "The buyer pays $60 million in cash for the mill."),
         ("Repairs will cost $US4 million ($6 million).", "Repairs to the mill will cost $4 million."),
+        ("The quake struck at 20:12 GMT on 3 May 2024.", "The quake struck at 4:12 am local time on 4 May 2024."),
         ("“We lost our 11th bridge,” Ana Duarte said.", "“We lost our eleventh bridge,” Ana Duarte said."),
     ],
 )

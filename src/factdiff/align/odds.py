@@ -70,7 +70,20 @@ def dates_at_odds(a: Item, b: Item) -> bool:
         return False
     if a.context.reported and b.context.reported:
         return False  # who speaks on Thursday may speak again on Friday
-    return not bounded(a, b)
+    return not bounded(a, b) and not shifted(a, b)
+
+
+def shifted(a: Item, b: Item) -> bool:
+    """Whether two dates are the days of two zones: it is Tuesday in Greenwich when it is Wednesday in Tonga."""
+    first, second = (item.value.earliest if isinstance(item.value, Date) else None for item in (a, b))
+    return first is not None and second is not None and abs((first - second).days) == 1 and zones(a) != zones(b)
+
+
+def zones(item: Item) -> set[str | None]:
+    """The zones of the times beside a date, in its sentence."""
+    beside = item.scene.mentions[max(0, item.place - 1) : item.place + 2]
+    inside = (m for m in beside if item.context.sentence.start <= m.start < item.context.sentence.end)
+    return {m.value.place for m in inside if isinstance(m.value, Time) and m.value.place}
 
 
 def bounded(a: Item, b: Item) -> bool:

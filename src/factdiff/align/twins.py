@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, combinations
 
 from factdiff.align.levels import Item, total
+from factdiff.align.odds import shifted
 from factdiff.align.rivals import Link, Pair
 from factdiff.context import Scene, taking_part
 from factdiff.values.relation import Relation, Relations
@@ -59,7 +60,8 @@ class Twins:
                 self._link(first, other, Relation.EQUAL)
         for (one, some), (two, others) in combinations(by_value.items(), 2):
             relation = self._relations(some[0].value, others[0].value)
-            if relation is not Relation.INCOMPARABLE:
+            apart = relation is Relation.DISJOINT and shifted(some[0], others[0])
+            if relation is not Relation.INCOMPARABLE and not apart:
                 self._link(some[0], others[0], relation)
                 known[one] |= told[two]
                 known[two] |= told[one]
