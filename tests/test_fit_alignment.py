@@ -137,6 +137,21 @@ def test_claims_that_nothing_bears_out_or_denies_count_most(tool):
         assert [(one, weight) for _, one, weight in found] == [(same, counts)]
 
 
+def test_a_story_without_groups_is_labelled_by_the_table_of_what_was_judged(tool, tmp_path, monkeypatch):
+    one = "A fire at the mill in Leeds killed nine people. It broke out at night."
+    two = "Four people died when a fire gutted a mill in Leeds. The blaze broke out at night."
+    case = {"id": "x", "sources": [{"id": "a", "text": one}, {"id": "b", "text": two}]}
+    table = tmp_path / "judged.tsv"
+    monkeypatch.setattr(tool, "JUDGED", table)
+    for same in (True, False):
+        table.write_text(f"# story, kind, values, same\nx\tnumber\t4\t9\t{int(same)}\n", encoding="utf-8")
+        tool.judged.cache_clear()
+        assert [(one, weight) for _, one, weight in tool.of_cluster(case, "conflict")] == [(same, tool.BY_EYE)]
+    assert list(tool.of_cluster(case | {"id": "y"}, "conflict")) == []
+    assert list(tool.of_cluster(case, "agree")) == []
+    tool.judged.cache_clear()
+
+
 def test_groups_of_a_story_label_its_pairs(tool):
     def mentions(source):
         return [evolve(mention, source=source) for mention in find_mentions("11, 22, 33")]

@@ -2,12 +2,12 @@
 
     python tools/fit_alignment.py LABELLED... [--output FILE]
 
-A labelled file is JSON Lines, of two forms. A story has ``sources`` and groups of evidence spans: ``agree`` and
+A labelled file is JSON Lines, of three forms. A story has ``sources`` and groups of evidence spans: ``agree`` and
 ``expected`` groups speak of one fact, ``unrelated`` ones of two, and a mention that has a partner in one source does
-not speak of the same thing as any other mention there. A story without groups is judged in a table beside the script's
-own fixtures, by what its unlike values are (``judged.tsv``: story, kind, the two values, whether they are of one fact),
-so that the texts themselves need not be here. A pair of texts has ``text_a``, ``text_b`` and a ``label``
-(contradiction, consistent, neutral); the only unsettled conflict of two texts that contradict each other is one fact.
+not speak of the same thing as any other mention there. A story without groups is one of which
+``fixtures/alignment/judged.tsv`` tells: its unlike values were judged by eye, and stand there without its texts. A pair
+of texts has ``text_a``, ``text_b`` and a ``label`` (contradiction, consistent, neutral); the only unsettled conflict of
+two texts that contradict each other is one fact.
 
 Three questions are asked apart, since what tells them differs: do two mentions whose values agree speak of one fact, do
 two whose values contradict each other, and do these where one of the texts is a single sentence? Each is a logistic

@@ -40,7 +40,7 @@ CHECK = Check(
     code="STA952",
     name="polarity-conflict",
     severity="error",
-    summary="Sources say of one thing that it came about, or will, and that it did not, or will not.",
+    summary="One source denies what another says: an outcome, or a sentence that is the same but for a “not”.",
     why="A lost “not” turns the news into its opposite.",
     fires=Example(
         (
