@@ -13,7 +13,7 @@ from factdiff.align.utterances import utterances
 from factdiff.context import Scene
 from factdiff.records import Fact, Mention, Verdict
 from factdiff.values.consensus import sides
-from factdiff.values.relation import Relation, compare
+from factdiff.values.relation import Relation, relate
 from factdiff.values.tolerances import DEFAULT, Tolerances
 
 
@@ -37,6 +37,9 @@ def gather(
 
 def summed_up(id: str, mentions: Sequence[Mention], tolerances: Tolerances) -> Fact:
     """The fact that some mentions make."""
+    first = mentions[0]
+    if len(mentions) == 1:
+        return Fact(id, first.kind, "single-source", (first,), first.value)
     found = verdict(mentions, tolerances)
     values = [mention.value for mention in mentions]
     apart = sides(values, tolerances) if found == "conflicting" else [list(range(len(values)))]
@@ -44,7 +47,7 @@ def summed_up(id: str, mentions: Sequence[Mention], tolerances: Tolerances) -> F
     outliers = {mentions[i].source or "" for group in apart[1:] for i in group} if leading else set()
     return Fact(
         id=id,
-        kind=values[0].kind,
+        kind=first.kind,
         verdict=found,
         mentions=tuple(mentions),
         consensus=values[apart[0][0]] if leading else None,
@@ -55,7 +58,7 @@ def summed_up(id: str, mentions: Sequence[Mention], tolerances: Tolerances) -> F
 def verdict(mentions: Sequence[Mention], tolerances: Tolerances) -> Verdict:
     """How the values of some mentions lie to each other; each value is looked at once."""
     values = list(dict.fromkeys(mention.value for mention in mentions))
-    relations = {compare(a, b, tolerances).relation for a, b in combinations(values, 2)}
+    relations = {relate(a, b, tolerances) for a, b in combinations(values, 2)}
     if Relation.DISJOINT in relations:
         return "conflicting"
     if len({mention.source for mention in mentions}) < 2:

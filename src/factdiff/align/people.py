@@ -9,7 +9,7 @@ from itertools import combinations
 from factdiff.align.surroundings import groups, part
 from factdiff.records import Mention
 from factdiff.values.name import Name, folded, misspelt, sounded
-from factdiff.values.relation import Relation, compare
+from factdiff.values.relation import Relation, relate
 from factdiff.values.role import Role
 
 #: of how many names one source can hold in a block, and how long an organisation's name must be to be misspelt
@@ -53,7 +53,7 @@ class People:
             links = [
                 (a, b)
                 for a, b in combinations(range(min(len(some), CAP)), 2)
-                if compare(some[a].value, some[b].value).relation is not Relation.INCOMPARABLE
+                if relate(some[a].value, some[b].value) is not Relation.INCOMPARABLE
             ]
             for group in groups(len(some), links):
                 yield [some[n] for n in group]

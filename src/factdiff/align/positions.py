@@ -12,7 +12,7 @@ from attrs import frozen
 from factdiff.align.surroundings import Surroundings, groups, part
 from factdiff.records import Mention
 from factdiff.values.name import same_speaker
-from factdiff.values.relation import Relation, compare
+from factdiff.values.relation import Relation, relate
 from factdiff.values.stance import Stance
 
 #: how alike the sentences of two outcomes must be
@@ -65,7 +65,7 @@ def stance_links(taken: Sequence[Position], around: Surroundings) -> Iterator[tu
     """Stances of one holder that exclude each other, on matters that share a word."""
     for one, two in across([n for n, p in enumerate(taken) if p.value.spoken and p.value.holder], taken):
         a, b = taken[one], taken[two]
-        if same_holder(a.value.holder, b.value.holder) and compare(a.value, b.value).relation is Relation.DISJOINT:
+        if same_holder(a.value.holder, b.value.holder) and relate(a.value, b.value) is Relation.DISJOINT:
             least = (
                 2 if "confirm" in (a.value.verb, b.value.verb) and "no-comment" in (a.value.verb, b.value.verb) else 1
             )
@@ -96,7 +96,7 @@ def outcome_links(taken: Sequence[Position], around: Surroundings) -> Iterator[t
     outcomes = [n for n, p in enumerate(taken) if not p.value.spoken and len(told[p.mention.source, p.value.verb]) == 1]
     for one, two in across(outcomes, taken):
         a, b = taken[one], taken[two]
-        if compare(a.value, b.value).relation is Relation.DISJOINT:
+        if relate(a.value, b.value) is Relation.DISJOINT:
             shared = a.matter & b.matter
             alike = around.likeness(a.mention, b.mention)
             person = same_speaker(a.value.holder, b.value.holder)

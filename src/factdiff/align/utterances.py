@@ -11,10 +11,9 @@ from rapidfuzz.distance import LCSseq
 
 from factdiff.align.surroundings import Surroundings, groups
 from factdiff.records import Mention
-from factdiff.values import relation
 from factdiff.values.name import same_speaker
 from factdiff.values.quote import Quote
-from factdiff.values.relation import Relation
+from factdiff.values.relation import Relation, relate
 
 #: from how many words on a quotation is told by its words alone, and which share of them must be common
 WHOLE, SURE, LIKELY, ALIKE = 6, 0.9, 0.85, 0.7
@@ -76,7 +75,7 @@ def unrivalled(said: Sequence[Said], links: Sequence[tuple[int, int]]) -> Iterat
     """The links of equal words, those of most words first, and those of other words where neither quotation has its
     equal in the other's source: a source may quote an utterance in two parts.
     """
-    alike = [(a, b) for a, b in links if relation.compare(said[a].value, said[b].value).relation in SAME]
+    alike = [(a, b) for a, b in links if relate(said[a].value, said[b].value) in SAME]
     settled: dict[tuple[int, str | None], int] = {}
     for pair in sorted(alike, key=lambda pair: -min(len(said[n].words) for n in pair)):
         one, two = ((pair[0], said[pair[1]].mention.source), (pair[1], said[pair[0]].mention.source))
@@ -95,14 +94,11 @@ def same_utterance(a: Said, b: Said, around: Surroundings) -> bool:
     short, long = sorted((a, b), key=lambda said: len(said.words))
     if len(short.words) <= FEW:
         return same is True and short.words != long.words and same_phrase(a, b, around)
-    common = common_words(short.words, long.words)
-    share = common / len(short.words)
-    if same is False:
-        return share >= SURE and len(short.words) >= WHOLE and len(long.words) <= len(short.words) * 1.5
-    if same is None:
-        return share >= LIKELY and len(short.words) >= WHOLE
+    if same is not True:
+        whole = len(short.words) >= WHOLE and (same is None or len(long.words) <= len(short.words) * 1.5)
+        return whole and in_common(short, long) >= (LIKELY if same is None else SURE)
     shared = a.stems & b.stems
-    if share >= ALIKE and len(shared) >= 2:
+    if len(shared) >= 2 and in_common(short, long) >= ALIKE:
         return True
     return bool(shared) and a.value.partial and b.value.partial and around.likeness(a.mention, b.mention) >= SENTENCES
 
@@ -117,6 +113,11 @@ def heads(headline: Said, body: Said) -> bool:
     """Whether a headline quotes words of the body, though not as they stand there."""
     shared = headline.stems & body.stems
     return len(headline.words) > FEW and len(shared) >= 2 and 2 * len(shared) >= len(headline.stems)
+
+
+def in_common(short: Said, long: Said) -> float:
+    """The share of the words of the shorter of two quotations that the longer has as well."""
+    return common_words(short.words, long.words) / len(short.words)
 
 
 def common_words(short: Sequence[str], long: Sequence[str]) -> int:
