@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import accumulate, combinations, product
 
 from factdiff.align.blocks import blocks
@@ -70,7 +71,7 @@ def link_up(
     ]
     agreeing_ones = [link for pairs in met for link in agreeing(pairs, rarity, judge)]
     clusters.join_all([*(link for link in twins.links if not link.pair.conflict), *agreeing_ones])
-    unlike = [link for pairs in met for link in conflicting(pairs, rarity, judge, clusters.sources)]
+    unlike = [link for pairs in met for link in conflicting(pairs, rarity, judge, cache(clusters.sources))]
     clusters.join_all([*(link for link in twins.links if link.pair.conflict), *unlike])
 
 
@@ -134,7 +135,7 @@ class Clusters:
         one, two = self._home[first.number], self._home[second.number]
         if one is not two:
             twin = link.labels is LABELS  # a source may contradict itself there
-            if not twin and self._clash(one, two, link.pair.conflict):
+            if not twin and len(one) + len(two) > 2 and self._clash(one, two, link.pair.conflict):
                 return
             self._merge(first, second)
         self._links[first.number].append(link)
@@ -146,16 +147,18 @@ class Clusters:
     def _clash(self, one: Sequence[Item], two: Sequence[Item], conflict: bool) -> bool:
         """Whether items must not meet in one fact: a source says a thing twice only where it restates it."""
         met = {item.mention.source for item in one} & {item.mention.source for item in two}
-        own = product(*([item for item in some if item.mention.source in met] for some in (one, two)))
-        if any(a.mention.source == b.mention.source and self._apart(a.value, b.value) for a, b in own):
-            return True
+        if met:
+            own = product(*([item for item in some if item.mention.source in met] for some in (one, two)))
+            if self._apart((a.value, b.value) for a, b in own if a.mention.source == b.mention.source):
+                return True
         if conflict:
             return False
         values = ([item.value for item in some if item.number not in self._glossed] for some in (one, two))
-        return any(self._apart(a, b) for a, b in product(*values))
+        return self._apart((a, b) for a, b in product(*values))
 
-    def _apart(self, a: Value, b: Value) -> bool:
-        return self._relations(a, b) is Relation.DISJOINT
+    def _apart(self, pairs: Iterable[tuple[Value, Value]]) -> bool:
+        """Whether the values of a pair exclude each other."""
+        return any(self._relations(a, b) is Relation.DISJOINT for a, b in pairs)
 
     def _merge(self, a: Item, b: Item) -> None:
         one, two = self._home[a.number], self._home[b.number]
@@ -166,11 +169,8 @@ class Clusters:
 
     def all(self) -> Iterator[list[Item]]:
         """The clusters, each in the order of its items, in the order of their first items."""
-        for number, cluster in self._home.items():
-            if len(cluster) == 1:
-                yield cluster
-            elif min(item.number for item in cluster) == number:
-                yield sorted(cluster, key=lambda item: item.number)
+        for cluster in {id(cluster): cluster for cluster in self._home.values()}.values():
+            yield sorted(cluster, key=lambda item: item.number) if len(cluster) > 1 else cluster
 
     def why(self, cluster: Iterable[Item]) -> tuple[Level, ...]:
         """The levels of the weakest link that holds a cluster together."""

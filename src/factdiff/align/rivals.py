@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from factdiff.align.blocks import located
 from factdiff.align.claims import claimed, denies, is_claim
@@ -120,7 +120,8 @@ def conflicting(
         if pair.relation is Relation.DISJOINT and pair.a.number not in settled and pair.b.number not in settled:
             here, there = sources(pair.a), sources(pair.b)
             if pair.b.mention.source not in here and pair.a.mention.source not in there:
-                free.append(evolve(pair, backing=len(here | there), together=not here.isdisjoint(there)))
+                stand = len(here | there), not here.isdisjoint(there)
+                free.append(Pair(pair.a, pair.b, pair.relation, pair.likeness, pair.near, *stand))
     return best_of(judged(question, free, free, rarity, judge))
 
 
