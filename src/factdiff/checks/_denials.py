@@ -52,7 +52,7 @@ def contradictions(scenes: Sequence[Scene]) -> Iterator[Contradiction]:
 
     A source that says both, at one time and another or of two things, settles nothing.
     """
-    denied = [one for scene in scenes for one in denials(scene)]
+    denied = [one for scene in scenes for one in scene.once(denials)]
     used: set[tuple[Scene, int]] = set()
     for one in denied:
         if any(common(one, other) >= BOTH for other in affirmations(one.scene, one)):

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from factdiff.context.scene import ASIDE, Scene
 from factdiff.context.sentences import Sentence
-from factdiff.language import load, plain
+from factdiff.language import load
 
 #: how many denials of a source are looked at
 MOST = 100
@@ -56,7 +56,7 @@ def denials(scene: Scene) -> tuple[Denied, ...]:
 
 def read(scene: Scene) -> Iterator[Denied]:
     """The same, one by one."""
-    text, language = plain(scene.source.text), load(scene.source.lang)
+    text, language = scene.text, load(scene.source.lang)
     for sentence in scene.sentences:
         if sentence.section not in ASIDE:
             for denial in language.denials(text, sentence.start, sentence.end):
@@ -70,7 +70,7 @@ def read(scene: Scene) -> Iterator[Denied]:
 
 def affirmations(scene: Scene, denied: Denied) -> Iterator[Affirmed]:
     """Where a source says of the verb of a denial that it is so, in as many words, of what stands beside it."""
-    text, language = plain(scene.source.text), load(scene.source.lang)
+    text, language = scene.text, load(scene.source.lang)
     for sentence in scene.sentences:
         if denied.verb in sentence.bag and sentence.section not in ASIDE:
             number = sentence.stems.index(denied.verb)

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from factdiff.context.scene import ASIDE, Scene
 from factdiff.context.sentences import Sentence
-from factdiff.language import Clause, load, plain
+from factdiff.language import Clause, load
 from factdiff.values.amount import Amount
 
 #: how many orders of a source are looked at
@@ -61,7 +61,7 @@ def orders(scene: Scene) -> tuple[Told, ...]:
 
 def read(scene: Scene) -> Iterator[Told]:
     """The same, one by one."""
-    text, language = plain(scene.source.text), load(scene.source.lang)
+    text, language = scene.text, load(scene.source.lang)
     for sentence in scene.sentences:
         if sentence.section not in ASIDE:
             for order in language.orders(text, sentence.start, sentence.end):

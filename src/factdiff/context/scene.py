@@ -90,7 +90,8 @@ class Context:
 class Scene:
     """A source with its mentions; the context of a mention is worked out when it is first asked for.
 
-    ``over`` are the mentions that lie over these, of which the names of persons and the quotations count.
+    ``text`` is that of the source with plain signs; ``over`` are the mentions that lie over those, of which the names of
+    persons and the quotations count.
 
     >>> from factdiff import Source, find_mentions
     >>> source = Source("Missiles from Iran hit Kyiv. Nine people were killed on Tuesday.")
@@ -107,8 +108,8 @@ class Scene:
         over: Sequence[Mention] = (),
     ) -> None:
         self.source, self.mentions, self.published, self.over = source, mentions, published, over
-        self._text, self._lexicon = plain(source.text), load(source.lang).lexicon
-        self.sentences = tuple(sentences(self._text, self._lexicon, mentions))
+        self.text, self._lexicon = plain(source.text), load(source.lang).lexicon
+        self.sentences = tuple(sentences(self.text, self._lexicon, mentions))
         self._starts = [mention.start for mention in mentions]
         self._people = [
             (m.start, sounded(m.value.family or m.value.full))
@@ -143,9 +144,9 @@ class Scene:
 
     def is_aside(self, number: int) -> bool:
         """Whether a mention is no part of what is told: boilerplate, a dateline, or the stamp of a page."""
-        if self.sentence(number).section in ASIDE or in_dateline(self._text, self._starts[number]):
+        if self.sentence(number).section in ASIDE or in_dateline(self.text, self._starts[number]):
             return True
-        return is_stamp(self._text, self.mentions, number, self._lexicon)
+        return is_stamp(self.text, self.mentions, number, self._lexicon)
 
     def thing(self, number: int) -> str:
         """The class of what a count counts, or an empty string."""
@@ -157,7 +158,7 @@ class Scene:
         """Whether a preposition of place stands before a mention."""
         if number not in self._located:
             start = self.mentions[number].start
-            previous = _PREVIOUS.search(self._text, max(0, start - 24), start)
+            previous = _PREVIOUS.search(self.text, max(0, start - 24), start)
             self._located[number] = previous is not None and previous[1].lower() in self._lexicon.locative
         return self._located[number]
 
@@ -166,18 +167,18 @@ class Scene:
         mention = self.mentions[number]
         if not isinstance(mention.value, Place) or mention.value.form != "demonym":
             return ""
-        behind = _WORD.match(self._text, mention.end + 1)
-        word = behind.group() if behind and self._text[mention.end] == " " else ""
+        behind = _WORD.match(self.text, mention.end + 1)
+        word = behind.group() if behind and self.text[mention.end] == " " else ""
         if word.islower() and word not in self._lexicon.stop:
             return PERSON if self._lexicon.things.get(word) == PERSON else self._lexicon.lemma(word)
-        article = _PREVIOUS.search(self._text, max(0, mention.start - 6), mention.start)
+        article = _PREVIOUS.search(self.text, max(0, mention.start - 6), mention.start)
         return PERSON if article and article[1].lower() in self._lexicon.indefinite else ""
 
     def predicated(self, number: int) -> bool:
         """Whether a mention is said of something: "is an Iranian company"."""
         start = self.mentions[number].start
         words = self._lexicon.predicating
-        return words is not None and words.search(self._text, max(0, start - 24), start) is not None
+        return words is not None and words.search(self.text, max(0, start - 24), start) is not None
 
     def context(self, number: int) -> Context:
         """The context of a mention by its number."""
@@ -185,7 +186,7 @@ class Scene:
             after = self.mentions[number + 1 : bisect_left(self._starts, self.mentions[number].end + TIED)]
             sentence = self.sentence(number)
             self._contexts[number] = around(
-                self._text,
+                self.text,
                 self.mentions[number],
                 after,
                 sentence,
@@ -199,7 +200,7 @@ class Scene:
     def _is_quoted(self, number: int) -> bool:
         """Whether a mention stands in a quotation."""
         start = self._starts[number]
-        last = bisect_right(self._quotes, (start, len(self._text))) - 1
+        last = bisect_right(self._quotes, (start, len(self.text))) - 1
         return last >= 0 and start < self._quotes[last][1]
 
     def _subject(self, number: int) -> frozenset[str]:
@@ -213,7 +214,7 @@ class Scene:
             if one >= 0 and two < len(self.mentions):
                 first, second = self.mentions[one], self.mentions[two]
                 counts = isinstance(first.value, Number) and isinstance(second.value, Number)
-                if counts and _JOINED.fullmatch(self._text, first.end, second.start):
+                if counts and _JOINED.fullmatch(self.text, first.end, second.start):
                     return True
         return False
 
@@ -320,11 +321,12 @@ def tied(text: str, mention: Mention, after: Sequence[Mention], lexicon: Lexicon
 
 def restatements(scene: Scene) -> tuple[tuple[Mention, Mention], ...]:
     """Pairs of mentions of one kind of which the second, in brackets, says the first again: "900km (500 miles)"."""
-    text = plain(scene.source.text)
     return tuple(
         (first, second)
         for first, second in pairwise(scene.mentions)
-        if first.kind == second.kind and _BRACKET.fullmatch(text, first.end, second.start) and restates(first, second)
+        if first.kind == second.kind
+        and _BRACKET.fullmatch(scene.text, first.end, second.start)
+        and restates(first, second)
     )
 
 
