@@ -90,8 +90,8 @@ class Context:
 class Scene:
     """A source with its mentions; the context of a mention is worked out when it is first asked for.
 
-    ``text`` is that of the source with plain signs; ``over`` are the mentions that lie over those, of which the names of
-    persons and the quotations count.
+    ``text`` is that of the source with plain signs; ``over`` are the mentions that lie over those, of which the names
+    of persons and the quotations count.
 
     >>> from factdiff import Source, find_mentions
     >>> source = Source("Missiles from Iran hit Kyiv. Nine people were killed on Tuesday.")
