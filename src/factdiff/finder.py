@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from itertools import chain
+from itertools import chain, pairwise
 
 from attrs import evolve
 
@@ -176,14 +176,15 @@ def search(text: str, spoken: Language, setting: Setting) -> Iterator[tuple[Foun
     """
     starts, named = spoken.starts, spoken.named(setting)
     end, run, last = 0, 0, ""
-    for token in TOKEN.finditer(text):
+    for token, following in pairwise(chain(TOKEN.finditer(text), (None,))):
+        assert token is not None
         word = token.group()
         run, last = run + 1 if word == last else 1, word
         position = token.start()
         if position < end or run > LONGEST_RUN:
             continue
         start = starts(word)
-        rules = () if start is None else start.rules(text, token.end()) if start.followed else start.alone
+        rules = () if start is None else start.rules(following) if start.followed else start.alone
         found, rule, match = first_match(text, position, rules, setting) if rules else NOTHING
         if found is not None:
             found = spoken.finish(found, setting, end)

@@ -19,8 +19,6 @@ from factdiff.values.relation import Value
 
 #: words, runs of digits, and single signs
 TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]|_|\d")
-#: the token behind another one
-_FOLLOWING = re.compile(rf"\s*+({TOKEN.pattern})")
 #: the trigger that any digits are, beside literal words
 DIGIT = "0"
 #: plain sign -> the typographic ones that stand for it, one for one, so that offsets hold
@@ -309,10 +307,9 @@ class Start:
     alone: tuple[Rule, ...]
     followed: Mapping[str, tuple[Rule, ...]]
 
-    def rules(self, text: str, end: int) -> tuple[Rule, ...]:
-        """The rules to try where the token ends at an offset of a text."""
-        following = _FOLLOWING.match(text, end)
-        return self.followed.get(kind(following[1]), self.alone) if following else self.alone
+    def rules(self, following: re.Match[str] | None) -> tuple[Rule, ...]:
+        """The rules to try before another token."""
+        return self.followed.get(kind(following.group()), self.alone) if following else self.alone
 
 
 def starting(rules: Sequence[Rule]) -> Callable[[str], Start | None]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from factdiff.language import Built, Found, Setting, Start, starting
+from factdiff.language import TOKEN, Built, Found, Setting, Start, starting
 from factdiff.languages.en import dates, holidays, ranges, relative, years
 from factdiff.languages.en.stages import STAGES, stage
 from factdiff.values.date import Date
@@ -46,7 +46,7 @@ def plain_date_at(start: int, setting: Setting) -> Found | None:
     able = starts()(word.group()) if word else None
     if word is None or able is None:
         return None
-    rules = able.rules(setting.text, word.end())
+    rules = able.rules(TOKEN.search(setting.text, word.end()))
     matches = [(match, rule) for rule in rules if (match := rule.pattern.match(setting.text, start))]
     for match, rule in sorted(matches, key=lambda pair: -pair[0].end()):
         built: Built = rule.build(match, setting)
