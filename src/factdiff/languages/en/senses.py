@@ -54,17 +54,13 @@ class Surroundings:
     keys: dict[str, set[str]] = field(factory=dict)
     cells: dict[tuple[int, int], dict[tuple[str, str], Entry]] = field(factory=dict)
     measured: dict[tuple[str, str], float] = field(factory=dict)
-    added: set[tuple[str, str]] = field(factory=set)
 
-    def add(self, surface: str, entry: Entry) -> None:
-        """One more place: its country, and by their keys itself and all that it lies in."""
+    def add(self, surface: str, entry: Entry, times: int = 1) -> None:
+        """A place that is named so many times: its country, and by their keys itself and all that it lies in."""
         if entry.country:
-            self.countries[entry.country] += 1
-            self.own[surface, entry.country] += 1
-            self.own[surface, None] += 1
-        if (surface, entry.id) in self.added:
-            return
-        self.added.add((surface, entry.id))
+            self.countries[entry.country] += times
+            self.own[surface, entry.country] += times
+            self.own[surface, None] += times
         for key in (entry.id, *entry.within, division(entry)):
             self.keys.setdefault(key, set()).add(surface)
         if entry.feature in ("city", "county"):
@@ -134,7 +130,10 @@ def readings(text: str, home: str | None = None) -> tuple[Reading, ...]:
     pairs = zip(names, (*names[1:], None), strict=False)
     inside = {name.start: one for name, following in pairs if (one := held(text, name, following))}
     told = {name.surface: inside[name.start] for name in reversed(names) if name.start in inside}
-    certain = [sure(name, inside.get(name.start), told, around) for name in names]
+    certain = [sure(name, inside.get(name.start), told) for name in names]
+    read = Counter((one.name.surface, one.chosen) for one in certain if one and one.chosen)
+    for (surface, chosen), times in read.items():
+        around.add(surface, chosen.entry, times)
     persons = {name.surface for name in names if name.part == "family"}
     doubtful = [name for name, first in zip(names, certain, strict=True) if first is None]
     for name in sorted(doubtful, key=lambda name: len(name.named)):
@@ -153,16 +152,14 @@ def readings(text: str, home: str | None = None) -> tuple[Reading, ...]:
     )
 
 
-def sure(name: Candidate, inside: Named | None, told: Mapping[str, Named], around: Surroundings) -> Reading | None:
+def sure(name: Candidate, inside: Named | None, told: Mapping[str, Named]) -> Reading | None:
     """The reading of a name that needs no others, or None; a name that the text once told means the same again."""
     if inside is not None and name.part != "family":
-        around.add(name.surface, inside.entry)
         return Reading(name, inside, "container")
     if name.part == "name" or (name.part and not proof(name)):
         return Reading(name, None, name.part)
     top = told.get(name.surface, name.named[0])
     if name.surface in told or (not top.guarded and large(top) and not rivals(name.named)):
-        around.add(name.surface, top.entry)
         return Reading(name, top, name.evidence or "known")
     return None
 

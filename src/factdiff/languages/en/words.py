@@ -48,9 +48,10 @@ class Words:
 
     def before(self, offset: int) -> Iterator[str]:
         """The same for the words before an offset, the nearest first."""
-        for word in reversed([*_WORD.finditer(self.text, max(0, offset - REACH), offset)]):
-            gap = self.text[word.end() : offset]
-            if not gap.isspace() and gap != "'":
+        tail = self.text[max(0, offset - REACH) : offset]
+        for word in reversed(_WORD.findall(tail)):
+            rest = tail[:-1] if tail.endswith("'") else tail.rstrip()
+            if rest == tail or not rest.endswith(word):
                 return
-            offset = word.start()
-            yield word.group().lower()
+            tail = rest.removesuffix(word)
+            yield word.lower()
