@@ -39,7 +39,8 @@ def denials(text: str, start: int, end: int) -> Iterator[Denial]:
     >>> [text[denial.start : denial.end] for denial in denials(text, 0, len(text))]
     ['was not known']
     """
-    if not _OPEN.search(text, start, end):
+    lower = text[start:end].lower()
+    if ("not" in lower or "n'" in lower or "never" in lower) and not _OPEN.search(text, start, end):
         for match in _DENIAL.finditer(text, start, end):
             modality = modal(text, *window(text, start, match.end(), end))
             yield Denial(*match.span(), match["verb"].lower(), match["led"] is None, modality)
