@@ -22,6 +22,7 @@ from factdiff.values.consensus import bare
 from factdiff.values.date import Date
 from factdiff.values.duration import Duration
 from factdiff.values.number import Number
+from factdiff.values.place import Place
 from factdiff.values.quantity import Quantity
 from factdiff.values.relation import Relation, Value, relate
 from factdiff.values.units import unit
@@ -87,7 +88,8 @@ def items_of(stage: Iterable[Scene]) -> list[Item]:
     values: dict[tuple[Value, str | None], Value] = {}
     for scene in stage:
         for place, (mention, value) in enumerate(zip(scene.mentions, scene.once(bare_values), strict=True)):
-            same = values.setdefault((value, getattr(value, "form", None)), value)
+            form = value.form if isinstance(value, Place) else None
+            same = values.setdefault((value, form), value)
             found.append(Item(len(found), scene, place, mention, same))
     return found
 
@@ -226,10 +228,14 @@ def when(one: tuple[Date, ...], two: tuple[Date, ...]) -> str:
         if not one and not two:
             return "unknown"
         return "one" if "day" in [date.granularity for date in one or two] else "one, loosely"
-    relations = {relate(x, y) for x in one[:DATES] for y in two[:DATES]} - {Relation.INCOMPARABLE}
-    if not relations:
-        return "unknown"
-    return "other" if relations == {Relation.DISJOINT} else "same"
+    found = "unknown"
+    for x, y in product(one[:DATES], two[:DATES]):
+        relation = relate(x, y)
+        if relation is Relation.DISJOINT:
+            found = "other"
+        elif relation is not Relation.INCOMPARABLE:
+            return "same"
+    return found
 
 
 def tense(a: Item, b: Item) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from factdiff.align.surroundings import groups, part
 from factdiff.records import Mention
 from factdiff.values.name import Name, folded, misspelt, sounded
-from factdiff.values.relation import Relation, relate
+from factdiff.values.relation import Relation, Value, relate
 from factdiff.values.role import Role
 
 #: of how many names one source can hold in a block, and how long an organisation's name must be to be misspelt
@@ -50,11 +50,13 @@ class People:
                 else:
                     held[number].append(mention)
         for some in held.values():
-            links = [
-                (a, b)
-                for a, b in combinations(range(min(len(some), CAP)), 2)
-                if relate(some[a].value, some[b].value) is not Relation.INCOMPARABLE
-            ]
+            by_value: defaultdict[Value, list[int]] = defaultdict(list)
+            for n, mention in enumerate(some[:CAP]):
+                by_value[mention.value].append(n)
+            links = [pair for same in by_value.values() for pair in pairwise(same)]
+            for (one, [a, *_]), (two, [b, *_]) in combinations(by_value.items(), 2):
+                if relate(one, two) is not Relation.INCOMPARABLE:
+                    links.append((a, b))
             for group in groups(len(some), links):
                 yield [some[n] for n in group]
 

@@ -91,7 +91,7 @@ def same_utterance(a: Said, b: Said, around: Surroundings) -> bool:
     same = same_speaker(a.value.speaker, b.value.speaker)
     if a.mention.source == b.mention.source:
         return same is not False and a.headline != b.headline and heads(*((a, b) if a.headline else (b, a)))
-    short, long = sorted((a, b), key=lambda said: len(said.words))
+    short, long = (a, b) if len(a.words) <= len(b.words) else (b, a)
     if len(short.words) <= FEW:
         return same is True and short.words != long.words and same_phrase(a, b, around)
     if same is not True:

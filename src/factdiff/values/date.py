@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any, ClassVar
 
 from attrs import evolve, frozen
@@ -89,7 +90,7 @@ def spans(a: Date, b: Date, _: Tolerances) -> Answer | None:
     if one[0] <= two[1] and two[0] <= one[1]:
         return Answer(Relation.OVERLAPPING, "common days", "{a} and {b} have days in common")
     gap = max(one[0] - two[1], two[0] - one[1])
-    if gap <= max(GRANULARITIES[d.granularity] if d.approximate else 0 for d in (a, b)):
+    if (a.approximate or b.approximate) and gap <= max(GRANULARITIES[d.granularity] for d in (a, b) if d.approximate):
         return Answer(Relation.OVERLAPPING, "approximate", "{a} and {b} are near enough for an approximate date")
     return Answer(Relation.DISJOINT, "no common day", "{a} and {b} have no day in common")
 
@@ -268,6 +269,10 @@ class Date:
 
     def ordinals(self) -> tuple[float, float]:
         """The span as day numbers, infinite where it is open; a night reaches into the next day."""
+        return self._ordinals
+
+    @cached_property
+    def _ordinals(self) -> tuple[float, float]:
         low = float("-inf") if self.earliest is None else self.earliest.toordinal()
         high = float("inf") if self.latest is None else self.latest.toordinal() + self.overnight
         return low, high
