@@ -71,7 +71,8 @@ def link_up(
     ]
     agreeing_ones = [link for pairs in met for link in agreeing(pairs, rarity, judge)]
     clusters.join_all([*(link for link in twins.links if not link.pair.conflict), *agreeing_ones])
-    unlike = [link for pairs in met for link in conflicting(pairs, rarity, judge, cache(clusters.sources))]
+    sources = cache(clusters.sources)
+    unlike = [link for pairs in met for link in conflicting(pairs, rarity, judge, sources)]
     clusters.join_all([*(link for link in twins.links if link.pair.conflict), *unlike])
 
 

@@ -29,11 +29,14 @@ FEW, CAP = 2, 60
 
 @frozen(eq=False)
 class Said:
-    """A quotation in its surroundings: its words, the stems that say something, and those of the words behind it."""
+    """A quotation in its surroundings: its words, each of them once, the stems that say something, and those of words
+    behind it.
+    """
 
     mention: Mention
     value: Quote
     words: tuple[str, ...]
+    vocabulary: frozenset[str]
     stems: frozenset[str]
     behind: tuple[str, ...]
     headline: bool
@@ -49,11 +52,12 @@ def utterances(mentions: Sequence[Mention], around: Surroundings) -> Iterator[li
 
 def to_said(mention: Mention, value: Quote, around: Surroundings) -> Said:
     """A quotation in its surroundings."""
-    source = mention.source or ""
+    source, words = mention.source or "", value.plain
     return Said(
         mention,
         value,
-        value.plain,
+        words,
+        frozenset(words),
         frozenset(around.stems(source, mention.start, mention.end)),
         around.stems(source, mention.end, mention.end + 48)[:2],
         around.section(mention) == "headline" and ":" in around.text(source, mention.start - 3, mention.start),
@@ -96,9 +100,9 @@ def same_utterance(a: Said, b: Said, around: Surroundings) -> bool:
         return same is True and short.words != long.words and same_phrase(a, b, around)
     if same is not True:
         whole = len(short.words) >= WHOLE and (same is None or len(long.words) <= len(short.words) * 1.5)
-        return whole and in_common(short, long) >= (LIKELY if same is None else SURE)
+        return whole and share_words(short, long, LIKELY if same is None else SURE)
     shared = a.stems & b.stems
-    if len(shared) >= 2 and in_common(short, long) >= ALIKE:
+    if len(shared) >= 2 and share_words(short, long, ALIKE):
         return True
     return bool(shared) and a.value.partial and b.value.partial and around.likeness(a.mention, b.mention) >= SENTENCES
 
@@ -115,9 +119,11 @@ def heads(headline: Said, body: Said) -> bool:
     return len(headline.words) > FEW and len(shared) >= 2 and 2 * len(shared) >= len(headline.stems)
 
 
-def in_common(short: Said, long: Said) -> float:
-    """The share of the words of the shorter of two quotations that the longer has as well."""
-    return common_words(short.words, long.words) / len(short.words)
+def share_words(short: Said, long: Said, least: float) -> bool:
+    """Whether the longer of two quotations has at least a share of the words of the shorter, in their order."""
+    count = len(short.words)
+    most = count - len(short.vocabulary - long.vocabulary)
+    return most / count >= least and common_words(short.words, long.words) / count >= least
 
 
 def common_words(short: Sequence[str], long: Sequence[str]) -> int:
