@@ -11,9 +11,10 @@ from factdiff.values.date import Date
 from factdiff.values.duration import Duration
 from factdiff.values.ordinal import Ordinal
 
-#: rules of mentions that count years up to the publication, and the rule of a year that a sum gives
+#: rules of mentions that count years up to the publication, of years that sums give, and of years since another
 MARKED = frozenset({"ordinal-anniversary", "duration-marked"})
-ANCHORED = "date-anchored"
+ANCHORED, SINCE = "date-anchored", "duration-since"
+RULES = MARKED | {ANCHORED, SINCE}
 #: how far from each other an anniversary and the date of its beginning can stand, in characters
 REACH = 200
 #: an anniversary has as many years at least, may be off by one, and is another one where it is further off than that
@@ -24,6 +25,8 @@ def miscounted(
     mentions: Sequence[Mention], published: date | None, text: str
 ) -> Iterator[tuple[Mention, Mention, int]]:
     """The counts of years of a source with the date that they are counted from, and how many years there are."""
+    if RULES.isdisjoint([mention.rule for mention in mentions]):
+        return
     for count, stated in summed(mentions, text):
         yield count, stated, stated_year(stated)
     if published is None:
@@ -59,7 +62,7 @@ def marked(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
 def since(mentions: Sequence[Mention], text: str) -> Iterator[tuple[Mention, Mention]]:
     """Each "50 years since 1964"."""
     for count, begun in pairwise(mentions):
-        if count.rule != "duration-since" or len(text[count.end : begun.start].split()) != 1:
+        if count.rule != SINCE or len(text[count.end : begun.start].split()) != 1:
             continue
         if isinstance(begun.value, Date) and begun.value.granularity == "year":
             yield count, begun

@@ -27,7 +27,7 @@ def find(story: Story) -> Iterator[Finding]:
         one, two = value_pairs(dispute)
         if isinstance(one, Age) and isinstance(two, Age) and gap(one, two) > BIRTHDAY:
             yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
-    for source in story.sources:
+    for source in story.sources if story.of_kind("age") else ():
         if source.published is not None:
             own = story.told.get(source.id, ())
             yield from against_birth(own, source.published)

@@ -50,9 +50,9 @@ def headline_end(text: str) -> int | None:
 
 def challenged(head: Mention, others: Sequence[Mention], end: int, story: Story) -> bool:
     """Whether something below the headline contradicts a value of it, and nothing there bears it out."""
-    value, contradicted = bare(head.value), False
+    kind, value, contradicted = head.kind, bare(head.value), False
     for other in others:
-        if other.kind == head.kind and other.start > end:
+        if other.kind == kind and other.start > end:
             relation = relate(value, bare(other.value), story.config.tolerances)
             if relation is Relation.DISJOINT:
                 contradicted = True

@@ -33,23 +33,20 @@ _BEFORE = re.compile(r"[^.:;,()\n]{1,70}(?=:)")
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each counted thing before a colon behind which another number of names stands."""
     yield from ages(story)
-    for source in story.sources:
-        for mention in story.told.get(source.id, ()):
-            if isinstance(mention.value, Number) and mention.value.counted:
-                names = named(source, mention)
-                stated = mention.value.stated
-                if names and mention.value.is_point and stated is not None and 0 < abs(stated - len(names)) <= OFF:
-                    words = ", ".join(f"“{e.surface}”" for e in names)
-                    message = (
-                        f"“{mention.surface}” are counted, {len(names)} are named: {words}; the full list settles it"
-                    )
-                    own = Evidence(source.id or "", mention.start, mention.end, mention.surface, mention.value, "A")
-                    yield finding("error", message, (own, *names))
+    sources = {source.id: source for source in story.sources}
+    for mention in story.of_kind("number"):
+        if isinstance(mention.value, Number) and mention.value.counted:
+            names = named(sources[mention.source], mention)
+            stated = mention.value.stated
+            if names and mention.value.is_point and stated is not None and 0 < abs(stated - len(names)) <= OFF:
+                words = ", ".join(f"“{e.surface}”" for e in names)
+                message = f"“{mention.surface}” are counted, {len(names)} are named: {words}; the full list settles it"
+                yield finding("error", message, (evidence(mention, "A"), *names))
 
 
 def ages(story: Story) -> Iterator[Finding]:
     """The counts right behind which another number of ages stands: "seven men, aged 19, 22 and 40"."""
-    for count, mention in pairwise(story.mentions):
+    for count, mention in pairwise(story.mentions if story.of_kind("age") else ()):
         value = count.value
         if not isinstance(value, Number) or not value.is_point or not isinstance(mention.value, Age):
             continue

@@ -19,7 +19,8 @@ def find(story: Story) -> Iterator[Finding]:
         if isinstance(value, Place) and value.id is not None and (value.form == "name" or value.feature == "city"):
             by_place[value.id].append(mention)
     for id, mentions in by_place.items():
-        if not any(older_name(mention.surface, id) for mention in mentions):
+        surfaces = {mention.surface for mention in mentions}
+        if len(surfaces) == 1 or not any(older_name(surface, id) for surface in surfaces):
             continue
         firsts: dict[tuple[str | None, str], Mention] = {}
         for mention in mentions:
