@@ -31,6 +31,7 @@ APART = frozenset({"far times"})
 LIKELY = 0.1
 #: beyond so many, rivals are many
 MOST = 6
+RIVALS = tuple(map(str, range(MOST + 1)))
 
 
 @frozen(eq=False)
@@ -140,16 +141,16 @@ def judged(
     """The pairs that a judge takes for links, after all their levels have been looked at."""
     if not pairs:
         return
-    shares: defaultdict[int, list[float]] = defaultdict(list)
+    shares: defaultdict[Item, list[float]] = defaultdict(list)
     for rival in rivals:
-        shares[rival.a.number].append(rival.likeness)
-        shares[rival.b.number].append(rival.likeness)
+        shares[rival.a].append(rival.likeness)
+        shares[rival.b].append(rival.likeness)
     for some in shares.values():
         some.sort(reverse=True)
     for pair in pairs:
-        here, there = shares[pair.a.number], shares[pair.b.number]
+        here, there = shares[pair.a], shares[pair.b]
         labels = compared(pair.a, pair.b, rarity, pair.relation, pair.near)
-        labels["rivals"] = str(min(len(here) + len(there) - 2, MOST))
+        labels["rivals"] = RIVALS[min(len(here) + len(there) - 2, MOST)]
         next_best = max(nearest(pair.likeness, here), nearest(pair.likeness, there))
         labels["margin"] = step(MARGINS, pair.likeness - next_best)
         if question != "agree":

@@ -13,13 +13,14 @@ from factdiff.values.tolerances import Tolerances
 #: features whose borders the tree does not know, or not for all towns, so that nothing is known to lie outside them
 LOOSE = frozenset({"county", "region", "water", "continent", "facility"})
 EARTH_KM = 6371.0
+#: the form of a place that stands for something else
+METONYM = "metonym"
 
 
 def unknown_place(a: Place, b: Place, _: Tolerances) -> Answer | None:
     """A place that no gazetteer knows is not compared."""
-    for one in (a, b):
-        if one.id is None:
-            return Answer(Relation.INCOMPARABLE, "unknown place", f"no gazetteer knows {one}")
+    if a.id is None or b.id is None:
+        return Answer(Relation.INCOMPARABLE, "unknown place", f"no gazetteer knows {a if a.id is None else b}")
     return None
 
 
@@ -41,6 +42,8 @@ def containment(a: Place, b: Place, _: Tolerances) -> Answer | None:
 
 def seat(a: Place, b: Place, _: Tolerances) -> Answer | None:
     """A capital that acts stands for its state: "Moscow denied" is Russia, "in Moscow" is the city."""
+    if a.form != METONYM and b.form != METONYM:
+        return None
     for one, other, relation in ((a, b, Relation.CONTAINS), (b, a, Relation.INSIDE)):
         if stands_for_state(one) and other.country == one.country:
             if other.feature == "country" or stands_for_state(other):
@@ -58,9 +61,9 @@ def namesakes(a: Place, b: Place, _: Tolerances) -> Answer | None:
 
 def loose_borders(a: Place, b: Place, _: Tolerances) -> Answer | None:
     """Seas, regions and continents have no borders in the tree."""
-    for one in (a, b):
-        if one.feature in LOOSE:
-            return Answer(Relation.INCOMPARABLE, "loose borders", f"the borders of {one} are not known")
+    if a.feature in LOOSE or b.feature in LOOSE:
+        one = a if a.feature in LOOSE else b
+        return Answer(Relation.INCOMPARABLE, "loose borders", f"the borders of {one} are not known")
     return None
 
 
@@ -81,7 +84,7 @@ def elsewhere(a: Place, b: Place, _: Tolerances) -> Answer:
 
 def stands_for_state(place: Place) -> bool:
     """Whether a place is a capital that is named for its state."""
-    return place.feature == "city" and place.form == "metonym" and place.country is not None
+    return place.feature == "city" and place.form == METONYM and place.country is not None
 
 
 @frozen(kw_only=True)
