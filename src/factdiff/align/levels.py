@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from factdiff.context import Context, Scene
+from factdiff.context import Context, Scene, Sentence
 from factdiff.records import Level, Mention
 from factdiff.values.amount import Amount
 from factdiff.values.consensus import bare
@@ -106,8 +106,7 @@ def weights(question: str) -> tuple[float, Mapping[tuple[str, str], float]]:
 class Rarity:
     """How rare words are in a story: the weight of a word falls with the number of sentences that hold it.
 
-    ``total`` gives the weight of some words together, and ``likeness`` the share of common words of two sets, 0 to 1,
-    by weight.
+    ``total`` gives the weight of some words together.
     """
 
     def __init__(self, stage: Iterable[Scene]) -> None:
@@ -119,15 +118,22 @@ class Rarity:
         def total(stems: frozenset[str]) -> float:
             return math.fsum(map(weights.__getitem__, stems))  # in whatever order a set gives them
 
-        @cache
-        def likeness(one: frozenset[str], two: frozenset[str]) -> float:
-            common = one & two
-            if common:
-                return total(common) / math.sqrt(total(one) * total(two))
-            return 0.0 if one or two else 1.0
-
         self.total: Callable[[frozenset[str]], float] = total
-        self.likeness: Callable[[frozenset[str], frozenset[str]], float] = likeness
+        self._sentences: dict[tuple[Sentence, Sentence], float] = {}
+
+    def likeness(self, one: frozenset[str], two: frozenset[str]) -> float:
+        """The share of common words of two sets, 0 to 1, by weight."""
+        common, total = one & two, self.total
+        if common:
+            return total(common) / math.sqrt(total(one) * total(two))
+        return 0.0 if one or two else 1.0
+
+    def sentences(self, one: Sentence, two: Sentence) -> float:
+        """The likeness of two sentences."""
+        found = self._sentences.get((one, two))
+        if found is None:
+            found = self._sentences[one, two] = self.likeness(one.bag, two.bag)
+        return found
 
 
 def compared(a: Item, b: Item, rarity: Rarity, relation: Relation, near: float) -> dict[str, str]:
@@ -143,7 +149,7 @@ def compared(a: Item, b: Item, rarity: Rarity, relation: Relation, near: float) 
         "event": f"{group}, {shared(one.events, two.events)}",
         "near": step(LIKENESS, near),
         "clause": step(LIKENESS, rarity.likeness(one.clause, two.clause)),
-        "sentence": step(LIKENESS, rarity.likeness(one.sentence.bag, two.sentence.bag)),
+        "sentence": step(LIKENESS, rarity.sentences(one.sentence, two.sentence)),
         "tied": shared(one.tied, two.tied),
         "places": shared(one.places, two.places),
         "subject": shared(one.subject, two.subject),

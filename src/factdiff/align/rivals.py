@@ -77,7 +77,7 @@ def paired(one: Sequence[Item], two: Sequence[Item], rarity: Rarity, relations: 
             continue
         here, there = a.context, b.context
         near = rarity.likeness(here.near, there.near)
-        found.append(Pair(a, b, relation, near + rarity.likeness(here.sentence.bag, there.sentence.bag), near))
+        found.append(Pair(a, b, relation, near + rarity.sentences(here.sentence, there.sentence), near))
     return found
 
 

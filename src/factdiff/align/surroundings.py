@@ -41,7 +41,7 @@ class Surroundings:
     def likeness(self, a: Mention, b: Mention) -> float:
         """The share of common words of the sentences of two mentions, 0 to 1."""
         one, two = (self.sentence(m.source or "", m.start) for m in (a, b))
-        return self.rarity.likeness(one.bag, two.bag) if one and two else 0.0
+        return self.rarity.sentences(one, two) if one and two else 0.0
 
     def section(self, mention: Mention) -> str | None:
         """The section of a mention's sentence."""
