@@ -35,7 +35,7 @@ def judged(
         return Fact(id, mention.kind, "single-source", (mention,), mention.value)
     own = [item for item in items if item.mention not in restated]
     found = verdict(own, relations)
-    groups = sides([item.value for item in own], relations.tolerances) if found in GRAVER else [list(range(len(own)))]
+    groups = sides([item.value for item in own], relations=relations) if found in GRAVER else [list(range(len(own)))]
     backers = [{own[i].mention.source for i in group} for group in groups]
     leading = len(groups) == 1 or len(backers[0]) > max(map(len, backers[1:]), default=0)
     outliers = sorted({s or "" for group in backers[1:] for s in group - backers[0]}) if leading else []

@@ -57,16 +57,16 @@ def contradictions(scenes: Sequence[Scene]) -> Iterator[Contradiction]:
     for one in denied:
         if any(common(one, other) >= BOTH for other in affirmations(one.scene, one)):
             continue
-        others = [scene for scene in scenes if scene is not one.scene and not tells(scene, one, denied)]
+        others = [scene for scene in scenes if scene is not one.scene and not tells(scene, one)]
         found = [best for scene in others if (best := likest(one, scene)) and (scene, best.start) not in used]
         if found:
             used |= {(affirmed.scene, affirmed.start) for affirmed in found}
             yield Contradiction(one, tuple(found))
 
 
-def tells(scene: Scene, one: Denied, denied: Sequence[Denied]) -> bool:
+def tells(scene: Scene, one: Denied) -> bool:
     """Whether a source denies the same."""
-    return any(other.scene is scene and other.verb == one.verb and common(one, other) >= BOTH for other in denied)
+    return any(other.verb == one.verb and common(one, other) >= BOTH for other in scene.once(denials))
 
 
 def common(denied: Denied, other: Denied | Affirmed) -> int:

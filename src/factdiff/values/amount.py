@@ -259,14 +259,15 @@ def relate_points(
     """Compare two bare figures: the same, the same when rounded, or not."""
     assert a.figure is not None
     assert b.figure is not None
-    one, two = (steady(unit(x.figure.stated)) for unit, x in zip(units, (a, b), strict=True) if x.figure)
+    first, second = units
+    one, two = steady(first(a.figure.stated)), steady(second(b.figure.stated))
     if one == two:
         return Answer(Relation.EQUAL, "same amount", "{a} and {b} are the same")
-    fine = [steady(unit(x.figure.digit) - unit(0.0)) for unit, x in zip(units, (a, b), strict=True) if x.figure]
-    for x, y, stated, region, digit in ((a, b, one, regions[1], fine[1]), (b, a, two, regions[0], fine[0])):
-        coarser = digit > min(fine) and abs(one - two) <= digit / 2
-        if region.low <= stated <= region.high or coarser:
-            digits = (y.figure or x.figure).significant  # type: ignore[union-attr]
+    here, there = steady(first(a.figure.digit) - first(0.0)), steady(second(b.figure.digit) - second(0.0))
+    gap, finest = abs(one - two), min(here, there)
+    for x, y, stated, region, digit in ((a, b.figure, one, regions[1], there), (b, a.figure, two, regions[0], here)):
+        if region.low <= stated <= region.high or (digit > finest and gap <= digit / 2):
+            digits = y.significant
             step = f"rounds to {digits} significant digit{'s' * (digits != 1)}"
             return Answer(Relation.EQUAL, step, "{a} rounds to {b}" if x is a else "{b} rounds to {a}")
     low, high = sorted(regions, key=lambda region: region.low)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from factdiff.values.number import Number
-from factdiff.values.relation import Relation, Value, relate
+from factdiff.values.relation import Relation, Relations, Value, relate
 from factdiff.values.tolerances import DEFAULT, Tolerances
 
 
@@ -20,8 +20,10 @@ def apart(a: Value, b: Value, tolerances: Tolerances = DEFAULT) -> bool:
     return relate(a, b, tolerances) is Relation.DISJOINT
 
 
-def sides(values: Sequence[Value], tolerances: Tolerances = DEFAULT) -> list[list[int]]:
-    """The indices of the values by side, the side with the most values first.
+def sides(
+    values: Sequence[Value], tolerances: Tolerances = DEFAULT, *, relations: Relations | None = None
+) -> list[list[int]]:
+    """The indices of the values by side, the side with the most values first; ``relations`` may know some by now.
 
     Values of one side do not contradict each other, those of two sides do. A value that contradicts none of several
     sides ("January 2" between 2023 and 2024) is on none of them.
@@ -31,13 +33,14 @@ def sides(values: Sequence[Value], tolerances: Tolerances = DEFAULT) -> list[lis
     >>> sides([Date.day(date(2024, 1, 2)), Date.day(date(2023, 1, 2)), Date.any_year(1, 2), Date.year(2024)])
     [[0, 3], [1]]
     """
+    relations = relations or Relations(tolerances)
     alone = [bare(value) for value in values]
     same: dict[Value, list[int]] = {}
     for index, value in enumerate(alone):
         same.setdefault(value, []).append(index)
     rivals: dict[Value, set[int]] = {value: set() for value in same}
     for one, two in combinations(same, 2):
-        if apart(one, two, tolerances):
+        if relations(one, two) is Relation.DISJOINT:
             rivals[one].update(same[two])
             rivals[two].update(same[one])
     groups: list[list[int]] = []
