@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from bad_inputs import PIECES, bad_input, hold, hold_together
-from factdiff.language import DIGIT, load
+from factdiff.language import load
+from factdiff.patterns import DIGIT
 from factdiff.testing.strategies import stories
 
 #: how many examples are tried with one seed

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from factdiff import languages
-from factdiff.language import DIGIT, TOKEN, kind, load, plain
+from factdiff.language import load, plain
+from factdiff.patterns import DIGIT, TOKEN, kind
 
 RULES = [rule for code in ("en", "und") for rule in load(code).rules]
 ENGLISH = load("en")

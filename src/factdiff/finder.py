@@ -11,7 +11,8 @@ from attrs import evolve
 
 from factdiff import gazetteer
 from factdiff.errors import InputError, MissingExtraError, NormalizationError, UnknownNameError
-from factdiff.language import TOKEN, Claim, Entity, Found, Language, Rule, Setting, load, plain
+from factdiff.language import Claim, Entity, Found, Language, Rule, Setting, load, plain
+from factdiff.patterns import TOKEN
 from factdiff.records import Mention, Part, Source
 from factdiff.values.relation import Value
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, pairs, uncompiled
+from factdiff.language import Built, Found, Rule, Setting
+from factdiff.patterns import DIGIT, pairs, uncompiled
 from factdiff.values.calendar import valid
 from factdiff.values.date import Date
 from factdiff.values.edtf import parsed

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, openings, pairs, read_table, uncompiled
+from factdiff.language import Built, Found, Rule, Setting, read_table
 from factdiff.languages.en.figures import START, VULGAR
 from factdiff.languages.en.numberwords import ONES, TENS
 from factdiff.languages.en.readings import Fields, read_amount, read_figure
+from factdiff.patterns import DIGIT, either, openings, pairs, uncompiled
 from factdiff.values.age import UNITS, Age
 from factdiff.values.figure import Figure
 

@@ -9,7 +9,7 @@ import re
 
 from attrs import evolve
 
-from factdiff.language import CLAIM, DIGIT, Built, Found, Rule, Setting, either, openings, pairs, read_table, uncompiled
+from factdiff.language import CLAIM, Built, Found, Rule, Setting, read_table
 from factdiff.languages.en.counting import is_name
 from factdiff.languages.en.evidence import has_rand
 from factdiff.languages.en.figures import (
@@ -28,6 +28,7 @@ from factdiff.languages.en.pieces import SIGN, Piece, below_zero, lent, lower, p
 from factdiff.languages.en.quantities import quantity
 from factdiff.languages.en.readings import Fields
 from factdiff.languages.en.tails import CODES, LAST, SIGNS, Tail, tail_at
+from factdiff.patterns import DIGIT, either, openings, pairs, uncompiled
 from factdiff.values.duration import Duration
 from factdiff.values.figure import Figure
 from factdiff.values.percent import Percent

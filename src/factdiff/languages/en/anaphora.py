@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from factdiff.language import DIGIT, Built, Rule, Setting, either, openings, pairs, uncompiled
+from factdiff.language import Built, Rule, Setting
 from factdiff.languages.en.relative import FURTHEST, UNITS, counted_to, lying, moved
 from factdiff.languages.en.timewords import ordinal
+from factdiff.patterns import DIGIT, either, openings, pairs, uncompiled
 from factdiff.values.calendar import valid
 from factdiff.values.date import Date
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from factdiff.language import Found, Setting, pattern
+from factdiff.language import Found, Setting
+from factdiff.patterns import pattern
 from factdiff.values.date import Date
 
 #: how far back the words before a date or an amount can start, in characters

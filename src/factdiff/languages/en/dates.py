@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pairs, pattern, read_table, uncompiled
+from factdiff.language import CLAIM, Built, Rule, Setting, read_table
 from factdiff.languages.en.orders import order_of
 from factdiff.languages.en.tense import is_future, is_past
 from factdiff.languages.en.timewords import (
@@ -30,6 +30,7 @@ from factdiff.languages.en.timewords import (
     weekday_named,
     year_of,
 )
+from factdiff.patterns import DIGIT, either, pairs, pattern, uncompiled
 from factdiff.values.calendar import nearest, valid, weekday_after, weekday_before
 from factdiff.values.date import WEEKDAYS, Date
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, uncompiled
+from factdiff.language import Built, Found, Rule, Setting
 from factdiff.languages.en.anaphora import counted_from, lasting_from, later
 from factdiff.languages.en.figures import START
 from factdiff.languages.en.nested import date_at
@@ -15,6 +15,7 @@ from factdiff.languages.en.numberwords import ONES, TENS
 from factdiff.languages.en.readings import Fields, read_amount, read_figure
 from factdiff.languages.en.relative import ago
 from factdiff.languages.en.timewords import COUNT
+from factdiff.patterns import DIGIT, either, pairs, uncompiled
 from factdiff.values.date import WEEKDAYS, Date
 from factdiff.values.duration import Duration
 from factdiff.values.figure import Figure

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factdiff.language import either, openings, pairs
 from factdiff.languages.en.numberwords import DENOMINATORS, ONES, SCALES, SHORT_SCALES, TABLE, TENS, VAGUE
+from factdiff.patterns import either, openings, pairs
 
 #: signs such as ½
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, pattern, uncompiled
+from factdiff.language import Built, Found, Rule, Setting
 from factdiff.languages.en.counting import is_name
 from factdiff.languages.en.figures import START
 from factdiff.languages.en.numberwords import ONES, TABLE, TENS
 from factdiff.languages.en.readings import read_figure
+from factdiff.patterns import DIGIT, either, pairs, pattern, uncompiled
 from factdiff.values.figure import Figure
 from factdiff.values.number import TIMES, Number
 

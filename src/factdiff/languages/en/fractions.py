@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, uncompiled
+from factdiff.language import Built, Found, Rule, Setting
 from factdiff.languages.en.amounts import named_by_rule, value
 from factdiff.languages.en.figures import POINT, START, WORDS
 from factdiff.languages.en.numberwords import DENOMINATORS, ONES, ORDINALS, SMALL, TENS
 from factdiff.languages.en.pieces import Piece
 from factdiff.languages.en.readings import read_figure
 from factdiff.languages.en.tails import tail_at
+from factdiff.patterns import DIGIT, either, pairs, uncompiled
 from factdiff.values.figure import Figure
 from factdiff.values.number import Number
 from factdiff.values.percent import Percent

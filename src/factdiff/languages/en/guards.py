@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pairs, uncompiled
+from factdiff.language import CLAIM, Built, Rule, Setting
+from factdiff.patterns import DIGIT, either, pairs, uncompiled
 
 STREETS = (
     "Street", "St", "Road", "Rd", "Avenue", "Ave", "Lane", "Drive", "Square", "Place", "Boulevard", "Blvd",

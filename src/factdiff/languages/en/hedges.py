@@ -6,9 +6,10 @@ import re
 
 from attrs import evolve
 
-from factdiff.language import Found, Setting, either, pattern, read_table
+from factdiff.language import Found, Setting, read_table
 from factdiff.languages.en.counting import counted
 from factdiff.languages.en.pieces import FIGURE, piece_at
+from factdiff.patterns import either, pattern
 from factdiff.values.amount import Amount
 from factdiff.values.number import Number
 

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 from attrs import evolve
 
-from factdiff.language import CLAIM, TOKEN, Built, Rule, Setting, either, kind, pairs, read_table, uncompiled
+from factdiff.language import CLAIM, Built, Rule, Setting, read_table
 from factdiff.languages.en.counting import STOP, VERBS
 from factdiff.languages.en.tense import is_future
 from factdiff.languages.en.timewords import FORWARD, OF_YEAR, year_of
+from factdiff.patterns import TOKEN, either, kind, pairs, uncompiled
 from factdiff.values.date import Date
 from factdiff.values.feasts import days_of, nearest_of
 

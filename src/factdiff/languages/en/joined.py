@@ -7,9 +7,10 @@ from datetime import date
 
 from attrs import evolve
 
-from factdiff.language import Found, Setting, either, pattern
+from factdiff.language import Found, Setting
 from factdiff.languages.en.nested import date_at
 from factdiff.languages.en.ranges import between, is_life, is_move
+from factdiff.patterns import either, pattern
 from factdiff.values.calendar import weekday_after
 from factdiff.values.date import WEEKDAYS, Date
 

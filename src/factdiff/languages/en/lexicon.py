@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
-from factdiff.language import Lexicon, either, read_table
+from factdiff.language import Lexicon, read_table
+from factdiff.patterns import either
 
 _TABLE = read_table("factdiff.languages.en", "lexicon.toml")
 _CONTEXT = read_table("factdiff.languages.en", "context.toml")

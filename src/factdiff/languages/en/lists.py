@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import DIGIT, Built, Rule, Setting, either, pairs, uncompiled
+from factdiff.language import Built, Rule, Setting
 from factdiff.languages.en.counting import STOP
 from factdiff.languages.en.timewords import BEFORE, NAMES, SUFFIXES, WORDS, close_day, month_number, ordinal
+from factdiff.patterns import DIGIT, either, pairs, uncompiled
 from factdiff.values.calendar import valid
 from factdiff.values.date import Date
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from factdiff.language import TOKEN, Built, Found, Setting, Start, starting
+from factdiff.language import Built, Found, Setting, Start, starting
 from factdiff.languages.en import dates, holidays, ranges, relative, years
 from factdiff.languages.en.stages import STAGES, stage
+from factdiff.patterns import TOKEN
 from factdiff.values.date import Date
 
 _FIRST = re.compile(r"[^\W\d_]+|[0-9]+|'")

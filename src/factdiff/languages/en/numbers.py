@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import CLAIM, Built, Found, Rule, Setting, either, read_table, uncompiled
+from factdiff.language import CLAIM, Built, Found, Rule, Setting, read_table
 from factdiff.languages.en.counting import attributive, counted, labelled, numbered, suffered, told
 from factdiff.languages.en.folds import TIMES_AS, ratio
 from factdiff.languages.en.hedges import before
 from factdiff.languages.en.rates import per
 from factdiff.languages.en.readings import Fields
+from factdiff.patterns import either, uncompiled
 from factdiff.values.figure import Figure
 from factdiff.values.number import TIMES, Number
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, uncompiled
+from factdiff.language import Built, Found, Rule, Setting
 from factdiff.languages.en.counting import counted
 from factdiff.languages.en.numberwords import ORDINALS, TENS
+from factdiff.patterns import DIGIT, either, pairs, uncompiled
 from factdiff.values.ordinal import Ordinal
 
 #: "twentyfifth" in one word

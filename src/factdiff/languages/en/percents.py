@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, uncompiled
+from factdiff.language import Built, Found, Rule, Setting
 from factdiff.languages.en.figures import START
 from factdiff.languages.en.fractions import share
 from factdiff.languages.en.hedges import before
 from factdiff.languages.en.numberwords import ONES, TENS
 from factdiff.languages.en.readings import read_figure
 from factdiff.languages.en.tails import tail_at
+from factdiff.patterns import DIGIT, either, pairs, uncompiled
 from factdiff.values.figure import Figure
 from factdiff.values.percent import Percent
 

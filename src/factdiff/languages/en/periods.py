@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, uncompiled
+from factdiff.language import Built, Found, Rule, Setting
 from factdiff.languages.en.nested import date_at
 from factdiff.languages.en.numberwords import ONES, TENS
 from factdiff.languages.en.readings import read_figure
 from factdiff.languages.en.relative import lying
 from factdiff.languages.en.timewords import COUNT, WEEKDAY_NUMBERS
+from factdiff.patterns import DIGIT, either, pairs, uncompiled
 from factdiff.values.calendar import add_months
 from factdiff.values.date import WEEKDAYS, Date
 

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from factdiff.language import either, pattern, uncompiled
 from factdiff.languages.en.counting import labelled
 from factdiff.languages.en.evidence import changes_by, has_cents, is_kelvin, is_mass, is_metres, ranges_from
 from factdiff.languages.en.figures import POINT
 from factdiff.languages.en.numerals import comma_decimals
 from factdiff.languages.en.readings import Fields, read_figure, read_point, shared_scale
 from factdiff.languages.en.tails import CODES, SIGNS, Tail, tail_at
+from factdiff.patterns import either, pattern, uncompiled
 from factdiff.values.figure import Figure
 from factdiff.values.units import unit
 

@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from factdiff.gazetteer import Named
-from factdiff.language import Built, Found, Rule, Setting, either, pairs, uncompiled
+from factdiff.language import Built, Found, Rule, Setting
 from factdiff.languages.en.senses import Reading, readings
 from factdiff.languages.en.toponyms import _TABLE, NAMES, Candidate
+from factdiff.patterns import either, pairs, uncompiled
 from factdiff.values.place import Place
 
 #: capitals that stand for a union rather than for their state

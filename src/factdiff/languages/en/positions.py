@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, uncompiled
+from factdiff.language import Built, Found, Rule, Setting
 from factdiff.languages.en.counting import STOP
 from factdiff.languages.en.nested import date_at
 from factdiff.languages.en.readings import read_figure
 from factdiff.languages.en.timewords import COUNT, ORDINALS, SUFFIXES, WEEKDAY_NUMBERS, ordinal
+from factdiff.patterns import DIGIT, either, pairs, uncompiled
 from factdiff.values.calendar import add_months, weekday_after, weekday_before
 from factdiff.values.date import GRANULARITIES, WEEKDAYS, Date
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factdiff.language import DIGIT, Built, Found, Rule, Setting, either, pairs, read_table, uncompiled
+from factdiff.language import Built, Found, Rule, Setting, read_table
 from factdiff.languages.en.evidence import degrees_of
 from factdiff.languages.en.numberwords import ONES
 from factdiff.languages.en.pieces import FIGURE, Piece, below_zero, piece_at
 from factdiff.languages.en.rates import UNITS_PER, per
 from factdiff.languages.en.readings import Fields, read_figure
 from factdiff.languages.en.tails import Tail, tail_at
+from factdiff.patterns import DIGIT, either, pairs, uncompiled
 from factdiff.values.amount import steady
 from factdiff.values.figure import Figure
 from factdiff.values.quantity import Quantity

@@ -7,9 +7,10 @@ from datetime import date
 
 from attrs import evolve
 
-from factdiff.language import DIGIT, Built, Rule, Setting, either, pairs, uncompiled
+from factdiff.language import Built, Rule, Setting
 from factdiff.languages.en.tense import is_future, is_past
 from factdiff.languages.en.timewords import BEFORE, NAMES, ORDINALS, SPELT, SUFFIXES, close_day, month_number, ordinal
+from factdiff.patterns import DIGIT, either, pairs, uncompiled
 from factdiff.values.calendar import nearest, valid
 from factdiff.values.date import GRANULARITIES, Date, bounded
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from factdiff import gazetteer
-from factdiff.language import DIGIT, Built, Rule, Setting, either, pairs, read_table, uncompiled
+from factdiff.language import Built, Rule, Setting, read_table
 from factdiff.languages.en.timewords import SUFFIXES
+from factdiff.patterns import DIGIT, either, pairs, uncompiled
 from factdiff.values.term import Term
 
 _TABLE = read_table("factdiff.languages.en", "ranks.toml")

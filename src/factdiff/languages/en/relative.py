@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 from attrs import evolve
 
-from factdiff.language import Built, Rule, Setting, either, openings, pairs, uncompiled
+from factdiff.language import Built, Rule, Setting
 from factdiff.languages.en.readings import read_amount, read_figure
 from factdiff.languages.en.tense import is_future
 from factdiff.languages.en.timewords import COUNT, NAMES, SEASON_NAMES, WEEKDAY_NUMBERS
+from factdiff.patterns import either, openings, pairs, uncompiled
 from factdiff.values.calendar import add_months, weekday_before
 from factdiff.values.date import SEASONS, WEEKDAYS, Date
 from factdiff.values.duration import Duration

@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from factdiff.language import Clause, Ordered, either, read_table
+from factdiff.language import Clause, Ordered, read_table
 from factdiff.languages.en.lexicon import stem
+from factdiff.patterns import either
 
 _TABLE = read_table("factdiff.languages.en", "sequence.toml")
 _JOINTS = {words: order for order, every in _TABLE["joints"].items() for words in every}

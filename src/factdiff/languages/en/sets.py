@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import DIGIT, Built, Rule, Setting, either, pairs, uncompiled
+from factdiff.language import Built, Rule, Setting
 from factdiff.languages.en.numberwords import ONES
 from factdiff.languages.en.readings import read_figure
 from factdiff.languages.en.timewords import MONTHS, NAMES
+from factdiff.patterns import DIGIT, either, pairs, uncompiled
 from factdiff.values.date import WEEKDAYS
 from factdiff.values.recurrence import PERIODS, Recurrence
 

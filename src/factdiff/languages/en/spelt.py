@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language import Built, Rule, Setting, either, uncompiled
+from factdiff.language import Built, Rule, Setting
 from factdiff.languages.en.numberwords import ONES, TENS
 from factdiff.languages.en.readings import read_figure
 from factdiff.languages.en.timewords import BEFORE, NAMES, ORDINALS, month_number
+from factdiff.patterns import either, uncompiled
 from factdiff.values.calendar import valid
 from factdiff.values.date import Date
 

@@ -6,7 +6,8 @@ import re
 
 from attrs import evolve
 
-from factdiff.language import Found, Setting, either, pattern
+from factdiff.language import Found, Setting
+from factdiff.patterns import either, pattern
 from factdiff.values.date import Date
 
 #: words before a span of days -> the third of it that they mean

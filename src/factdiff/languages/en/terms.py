@@ -11,8 +11,9 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from factdiff.language import Built, Rule, Setting, openings, read_table, uncompiled
+from factdiff.language import Built, Rule, Setting, read_table
 from factdiff.languages.en.counting import singular_of
+from factdiff.patterns import openings, uncompiled
 from factdiff.values.term import Term
 
 #: the tables of readings, in the order that decides between equal ones

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pairs, read_table, uncompiled
+from factdiff.language import CLAIM, Built, Rule, Setting, read_table
 from factdiff.languages.en import dates, relative
 from factdiff.languages.en.numberwords import ONES
 from factdiff.languages.en.readings import read_figure
+from factdiff.patterns import DIGIT, either, pairs, uncompiled
 from factdiff.values.date import Date
 from factdiff.values.time import Time
 

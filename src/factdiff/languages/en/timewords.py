@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from factdiff.language import Setting, either
+from factdiff.language import Setting
 from factdiff.languages.en.numberwords import ONES, TENS
+from factdiff.patterns import either
 from factdiff.values.calendar import nearest, valid
 from factdiff.values.date import SEASONS, WEEKDAYS
 

@@ -10,8 +10,9 @@ from attrs import frozen
 
 from factdiff import gazetteer
 from factdiff.gazetteer import Named
-from factdiff.language import either, read_table
+from factdiff.language import read_table
 from factdiff.languages.en.words import last_word
+from factdiff.patterns import either
 
 _TABLE = read_table("factdiff.languages.en", "lexicon.toml")["places"]
 _STOP = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["stop"])

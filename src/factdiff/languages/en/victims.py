@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from factdiff.language import Built, Rule, Setting, read_table, uncompiled
+from factdiff.language import Built, Rule, Setting, read_table
 from factdiff.languages.en.counting import PERSONS, singular_of
 from factdiff.languages.en.numberwords import ONES, TENS
+from factdiff.patterns import uncompiled
 from factdiff.values.term import Term
 
 #: forms that take the victims behind them or before them -> grade of "casualty"

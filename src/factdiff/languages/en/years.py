@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, pairs, uncompiled
+from factdiff.language import CLAIM, Built, Rule, Setting
 from factdiff.languages.en.counting import counted, labelled
 from factdiff.languages.en.ranges import between, led
 from factdiff.languages.en.tense import is_future
@@ -24,6 +24,7 @@ from factdiff.languages.en.timewords import (
     ordinal,
     year_of,
 )
+from factdiff.patterns import DIGIT, either, pairs, uncompiled
 from factdiff.values.date import SEASONS, Date
 
 TENS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,

@@ -9,7 +9,8 @@ import re
 from datetime import date, datetime
 from functools import lru_cache
 
-from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, uncompiled
+from factdiff.language import CLAIM, Built, Rule, Setting
+from factdiff.patterns import DIGIT, uncompiled
 from factdiff.values.calendar import valid
 from factdiff.values.date import Date
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
-from factdiff.language import CLAIM, DIGIT, Built, Rule, Setting, either, read_table, uncompiled
+from factdiff.language import CLAIM, Built, Rule, Setting, read_table
 from factdiff.languages.und.words import UNITS, words_of
+from factdiff.patterns import DIGIT, either, uncompiled
 from factdiff.values.calendar import add_months, nearest, valid
 from factdiff.values.date import Date
 

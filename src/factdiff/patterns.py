@@ -1,0 +1,77 @@
+"""How the patterns of a language are written, and the tokens that a text is scanned for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from attrs import frozen
+
+#: words, runs of digits, and single signs
+TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]|_|\d")
+#: the trigger that any digits are, beside literal words
+DIGIT = "0"
+
+
+def pairs(firsts: str | Iterable[str], *seconds: str) -> frozenset[str]:
+    """The triggers of a token, or of each of some, before one of others.
+
+    >>> sorted(pairs("the", "year", DIGIT))
+    ['the 0', 'the year']
+    """
+    firsts = (firsts,) if isinstance(firsts, str) else firsts
+    return frozenset(f"{first} {second}" for first in firsts for second in seconds)
+
+
+def openings(phrases: Iterable[str]) -> frozenset[str]:
+    """The triggers of phrases: the tokens that they start with, two of those that have more than one.
+
+    >>> sorted(openings(["the last", "Yesterday", "mid-May"]))
+    ['mid -', 'the last', 'yesterday']
+    """
+    return frozenset(" ".join(map(kind, TOKEN.findall(phrase)[:2])) for phrase in phrases)
+
+
+def kind(token: str) -> str:
+    """What triggers call a token: a word in lower case, a sign, or the class ``DIGIT``."""
+    return DIGIT if token.isdigit() else token.lower()
+
+
+@frozen
+class Body:
+    """The text and the flags of a pattern, which is compiled when it is first needed: large ones take long."""
+
+    text: str
+    flags: int
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern."""
+        return re.compile(self.text, self.flags)
+
+    def match(self, text: str, start: int) -> re.Match[str] | None:
+        """What the pattern matches at an offset of a text."""
+        return self.compiled.match(text, start)
+
+
+def pattern(body: str, *, cased: bool = False, **parts: str) -> re.Pattern[str]:
+    """A pattern: ``{name}`` is replaced by a part, and a blank matches blanks or one line break.
+
+    >>> bool(pattern("{n} of {n}", n=r"[0-9]{1,3}").match("3  of 4"))
+    True
+    """
+    return uncompiled(body, cased=cased, **parts).compiled
+
+
+def uncompiled(body: str, *, cased: bool = False, **parts: str) -> Body:
+    """The same for a rule, to be compiled when it is needed."""
+    for name, part in parts.items():
+        body = body.replace(f"{{{name}}}", part)
+    return Body(body.replace(" ", r"(?:[ \t]{1,3}|\n)"), 0 if cased else re.IGNORECASE)
+
+
+def either(words: Iterable[str]) -> str:
+    """A group that matches any of the words, the longest first."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " ") for word in ordered) + ")"
