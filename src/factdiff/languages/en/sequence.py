@@ -71,7 +71,7 @@ def orders(text: str, start: int, end: int) -> Iterator[Ordered]:
     ('only after the police had left', ['leave'], ['rob'])
     """
     lower = text[start:end].lower()
-    if any(seed in lower for seed in _SEEDS):
+    if any(map(lower.__contains__, _SEEDS)):
         for joint in _JOINT.finditer(text, start, end):
             if joint.group().lower() != "following" or not _FOLLOWING.search(
                 text, max(start, joint.start() - 8), joint.start()
