@@ -55,6 +55,8 @@ def verdict(items: Sequence[Item], relations: Relations) -> Verdict:
     if len({item.mention.source for item in items}) < 2:
         contradicts = any(relations(a.value, b.value) is Relation.DISJOINT for a, b in combinations(items, 2))
         return "conflicting" if contradicts else "single-source"
+    if all(item.value is items[0].value for item in items):
+        return "agreed"
     values = list(dict.fromkeys(item.value for item in items))
     found = {relations(a, b) for a, b in combinations(values, 2)}
     if Relation.DISJOINT in found:
@@ -86,6 +88,9 @@ def moved(a: Item, b: Item) -> Verdict:
 
 def finest(items: Sequence[Item], relations: Relations) -> Value:
     """The most exact of some values that agree: the one that lies inside the most others."""
+    first = items[0]
+    if all(item.value is first.value for item in items):
+        return first.mention.value
     counts = Counter(item.value for item in items)
     inside = {a: sum(count for b, count in counts.items() if relations(a, b) is Relation.INSIDE) for a in counts}
     return max(items, key=lambda item: inside[item.value]).mention.value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factdiff.align.levels import slip
+from factdiff.align.levels import bare_values, slip
 from factdiff.check import Check, Example, Story, evidence, finding
 from factdiff.context import Scene
 from factdiff.records import Finding, Mention
@@ -31,7 +31,7 @@ def find(story: Story) -> Iterator[Finding]:
         if end is not None:
             mentions = scene.mentions
             numbers = [n for n, m in enumerate(mentions) if m.start < end and m.kind in KINDS]
-            bare_of_support = [n for n in numbers if challenged(mentions[n], mentions[n + 1 :], end, story)]
+            bare_of_support = [n for n in numbers if challenged(scene, n, end, story)]
             if bare_of_support:
                 yield from mismatches(scene, bare_of_support, story)
 
@@ -48,17 +48,15 @@ def headline_end(text: str) -> int | None:
     return end if end > 0 and len(line) <= LINE and line[-1] not in ENDS else None
 
 
-def challenged(head: Mention, others: Sequence[Mention], end: int, story: Story) -> bool:
+def challenged(scene: Scene, number: int, end: int, story: Story) -> bool:
     """Whether something below the headline contradicts a value of it, and nothing there bears it out."""
-    kind, value, contradicted = head.kind, bare(head.value), False
-    for other in others:
-        if other.kind == kind and other.start > end:
-            relation = relate(value, bare(other.value), story.config.tolerances)
-            if relation is Relation.DISJOINT:
-                contradicted = True
-            elif relation is not Relation.INCOMPARABLE:
-                return False
-    return contradicted
+    value, kind, behind = scene.once(bare_values)[number], scene.mentions[number].kind, number + 1
+    below = zip(scene.mentions[behind:], scene.once(bare_values)[behind:], strict=True)
+    told = [other for mention, other in below if mention.kind == kind and mention.start > end]
+    if value in told:
+        return False
+    relations = {relate(value, other, story.config.tolerances) for other in told}
+    return Relation.DISJOINT in relations and relations <= {Relation.DISJOINT, Relation.INCOMPARABLE}
 
 
 def mismatches(scene: Scene, numbers: Sequence[int], story: Story) -> Iterator[Finding]:
