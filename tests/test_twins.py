@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from factdiff import Source, check_consistency
+from factdiff import Source, check_consistency, find_mentions
+from factdiff.align.levels import items_of
+from factdiff.align.twins import Twins
+from factdiff.context import Scene
+from factdiff.values.relation import Relations
 
 WORDS = "Rescuers said on {day} that {count} people were pulled alive from the ruins of the mill in {town}."
 REST = " Nine people were hurt elsewhere in Lyon on Friday, and three are in hospital."
@@ -50,3 +54,32 @@ def test_a_short_sentence_is_told_by_the_one_before_it():
 def test_few_common_words_make_no_twins():
     report = check_consistency(["He left on Monday.", "He left on Tuesday at 9 p.m. for a tour of the provinces."])
     assert all(fact.why == () or fact.why[0].level != "sentence: twin" for fact in report.facts)
+
+
+def test_the_twins_of_many_sources_are_one_fact():
+    told = ("nine", "12", "nine", "12", "nine", "12", "nine")
+    ends = (
+        "The mill is old.",
+        "Rain fell.",
+        "It was cold.",
+        "Roads were shut.",
+        "Help came.",
+        "Fog rose.",
+        "All left.",
+    )
+    texts = [f"{WORDS.format(**{**BASE, 'count': count})} {end}" for count, end in zip(told, ends, strict=True)]
+    report = check_consistency([Source(text, id=str(n), published="2024-05-17") for n, text in enumerate(texts)])
+    (fact,) = [fact for fact in report.facts if fact.kind == "number"]
+    assert [mention.surface for mention in fact.mentions] == list(told)
+    assert fact.verdict == "conflicting"
+    assert fact.outliers == ("1", "3", "5")
+
+
+def test_links_of_twins_grow_with_the_sources():
+    scenes = [Scene(source, find_mentions(source)) for source in sources(40)]
+    items = {scene: {item.place: item for item in items_of(scenes) if item.scene is scene} for scene in scenes}
+    assert len(Twins(items, Relations()).links) == 39 * 3
+
+
+def sources(count):
+    return [Source(WORDS.format(**BASE), id=f"{n:02}", published="2024-05-17") for n in range(count)]

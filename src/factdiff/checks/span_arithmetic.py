@@ -28,9 +28,9 @@ def find(story: Story) -> Iterator[Finding]:
     """
     texts = {source.id: source.text for source in story.sources}
     for first, second in pairwise(m for m in story.mentions if m.kind in KINDS):
-        if first.source != second.source:
+        if first.source != second.source or first.kind == second.kind:
             continue
-        span, dates = (first, second) if isinstance(first.value, Duration) else (second, first)
+        span, dates = (first, second) if first.kind == "duration" else (second, first)
         text = texts[first.source][first.end : second.start]
         if _BETWEEN.fullmatch(text) and (length := wrong(span, dates)) is not None:
             message = (
