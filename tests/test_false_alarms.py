@@ -131,3 +131,9 @@ def test_bounds_parts_conversions_and_house_styles_are_no_other_values(one, two)
 def test_who_is_spoken_of_tells_facts_apart():
     match = "Leeds beat York 31-24 on Thursday. {} The teams meet again in May."
     assert not serious(match.format("Ann Sorley ran 105 yards."), match.format("Ruth Boyle ran 73 yards."))
+
+
+def test_the_days_of_two_steps_of_a_story_are_not_set_against_each_other():
+    one = "The mill in Leeds was sold to a Danish firm on 3 May 2024. The price was not told."
+    two = "Workers of the mill in Leeds marched through the town on 9 May 2024. Nobody was hurt."
+    assert not serious(one, two)

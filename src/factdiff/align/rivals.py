@@ -168,8 +168,8 @@ def comparable(question: str, labels: Mapping[str, str]) -> bool:
     """Whether a pair can be a link at all, whatever it weighs.
 
     A scale has so few grades that one is met twice by chance: terms agree only where no other fits better and they do
-    not belong to two things. Small counts are alike by chance as well, and need contexts that share something. Two
-    single sentences that are held against each other are taken to tell of one thing.
+    not belong to two things. Small counts are alike by chance as well, and need contexts that share something. Unlike
+    dates must be of one event. Two single sentences that are held against each other are taken to tell of one thing.
     """
     if question == "agree" and labels["kind"] == "term":
         return labels["margin"] not in ("behind", "far") and labels["tied"] != "other"
@@ -177,9 +177,20 @@ def comparable(question: str, labels: Mapping[str, str]) -> bool:
         return labels["value"] == "distinctive" or labels["role"] == "same" or in_common(labels)
     if question == "conflict" and labels["kind"] in LOOSE and labels["sentence"] not in CLOSE:
         return False
+    if question == "conflict" and labels["kind"] == "date" and not one_event(labels):
+        return False
     if question == "claim":
         return labels["texts"] == "sentences" or in_common(labels)
     return question == "agree" or (in_common(labels) and labels["value"] not in APART)
+
+
+def one_event(labels: Mapping[str, str]) -> bool:
+    """Whether two unlike dates can be of one event: their clauses tell of one class, in sentences that share something.
+
+    A story has many days, and each of its events one; a day that is right but for its year needs no more.
+    """
+    alike = labels["event"].endswith("same") and labels["sentence"] not in ("none", "little")
+    return alike or labels["value"] == "slip"
 
 
 def in_common(labels: Mapping[str, str]) -> bool:
