@@ -7,7 +7,7 @@ import tomllib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, cached_property
 from importlib.resources import files
 from itertools import chain, product, repeat
@@ -233,7 +233,7 @@ def when(one: tuple[Date, ...], two: tuple[Date, ...]) -> str:
     if not one or not two:
         if not one and not two:
             return "unknown"
-        return "one" if "day" in [date.granularity for date in one or two] else "one, loosely"
+        return "one" if "day" in [day.granularity for day in one or two] else "one, loosely"
     found = "unknown"
     for x, y in product(one[:DATES], two[:DATES]):
         relation = relate(x, y)
@@ -308,12 +308,21 @@ def middle(amount: Amount) -> float:
     return float(unit(amount.unit).to_si(amount.stated) if isinstance(amount, MEASURED) else amount.stated)
 
 
+def near_years(a: date, b: date) -> bool:
+    """Whether the year of one day can be a slip for that of another: the next one, or another by a single digit."""
+    return abs(a.year - b.year) <= 1 or sum(x != y for x, y in zip(f"{a.year:4}", f"{b.year:4}", strict=False)) <= 1
+
+
 def slip(a: Value, b: Value) -> bool:
     """Whether one value is the other with a slip of the pen: another year, two digits swapped, another power of ten."""
     if isinstance(a, Date) and isinstance(b, Date):
         if a.earliest is None or b.earliest is None or a.granularity != b.granularity:
             return False
-        return a.granularity == "day" and (a.earliest.month, a.earliest.day) == (b.earliest.month, b.earliest.day)
+        return (
+            a.granularity == "day"
+            and f"{a.earliest:%m%d}" == f"{b.earliest:%m%d}"
+            and near_years(a.earliest, b.earliest)
+        )
     if isinstance(a, Amount) and isinstance(b, Amount) and a.stated and b.stated:
         one, two = (f"{abs(x.stated or 0.0):.6e}".split("e") for x in (a, b))
         digits = [mantissa.replace(".", "").rstrip("0") for mantissa in (one[0], two[0])]

@@ -187,10 +187,11 @@ def comparable(question: str, labels: Mapping[str, str]) -> bool:
 def one_event(labels: Mapping[str, str]) -> bool:
     """Whether two unlike dates can be of one event: their clauses tell of one class, in sentences that share something.
 
-    A story has many days, and each of its events one; a day that is right but for its year needs no more.
+    A story has many days, and each of its events one; a day that is right but for its year needs no more. A day and
+    a year are set against each other only in sentences that are alike.
     """
-    alike = labels["event"].endswith("same") and labels["sentence"] not in ("none", "little")
-    return alike or labels["value"] == "slip"
+    enough = CLOSE - {"akin"} if labels["value"] == "other grain" else CLOSE | {"some"}
+    return labels["value"] == "slip" or (labels["event"].endswith("same") and labels["sentence"] in enough)
 
 
 def in_common(labels: Mapping[str, str]) -> bool:
