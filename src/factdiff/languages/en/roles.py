@@ -17,7 +17,8 @@ from factdiff.values.role import Role
 
 _TABLE = read_table("factdiff.languages.en", "offices.toml")
 FAMILIES: dict[str, str] = {office: family for family, offices in _TABLE["families"].items() for office in offices}
-COMPOUND: dict[str, str] = {words: office for office, every in _TABLE["compound"].items() for words in every}
+#: the words at the end of a compound, behind a blank -> the office
+COMPOUND: dict[str, str] = {f" {words}": office for office, every in _TABLE["compound"].items() for words in every}
 FIELDS: dict[str, str] = {word: field for field, words in _TABLE["fields"].items() for word in words}
 RANKS: dict[str, str] = {word: rank for rank, words in _TABLE["ranks"].items() for word in words}
 LIGHT, FORMER = frozenset(_TABLE["words"]["light"]), frozenset(_TABLE["words"]["former"])
@@ -140,8 +141,8 @@ def role_of(text: str, phrase: Phrase, places: dict[int, Found]) -> Role:
     """The value of an office from its words."""
     lower = [word.lower().removesuffix("'s") for word in phrase.before]
     office = OFFICES[phrase.noun]
-    whole = " ".join((*lower[-2:], phrase.noun))
-    named = [name for words, name in COMPOUND.items() if f" {whole}".endswith(f" {words}")]
+    whole = " ".join(("", *lower[-2:], phrase.noun))
+    named = [name for words, name in COMPOUND.items() if whole.endswith(words)]
     if named:
         office = named[0]
     elif phrase.behind == "government" and office == "head":

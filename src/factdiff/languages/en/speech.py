@@ -35,7 +35,10 @@ _END = re.compile(
     r"[.!?\n](?:(?<!\n)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)[\"')\]]{0,2}"
     rf"\s+(?=[\"'(]?[{UPPER}0-9])|(?<=\n)\n*)"
 )
-_PRONOUN = re.compile(r"\b(he|she|it|they)(?:'s|'d)?(?: \w+){0,3} $", re.IGNORECASE)
+#: a pronoun, which is looked for by its first letter
+_PRONOUN = re.compile(
+    r"([hsitHSIT](?<!\w.)(?i:(?<=h)e|(?<=s)he|(?<=i)t|(?<=t)hey))(?i:'s|'d)?(?: \w+){0,3} $", re.DOTALL
+)
 _INVERTED = re.compile(r"(?:^|[\"'],?|,) ?$")
 _GLUE = re.compile(r" (?:the |a |an |his |her |their |its |one |former )?(?:[a-z]+ ){0,2}")
 _THEN = re.compile(r"[\"']?,? (he|she|they|it)\b", re.IGNORECASE)
