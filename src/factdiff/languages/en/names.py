@@ -90,19 +90,28 @@ def segments(text: str) -> Iterator[Segment]:
             continue
         words: list[str] = []
         starts: list[int] = []
-        end = run.start()
-        for part in _PART.finditer(text, run.start(), run.end()):
-            word = part.group()
+        start = end = run.start()
+        for word in parts(whole):
             if word in STOP and not (word in GIVEN and words == []):
                 if words:
                     yield Segment(tuple(words), tuple(starts), end)
                 words, starts = [], []
             else:
                 words.append(word)
-                starts.append(part.start())
-                end = part.end()
+                starts.append(start)
+                end = start + len(word)
+            start += len(word) + 1
         if words:
             yield Segment(tuple(words), tuple(starts), end)
+
+
+def parts(run: str) -> list[str]:
+    """The words of a run; small ones belong to what follows them.
+
+    >>> parts("Ana Duarte"), parts("Ana de la Cruz")
+    (['Ana', 'Duarte'], ['Ana', 'de la Cruz'])
+    """
+    return run.split(" ") if run.istitle() and run[-1] != "." else _PART.findall(run)
 
 
 class Places:
