@@ -99,9 +99,17 @@ class Amount:
         """The numbers that the amount may stand for."""
         return self._usual if tolerances is DEFAULT else self._region(tolerances)
 
+    def region_in(self, unit: Callable[[float], float], tolerances: Tolerances = DEFAULT) -> Region:
+        """The same in another unit; ``unit`` takes figures there, and ``same`` leaves them as they are."""
+        return self._written if unit is same and tolerances is DEFAULT else self.region(tolerances).through(unit)
+
     @cached_property
     def _usual(self) -> Region:
         return self._region(DEFAULT)
+
+    @cached_property
+    def _written(self) -> Region:
+        return self._usual.through(same)
 
     def _region(self, tolerances: Tolerances) -> Region:
         if self.figure is None:
@@ -230,7 +238,7 @@ def relate_amounts(
     usage. Nothing lies inside a bare figure: its region is a matter of rounding, which is no order (with it, INSIDE
     would not be transitive).
     """
-    regions = [x.region(tolerances).through(unit) for x, unit in zip((a, b), units, strict=True)]
+    regions = [a.region_in(units[0], tolerances), b.region_in(units[1], tolerances)]
     roomy = regions
     if converted:
         roomy = [
@@ -270,7 +278,7 @@ def relate_points(
             digits = y.significant
             step = f"rounds to {digits} significant digit{'s' * (digits != 1)}"
             return Answer(Relation.EQUAL, step, "{a} rounds to {b}" if x is a else "{b} rounds to {a}")
-    low, high = sorted(regions, key=lambda region: region.low)
+    low, high = regions if regions[0].low <= regions[1].low else reversed(regions)
     if low.high > high.low:
         return Answer(Relation.OVERLAPPING, "common interval", "{a} and {b} can be the same when rounded")
     return Answer(Relation.DISJOINT, "no common interval", "{a} is not {b}")
