@@ -8,7 +8,6 @@ from itertools import chain, combinations
 from factdiff.align.levels import Rarity
 from factdiff.align.people import People
 from factdiff.align.positions import positions
-from factdiff.align.surroundings import Surroundings
 from factdiff.align.utterances import utterances
 from factdiff.context import Scene
 from factdiff.records import Fact, Mention, Verdict
@@ -26,11 +25,8 @@ def gather(
 ) -> Iterator[Fact]:
     """The facts of the names, offices, quotations and stances of some scenes, numbered from behind ``number``."""
     mentions = [mention for scene in stage for mention in scene.over]
-    around = Surroundings(stage, rarity)
     people = People(mentions)
-    clusters = chain(
-        people.names(), people.offices(mentions), utterances(mentions, around), positions(mentions, around)
-    )
+    clusters = chain(people.names(), people.offices(mentions), utterances(stage, rarity), positions(stage, rarity))
     for n, cluster in enumerate(clusters, number + 1):
         yield summed_up(f"f{n}", cluster, tolerances)
 

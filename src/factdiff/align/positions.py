@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, product, takewhile
 
 from attrs import frozen
 
-from factdiff.align.surroundings import Surroundings, groups, part
+from factdiff.align.levels import Rarity
+from factdiff.align.surroundings import groups, part, sentence_at, stems
+from factdiff.context import Scene, Sentence
 from factdiff.records import Mention
 from factdiff.values.name import same_speaker
 from factdiff.values.relation import Relation, relate
@@ -29,39 +31,39 @@ class Position:
 
     mention: Mention
     value: Stance
+    sentence: Sentence
     matter: frozenset[str]
     behind: tuple[str, ...]
 
 
-def positions(mentions: Sequence[Mention], around: Surroundings) -> Iterator[list[Mention]]:
+def positions(stage: Iterable[Scene], rarity: Rarity) -> Iterator[list[Mention]]:
     """The stances on each matter."""
-    named: defaultdict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        if mention.kind in ("name", "role"):
-            named[mention.source or ""].append(mention)
-    taken = [to_position(m, m.value, around, named[m.source or ""]) for m in mentions if isinstance(m.value, Stance)]
-    links = [*stance_links(taken, around), *outcome_links(taken, around)]
+    taken = [position for scene in stage for position in scene.once(held)]
+    links = [*stance_links(taken), *outcome_links(taken, rarity)]
     for group in groups(len(taken), links):
         yield [taken[n].mention for n in group]
 
 
-def to_position(mention: Mention, value: Stance, around: Surroundings, named: Sequence[Mention]) -> Position:
+def held(scene: Scene) -> list[Position]:
+    """The stances of a source."""
+    named = [mention for mention in scene.over if mention.kind in ("name", "role")]
+    return [to_position(scene, m, m.value, named) for m in scene.over if isinstance(m.value, Stance)]
+
+
+def to_position(scene: Scene, mention: Mention, value: Stance, named: Sequence[Mention]) -> Position:
     """A stance in its surroundings; ``named`` are the names and offices of its source, in order."""
-    source = mention.source or ""
-    sentence = around.sentence(source, mention.start)
-    own = {*around.stems(source, mention.start, mention.end)}
-    if sentence:
-        first = bisect_left(named, sentence.start, key=lambda m: m.start)
-        for other in takewhile(lambda m: m.start < sentence.end, islice(named, first, None)):
-            own.update(around.stems(source, other.start, other.end))
+    sentence, own = sentence_at(scene, mention.start), {*stems(scene, mention.start, mention.end)}
+    first = bisect_left(named, sentence.start, key=lambda m: m.start)
+    for other in takewhile(lambda m: m.start < sentence.end, islice(named, first, None)):
+        own.update(stems(scene, other.start, other.end))
     holder = part(mention, "holder")
     if holder:
-        own.update(around.stems(source, *holder))
-    matter = (sentence.bag if sentence else frozenset()) - own
-    return Position(mention, value, matter, around.stems(source, mention.end, mention.end + 60)[:3])
+        own.update(stems(scene, *holder))
+    behind = stems(scene, mention.end, mention.end + 60)[:3]
+    return Position(mention, value, sentence, sentence.bag - own, behind)
 
 
-def stance_links(taken: Sequence[Position], around: Surroundings) -> Iterator[tuple[int, int]]:
+def stance_links(taken: Sequence[Position]) -> Iterator[tuple[int, int]]:
     """Stances of one holder that exclude each other, on matters that share a word."""
     for one, two in across([n for n, p in enumerate(taken) if p.value.spoken and p.value.holder], taken):
         a, b = taken[one], taken[two]
@@ -84,7 +86,7 @@ def same_holder(a: str | None, b: str | None) -> bool:
     return one <= two or two <= one
 
 
-def outcome_links(taken: Sequence[Position], around: Surroundings) -> Iterator[tuple[int, int]]:
+def outcome_links(taken: Sequence[Position], rarity: Rarity) -> Iterator[tuple[int, int]]:
     """Outcomes of one sort that exclude each other, of one holder or in sentences that are alike.
 
     A source that tells both, as of two bills, tells of two matters.
@@ -98,7 +100,7 @@ def outcome_links(taken: Sequence[Position], around: Surroundings) -> Iterator[t
         a, b = taken[one], taken[two]
         if relate(a.value, b.value) is Relation.DISJOINT:
             shared = a.matter & b.matter
-            alike = around.likeness(a.mention, b.mention)
+            alike = rarity.sentences(a.sentence, b.sentence)
             person = same_speaker(a.value.holder, b.value.holder)
             if person is False:
                 continue

@@ -3,50 +3,35 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from factdiff.align.levels import Rarity
 from factdiff.context import Scene, Sentence
 from factdiff.records import Mention
 
 
-class Surroundings:
-    """The sentences of a story around its mentions, looked up by offset."""
+def starts(scene: Scene) -> list[int]:
+    """Where the sentences of a scene begin."""
+    return [sentence.start for sentence in scene.sentences]
 
-    def __init__(self, stage: Sequence[Scene], rarity: Rarity) -> None:
-        self.rarity = rarity
-        self._scenes = {scene.source.id or "": scene for scene in stage}
-        self._starts = {id: [s.start for s in scene.sentences] for id, scene in self._scenes.items()}
 
-    def sentence(self, source: str, offset: int) -> Sentence | None:
-        """The sentence at an offset of a source; None where it has none."""
-        sentences = self._scenes[source].sentences
-        return sentences[max(0, bisect_right(self._starts[source], offset) - 1)] if sentences else None
+def number_at(scene: Scene, offset: int) -> int:
+    """The number of the sentence at an offset of a scene."""
+    return max(0, bisect_right(scene.once(starts), offset) - 1)
 
-    def text(self, source: str, start: int, end: int) -> str:
-        """The text between two offsets."""
-        return self._scenes[source].source.text[max(0, start) : end]
 
-    def stems(self, source: str, start: int, end: int) -> tuple[str, ...]:
-        """The stems of the words between two offsets."""
-        found: list[str] = []
-        sentences = self._scenes[source].sentences
-        number = max(0, bisect_right(self._starts[source], start) - 1)
-        while number < len(sentences) and sentences[number].start < end:
-            sentence = sentences[number]
-            found += sentence.stems[bisect_left(sentence.starts, start) : bisect_left(sentence.starts, end)]
-            number += 1
-        return tuple(found)
+def sentence_at(scene: Scene, offset: int) -> Sentence:
+    """The sentence at an offset of a scene."""
+    return scene.sentences[number_at(scene, offset)]
 
-    def likeness(self, a: Mention, b: Mention) -> float:
-        """The share of common words of the sentences of two mentions, 0 to 1."""
-        one, two = (self.sentence(m.source or "", m.start) for m in (a, b))
-        return self.rarity.sentences(one, two) if one and two else 0.0
 
-    def section(self, mention: Mention) -> str | None:
-        """The section of a mention's sentence."""
-        sentence = self.sentence(mention.source or "", mention.start)
-        return sentence.section if sentence else None
+def stems(scene: Scene, start: int, end: int) -> tuple[str, ...]:
+    """The stems of the words between two offsets of a scene."""
+    found: list[str] = []
+    for sentence in scene.sentences[number_at(scene, start) :]:
+        if sentence.start >= end:
+            break
+        found += sentence.stems[bisect_left(sentence.starts, start) : bisect_left(sentence.starts, end)]
+    return tuple(found)
 
 
 def part(mention: Mention, name: str) -> tuple[int, int] | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from attrs import frozen
 from rapidfuzz.distance import LCSseq
 
-from factdiff.align.surroundings import Surroundings, groups
+from factdiff.align.levels import Rarity
+from factdiff.align.surroundings import groups, sentence_at, stems
+from factdiff.context import Scene, Sentence
 from factdiff.records import Mention
 from factdiff.values.name import same_speaker
 from factdiff.values.quote import Quote
@@ -35,6 +37,7 @@ class Said:
 
     mention: Mention
     value: Quote
+    sentence: Sentence
     words: tuple[str, ...]
     vocabulary: frozenset[str]
     stems: frozenset[str]
@@ -42,25 +45,32 @@ class Said:
     headline: bool
 
 
-def utterances(mentions: Sequence[Mention], around: Surroundings) -> Iterator[list[Mention]]:
+def utterances(stage: Iterable[Scene], rarity: Rarity) -> Iterator[list[Mention]]:
     """The quotations of each utterance."""
-    said = [to_said(m, m.value, around) for m in mentions if isinstance(m.value, Quote)]
-    links = [(a, b) for a, b in candidates(said) if same_utterance(said[a], said[b], around)]
+    said = [one for scene in stage for one in scene.once(quoted)]
+    links = [(a, b) for a, b in candidates(said) if same_utterance(said[a], said[b], rarity)]
     for group in groups(len(said), list(unrivalled(said, links))):
         yield [said[n].mention for n in group]
 
 
-def to_said(mention: Mention, value: Quote, around: Surroundings) -> Said:
+def quoted(scene: Scene) -> list[Said]:
+    """The quotations of a source."""
+    return [to_said(scene, mention, mention.value) for mention in scene.over if isinstance(mention.value, Quote)]
+
+
+def to_said(scene: Scene, mention: Mention, value: Quote) -> Said:
     """A quotation in its surroundings."""
-    source, words = mention.source or "", value.plain
+    sentence, words = sentence_at(scene, mention.start), value.plain
+    before = scene.source.text[max(0, mention.start - 3) : mention.start]
     return Said(
         mention,
         value,
+        sentence,
         words,
         frozenset(words),
-        frozenset(around.stems(source, mention.start, mention.end)),
-        around.stems(source, mention.end, mention.end + 48)[:2],
-        around.section(mention) == "headline" and ":" in around.text(source, mention.start - 3, mention.start),
+        frozenset(stems(scene, mention.start, mention.end)),
+        stems(scene, mention.end, mention.end + 48)[:2],
+        sentence.section == "headline" and ":" in before,
     )
 
 
@@ -90,27 +100,29 @@ def unrivalled(said: Sequence[Said], links: Sequence[tuple[int, int]]) -> Iterat
             yield a, b
 
 
-def same_utterance(a: Said, b: Said, around: Surroundings) -> bool:
+def same_utterance(a: Said, b: Said, rarity: Rarity) -> bool:
     """Whether two quotations give one utterance, in the same words or in others."""
     same = same_speaker(a.value.speaker, b.value.speaker)
     if a.mention.source == b.mention.source:
         return same is not False and a.headline != b.headline and heads(*((a, b) if a.headline else (b, a)))
     short, long = (a, b) if len(a.words) <= len(b.words) else (b, a)
     if len(short.words) <= FEW:
-        return same is True and short.words != long.words and same_phrase(a, b, around)
+        return same is True and short.words != long.words and same_phrase(a, b, rarity)
     if same is not True:
         whole = len(short.words) >= WHOLE and (same is None or len(long.words) <= len(short.words) * 1.5)
         return whole and share_words(short, long, LIKELY if same is None else SURE)
     shared = a.stems & b.stems
     if len(shared) >= 2 and share_words(short, long, ALIKE):
         return True
-    return bool(shared) and a.value.partial and b.value.partial and around.likeness(a.mention, b.mention) >= SENTENCES
+    return (
+        bool(shared) and a.value.partial and b.value.partial and rarity.sentences(a.sentence, b.sentence) >= SENTENCES
+    )
 
 
-def same_phrase(a: Said, b: Said, around: Surroundings) -> bool:
+def same_phrase(a: Said, b: Said, rarity: Rarity) -> bool:
     """Whether two mere phrases are said of the same thing: "several" and "multiple" before the same words."""
     both = len(a.words) == len(b.words) == 1
-    return both and a.behind == b.behind and len(a.behind) > 1 and around.likeness(a.mention, b.mention) >= PHRASES
+    return both and a.behind == b.behind and len(a.behind) > 1 and rarity.sentences(a.sentence, b.sentence) >= PHRASES
 
 
 def heads(headline: Said, body: Said) -> bool:
