@@ -8,6 +8,7 @@ from datetime import date
 from factdiff.language import CLAIM, Built, Rule, Setting
 from factdiff.languages.en.counting import counted, labelled
 from factdiff.languages.en.ranges import between, led
+from factdiff.languages.en.tails import tail_at
 from factdiff.languages.en.tense import is_future
 from factdiff.languages.en.timewords import (
     BEFORE,
@@ -39,6 +40,8 @@ BUSINESS = re.compile(
     r"compan\w{1,3}|shares?|million|billion|quarterly|fiscal|recession|forecast|plants?|home prices|output|dividend)\b",
     re.IGNORECASE,
 )
+#: prepositions between which and a noun no year stands
+OF = re.compile(r"\b(?:of|up to)\s$", re.IGNORECASE)
 #: how far from a quarter such a word can stand
 NEAR = 90
 
@@ -53,9 +56,19 @@ def year(match: re.Match[str], setting: Setting) -> Built:
     old = not 1900 <= number <= 2100 and not setting.narrative and not bracketed
     if not before and (old or counted(text, match.end())):
         return None
+    if before and amounts(text, start, match.end()):
+        return None
     if not before and labelled(text, start, by_case=False):
         return CLAIM
     return Date.year(number)
+
+
+def amounts(text: str, start: int, end: int) -> bool:
+    """Whether four digits behind a preposition count or measure something: "by 1500 metres", "of 1500 people"."""
+    tail = tail_at(text, end)
+    if tail is not None and tail[0].kind == "quantity":
+        return True
+    return OF.search(text, max(0, start - 8), start) is not None and counted(text, end) is not None
 
 
 def era(match: re.Match[str], _: Setting) -> Built:
