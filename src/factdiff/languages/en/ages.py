@@ -24,7 +24,20 @@ _LETTERS = rf"(?:(?:a|one)[-\s]hundred(?:(?:[-\s]and)?[-\s]{_TO_99})?|{_TO_99})\
 _ONE = rf"(?:[0-9]{{1,2}}(?![0-9])|{_LETTERS})"
 _WORDS = rf"{_LETTERS}(?:[-\s]and[-\s]a[-\s](?:half|quarter))?"
 _POINT = rf"(?:{_DIGITS}|{_WORDS})"
-_BEHIND_DIGITS = (DIGIT, ".", "-", "to", "or", "yo", "y", *VULGAR, *UNITS, *(f"{unit}s" for unit in UNITS))
+_BEHIND_FIGURES = (
+    DIGIT,
+    ".",
+    "-",
+    "to",
+    "or",
+    "yo",
+    "y",
+    "hundred",
+    "and",
+    *VULGAR,
+    *UNITS,
+    *(f"{unit}s" for unit in UNITS),
+)
 _FRACTION = r"(?:[-\s]?[1-3]/[2-9]|\s?[\u00bc-\u00be])"
 _RANGE = rf"(?:{_DIGITS}(?:(?: to | or | ?- ?){_DIGITS}|{_FRACTION})?|{_WORDS}(?:(?: to | or |-){_WORDS})?)"
 #: a name before an age: capitalised words, with the small ones that names have
@@ -107,7 +120,7 @@ def decade(match: re.Match[str], setting: Setting) -> Built:
 RULES = (
     Rule(
         "age-attribute",
-        {*pairs(DIGIT, *_BEHIND_DIGITS), *pairs("a", "hundred"), *ONES, *TENS},
+        {*pairs((DIGIT, *ONES, *TENS), *_BEHIND_FIGURES), *pairs("a", "hundred")},
         uncompiled(
             rf"{START}(?P<amount>{_RANGE})[-\s]?(?:(?P<unit>{_UNIT})(?:[-\s]olds?| of age)|yo|y\.o\.|y/o)(?!\w)"
         ),

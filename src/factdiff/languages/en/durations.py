@@ -165,7 +165,9 @@ _COUNTS = (*UNITS, *PLURALS, "hundred", "dozen", "few", "couple")
 _STARTS = {
     *pairs(DIGIT, ",", ".", "-", *UNITS, *PLURALS, *_LONG),
     *pairs(("a", "an"), *_COUNTS),
-    *("half", "several", *ONES, *TENS),
+    *pairs((*ONES, *TENS), "hundred", "and", *ONES),
+    *pairs((*ONES, *TENS, "several"), "-", *UNITS, *PLURALS, *_LONG),
+    *pairs("half", "a"),
 }
 
 RULES = (

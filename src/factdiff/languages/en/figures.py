@@ -71,6 +71,8 @@ AMOUNT = rf"(?:{RANGE}|{POINT}|{VAGUE_WORDS})"
 
 #: what stands before no amount
 START = r"(?<![\w.,:/$£€#@-])"
+#: what can follow the first word of a number in words
+MORE = ("-", "and", "point", "dozen", "dozens", "dz", "dzs", *ONES, *TENS, *SCALES, *(f"{scale}s" for scale in SCALES))
 #: what can start a vague amount, and an amount in words
 VAGUE_TRIGGERS = openings(VAGUE)
 WORD_TRIGGERS = frozenset(

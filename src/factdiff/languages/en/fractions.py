@@ -6,7 +6,7 @@ import re
 
 from factdiff.language import Built, Found, Rule, Setting
 from factdiff.languages.en.amounts import named_by_rule, value
-from factdiff.languages.en.figures import POINT, START, WORDS
+from factdiff.languages.en.figures import MORE, POINT, START, WORDS
 from factdiff.languages.en.numberwords import DENOMINATORS, ONES, ORDINALS, SMALL, TENS
 from factdiff.languages.en.pieces import Piece
 from factdiff.languages.en.readings import read_figure
@@ -135,7 +135,11 @@ _MINUS = r"(?P<minus>(?:minus|negative) )?"
 RULES = (
     Rule(
         "fraction",
-        {*pairs(("a", "an"), "-", *DENOMINATORS), "minus", "negative", *ONES, *TENS},
+        {
+            *pairs(("a", "an"), "-", *DENOMINATORS),
+            *pairs((*ONES, *TENS), *MORE, *DENOMINATORS, *(f"{word}s" for word in DENOMINATORS)),
+            *("minus", "negative"),
+        },
         uncompiled(rf"(?<![\w.,/$£€#@-]){_MINUS}(?P<count>an?\b|{WORDS})[\s-](?P<part>{_PART})(?!\w)"),
         fraction,
     ),

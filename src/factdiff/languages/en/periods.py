@@ -97,7 +97,7 @@ _UNITS = (*MONTHS, *(f"{unit}s" for unit in MONTHS))
 _STARTS = {
     *pairs(DIGIT, ",", ".", *_UNITS),
     *pairs("the", DIGIT, "several", *ONES, *TENS, *_UNITS),
-    *("two", "three", "six", "nine", "twelve"),
+    *pairs(("two", "three", "six", "nine", "twelve"), "-", "hundred", "and", *_UNITS),
 }
 RULES = (
     Rule("date-period-to", _STARTS, uncompiled(_TO), period_to),

@@ -156,10 +156,12 @@ _NAMED = rf"(?P<name>{either(NAMED)})\b{_ZONE}"
 
 _HALVES = ("am", "pm", "a", "p")
 _FIRST_OF_ZONES = {zone.split()[0].lower() for zone in (*ZONES, *FLOATING)}
+_NUMBERS = (DIGIT, "twenty", *ONES[:12])
 _STARTS = {
-    *pairs(DIGIT, "min", "mins", "minute", "minutes"),
+    *pairs(_NUMBERS, "min", "mins", "minute", "minutes"),
+    *pairs("twenty", "-"),
+    *pairs((*_NUMBERS, "half", "quarter"), "past", "to"),
     *pairs("a", "quarter"),
-    *("half", "quarter", "five", "ten", "twenty", *ONES[:12]),
 }
 RULES = (
     Rule("time-12", pairs(DIGIT, ".", ":", *_HALVES), uncompiled(rf"(?<![\w.,:$£€-]){_TWELVE}"), clock),
@@ -170,8 +172,8 @@ RULES = (
         uncompiled(rf"(?<![\w.,:$£€-]){_FOUR}"),
         clock,
     ),
-    Rule("time-o-clock", {*pairs(DIGIT, "o"), *ONES[:12]}, uncompiled(_O_CLOCK), o_clock),
-    Rule("time-spoken", _STARTS | pairs(DIGIT, "o", "in", "at", *_HALVES), uncompiled(_SPOKEN), spoken),
+    Rule("time-o-clock", pairs((DIGIT, *ONES[:12]), "o"), uncompiled(_O_CLOCK), o_clock),
+    Rule("time-spoken", _STARTS | pairs(_NUMBERS, "o", "in", "at", *_HALVES), uncompiled(_SPOKEN), spoken),
     Rule("time-past", _STARTS, uncompiled(_PAST), past_hour),
     Rule("time-named", NAMED, uncompiled(_NAMED), named),
 )
