@@ -80,20 +80,18 @@ def neighbours(stage: Sequence[Scene], rarity: Rarity) -> set[tuple[str, str]]:
     """The pairs of sources that are compared: those of one story, of a large one each with the few most like it.
 
     Two sources that are far less alike than each is with its best partner tell two stories, and so do two articles that
-    name no country in common. Facts chain over the
-    pairs, so that one that all tell is found whole, and the work grows with the number of sources.
+    name no country in common. Facts chain over the pairs, so that one that all tell is found whole, and the work grows
+    with the number of sources.
     """
-    bags = {scene.source.id or "": frozenset().union(*(s.bag for s in scene.sentences)) for scene in stage}
-    ids = sorted(bags)
-    alike = {pair: rarity.likeness(bags[pair[0]], bags[pair[1]]) for pair in combinations(ids, 2)}
-    lands = {
-        scene.source.id or "": {stem for stem in bags[scene.source.id or ""] if COUNTRY.fullmatch(stem)}
-        for scene in stage
-        if len(scene.sentences) > 1
+    scenes = {scene.source.id or "": scene for scene in stage}
+    ids = sorted(scenes)
+    stems = {id: scene.once(bag) for id, scene in scenes.items()}
+    named = {id: scene.once(lands) for id, scene in scenes.items()}
+    alike = {
+        (one, two): rarity.likeness(stems[one], stems[two])
+        for one, two in combinations(ids, 2)
+        if not named[one] or not named[two] or not named[one].isdisjoint(named[two])
     }
-    for one, two in combinations(sorted(lands), 2):
-        if lands[one] and lands[two] and lands[one].isdisjoint(lands[two]):
-            del alike[one, two]
     best = dict.fromkeys(ids, 0.0)
     for pair, share in alike.items():
         for id in pair:
@@ -106,6 +104,17 @@ def neighbours(stage: Sequence[Scene], rarity: Rarity) -> set[tuple[str, str]]:
         for id in pair:
             by_source[id].append(pair)
     return {pair for pairs in by_source.values() for pair in pairs[:PARTNERS]}
+
+
+def bag(scene: Scene) -> frozenset[str]:
+    """The stems of a source, each once."""
+    return frozenset().union(*(sentence.bag for sentence in scene.sentences))
+
+
+def lands(scene: Scene) -> frozenset[str]:
+    """The countries that an article names; none of a single sentence, which is no article."""
+    named = (stem for stem in scene.once(bag) if COUNTRY.fullmatch(stem))
+    return frozenset(named) if len(scene.sentences) > 1 else frozenset()
 
 
 def order(link: Link) -> tuple[float, int, int]:
