@@ -60,13 +60,16 @@ GROUPS = {"date": "date", "time": "date", "place": "place", "term": "term"}
 
 @frozen(eq=False)
 class Item:
-    """A mention in its scene: ``number`` counts in the story, ``place`` in the scene, ``value`` is the bare one."""
+    """A mention in its scene: ``number`` counts in the story, ``place`` in the scene, ``value`` is the bare one, and
+    ``depth`` tells how far down its text it stands: what is told first is what a story is about.
+    """
 
     number: int
     scene: Scene
     place: int
     mention: Mention
     value: Value
+    depth: str
 
     @cached_property
     def context(self) -> Context:
@@ -79,6 +82,11 @@ def bare_values(scene: Scene) -> tuple[Value, ...]:
     return tuple(bare(mention.value) for mention in scene.mentions)
 
 
+def depths(scene: Scene) -> tuple[str, ...]:
+    """How far down its text each mention of a scene stands."""
+    return tuple(step(DEPTHS, scene.depth(place)) for place in range(len(scene.mentions)))
+
+
 def items_of(stage: Iterable[Scene]) -> list[Item]:
     """The items of some scenes, in their order.
 
@@ -87,10 +95,11 @@ def items_of(stage: Iterable[Scene]) -> list[Item]:
     found: list[Item] = []
     values: dict[tuple[Value, str | None], Value] = {}
     for scene in stage:
-        for place, (mention, value) in enumerate(zip(scene.mentions, scene.once(bare_values), strict=True)):
+        own = zip(scene.mentions, scene.once(bare_values), scene.once(depths), strict=True)
+        for place, (mention, value, depth) in enumerate(own):
             form = value.form if isinstance(value, Place) else None
             same = values.setdefault((value, form), value)
-            found.append(Item(len(found), scene, place, mention, same))
+            found.append(Item(len(found), scene, place, mention, same, depth))
     return found
 
 
@@ -155,7 +164,7 @@ def compared(a: Item, b: Item, rarity: Rarity, relation: Relation, near: float) 
         "subject": shared(one.subject, two.subject),
         "quoted": ("neither", "one", "both")[one.quoted + two.quoted],
         "position": "top" if one.sentence.section in TOP and two.sentence.section in TOP else "mixed",
-        "depth": f"{group}, {DEEP[deep(a), deep(b)]}",
+        "depth": f"{group}, {DEEP[a.depth, b.depth]}",
         "denied": "same" if one.negated == two.negated else "other",
         "aspect": "same" if one.aspect == two.aspect else "other",
         "value": gap(a.value, b.value) if conflict else likeness(a.value, b.value, relation),
@@ -218,11 +227,6 @@ def shared(one: frozenset[str], two: frozenset[str]) -> str:
     if not one or not two:
         return "unknown"
     return "other" if one.isdisjoint(two) else "same"
-
-
-def deep(item: Item) -> str:
-    """How far down its text a mention stands: what is told first is what a story is about."""
-    return step(DEPTHS, item.scene.depth(item.place))
 
 
 def when(one: tuple[Date, ...], two: tuple[Date, ...]) -> str:
