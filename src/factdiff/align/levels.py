@@ -211,15 +211,15 @@ def step(steps: Steps, size: float) -> str:
 
 def thing(a: Item, b: Item) -> str:
     """Whether two counts count the same: one word, words of one class, other things, or not known of one of them."""
-    words = [getattr(item.mention.value, "counted", None) for item in (a, b)]
-    if None in words:
+    first, second = a.mention.value, b.mention.value
+    if not isinstance(first, Number) or not isinstance(second, Number) or None in (first.counted, second.counted):
         return "unknown"
-    if words[0] == words[1]:
+    if first.counted == second.counted:
         return "same"
     one, two = a.scene.thing(a.place), b.scene.thing(b.place)
     if one == two:
         return "class"
-    return "other" if one != words[0] and two != words[1] else "word"
+    return "other" if one != first.counted and two != second.counted else "word"
 
 
 def shared(one: frozenset[str], two: frozenset[str]) -> str:
@@ -265,7 +265,7 @@ def ahead(item: Item) -> bool | None:
 def likeness(a: Value, b: Value, relation: Relation) -> str:
     """What two values that agree say for the mentions being of one fact."""
     if relation is Relation.EQUAL:
-        return "distinctive" if distinctive(a) and distinctive(b) else "equal"
+        return "distinctive" if distinctive(a) and (a is b or distinctive(b)) else "equal"
     return (
         "rounded"
         if isinstance(a, Amount) and isinstance(b, Amount) and ratio(a, b) < RATIOS.bounds[0]
@@ -301,7 +301,7 @@ def gap(a: Value, b: Value) -> str:
 
 def ratio(a: Amount, b: Amount) -> float:
     """How many times as large one amount is as the other, in one unit; infinite where one is open or nought."""
-    one, two = (abs(middle(x)) for x in (a, b))
+    one, two = abs(middle(a)), abs(middle(b))
     return max(one, two) / min(one, two) if one and two else math.inf
 
 
