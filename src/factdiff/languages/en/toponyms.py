@@ -36,6 +36,8 @@ _WORD = re.compile(_ONE)
 _PREVIOUS = re.compile(r"(?<![^\W\d_])([^\W\d_]+)(\.?)[-\s]$")
 #: "the city of", "a town called", "aged 39, of"
 _OF = re.compile(rf"(?:\b{either(_TABLE['kinds'])} (?:of|called|named)|[0-9], (?:of|from)) (?:the )?$")
+_OF_PLACE = re.compile(r"\sof\s(?:the\s)?(?=[A-Z])")
+KINDS = frozenset(_TABLE["kinds"])
 OF = frozenset({"of", "called", "named", "from"})
 _BEHIND = re.compile(rf"(?:-based|-area|-born)\b|(?:'s)? {either(_TABLE['behind'])}\b")
 _NEXT = re.compile(r"\s[A-Z][\w-]*\.?(?:\s(?:(?:of|and|for|the) ){0,2}[A-Z][\w-]*\.?){0,5}")
@@ -209,6 +211,9 @@ def part_of_name(text: str, name: Candidate, last: Candidate | None) -> str | No
         return "name"
     if town(name.named[0]) and _GOES_ON.match(text, name.end):
         return "name"
+    of = _OF_PLACE.match(text, name.end)
+    if of and name.surface.rpartition(" ")[2].lower() in KINDS and not contained(text, name, of.end()):
+        return "name"  # "the Northern Province of Aceh" is Aceh
     follows = _NEXT.match(text, name.end)
     if follows is None or name.surface.endswith("."):  # an abbreviation may end the sentence
         return None
