@@ -13,6 +13,7 @@ from typing import Any
 from attrs import define, evolve, field, frozen
 
 from factdiff import _variants
+from factdiff.clauses import Affirms, Denials, Orders, no_affirmations, no_denials, no_orders
 from factdiff.errors import UnknownNameError
 from factdiff.patterns import Body, kind
 from factdiff.values.date import Date
@@ -188,31 +189,6 @@ class Lexicon:
         return told
 
 
-@frozen
-class Clause:
-    """A clause by its offsets, with the classes of the ``events`` that it tells of."""
-
-    start: int
-    end: int
-    events: frozenset[str]
-
-
-@frozen
-class Ordered:
-    """What a sentence tells of the order of two events, each by its clause.
-
-    ``start`` and ``end`` are those of the words that tell it, whose ``relation`` is before or after; ``modality`` is
-    asserted or planned.
-    """
-
-    start: int
-    end: int
-    relation: str
-    earlier: Clause
-    later: Clause
-    modality: str
-
-
 #: the names of a text whose meaning its surroundings tell, by their offsets
 Named = Callable[[Setting], Mapping[int, Found]]
 
@@ -220,40 +196,6 @@ Named = Callable[[Setting], Mapping[int, Found]]
 def no_names(_: Setting) -> Mapping[int, Found]:
     """The names of a language that reads none."""
     return {}
-
-
-#: the orders of events that a sentence tells: its text, and where it starts and ends
-Orders = Callable[[str, int, int], Iterable[Ordered]]
-
-
-def no_orders(_: str, __: int, ___: int) -> Iterable[Ordered]:
-    """The orders of a language that reads none."""
-    return ()
-
-
-@frozen
-class Denial:
-    """A verb that a sentence denies: the offsets of the words that do, "was not known", and the ``verb`` in lower case.
-
-    ``bare`` says that no auxiliary stands among them, "pleaded not guilty"; ``modality`` is asserted or planned.
-    """
-
-    start: int
-    end: int
-    verb: str
-    bare: bool
-    modality: str
-
-
-#: what a sentence denies: its text, and where it starts and ends; and the modality of a verb that it affirms, which
-#: stands at an offset between these
-Denials = Callable[[str, int, int], Iterable[Denial]]
-Affirms = Callable[[str, int, int, int], str]
-
-
-def no_denials(_: str, __: int, ___: int) -> Iterable[Denial]:
-    """The denials of a language that reads none."""
-    return ()
 
 
 @frozen
@@ -310,7 +252,7 @@ class Language:
     named: Named = no_names
     orders: Orders = no_orders
     denials: Denials = no_denials
-    affirms: Affirms = lambda text, start, at, end: ""
+    affirms: Affirms = no_affirmations
     narrative: Callable[[str, date | None], bool] = lambda text, published: False
 
     @cached_property

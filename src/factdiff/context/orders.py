@@ -8,9 +8,10 @@ from itertools import islice
 
 from attrs import frozen
 
+from factdiff.clauses import Clause
 from factdiff.context.scene import ASIDE, Scene
 from factdiff.context.sentences import Sentence
-from factdiff.language import Clause, load
+from factdiff.language import load
 from factdiff.values.amount import Amount
 
 #: how many orders of a source are looked at

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factdiff.language import Denial, read_table
+from factdiff.clauses import Denial
+from factdiff.language import read_table
 from factdiff.patterns import either
 
 _TABLE = read_table("factdiff.languages.en", "denials.toml")

@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from factdiff.language import Clause, Ordered, read_table
+from factdiff.clauses import Clause, Ordered
+from factdiff.language import read_table
 from factdiff.languages.en.lexicon import stem
 from factdiff.patterns import either
 
