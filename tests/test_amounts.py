@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
@@ -184,3 +185,11 @@ def test_a_hedge_that_opens_a_bound_keeps_the_figure(one, two, modifier):
     assert region.low <= one[1].stated <= region.high
     if modifier in ("more-than", "at-least"):
         assert region.high == INFINITY
+
+
+@pytest.mark.parametrize(
+    "text", ["several hundred million dollars", "a few hundred billion", "several hundred thousand people"]
+)
+def test_vague_amounts_of_two_scales_are_written_so_that_they_read_back(text):
+    value = normalize(text)
+    assert normalize(str(value)) == value

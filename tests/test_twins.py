@@ -83,3 +83,10 @@ def test_links_of_twins_grow_with_the_sources():
 
 def sources(count):
     return [Source(WORDS.format(**BASE), id=f"{n:02}", published="2024-05-17") for n in range(count)]
+
+
+def test_what_a_headline_and_its_text_say_is_one_fact():
+    one = "Two dead after ferry sinks off Naxos\n\nTwo people died when a ferry sank off Naxos, divers said."
+    two = "Five dead as ferry goes down off Naxos\n\nFive people died when the ferry sank off Naxos, sailors said."
+    counts = [f for f in check_consistency([one, two]).findings if f.check == "count-conflict"]
+    assert [len(f.evidence) for f in counts] == [4]

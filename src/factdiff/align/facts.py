@@ -9,12 +9,13 @@ from functools import cache
 from itertools import accumulate, combinations, product
 
 from factdiff.align.blocks import blocks
-from factdiff.align.levels import Item, Rarity, explained, items_of
+from factdiff.align.levels import Item, Rarity, explained, items_of, shared, thing
 from factdiff.align.rivals import Judge, Link, agreeing, conflicting, paired, weighed
 from factdiff.align.twins import LABELS, Twins
 from factdiff.align.verdict import judged
 from factdiff.context import Scene, restatements, taking_part
 from factdiff.records import Fact, Level, Mention
+from factdiff.values.amount import Amount
 from factdiff.values.relation import Relation, Relations, Value
 from factdiff.values.tolerances import DEFAULT, Tolerances
 
@@ -74,6 +75,7 @@ def link_up(
     sources = cache(clusters.sources)
     unlike = [link for pairs in met for link in conflicting(pairs, rarity, judge, sources)]
     clusters.join_all([*(link for link in twins.links if link.pair.conflict), *unlike])
+    clusters.join_doubles()
 
 
 def neighbours(stage: Sequence[Scene], rarity: Rarity) -> set[tuple[str, str]]:
@@ -122,6 +124,21 @@ def order(link: Link) -> tuple[float, int, int]:
     return -link.weight, link.pair.a.number, link.pair.b.number
 
 
+def said(item: Item) -> tuple[object, ...]:
+    """Which source gives which figure, in what unit or currency."""
+    value = item.value
+    figure = value.stated if isinstance(value, Amount) else None
+    return item.mention.source, figure, getattr(value, "unit", None), getattr(value, "currency", None)
+
+
+def alike(known: tuple[Item, Item], pair: tuple[Item, Item]) -> bool:
+    """Whether items that say the same can be of one fact: not of unlike things, or in unlike roles."""
+    return all(
+        shared(a.context.roles, b.context.roles) != "other" and thing(a, b) != "other"
+        for a, b in zip(known, pair, strict=True)
+    )
+
+
 class Clusters:
     """Items on their way to facts: joined link by link, those that agree first, the strongest first."""
 
@@ -149,6 +166,20 @@ class Clusters:
                 return
             self._merge(first, second)
         self._links[first.number].append(link)
+
+    def join_doubles(self) -> None:
+        """Join facts in which the same two sources contradict each other by the same amounts, as in title and text."""
+        first: dict[tuple[object, ...], tuple[Item, Item]] = {}
+        for cluster in self.all():
+            amounts = {
+                said(i): i for i in reversed(cluster) if isinstance(i.value, Amount) and i.value.stated is not None
+            }
+            for a, b in combinations(sorted(amounts.values(), key=lambda item: item.number), 2):
+                if a.mention.source != b.mention.source and self._apart([(a.value, b.value)]):
+                    known = first.setdefault((a.mention.kind, *said(a), *said(b)), (a, b))
+                    homes = self._home[a.number], self._home[known[0].number]
+                    if homes[0] is not homes[1] and alike(known, (a, b)) and not self._clash(*homes, True):
+                        self._merge(known[0], a)
 
     def sources(self, item: Item) -> set[str | None]:
         """The sources that say what an item says, as far as is known by now."""

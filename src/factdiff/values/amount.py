@@ -186,11 +186,20 @@ def vague_wording(vague: str, scale: float) -> str:
 
     >>> vague_wording("several", 1000.0), vague_wording("tens", 1000.0), vague_wording("couple", 1.0)
     ('several thousand', 'tens of thousands', 'a couple')
+    >>> vague_wording("several", 100_000_000.0)
+    'several hundred million'
     """
     word = f"a {vague}" if vague in ("couple", "few", "handful") else vague
     if scale == 1:
         return word
-    unit = VAGUE_SCALES[scale]
+    unit = VAGUE_SCALES.get(scale) or next(
+        (
+            f"{VAGUE_SCALES[scale / size]} {name}"
+            for size, name in reversed(VAGUE_SCALES.items())
+            if scale / size in VAGUE_SCALES
+        ),
+        f"times {scale:,.0f}",
+    )
     return f"{word} of {unit}s" if vague.endswith("s") and vague != "several" else f"{word} {unit}"
 
 
