@@ -8,6 +8,6 @@ threshold are joined.
 from factdiff.align.copies import voices, with_copies
 from factdiff.align.facts import align
 from factdiff.align.gathered import gather
-from factdiff.align.levels import Rarity
+from factdiff.align.rarity import Rarity
 
 __all__ = ["Rarity", "align", "gather", "voices", "with_copies"]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from factdiff.align.levels import GROUPS, Item, Rarity, Steps, step
+from factdiff.align.levels import GROUPS, Item, Steps, step
 from factdiff.align.odds import BOUNDS, at_odds
+from factdiff.align.rarity import Rarity
 from factdiff.values.date import Date
 from factdiff.values.place import Place
 

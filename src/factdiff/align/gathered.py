@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, combinations
 
-from factdiff.align.levels import Rarity
 from factdiff.align.people import People
 from factdiff.align.positions import positions
+from factdiff.align.rarity import Rarity
 from factdiff.align.utterances import utterances
 from factdiff.context import Scene
 from factdiff.records import Fact, Mention, Verdict

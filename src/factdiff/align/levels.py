@@ -5,17 +5,17 @@ from __future__ import annotations
 import math
 import tomllib
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cache, cached_property
 from importlib.resources import files
-from itertools import chain, product, repeat
+from itertools import product, repeat
 from typing import NamedTuple
 
 from attrs import frozen
 
-from factdiff.context import Context, Scene, Sentence
+from factdiff.align.rarity import Rarity
+from factdiff.context import Context, Scene
 from factdiff.records import Level, Mention
 from factdiff.values.amount import Amount
 from factdiff.values.consensus import bare
@@ -110,39 +110,6 @@ def weights(question: str) -> tuple[float, Mapping[tuple[str, str], float]]:
     levels = table[question]
     bar = table["threshold"][question] - levels.pop("prior")["all"]
     return bar, {(level, label): weight for level, labels in levels.items() for label, weight in labels.items()}
-
-
-class Rarity:
-    """How rare words are in a story: the weight of a word falls with the number of sentences that hold it.
-
-    ``total`` gives the weight of some words together.
-    """
-
-    def __init__(self, stage: Iterable[Scene]) -> None:
-        every = [sentence.bag for scene in stage for sentence in scene.sentences]
-        counts = Counter(chain.from_iterable(every))
-        weights = {stem: math.log1p(len(every) / count) for stem, count in counts.items()}
-
-        @cache
-        def total(stems: frozenset[str]) -> float:
-            return math.fsum(map(weights.__getitem__, stems))  # in whatever order a set gives them
-
-        self.total: Callable[[frozenset[str]], float] = total
-        self._sentences: dict[tuple[Sentence, Sentence], float] = {}
-
-    def likeness(self, one: frozenset[str], two: frozenset[str]) -> float:
-        """The share of common words of two sets, 0 to 1, by weight."""
-        common, total = one & two, self.total
-        if common:
-            return total(common) / math.sqrt(total(one) * total(two))
-        return 0.0 if one or two else 1.0
-
-    def sentences(self, one: Sentence, two: Sentence) -> float:
-        """The likeness of two sentences."""
-        found = self._sentences.get((one, two))
-        if found is None:
-            found = self._sentences[one, two] = self.likeness(one.bag, two.bag)
-        return found
 
 
 def compared(a: Item, b: Item, rarity: Rarity, relation: Relation, near: float) -> dict[str, str]:

@@ -9,7 +9,7 @@ from itertools import islice, product, takewhile
 
 from attrs import frozen
 
-from factdiff.align.levels import Rarity
+from factdiff.align.rarity import Rarity
 from factdiff.align.surroundings import groups, part, sentence_at, stems
 from factdiff.context import Scene, Sentence
 from factdiff.records import Mention

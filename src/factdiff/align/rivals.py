@@ -14,8 +14,9 @@ from attrs import frozen
 
 from factdiff.align.blocks import located
 from factdiff.align.claims import claimed, denies, is_claim
-from factdiff.align.levels import Item, Rarity, Steps, compared, step, total
+from factdiff.align.levels import Item, Steps, compared, step, total
 from factdiff.align.odds import at_odds
+from factdiff.align.rarity import Rarity
 from factdiff.values.place import Place
 from factdiff.values.relation import Relation, Relations
 

@@ -9,7 +9,7 @@ from itertools import combinations
 from attrs import frozen
 from rapidfuzz.distance import LCSseq
 
-from factdiff.align.levels import Rarity
+from factdiff.align.rarity import Rarity
 from factdiff.align.surroundings import groups, sentence_at, stems
 from factdiff.context import Scene, Sentence
 from factdiff.records import Mention

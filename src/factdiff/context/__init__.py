@@ -1,8 +1,10 @@
 """What surrounds a mention: its sentence and clause, the events, participants and dates beside it."""
 
+from factdiff.context.around import Context
 from factdiff.context.denials import Affirmed, Denied, affirmations, denials
 from factdiff.context.orders import Event, Told, orders
-from factdiff.context.scene import Context, Scene, restatements, taking_part
+from factdiff.context.restated import restatements, taking_part
+from factdiff.context.scene import Scene
 from factdiff.context.sentences import Sentence
 
 __all__ = [

@@ -1,0 +1,44 @@
+"""How rare the words of a story are, and how alike that makes the texts that share them."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import cache
+from itertools import chain
+
+from factdiff.context import Scene, Sentence
+
+
+class Rarity:
+    """How rare words are in a story: the weight of a word falls with the number of sentences that hold it.
+
+    ``total`` gives the weight of some words together.
+    """
+
+    def __init__(self, stage: Iterable[Scene]) -> None:
+        every = [sentence.bag for scene in stage for sentence in scene.sentences]
+        counts = Counter(chain.from_iterable(every))
+        weights = {stem: math.log1p(len(every) / count) for stem, count in counts.items()}
+
+        @cache
+        def total(stems: frozenset[str]) -> float:
+            return math.fsum(map(weights.__getitem__, stems))  # in whatever order a set gives them
+
+        self.total: Callable[[frozenset[str]], float] = total
+        self._sentences: dict[tuple[Sentence, Sentence], float] = {}
+
+    def likeness(self, one: frozenset[str], two: frozenset[str]) -> float:
+        """The share of common words of two sets, 0 to 1, by weight."""
+        common, total = one & two, self.total
+        if common:
+            return total(common) / math.sqrt(total(one) * total(two))
+        return 0.0 if one or two else 1.0
+
+    def sentences(self, one: Sentence, two: Sentence) -> float:
+        """The likeness of two sentences."""
+        found = self._sentences.get((one, two))
+        if found is None:
+            found = self._sentences[one, two] = self.likeness(one.bag, two.bag)
+        return found
