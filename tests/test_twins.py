@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factdiff import Source, check_consistency, find_mentions
-from factdiff.align.levels import items_of
+from factdiff.align.items import items_of
 from factdiff.align.twins import Twins
 from factdiff.context import Scene
 from factdiff.values.relation import Relations

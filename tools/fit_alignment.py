@@ -34,7 +34,8 @@ from sklearn.model_selection import GroupKFold
 
 from factdiff import Source
 from factdiff.align.facts import Clusters, link_up
-from factdiff.align.levels import items_of, weights
+from factdiff.align.items import items_of
+from factdiff.align.levels import weights
 from factdiff.align.rarity import Rarity
 from factdiff.align.rivals import Link, Pair, weighed
 from factdiff.pipeline import staged

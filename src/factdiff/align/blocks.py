@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 
-from factdiff.align.levels import Item, bare_values
+from factdiff.align.items import Item, bare_values
 from factdiff.context import Scene, taking_part
 from factdiff.records import Mention
 from factdiff.values.date import Date

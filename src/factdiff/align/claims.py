@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from factdiff.align.levels import GROUPS, Item, Steps, step
+from factdiff.align.items import Item
+from factdiff.align.levels import GROUPS
 from factdiff.align.odds import BOUNDS, at_odds
 from factdiff.align.rarity import Rarity
+from factdiff.align.steps import Steps, step
 from factdiff.values.date import Date
 from factdiff.values.place import Place
 

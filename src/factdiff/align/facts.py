@@ -9,7 +9,8 @@ from functools import cache
 from itertools import accumulate, combinations, product
 
 from factdiff.align.blocks import blocks
-from factdiff.align.levels import Item, explained, items_of, shared, thing
+from factdiff.align.items import Item, items_of
+from factdiff.align.levels import explained, shared, thing
 from factdiff.align.rarity import Rarity
 from factdiff.align.rivals import Judge, Link, agreeing, conflicting, paired, weighed
 from factdiff.align.twins import LABELS, Twins

@@ -4,103 +4,34 @@ from __future__ import annotations
 
 import math
 import tomllib
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime
-from functools import cache, cached_property
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
 from importlib.resources import files
 from itertools import product, repeat
-from typing import NamedTuple
 
-from attrs import frozen
-
+from factdiff.align.gaps import gap, likeness
+from factdiff.align.items import DEPTHS, Item
 from factdiff.align.rarity import Rarity
-from factdiff.context import Context, Scene
-from factdiff.records import Level, Mention
+from factdiff.align.steps import Steps, step
+from factdiff.records import Level
 from factdiff.values.amount import Amount
-from factdiff.values.consensus import bare
 from factdiff.values.date import Date
-from factdiff.values.duration import Duration
 from factdiff.values.number import Number
-from factdiff.values.place import Place
-from factdiff.values.quantity import Quantity
-from factdiff.values.relation import Relation, Value, relate
-from factdiff.values.units import unit
-
-
-class Steps(NamedTuple):
-    """A scale in steps: where each but the first begins, and what they are called."""
-
-    bounds: tuple[float, ...]
-    labels: tuple[str, ...]
-
+from factdiff.values.relation import Relation, relate
 
 #: shares of common words, by weight
 LIKENESS = Steps((0.0001, 0.1, 0.22, 0.35, 0.5, 0.7), ("none", "little", "some", "akin", "alike", "close", "same"))
-#: how many times as large one of two unlike amounts is as the other, and how many days lie between two unlike days
-RATIOS = Steps((1.3, 2.0, 4.0, 20.0), ("near", "double", "several", "tens", "far"))
-DAYS = Steps((3, 8, 41), ("near", "week", "month", "far"))
-#: how many sentences stand before a mention
-DEPTHS = Steps((3, 8), ("head", "middle", "deep"))
-#: the label for two of them, that which stands first before the other
+#: the label for two depths, that of the mention which stands first before the other
 DEEP = {(x, y): " and ".join(sorted((x, y), key=DEPTHS.labels.index)) for x, y in product(DEPTHS.labels, repeat=2)}
-#: how many powers of ten a slip of the pen can move a figure: from a thousand to a million
-POWERS = 3
 #: how many dates of a sentence are looked at
 DATES = 3
 #: sections that tell the main facts of a story
 TOP = frozenset({"headline", "lead"})
 #: what a label without a weight weighs
 NOTHING = repeat(0.0)
-#: amounts with a unit
-MEASURED = (Quantity, Duration)
 #: kinds of which events are weighed apart; all others are amounts
 GROUPS = {"date": "date", "time": "date", "place": "place", "term": "term"}
-
-
-@frozen(eq=False)
-class Item:
-    """A mention in its scene: ``number`` counts in the story, ``place`` in the scene, ``value`` is the bare one, and
-    ``depth`` tells how far down its text it stands: what is told first is what a story is about.
-    """
-
-    number: int
-    scene: Scene
-    place: int
-    mention: Mention
-    value: Value
-    depth: str
-
-    @cached_property
-    def context(self) -> Context:
-        """What surrounds the mention."""
-        return self.scene.context(self.place)
-
-
-def bare_values(scene: Scene) -> tuple[Value, ...]:
-    """The values of a scene as facts compare them."""
-    return tuple(bare(mention.value) for mention in scene.mentions)
-
-
-def depths(scene: Scene) -> tuple[str, ...]:
-    """How far down its text each mention of a scene stands."""
-    return tuple(step(DEPTHS, scene.depth(place)) for place in range(len(scene.mentions)))
-
-
-def items_of(stage: Iterable[Scene]) -> list[Item]:
-    """The items of some scenes, in their order.
-
-    Values that are equal are one object, if places are named in one way as well, since their relations hang on that.
-    """
-    found: list[Item] = []
-    values: dict[tuple[Value, str | None], Value] = {}
-    for scene in stage:
-        own = zip(scene.mentions, scene.once(bare_values), scene.once(depths), strict=True)
-        for place, (mention, value, depth) in enumerate(own):
-            form = value.form if isinstance(value, Place) else None
-            same = values.setdefault((value, form), value)
-            found.append(Item(len(found), scene, place, mention, same, depth))
-    return found
 
 
 @cache
@@ -167,15 +98,6 @@ def weighed_level(question: str, level: str, label: str) -> Level:
     return Level(f"{level}: {label}", table.get((level, label), 0.0))
 
 
-def step(steps: Steps, size: float) -> str:
-    """The label of the step that a size has reached.
-
-    >>> step(LIKENESS, 0.5), step(DAYS, 2)
-    ('close', 'near')
-    """
-    return steps.labels[bisect_right(steps.bounds, size)]
-
-
 def thing(a: Item, b: Item) -> str:
     """Whether two counts count the same: one word, words of one class, other things, or not known of one of them."""
     first, second = a.mention.value, b.mention.value
@@ -227,77 +149,3 @@ def ahead(item: Item) -> bool | None:
     if first is None or published is None:
         return None
     return bool(first > (published.date() if isinstance(published, datetime) else published))
-
-
-def likeness(a: Value, b: Value, relation: Relation) -> str:
-    """What two values that agree say for the mentions being of one fact."""
-    if relation is Relation.EQUAL:
-        return "distinctive" if distinctive(a) and (a is b or distinctive(b)) else "equal"
-    return (
-        "rounded"
-        if isinstance(a, Amount) and isinstance(b, Amount) and ratio(a, b) < RATIOS.bounds[0]
-        else "compatible"
-    )
-
-
-def distinctive(value: Value) -> bool:
-    """Whether a value would hardly be met twice by chance: a day, or a figure of three digits or more."""
-    if isinstance(value, Date):
-        return value.granularity == "day"
-    if isinstance(value, Amount):
-        figure = value.figure
-        return figure is not None and (figure.significant >= 3 or (value.kind == "money" and figure.significant >= 2))
-    return False
-
-
-def gap(a: Value, b: Value) -> str:
-    """How far two values that contradict each other lie apart: a slip of the pen, so many times, so many days."""
-    if slip(a, b):
-        return "slip"
-    if isinstance(a, Date) and isinstance(b, Date):
-        if a.granularity != b.granularity:
-            return "other grain"
-        if a.earliest is None or b.earliest is None:
-            return "open"
-        days = abs((a.earliest - b.earliest).days)
-        return f"{step(DAYS, days)} days"
-    if isinstance(a, Amount) and isinstance(b, Amount):
-        return f"{step(RATIOS, ratio(a, b))} times"
-    return "unlike"
-
-
-def ratio(a: Amount, b: Amount) -> float:
-    """How many times as large one amount is as the other, in one unit; infinite where one is open or nought."""
-    one, two = abs(middle(a)), abs(middle(b))
-    return max(one, two) / min(one, two) if one and two else math.inf
-
-
-def middle(amount: Amount) -> float:
-    """The figure of an amount in its SI unit, or 0 where it has none."""
-    if not amount.stated:
-        return 0.0
-    return float(unit(amount.unit).to_si(amount.stated) if isinstance(amount, MEASURED) else amount.stated)
-
-
-def near_years(a: date, b: date) -> bool:
-    """Whether the year of one day can be a slip for that of another: the next one, or another by a single digit."""
-    return abs(a.year - b.year) <= 1 or sum(x != y for x, y in zip(f"{a.year:4}", f"{b.year:4}", strict=False)) <= 1
-
-
-def slip(a: Value, b: Value) -> bool:
-    """Whether one value is the other with a slip of the pen: another year, two digits swapped, another power of ten."""
-    if isinstance(a, Date) and isinstance(b, Date):
-        if a.earliest is None or b.earliest is None or a.granularity != b.granularity:
-            return False
-        return (
-            a.granularity == "day"
-            and f"{a.earliest:%m%d}" == f"{b.earliest:%m%d}"
-            and near_years(a.earliest, b.earliest)
-        )
-    if isinstance(a, Amount) and isinstance(b, Amount) and a.stated and b.stated:
-        one, two = (f"{abs(x.stated or 0.0):.6e}".split("e") for x in (a, b))
-        digits = [mantissa.replace(".", "").rstrip("0") for mantissa in (one[0], two[0])]
-        same = digits[0] == digits[1]
-        far = abs(int(one[1]) - int(two[1]))
-        return len(digits[0]) > 1 and sorted(digits[0]) == sorted(digits[1]) and far <= POWERS and (far > 0 or not same)
-    return False

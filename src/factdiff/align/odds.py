@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from factdiff.align.blocks import located
-from factdiff.align.levels import Item, shared, thing
+from factdiff.align.items import Item
+from factdiff.align.levels import shared, thing
 from factdiff.values.age import Age
 from factdiff.values.amount import Amount
 from factdiff.values.date import WEEKDAYS, Date

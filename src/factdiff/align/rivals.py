@@ -14,9 +14,11 @@ from attrs import frozen
 
 from factdiff.align.blocks import located
 from factdiff.align.claims import claimed, denies, is_claim
-from factdiff.align.levels import Item, Steps, compared, step, total
+from factdiff.align.items import Item
+from factdiff.align.levels import compared, total
 from factdiff.align.odds import at_odds
 from factdiff.align.rarity import Rarity
+from factdiff.align.steps import Steps, step
 from factdiff.values.place import Place
 from factdiff.values.relation import Relation, Relations
 

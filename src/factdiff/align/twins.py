@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, combinations
 
-from factdiff.align.levels import Item, total
+from factdiff.align.items import Item
+from factdiff.align.levels import total
 from factdiff.align.odds import shifted
 from factdiff.align.rivals import Link, Pair
 from factdiff.context import Scene, taking_part

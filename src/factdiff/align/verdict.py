@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import timedelta
 from itertools import combinations
 
-from factdiff.align.levels import Item
+from factdiff.align.items import Item
 from factdiff.records import Fact, Level, Mention, Verdict
 from factdiff.values.calendar import later
 from factdiff.values.consensus import sides

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factdiff.align.levels import bare_values, slip
+from factdiff.align.gaps import slip
+from factdiff.align.items import bare_values
 from factdiff.check import Check, Example, Story, evidence, finding
 from factdiff.context import Scene
 from factdiff.records import Finding, Mention
