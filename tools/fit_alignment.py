@@ -48,7 +48,7 @@ WEAK = 0.1
 #: how much a pair of two stories counts
 STRANGE = 0.3
 #: how much an unlike pair of one of the large stories counts that were judged by what their values are
-BY_EYE = 0.5
+BY_EYE = 0.3
 #: how much more a claim that another text neither bears out nor denies counts: such are the most there are
 NEUTRAL = 3.0
 #: unlike values of stories that have no groups, judged by eye
