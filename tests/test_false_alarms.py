@@ -137,3 +137,9 @@ def test_the_days_of_two_steps_of_a_story_are_not_set_against_each_other():
     one = "The mill in Leeds was sold to a Danish firm on 3 May 2024. The price was not told."
     two = "Workers of the mill in Leeds marched through the town on 9 May 2024. Nobody was hurt."
     assert not serious(one, two)
+
+
+def test_a_day_of_another_season_is_told_as_background():
+    one = "An earthquake struck Lombok on 8 May 2024, damaging 40 houses. Nobody died."
+    two = "An earthquake shook Lombok and damaged houses. The last one to strike the island came on 4 January 2024."
+    assert not serious(one, two)

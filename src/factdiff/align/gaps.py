@@ -52,6 +52,8 @@ def gap(a: Value, b: Value) -> str:
             return "other grain"
         if a.earliest is None or b.earliest is None:
             return "open"
+        if (a.earliest.year, a.earliest.day) == (b.earliest.year, b.earliest.day):
+            return "other month"
         days = abs((a.earliest - b.earliest).days)
         return f"{step(DAYS, days)} days"
     if isinstance(a, Amount) and isinstance(b, Amount):

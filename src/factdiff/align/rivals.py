@@ -28,6 +28,8 @@ MARGINS = Steps((-0.2, -0.0001, 0.0001, 0.15), ("far", "behind", "tie", "slight"
 SHARED = ("event", "thing", "role", "property", "tied", "places")
 #: kinds of which two articles give many of many things, and how alike sentences must be that tell of one
 LOOSE, CLOSE = frozenset({"ordinal", "time"}), frozenset({"akin", "alike", "close", "same"})
+#: gaps between the date of an event and those that are told beside it
+BACKGROUND = frozenset({"other grain", "far days"})
 #: gaps that no slip of the pen explains, between amounts that two articles give
 APART = frozenset({"far times"})
 #: how alike the contexts of two values must be for one that can be the other to bear it out
@@ -190,11 +192,12 @@ def comparable(question: str, labels: Mapping[str, str]) -> bool:
 def one_event(labels: Mapping[str, str]) -> bool:
     """Whether two unlike dates can be of one event: their clauses tell of one class, in sentences that share something.
 
-    A story has many days, and each of its events one; a day that is right but for its year needs no more. A day and
-    a year are set against each other only in sentences that are alike.
+    A story has many days, and each of its events one; a day that is right but for its year needs no more. A day is not
+    set against a month or a year, nor against one of another season, which are likely told as background.
     """
-    enough = CLOSE - {"akin"} if labels["value"] == "other grain" else CLOSE | {"some"}
-    return labels["value"] == "slip" or (labels["event"].endswith("same") and labels["sentence"] in enough)
+    if labels["value"] in ("slip", *BACKGROUND):
+        return labels["value"] == "slip"
+    return labels["event"].endswith("same") and labels["sentence"] not in ("none", "little")
 
 
 def in_common(labels: Mapping[str, str]) -> bool:
