@@ -154,3 +154,10 @@ def test_days_that_begin_at_one_moment_are_told_apart():
         return str(mention.value)
 
     assert [day("2024-01-04T23:30:00+00:00"), day("2024-01-05T00:30:00+01:00")] == ["2024-01-03", "2024-01-04"]
+
+
+def test_a_year_that_its_own_source_belies_is_found():
+    text = "The missiles fell on Tuesday (January 2, {}), the air force said. Nobody was hurt."
+    wrong, right = (check_consistency([Source(text.format(y), id="a", published="2024-01-06")]) for y in (2023, 2024))
+    assert serious(wrong) == [("date-conflict", "error"), ("weekday-mismatch", "error")]
+    assert serious(right) == []

@@ -4,17 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdiff.check import Check, Example, Story, finding
-from factdiff.records import Finding
+from factdiff.check import Check, Example, Story, evidence, finding
+from factdiff.records import Finding, Mention
+from factdiff.values.date import Date
 
 WHAT = "Dates of one event differ"
 SETTLES = "a record made at the time settles it"
 
 
 def find(story: Story) -> Iterator[Finding]:
-    """A finding for each event whose dates have no day in common."""
+    """A finding for each event whose dates have no day in common, and for each year that its own source belies."""
+    told: set[Mention] = set()
     for dispute in story.disputes("date"):
+        mentions = [mention for side in dispute.sides for mention in side]
+        if len({mention.source for mention in mentions}) == 1:
+            told.update(mentions)
         yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
+    for first, second in story.glosses:
+        one, two = first.value, second.value
+        if second not in told and isinstance(one, Date) and isinstance(two, Date) and other_year(one, two):
+            message = (
+                f"“{first.surface}” is {one}, counted from the day of publication, the text says “{second.surface}”"
+            )
+            spans = evidence(first, "A"), evidence(second, "B")
+            yield finding("error", f"{message}; {SETTLES}", spans)
+
+
+def other_year(one: Date, two: Date) -> bool:
+    """Whether two dates are one day of two years: "Tuesday (January 2, 2023)" in a paper of January 2024."""
+    if not (one.is_day and two.is_day and one.earliest and two.earliest):
+        return False
+    first, second = one.earliest, two.earliest
+    return first.year != second.year and (first.month, first.day) == (second.month, second.day)
 
 
 CHECK = Check(
