@@ -326,7 +326,7 @@ def test_junit_counts_its_cases(name):
 def test_annotations_point_into_files():
     lines = REPORTS["missiles"].as_("github").splitlines()
     assert lines[0].startswith("::notice file=fixtures/missiles/isarblatt.txt,line=7,")
-    assert lines[2].startswith("::error file=fixtures/missiles/kestrel-news.txt,line=5,")
+    assert lines[3].startswith("::error file=fixtures/missiles/kestrel-news.txt,line=5,")
     info = next(line for line in REPORTS["hostile"].as_("github").splitlines() if "place-variant" in line)
     assert "file=" in info
 
