@@ -66,6 +66,8 @@ def test_other_days_other_words_for_not_and_other_things_are_no_contradiction(on
 def test_a_source_that_says_both_settles_nothing():
     both = "The mayor did not sign the lease of the mill in May. She signed the lease of the mill in June."
     assert found(both, "The mayor signed the lease of the mill.") == []
+    both = "The mayor did not sign the lease of the mill in May, and then signed the lease of the mill in June."
+    assert found(both, "The mayor signed the lease of the mill.") == []
 
 
 def test_all_who_say_so_are_shown_and_each_denial_once():

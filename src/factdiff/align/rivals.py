@@ -192,12 +192,16 @@ def comparable(question: str, labels: Mapping[str, str]) -> bool:
 def one_event(labels: Mapping[str, str]) -> bool:
     """Whether two unlike dates can be of one event: their clauses tell of one class, in sentences that share something.
 
-    A story has many days, and each of its events one; a day that is right but for its year needs no more. A day is not
-    set against a month or a year, nor against one of another season, which are likely told as background.
+    A story has many days, and each of its events one; a day that is right but for its year needs little more. A day is
+    not set against a month or a year, nor against one of another season, which are likely told as background.
     """
-    if labels["value"] in ("slip", *BACKGROUND):
-        return labels["value"] == "slip"
-    return labels["event"].endswith("same") and labels["sentence"] not in ("none", "little")
+    if labels["value"] == "slip":
+        return labels["sentence"] != "none"
+    return (
+        labels["value"] not in BACKGROUND
+        and labels["event"].endswith("same")
+        and labels["sentence"] not in ("none", "little")
+    )
 
 
 def in_common(labels: Mapping[str, str]) -> bool:

@@ -73,10 +73,10 @@ def affirmations(scene: Scene, denied: Denied) -> Iterator[Affirmed]:
     text, language = scene.text, load(scene.source.lang)
     for sentence in scene.sentences:
         if denied.verb in sentence.bag and sentence.section not in ASIDE:
-            number = sentence.stems.index(denied.verb)
-            beside = {*sentence.stems[max(0, number - 1) : number], *sentence.stems[number + 1 : number + 2]}
-            start = sentence.starts[number]
-            told = language.affirms(text, sentence.start, start, sentence.end)
-            if told == denied.modality and not beside.isdisjoint(denied.sentence.bag):
-                end = next((n for n in range(start, sentence.end) if not text[n].isalpha()), sentence.end)
-                yield Affirmed(scene, sentence, start, end)
+            for number in (n for n, stem in enumerate(sentence.stems) if stem == denied.verb):
+                beside = {*sentence.stems[max(0, number - 1) : number], *sentence.stems[number + 1 : number + 2]}
+                start = sentence.starts[number]
+                told = language.affirms(text, sentence.start, start, sentence.end)
+                if told == denied.modality and not beside.isdisjoint(denied.sentence.bag):
+                    end = next((n for n in range(start, sentence.end) if not text[n].isalpha()), sentence.end)
+                    yield Affirmed(scene, sentence, start, end)
