@@ -31,7 +31,7 @@ _MODAL = re.compile(said("modal", "modal_beginnings"), re.IGNORECASE)
 
 #: how far before a verb, in its clause, and how far behind it what denies or weakens it can stand, in characters
 BEFORE, BEHIND = 48, 12
-_BREAK = re.compile(r"[,;:()\u2014\"]")
+_BREAK = re.compile(r"[.!?,;:()\u2014\"]")
 
 
 def denials(text: str, start: int, end: int) -> Iterator[Denial]:
