@@ -95,7 +95,7 @@ def test_7_ranges_and_separators_are_read_as_written():
     "text",
     [
         "the writer Jack London", "Paris Hilton sang", "She read a nice book in the bath", "Most of them left",
-        "a match at Stade de Lumiere", "under the Lincoln and Jackson administrations",
+        "a match at Stade de Lumiere", "critics in the Jackson and Polk administrations",
     ],
 )  # fmt: skip
 def test_8_persons_and_words_are_no_places(text):
@@ -116,10 +116,13 @@ def test_10_a_copy_is_no_second_voice():
 @pytest.mark.parametrize(
     ("one", "two"),
     [
-        ("The polls opened at 8 am local time (0300 GMT).", "A third had cast their ballots as of 4 pm local time."),
+        (
+            "Voters in Leeds began to cast their ballots at 7:00 am local time on Sunday.",
+            "Half the voters in Leeds had cast their ballots as of 5:00 pm local time on Sunday.",
+        ),
         ("The buyer pays $90 million for the mill.", "The buyer pays $60 million in cash for the mill."),
         ("Repairs will cost $US4 million ($6 million).", "Repairs to the mill will cost $4 million."),
-        ("The quake struck at 20:12 GMT on 3 May 2024.", "The quake struck at 4:12 am local time on 4 May 2024."),
+        ("The quake struck at 19:40 GMT on 3 May 2024.", "The quake struck at 3:40 am local time on 4 May 2024."),
         ("“We lost our 11th bridge,” Ana Duarte said.", "“We lost our eleventh bridge,” Ana Duarte said."),
     ],
 )
@@ -129,8 +132,8 @@ def test_bounds_parts_conversions_and_house_styles_are_no_other_values(one, two)
 
 
 def test_who_is_spoken_of_tells_facts_apart():
-    match = "Leeds beat York 31-24 on Thursday. {} The teams meet again in May."
-    assert not serious(match.format("Ann Sorley ran 105 yards."), match.format("Ruth Boyle ran 73 yards."))
+    match = "Leeds beat York 31-24 on Thursday. {} yards in the match. It was cold."
+    assert not serious(match.format("Ann Sorley ran 105"), match.format("Ruth Boyle ran 73"))
 
 
 def test_the_days_of_two_steps_of_a_story_are_not_set_against_each_other():
@@ -140,6 +143,6 @@ def test_the_days_of_two_steps_of_a_story_are_not_set_against_each_other():
 
 
 def test_a_day_of_another_season_is_told_as_background():
-    one = "An earthquake struck Lombok on 8 May 2024, damaging 40 houses. Nobody died."
-    two = "An earthquake shook Lombok and damaged houses. The last one to strike the island came on 4 January 2024."
+    one = "An earthquake struck Lombok on 8 May 2024, damaging houses. Nobody died."
+    two = "A strong earthquake struck Lombok on 4 January 2024, damaging houses. This one did not."
     assert not serious(one, two)

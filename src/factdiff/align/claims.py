@@ -6,8 +6,6 @@ their own: when they are at odds with another text, and the levels of comparison
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from factdiff.align.items import Item
 from factdiff.align.levels import GROUPS
 from factdiff.align.odds import BOUNDS, at_odds
@@ -81,7 +79,8 @@ def claimed(a: Item, b: Item, rarity: Rarity) -> dict[str, str]:
     }
     if len(here) >= TWINS and here <= there:
         labels["sentence"] = "twin"
-    for side, stem in zip(("before", "behind"), beside(a), strict=True):
+    beside = a.context.sentence.beside(a.mention.start, a.mention.end)
+    for side, stem in zip(("before", "behind"), beside, strict=True):
         labels[side] = f"{group}, {found(stem, b)}"
     if isinstance(a.value, Place) and isinstance(b.value, Place):
         labels["features"] = " ".join(sorted((a.value.feature, b.value.feature)))
@@ -93,13 +92,6 @@ def claimed(a: Item, b: Item, rarity: Rarity) -> dict[str, str]:
 def size(item: Item, rarity: Rarity) -> float:
     """How much the sentence of an item says."""
     return rarity.total(item.context.sentence.bag)
-
-
-def beside(item: Item) -> tuple[str, str]:
-    """The stems right before and right behind an item in its sentence; empty where there is none."""
-    sentence, mention = item.context.sentence, item.mention
-    first, last = bisect_left(sentence.starts, mention.start), bisect_left(sentence.starts, mention.end)
-    return sentence.stems[first - 1] if first else "", (*sentence.stems[last : last + 1], "")[0]
 
 
 def found(stem: str, item: Item) -> str:

@@ -133,7 +133,7 @@ def said(item: Item) -> tuple[object, ...]:
     return item.mention.source, figure, getattr(value, "unit", None), getattr(value, "currency", None)
 
 
-def alike(known: tuple[Item, Item], pair: tuple[Item, Item]) -> bool:
+def of_one_thing(known: tuple[Item, Item], pair: tuple[Item, Item]) -> bool:
     """Whether items that say the same can be of one fact: not of unlike things, or in unlike roles."""
     return all(
         shared(a.context.roles, b.context.roles) != "other" and thing(a, b) != "other"
@@ -180,7 +180,7 @@ class Clusters:
                 if a.mention.source != b.mention.source and self._apart([(a.value, b.value)]):
                     known = first.setdefault((a.mention.kind, *said(a), *said(b)), (a, b))
                     homes = self._home[a.number], self._home[known[0].number]
-                    if homes[0] is not homes[1] and alike(known, (a, b)) and not self._clash(*homes, True):
+                    if homes[0] is not homes[1] and of_one_thing(known, (a, b)) and not self._clash(*homes, True):
                         self._merge(known[0], a)
 
     def sources(self, item: Item) -> set[str | None]:

@@ -86,6 +86,7 @@ def slip(a: Value, b: Value) -> bool:
             return False
         return (
             a.granularity == "day"
+            and a.earliest != b.earliest
             and f"{a.earliest:%m%d}" == f"{b.earliest:%m%d}"
             and near_years(a.earliest, b.earliest)
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factdiff.align.gaps import slip
 from factdiff.check import Check, Example, Story, evidence, finding
 from factdiff.records import Finding, Mention
 from factdiff.values.date import Date
@@ -22,20 +23,12 @@ def find(story: Story) -> Iterator[Finding]:
         yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
     for first, second in story.glosses:
         one, two = first.value, second.value
-        if second not in told and isinstance(one, Date) and isinstance(two, Date) and other_year(one, two):
+        if second not in told and isinstance(one, Date) and slip(one, two):
             message = (
                 f"“{first.surface}” is {one}, counted from the day of publication, the text says “{second.surface}”"
             )
             spans = evidence(first, "A"), evidence(second, "B")
             yield finding("error", f"{message}; {SETTLES}", spans)
-
-
-def other_year(one: Date, two: Date) -> bool:
-    """Whether two dates are one day of two years: "Tuesday (January 2, 2023)" in a paper of January 2024."""
-    if not (one.is_day and two.is_day and one.earliest and two.earliest):
-        return False
-    first, second = one.earliest, two.earliest
-    return first.year != second.year and (first.month, first.day) == (second.month, second.day)
 
 
 CHECK = Check(

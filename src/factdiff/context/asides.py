@@ -50,7 +50,7 @@ def is_stamp(text: str, mentions: Sequence[Mention], number: int, lexicon: Lexic
 
 
 def posted(text: str, start: int, lexicon: Lexicon) -> bool:
-    """Whether a word for publishing leads to what starts here: "Updated 8:52 PM"."""
+    """Whether a word for publishing leads to what starts here: "Updated 7:40 PM"."""
     return lexicon.posted is not None and lexicon.posted.search(text, max(0, start - REACH), start) is not None
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
 from attrs import frozen
 
-from factdiff.context.scene import ASIDE, Scene
+from factdiff.context.scene import Scene
 from factdiff.context.sentences import Sentence
 from factdiff.language import load
 
@@ -57,22 +56,19 @@ def denials(scene: Scene) -> tuple[Denied, ...]:
 def read(scene: Scene) -> Iterator[Denied]:
     """The same, one by one."""
     text, language = scene.text, load(scene.source.lang)
-    for sentence in scene.sentences:
-        if sentence.section not in ASIDE:
-            for denial in language.denials(text, sentence.start, sentence.end):
-                if denial.verb not in language.lexicon.stop:
-                    first, last = (bisect_left(sentence.starts, offset) for offset in (denial.start, denial.end))
-                    before = sentence.stems[first - 1] if first and denial.bare else ""
-                    behind = (*sentence.stems[last : last + 1], "")[0]
-                    verb = language.lexicon.lemma(denial.verb)
-                    yield Denied(scene, sentence, denial.start, denial.end, verb, before, behind, denial.modality)
+    for sentence in scene.told:
+        for denial in language.denials(text, sentence.start, sentence.end):
+            if denial.verb not in language.lexicon.stop:
+                before, behind = sentence.beside(denial.start, denial.end)
+                verb, before = language.lexicon.lemma(denial.verb), before if denial.bare else ""
+                yield Denied(scene, sentence, denial.start, denial.end, verb, before, behind, denial.modality)
 
 
 def affirmations(scene: Scene, denied: Denied) -> Iterator[Affirmed]:
     """Where a source says of the verb of a denial that it is so, in as many words, of what stands beside it."""
     text, language = scene.text, load(scene.source.lang)
-    for sentence in scene.sentences:
-        if denied.verb in sentence.bag and sentence.section not in ASIDE:
+    for sentence in scene.told:
+        if denied.verb in sentence.bag:
             for number in (n for n, stem in enumerate(sentence.stems) if stem == denied.verb):
                 beside = {*sentence.stems[max(0, number - 1) : number], *sentence.stems[number + 1 : number + 2]}
                 start = sentence.starts[number]

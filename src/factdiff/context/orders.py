@@ -9,7 +9,7 @@ from itertools import islice
 from attrs import frozen
 
 from factdiff.clauses import Clause
-from factdiff.context.scene import ASIDE, Scene
+from factdiff.context.scene import Scene
 from factdiff.context.sentences import Sentence
 from factdiff.language import load
 from factdiff.values.amount import Amount
@@ -63,12 +63,11 @@ def orders(scene: Scene) -> tuple[Told, ...]:
 def read(scene: Scene) -> Iterator[Told]:
     """The same, one by one."""
     text, language = scene.text, load(scene.source.lang)
-    for sentence in scene.sentences:
-        if sentence.section not in ASIDE:
-            for order in language.orders(text, sentence.start, sentence.end):
-                earlier, later = (event(scene, text, sentence, clause) for clause in (order.earlier, order.later))
-                id = scene.source.id or ""
-                yield Told(id, order.start, order.end, order.relation, earlier, later, order.modality)
+    for sentence in scene.told:
+        for order in language.orders(text, sentence.start, sentence.end):
+            earlier, later = (event(scene, text, sentence, clause) for clause in (order.earlier, order.later))
+            id = scene.source.id or ""
+            yield Told(id, order.start, order.end, order.relation, earlier, later, order.modality)
 
 
 def event(scene: Scene, text: str, sentence: Sentence, clause: Clause) -> Event:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -74,6 +74,11 @@ class Scene:
     def sentence(self, number: int) -> Sentence:
         """The sentence of a mention by its number."""
         return self.sentences[self._sentence_of[number]]
+
+    @property
+    def told(self) -> Iterator[Sentence]:
+        """The sentences that are part of what is told."""
+        return (sentence for sentence in self.sentences if sentence.section not in ASIDE)
 
     def depth(self, number: int) -> int:
         """How many sentences stand before that of a mention."""

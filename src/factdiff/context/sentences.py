@@ -46,6 +46,11 @@ class Sentence:
         """The stems, each once."""
         return frozenset(self.stems)
 
+    def beside(self, start: int, end: int) -> tuple[str, str]:
+        """The stems right before and right behind two offsets; empty where there is none."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return self.stems[first - 1] if first else "", (*self.stems[last : last + 1], "")[0]
+
 
 def sentences(text: str, lexicon: Lexicon, mentions: Sequence[Mention]) -> Iterator[Sentence]:
     """The sentences of a text in their order; blank lines are in none."""

@@ -43,12 +43,12 @@ _SPELLINGS = (
 #: numbers that one paper writes as words and another in figures, whoever said them
 FIGURES = {
     word: f"{n}{ending}"
-    for ending, words in (
-        ("", "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-             "eighteen nineteen twenty"),
-        ("th", "_ _ fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"),
+    for first, ending, words in (
+        (2, "", "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+                "seventeen eighteen nineteen twenty"),
+        (4, "th", "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"),
     )
-    for n, word in enumerate(words.split(), 2)
+    for n, word in enumerate(words.split(), first)
 }  # fmt: skip
 
 

@@ -44,7 +44,7 @@ _NEXT = re.compile(r"\s[A-Z][\w-]*\.?(?:\s(?:(?:of|and|for|the) ){0,2}[A-Z][\w-]
 _LINK = re.compile(r"(?:, (?:and |or )?| and | or )(?:the )?")
 _INSTITUTION = re.compile(rf"\b{either(INSTITUTIONS)} of (?:the )?$")
 _CALLED = re.compile(rf"\s{either(_TABLE['called'])}\b", re.IGNORECASE)
-#: "Stade de Suisse", "the Clinton and Carter administrations": a town's name that goes on, or that of a president
+#: "Toul des Lilas", "the Lincoln and Jackson administrations": a town's name that goes on, or that of a president
 _GOES_ON = re.compile(
     rf"\s(?:{either(_TABLE['particles'])}\s[A-Z]|(?:and\s[A-Z][\w-]{{2,20}}\s)?{either(_TABLE['governments'])}\b)"
 )
@@ -213,7 +213,7 @@ def part_of_name(text: str, name: Candidate, last: Candidate | None) -> str | No
         return "name"
     of = _OF_PLACE.match(text, name.end)
     if of and name.surface.rpartition(" ")[2].lower() in KINDS and not contained(text, name, of.end()):
-        return "name"  # "the Northern Province of Aceh" is Aceh
+        return "name"  # "the Southern Province of Sicily" is Sicily
     follows = _NEXT.match(text, name.end)
     if follows is None or name.surface.endswith("."):  # an abbreviation may end the sentence
         return None
