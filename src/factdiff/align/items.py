@@ -54,10 +54,13 @@ def items_of(stage: Iterable[Scene]) -> list[Item]:
     """
     found: list[Item] = []
     values: dict[tuple[Value, str | None], Value] = {}
+    known: dict[int, Value] = {}  # by the object, as most values of a story are met more than once
     for scene in stage:
         own = zip(scene.mentions, scene.once(bare_values), scene.once(depths), strict=True)
         for place, (mention, value, depth) in enumerate(own):
-            form = value.form if isinstance(value, Place) else None
-            same = values.setdefault((value, form), value)
+            same = known.get(id(value))
+            if same is None:
+                form = value.form if isinstance(value, Place) else None
+                same = known[id(value)] = values.setdefault((value, form), value)
             found.append(Item(len(found), scene, place, mention, same, depth))
     return found

@@ -14,7 +14,7 @@ from factdiff.context import Scene, Sentence
 class Rarity:
     """How rare words are in a story: the weight of a word falls with the number of sentences that hold it.
 
-    ``total`` gives the weight of some words together.
+    ``weight`` gives the weight of some words together, ``total`` that of words that are asked for again and again.
     """
 
     def __init__(self, stage: Iterable[Scene]) -> None:
@@ -22,18 +22,18 @@ class Rarity:
         counts = Counter(chain.from_iterable(every))
         weights = {stem: math.log1p(len(every) / count) for stem, count in counts.items()}
 
-        @cache
-        def total(stems: frozenset[str]) -> float:
+        def weight(stems: frozenset[str]) -> float:
             return math.fsum(map(weights.__getitem__, stems))  # in whatever order a set gives them
 
-        self.total: Callable[[frozenset[str]], float] = total
+        self.weight: Callable[[frozenset[str]], float] = weight
+        self.total: Callable[[frozenset[str]], float] = cache(weight)
         self._sentences: dict[tuple[Sentence, Sentence], float] = {}
 
     def likeness(self, one: frozenset[str], two: frozenset[str]) -> float:
         """The share of common words of two sets, 0 to 1, by weight."""
         common, total = one & two, self.total
         if common:
-            return total(common) / math.sqrt(total(one) * total(two))
+            return self.weight(common) / math.sqrt(total(one) * total(two))
         return 0.0 if one or two else 1.0
 
     def sentences(self, one: Sentence, two: Sentence) -> float:

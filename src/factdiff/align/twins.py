@@ -81,10 +81,13 @@ def sentences(scene: Scene) -> Mapping[tuple[str, int], Sequence[int]]:
     for place in scene.once(taking_part):
         if scene.mentions[place].kind not in WORDED:
             by_sentence[scene.depth(place)].append(place)
-    found: defaultdict[tuple[str, int], list[list[int]]] = defaultdict(list)
+    found: dict[tuple[str, int], Sequence[int]] = {}
+    twice = set()
     for number, places in by_sentence.items():
-        found[masked(scene, number, places), len(places)].append(places)
-    return {key: said[0] for key, said in found.items() if len(said) == 1 and length(key[0]) >= WORDS}
+        key = masked(scene, number, places), len(places)
+        if found.setdefault(key, places) is not places:
+            twice.add(key)
+    return {key: places for key, places in found.items() if key not in twice and length(key[0]) >= WORDS}
 
 
 def masked(scene: Scene, number: int, places: Iterable[int]) -> str:
@@ -93,9 +96,10 @@ def masked(scene: Scene, number: int, places: Iterable[int]) -> str:
     position = sentence.start
     for place in places:
         mention = scene.mentions[place]
-        parts += [text[position : mention.start], f" {MASK} "]
+        parts.append(text[position : mention.start])
         position = max(position, mention.end)
-    words = " ".join("".join([*parts, text[position : sentence.end]]).casefold().split())
+    parts.append(text[position : sentence.end])
+    words = " ".join(f" {MASK} ".join(parts).casefold().split())
     if length(words) >= WORDS or not number:
         return words
     before = scene.sentences[number - 1]
@@ -103,5 +107,5 @@ def masked(scene: Scene, number: int, places: Iterable[int]) -> str:
 
 
 def length(words: str) -> int:
-    """How many words there are beside the masks."""
-    return len(words.split()) - words.count(MASK)
+    """How many words there are beside the masks, of words with one blank between."""
+    return words.count(" ") + 1 - words.count(MASK)
