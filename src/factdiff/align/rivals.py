@@ -14,8 +14,9 @@ from attrs import frozen
 
 from factdiff.align.blocks import located
 from factdiff.align.claims import claimed, denies, is_claim
+from factdiff.align.gaps import gap, slip
 from factdiff.align.items import Item
-from factdiff.align.levels import compared, total
+from factdiff.align.levels import LIKENESS, compared, shared, total
 from factdiff.align.odds import at_odds
 from factdiff.align.rarity import Rarity
 from factdiff.align.steps import Steps, step
@@ -153,6 +154,8 @@ def judged(
     for some in shares.values():
         some.sort(reverse=True)
     for pair in pairs:
+        if question == "conflict" and not conceivable(pair, rarity):
+            continue
         here, there = shares[pair.a], shares[pair.b]
         labels = compared(pair.a, pair.b, rarity, pair.relation, pair.near)
         labels["rivals"] = RIVALS[min(len(here) + len(there) - 2, MOST)]
@@ -173,35 +176,45 @@ def comparable(question: str, labels: Mapping[str, str]) -> bool:
     """Whether a pair can be a link at all, whatever it weighs.
 
     A scale has so few grades that one is met twice by chance: terms agree only where no other fits better and they do
-    not belong to two things. Small counts are alike by chance as well, and need contexts that share something. Unlike
-    dates must be of one event. Two single sentences that are held against each other are taken to tell of one thing.
+    not belong to two things. Small counts are alike by chance as well, and need contexts that share something. Two
+    single sentences that are held against each other are taken to tell of one thing.
     """
     if question == "agree" and labels["kind"] == "term":
         return labels["margin"] not in ("behind", "far") and labels["tied"] != "other"
     if question == "agree" and labels["kind"] == "number":
         return labels["value"] == "distinctive" or labels["role"] == "same" or in_common(labels)
-    if question == "conflict" and labels["kind"] in LOOSE and labels["sentence"] not in CLOSE:
-        return False
-    if question == "conflict" and labels["kind"] == "date" and not one_event(labels):
-        return False
     if question == "claim":
         return labels["texts"] == "sentences" or in_common(labels)
     return question == "agree" or (in_common(labels) and labels["value"] not in APART)
 
 
-def one_event(labels: Mapping[str, str]) -> bool:
+def conceivable(pair: Pair, rarity: Rarity) -> bool:
+    """Whether two articles can contradict each other by the values of a pair, as far as their sentences tell.
+
+    Of dates and of values that articles give many of, few pairs can: no others need to be compared.
+    """
+    kind = pair.a.mention.kind
+    if kind == "date":
+        return one_event(pair, alike(pair, rarity))
+    return kind not in LOOSE or alike(pair, rarity) in CLOSE
+
+
+def alike(pair: Pair, rarity: Rarity) -> str:
+    """How alike the sentences of a pair are."""
+    return step(LIKENESS, rarity.sentences(pair.a.context.sentence, pair.b.context.sentence))
+
+
+def one_event(pair: Pair, sentences: str) -> bool:
     """Whether two unlike dates can be of one event: their clauses tell of one class, in sentences that share something.
 
     A story has many days, and each of its events one; a day that is right but for its year needs little more. A day is
     not set against a month or a year, nor against one of another season, which are likely told as background.
     """
-    if labels["value"] == "slip":
-        return labels["sentence"] != "none"
-    return (
-        labels["value"] not in BACKGROUND
-        and labels["event"].endswith("same")
-        and labels["sentence"] not in ("none", "little")
-    )
+    if sentences in ("none", "little"):
+        return sentences == "little" and slip(pair.a.value, pair.b.value)
+    same = shared(pair.a.context.events, pair.b.context.events) == "same"
+    distance = gap(pair.a.value, pair.b.value)
+    return distance == "slip" or (same and distance not in BACKGROUND)
 
 
 def in_common(labels: Mapping[str, str]) -> bool:
