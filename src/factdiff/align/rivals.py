@@ -121,15 +121,19 @@ def conflicting(
     ``sources`` gives those that say what an item says: the more stand behind the two sides, the likelier it is that
     they speak of one fact. What one sentence claims is a question of its own.
     """
-    free, question = [], "claim" if pairs and is_claim(pairs[0].a, pairs[0].b) else "conflict"
-    settled = borne_out(pairs) if question == "claim" else ()
-    for pair in pairs:
-        if pair.relation is Relation.DISJOINT and pair.a.number not in settled and pair.b.number not in settled:
+    free, unlike = [], [pair for pair in pairs if pair.conflict]
+    claim = bool(unlike) and is_claim(unlike[0].a, unlike[0].b)
+    if not claim and not any(conceivable(pair, rarity) for pair in unlike):
+        return []
+    settled = borne_out(pairs) if claim else ()
+    for pair in unlike:
+        if pair.a.number not in settled and pair.b.number not in settled:
             here, there = sources(pair.a), sources(pair.b)
             if pair.b.mention.source not in here and pair.a.mention.source not in there:
                 stand = len(here | there), not here.isdisjoint(there)
                 free.append(Pair(pair.a, pair.b, pair.relation, pair.likeness, pair.near, *stand))
-    return best_of(judged(question, free, free, rarity, judge))
+    asked = free if claim else [pair for pair in free if conceivable(pair, rarity)]
+    return best_of(judged("claim" if claim else "conflict", asked, free, rarity, judge))
 
 
 def borne_out(pairs: Sequence[Pair]) -> set[int]:
@@ -154,8 +158,6 @@ def judged(
     for some in shares.values():
         some.sort(reverse=True)
     for pair in pairs:
-        if question == "conflict" and not conceivable(pair, rarity):
-            continue
         here, there = shares[pair.a], shares[pair.b]
         labels = compared(pair.a, pair.b, rarity, pair.relation, pair.near)
         labels["rivals"] = RIVALS[min(len(here) + len(there) - 2, MOST)]
