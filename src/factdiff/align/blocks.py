@@ -74,7 +74,7 @@ def leading(scene: Scene) -> Iterator[int]:
             if qualifies(scene, place, value):
                 continue
             key = value.id or value.name
-            if key not in seen or (happened(scene, place) and not happened(scene, seen[key])):
+            if key not in seen or (not happened(scene, seen[key]) and happened(scene, place)):
                 seen[key] = place
         elif not isinstance(value, Date) or not value.is_unresolved:
             yield place
