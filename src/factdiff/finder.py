@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from itertools import chain, pairwise
+from itertools import chain
 
 from attrs import evolve
 
@@ -175,18 +176,15 @@ def search(text: str, spoken: Language, setting: Setting) -> Iterator[tuple[Foun
 
     A word that stands three times in a row is no prose, and starts nothing from the third time on.
     """
-    starts, named = spoken.starts, spoken.named(setting)
-    end, run, last = 0, 0, ""
-    for token, following in pairwise(chain(TOKEN.finditer(text), (None,))):
-        assert token is not None
-        word = token.group()
-        run, last = run + 1 if word == last else 1, word
-        position = token.start()
-        if position < end or run > LONGEST_RUN:
+    named, tokens = spoken.named(setting), list(TOKEN.finditer(text))
+    words, offsets = [token[0] for token in tokens], [token.start() for token in tokens]
+    able = spoken.tried(words)
+    end = 0
+    for number in sorted({*able, *[bisect_left(offsets, offset) for offset in named]}):
+        position = offsets[number]
+        if position < end or is_run(words, number):
             continue
-        start = starts(word)
-        rules = () if start is None else start.rules(following) if start.followed else start.alone
-        found, rule, match = first_match(text, position, rules, setting) if rules else NOTHING
+        found, rule, match = first_match(text, position, able[number], setting) if number in able else NOTHING
         if found is not None:
             found = spoken.finish(found, setting, end)
             setting = setting.after(found.value)
@@ -197,6 +195,12 @@ def search(text: str, spoken: Language, setting: Setting) -> Iterator[tuple[Foun
         elif position in named:
             yield named[position], None, None
             end = named[position].end
+
+
+def is_run(words: Sequence[str], number: int) -> bool:
+    """Whether a word has stood before so often in a row that this is no prose."""
+    word = words[number]
+    return word == words[number - 1] and words[max(0, number - LONGEST_RUN) : number].count(word) == LONGEST_RUN
 
 
 def longest_first(pair: tuple[re.Match[str], Rule]) -> int:

@@ -200,18 +200,14 @@ def no_names(_: Setting) -> Mapping[int, Found]:
 
 @frozen
 class Start:
-    """The rules that a token can start, in their order: ``alone`` with anything behind it, all by what must follow."""
+    """The rules that a token can start, in their order: those ``followed`` by the kind of the next, else ``alone``."""
 
     alone: tuple[Rule, ...]
     followed: Mapping[str, tuple[Rule, ...]]
 
-    def rules(self, following: re.Match[str] | None) -> tuple[Rule, ...]:
-        """The rules to try before another token."""
-        return self.followed.get(kind(following.group()), self.alone) if following else self.alone
 
-
-def starting(rules: Sequence[Rule]) -> Callable[[str], Start | None]:
-    """What each token can start of some rules, or None; remembered for the commonest."""
+def starting(rules: Sequence[Rule]) -> Mapping[str, Start]:
+    """What each kind of token that can start any of some rules can start of them."""
     table: dict[str, dict[int, set[str]]] = {}
     for number, rule in enumerate(rules):
         for trigger in rule.triggers:
@@ -225,8 +221,7 @@ def starting(rules: Sequence[Rule]) -> Callable[[str], Start | None]:
         seconds = set().union(*needs.values()) - {""}
         return Start(able(needs, ""), {second: able(needs, "", second) for second in seconds})
 
-    starts = {first: start(needs) for first, needs in table.items()}
-    return lru_cache(maxsize=1 << 16)(lambda token: starts.get(kind(token)))
+    return {first: start(needs) for first, needs in table.items()}
 
 
 @define(slots=False, frozen=True)
@@ -256,9 +251,16 @@ class Language:
     narrative: Callable[[str, date | None], bool] = lambda text, published: False
 
     @cached_property
-    def starts(self) -> Callable[[str], Start | None]:
-        """The rules that a token can start, by the token."""
+    def starts(self) -> Mapping[str, Start]:
+        """The rules that a token can start, by its kind."""
         return starting(self.rules)
+
+    def tried(self, words: Iterable[str]) -> dict[int, tuple[Rule, ...]]:
+        """The rules to try at those tokens of a text that can start any, by the numbers of the tokens."""
+        kinds = [*map(kind, words), ""]
+        pairs = enumerate(zip(map(self.starts.get, kinds), kinds[1:], strict=False))
+        able = ((number, start.followed.get(behind, start.alone)) for number, (start, behind) in pairs if start)
+        return {number: rules for number, rules in able if rules}
 
 
 @cache

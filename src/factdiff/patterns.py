@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from attrs import frozen
 
@@ -33,6 +33,7 @@ def openings(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(" ".join(map(kind, TOKEN.findall(phrase)[:2])) for phrase in phrases)
 
 
+@lru_cache(maxsize=1 << 16)
 def kind(token: str) -> str:
     """What triggers call a token: a word in lower case, a sign, or the class ``DIGIT``."""
     return DIGIT if token.isdigit() else token.lower()

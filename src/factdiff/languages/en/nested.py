@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Mapping
 from functools import cache
 
 from factdiff.language import Built, Found, Setting, Start, starting
 from factdiff.languages.en import dates, holidays, ranges, relative, years
 from factdiff.languages.en.stages import STAGES, stage
-from factdiff.patterns import TOKEN
+from factdiff.patterns import TOKEN, kind
 from factdiff.values.date import Date
 
 _FIRST = re.compile(r"[^\W\d_]+|[0-9]+|'")
@@ -17,8 +17,8 @@ _STAGE = re.compile(rf"(?:{STAGES})(?:[ \t\n]|(?<=-))(?:the )?", re.IGNORECASE)
 
 
 @cache
-def starts() -> Callable[[str], Start | None]:
-    """The rules of dates that a token can start, by the token."""
+def starts() -> Mapping[str, Start]:
+    """The rules of dates that a token can start, by its kind."""
     return starting((*dates.RULES, *ranges.RULES, *years.RULES, *relative.RULES, *holidays.RULES))
 
 
@@ -44,10 +44,11 @@ def date_at(start: int, setting: Setting, *, staged: bool = True) -> tuple[Date,
 def plain_date_at(start: int, setting: Setting) -> Found | None:
     """What the rules of dates find at a place: the longest match that is a date."""
     word = _FIRST.match(setting.text, start)
-    able = starts()(word.group()) if word else None
+    able = starts().get(kind(word.group())) if word else None
     if word is None or able is None:
         return None
-    rules = able.rules(TOKEN.search(setting.text, word.end()))
+    behind = TOKEN.search(setting.text, word.end())
+    rules = able.followed.get(kind(behind.group()), able.alone) if behind else able.alone
     matches = [(match, rule) for rule in rules if (match := rule.pattern.match(setting.text, start))]
     for match, rule in sorted(matches, key=lambda pair: -pair[0].end()):
         built: Built = rule.build(match, setting)
