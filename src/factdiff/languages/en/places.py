@@ -7,16 +7,17 @@ from functools import lru_cache
 
 from factdiff.gazetteer import Named
 from factdiff.language import Built, Found, Rule, Setting
+from factdiff.languages.en.candidates import Candidate
 from factdiff.languages.en.senses import Reading, readings
-from factdiff.languages.en.toponyms import _TABLE, NAMES, Candidate
+from factdiff.languages.en.toponyms import NAMES, TABLE
 from factdiff.patterns import either, pairs, uncompiled
 from factdiff.values.place import Place
 
 #: capitals that stand for a union rather than for their state
-_UNIONS = frozenset(_TABLE["unions"])
+_UNIONS = frozenset(TABLE["unions"])
 #: what a capital does when it stands for its state
 _ACTS = re.compile(
-    rf"(?: (?:has|had|have))?(?: (?:not|also|repeatedly|long|already|since|later|then))? {either(_TABLE['acts'])}\b"
+    rf"(?: (?:has|had|have))?(?: (?:not|also|repeatedly|long|already|since|later|then))? {either(TABLE['acts'])}\b"
 )
 
 
@@ -31,7 +32,7 @@ def places(setting: Setting) -> dict[int, Found]:
 
 def place(text: str, name: Candidate, chosen: Named, why: str) -> Found:
     """The place that a name means."""
-    seat = chosen.entry.capital and name.surface not in _UNIONS
+    seat = chosen.entry.capital and name.toponym.surface not in _UNIONS
     acting = seat and name.evidence is None and _ACTS.match(text, name.end)
     rule = "place" if why == "known" else f"place-{why.replace(' ', '-')}"
     return Found(to_value(chosen, acting=bool(acting)), name.start, name.end, rule)
@@ -82,19 +83,19 @@ def region(match: re.Match[str], setting: Setting) -> Built:
     return Found(value, match.start(), reading.name.end)
 
 
-_SIDES = either(_TABLE["directions"])
-_DIRECTION = either([*_TABLE["directions"], *(f"{word}ern" for word in _TABLE["directions"]), "central"])
+_SIDES = either(TABLE["directions"])
+_DIRECTION = either([*TABLE["directions"], *(f"{word}ern" for word in TABLE["directions"]), "central"])
 
 RULES = (
     Rule(
         "place-region",
-        {word.split("-")[0] + ending for word in _TABLE["directions"] for ending in ("", "ern")} | {"central"},
+        {word.split("-")[0] + ending for word in TABLE["directions"] for ending in ("", "ern")} | {"central"},
         uncompiled(rf"\b(?P<direction>(?i:{_DIRECTION})) (?=(?P<name>[A-Z]))", cased=True),
         region,
     ),
     Rule(
         "place-beside",
-        {*pairs({word.split("-")[0] for word in _TABLE["directions"]}, "of", "-"), *pairs("off", "the")},
+        {*pairs({word.split("-")[0] for word in TABLE["directions"]}, "of", "-"), *pairs("off", "the")},
         uncompiled(rf"\b(?P<beside>{_SIDES} of|off the (?:[a-z]{{3,9}} )?coast of) (?=(?P<name>[A-Z]))", cased=True),
         region,
     ),

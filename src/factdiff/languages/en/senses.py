@@ -10,25 +10,27 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 
 from attrs import field, frozen
 
 from factdiff.gazetteer import Entry, Named
-from factdiff.languages.en.toponyms import _TABLE, NAMES, Candidate, candidates, large, town
+from factdiff.languages.en.candidates import Candidate, candidates
+from factdiff.languages.en.toponyms import NAMES, TABLE, Toponym, large, weight
 
 #: countries that are surnames as well ("Michael Jordan")
-SURNAMES = frozenset(_TABLE["surnames"])
+SURNAMES = frozenset(TABLE["surnames"])
 #: a town of so many inhabitants is a place wherever its name stands in a text that names its country
 TOWN = 15_000
 #: and the only one of a name needs so many to be meant behind "from" or "at" where nothing else of its country is named
 LEAST = 5_000
 #: evidence that holds for the same name in the rest of the text as well
 STRONG = frozenset({"container", "dateline", "kind", "inside"})
-#: what a place without a figure weighs as much as, in inhabitants
-WEIGHT = {"continent": 10**8, "region": 10**6, "water": 10**6, "facility": 10**5}
 #: how far places of one text lie from each other when the one is a sign for the other, in kilometres
 NEAR, AROUND = 60, 250
+#: what can stand between a place and what holds it
+JOINTS = frozenset({", ", " in ", " (", ",\n", " "})
+LONGEST_JOINT = max(map(len, JOINTS))
 #: of a degree of latitude
 KILOMETRES = 111.2
 
@@ -49,7 +51,7 @@ class Surroundings:
     What a name itself has put here is no evidence for it, so that each is asked by its surface.
     """
 
-    countries: Counter[str] = field(factory=Counter)
+    countries: Counter[str | None] = field(factory=Counter)
     own: Counter[tuple[str, str | None]] = field(factory=Counter)
     keys: dict[str, set[str]] = field(factory=dict)
     cells: dict[tuple[int, int], dict[tuple[str, str], Entry]] = field(factory=dict)
@@ -59,6 +61,7 @@ class Surroundings:
         """A place that is named so many times: its country, and by their keys itself and all that it lies in."""
         if entry.country:
             self.countries[entry.country] += times
+            self.countries[None] += times
             self.own[surface, entry.country] += times
             self.own[surface, None] += times
         for key in (entry.id, *entry.within, division(entry)):
@@ -74,7 +77,7 @@ class Surroundings:
 
     def others(self, surface: str) -> int:
         """How many other places with a country there are."""
-        return self.countries.total() - self.own[surface, None]
+        return self.countries[None] - self.own[surface, None]
 
     def has(self, surface: str, key: str) -> bool:
         """Whether another name has brought a key."""
@@ -122,104 +125,105 @@ def readings(text: str, home: str | None = None) -> tuple[Reading, ...]:
     """What the names of a text mean, in their order; ``home`` is the country of its publisher, where that is known.
 
     >>> found = readings("In Paris, Texas, and by Jack London.")
-    >>> [(reading.name.surface, reading.chosen and reading.chosen.entry.country, reading.why) for reading in found]
+    >>> [(one.name.toponym.surface, one.chosen and one.chosen.entry.country, one.why) for one in found]
     [('Paris', 'US', 'container'), ('Texas', 'US', 'inside'), ('Jack', None, 'given'), ('London', None, 'family')]
     """
     names = tuple(candidates(text))
-    around = Surroundings(countries=Counter([home] if home else []))
-    pairs = zip(names, (*names[1:], None), strict=False)
-    inside = {name.start: one for name, following in pairs if (one := held(text, name, following))}
-    told = {name.surface: inside[name.start] for name in reversed(names) if name.start in inside}
+    inside = {name.start: one for name, following in pairwise(names) if (one := held(text, name, following))}
+    told = {name.toponym.surface: inside[name.start] for name in reversed(names) if name.start in inside}
     certain = [sure(name, inside.get(name.start), told) for name in names]
-    read = Counter((one.name.surface, one.chosen) for one in certain if one and one.chosen)
-    for (surface, chosen), times in read.items():
-        around.add(surface, chosen.entry, times)
-    persons = {name.surface for name in names if name.part == "family"}
+    read = Counter((one.name.toponym, one.chosen) for one in certain if one and one.chosen)
+    around = Surroundings(countries=Counter([home, None] if home else []))
+    for (toponym, chosen), times in read.items():
+        around.add(toponym.surface, chosen.entry, times)
+    persons = {name.toponym.surface for name in names if name.part == "family"}
     doubtful = [name for name, first in zip(names, certain, strict=True) if first is None]
-    for name in sorted(doubtful, key=lambda name: len(name.named)):
+    for name in sorted(doubtful, key=lambda name: len(name.toponym.named)):
         if guess := shown(name, around, persons).chosen:
-            around.add(name.surface, guess.entry)
-    found = [
-        shown(name, around, persons) if first is None else local(first, around)
-        for name, first in zip(names, certain, strict=True)
-    ]
-    places = {one.name.surface: one.chosen for one in found if one.chosen and one.why in STRONG}
+            around.add(name.toponym.surface, guess.entry)
+    nearer = {key: town for key in read if (town := local(*key, around))}
+    if nearer:
+        certain = [one and moved(one, nearer) for one in certain]
+    return again([one or shown(name, around, persons) for name, one in zip(names, certain, strict=True)])
+
+
+def moved(reading: Reading, nearer: Mapping[tuple[Toponym, Named], Named]) -> Reading:
+    """A reading, or that as the town which its name rather means in this text."""
+    if reading.chosen is None or reading.why == "container":
+        return reading
+    town = nearer.get((reading.name.toponym, reading.chosen))
+    return Reading(reading.name, town, "neighbour") if town else reading
+
+
+def again(found: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Readings, where a name that is shown to be a place is one wherever it stands by itself."""
+    places = {one.name.toponym.surface: one.chosen for one in found if one.chosen and one.why in STRONG}
     return tuple(
-        Reading(one.name, places[one.name.surface], "same name")
-        if one.chosen is None and not one.name.part and one.name.surface in places
-        else one
-        for one in found
+        [
+            Reading(one.name, places[one.name.toponym.surface], "same name")
+            if one.chosen is None and not one.name.part and one.name.toponym.surface in places
+            else one
+            for one in found
+        ]
     )
 
 
 def sure(name: Candidate, inside: Named | None, told: Mapping[str, Named]) -> Reading | None:
     """The reading of a name that needs no others, or None; a name that the text once told means the same again."""
-    if inside is not None and name.part != "family":
+    toponym, part = name.toponym, name.part
+    if inside is not None and part != "family":
         return Reading(name, inside, "container")
-    if name.part == "name" or (name.part and not proof(name)):
-        return Reading(name, None, name.part)
-    top = told.get(name.surface, name.named[0])
-    if name.surface in told or (not top.guarded and large(top) and not rivals(name.named)):
-        return Reading(name, top, name.evidence or "known")
-    return None
+    if part and (part == "name" or not proof(toponym)):
+        return Reading(name, None, part)
+    if toponym.surface in told:
+        return Reading(name, told[toponym.surface], name.evidence or "known")
+    return Reading(name, toponym.named[0], name.evidence or "known") if toponym.sure else None
 
 
-def local(reading: Reading, around: Surroundings) -> Reading:
-    """A reading, or the town beside two others of the text where what was read lies far from all that it names:
-    Lebanon, Pennsylvania.
+def local(toponym: Toponym, chosen: Named, around: Surroundings) -> Named | None:
+    """The town beside two others of the text where what a name was read as lies far from all that this names: Lebanon,
+    Pennsylvania.
     """
-    chosen, surface = reading.chosen, reading.name.surface
-    if chosen is None or chosen.entry.feature not in ("country", "city") or reading.why == "container":
-        return reading
-    if chosen.form not in NAMES or around.closeness(surface, chosen.entry) > 0:
-        return reading
-    towns = [one for one in reading.name.named if one.entry.feature == "city" and one.form == "name"]
+    towns, surface, entry = toponym.towns, toponym.surface, chosen.entry
+    if not towns or entry.feature not in ("country", "city") or chosen.form not in NAMES:
+        return None
+    if around.closeness(surface, entry) > 0:
+        return None
     beside = next((one for one in towns if around.closeness(surface, one.entry) == 3), None)
-    if beside is None or around.share(surface, chosen.entry.country) > around.share(surface, beside.entry.country):
-        return reading
-    if chosen.entry.feature == "country" and around.share(surface, chosen.entry.country) > 0:
-        return reading
-    return Reading(reading.name, beside, "neighbour")
+    if beside is None or around.share(surface, entry.country) > around.share(surface, beside.entry.country):
+        return None
+    return None if entry.feature == "country" and around.share(surface, entry.country) > 0 else beside
 
 
-def proof(name: Candidate) -> bool:
+def proof(name: Toponym) -> bool:
     """Whether a name is the place itself even beside other capitalised words: a country, a demonym."""
     top = name.named[0]
-    return not town(top) and (top.form not in NAMES or top.entry.name not in SURNAMES)
+    return not name.town and (top.form not in NAMES or top.entry.name not in SURNAMES)
 
 
-def held(text: str, name: Candidate, following: Candidate | None) -> Named | None:
+def held(text: str, name: Candidate, following: Candidate) -> Named | None:
     """The place that lies in the one that follows: "Paris, Texas", "Aleppo in Syria", "Springfield (Ohio)".
 
     Names of countries and of divisions also stand in lists of their like, and only Peru, Indiana, lies in a division.
     """
-    top = name.named[0].entry.feature
-    between = text[name.end : following.start] if following else ""
-    if following is None or between not in (", ", " in ", " (", ",\n", " ") or (between == " " and top != "city"):
+    if following.start - name.end > LONGEST_JOINT or (between := text[name.end : following.start]) not in JOINTS:
+        return None
+    top = name.toponym.named[0].entry.feature
+    if between == " " and top != "city":
         return None
     kinds = {"country": ("district",), "district": ("country",)}.get(top)
-    outer = {one.entry.id for one in following.named if one.form in NAMES and (not kinds or one.entry.feature in kinds)}
-    same = {one.entry.id for one in following.named if one.form == "abbreviation"}  # "Washington, D.C."
-    return next((one for one in name.named if outer.intersection(one.entry.within) or one.entry.id in same), None)
-
-
-def rivals(named: Sequence[Named]) -> bool:
-    """Whether another place of the name is about as well known as the first."""
-    return len(named) > 1 and named[0].entry.feature != "country" and weight(named[1]) > weight(named[0]) - 1.0
-
-
-@lru_cache(maxsize=1 << 13)
-def weight(named: Named) -> float:
-    """How well a place is known: the logarithm of its inhabitants."""
-    entry = named.entry
-    people = entry.population or WEIGHT.get(entry.feature, 500)
-    less = (0.5 if entry.feature == "district" else 0.0) + (2.0 if named.form == "alternate" else 0.0)
-    return math.log10(max(people, 500)) - less
+    holders = following.toponym.named
+    outer = {one.entry.id for one in holders if one.form in NAMES and (not kinds or one.entry.feature in kinds)}
+    same = {one.entry.id for one in holders if one.form == "abbreviation"}  # "Washington, D.C."
+    return next(
+        (one for one in name.toponym.named if outer.intersection(one.entry.within) or one.entry.id in same), None
+    )
 
 
 def likeliest(name: Candidate, around: Surroundings) -> Named:
     """The place that a name means among the other places of the text."""
-    surface = name.surface
+    toponym = name.toponym
+    surface, named = toponym.surface, toponym.named
 
     def score(pair: tuple[int, Named]) -> float:
         order, one = pair
@@ -230,22 +234,22 @@ def likeliest(name: Candidate, around: Surroundings) -> Named:
         total += 1.5 if around.has(surface, division(entry)) else 0.0
         return total + (around.closeness(surface, entry) if entry.feature in ("city", "county") else 0.0)
 
-    return max(enumerate(name.named), key=score)[1] if len(name.named) > 1 else name.named[0]
+    return max(enumerate(named), key=score)[1] if len(named) > 1 else named[0]
 
 
 def shown(name: Candidate, around: Surroundings, persons: set[str]) -> Reading:
     """The reading of a name that is a place only where something shows it."""
     chosen = likeliest(name, around)
-    entry = chosen.entry
-    person = name.surface in persons
+    entry, surface = chosen.entry, name.toponym.surface
+    person = surface in persons
     if name.evidence == "dateline" or (name.evidence in STRONG and not (person and small(chosen))):
         return Reading(name, chosen, name.evidence)
     if person:
         return Reading(name, None, "person")
-    closeness = around.closeness(name.surface, entry)
+    closeness = around.closeness(surface, entry)
     beside = closeness >= 2
-    known = around.share(name.surface, entry.country) > 0 or not around.others(name.surface)
-    alone = len(name.named) == 1 and entry.population >= LEAST
+    known = around.share(surface, entry.country) > 0 or not around.others(surface)
+    alone = len(name.toponym.named) == 1 and entry.population >= LEAST
     if name.evidence and (beside or (not small(chosen) and (known or name.evidence == "list" or alone))):
         return Reading(name, chosen, name.evidence)
     if not chosen.guarded and large(chosen):

@@ -1,10 +1,11 @@
-"""The names of a text that can be places, and what their surroundings say for and against it."""
+"""The names of the gazetteer that stand in a text, and what the places tell that they can mean."""
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property, lru_cache
 
 from attrs import frozen
 
@@ -12,133 +13,115 @@ from factdiff import gazetteer
 from factdiff.gazetteer import Named
 from factdiff.language import read_table
 from factdiff.languages.en.words import last_word
-from factdiff.patterns import either
 
-_TABLE = read_table("factdiff.languages.en", "lexicon.toml")["places"]
-_STOP = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["stop"])
+TABLE = read_table("factdiff.languages.en", "lexicon.toml")["places"]
+STOP = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["stop"])
 #: capitalised words that may follow a town without making a person or a company of it, and that may stand before it
-OFFICES, BEFORE, TITLES = (frozenset(_TABLE[name]) for name in ("offices", "before", "titles"))
+OFFICES, BEFORE = frozenset(TABLE["offices"]), frozenset(TABLE["before"])
 #: institutions that are called after a place
-INSTITUTIONS = frozenset(_TABLE["institutions"])
+INSTITUTIONS = frozenset(TABLE["institutions"])
 #: words with a capital that are no place by themselves
-WORDS = OFFICES | BEFORE | INSTITUTIONS | frozenset(_TABLE["words"])
-#: words before a name that show it to be a place
-INSIDE, LOCATIVE = frozenset(_TABLE["inside"]), frozenset(_TABLE["locative"])
-
+WORDS = OFFICES | BEFORE | INSTITUTIONS | frozenset(TABLE["words"])
 #: forms of a name that are no demonym or metonym
 NAMES = frozenset({"name", "variant", "alternate", "abbreviation"})
 #: a town of so many inhabitants is a place wherever its name stands
 LARGE = 100_000
-#: where a name can start
-START = re.compile(r"[A-Z](?<![\w@#.].)(?<!\W-.)(?<![0-9]-.)", re.DOTALL)
+#: what a place without a figure weighs as much as, in inhabitants
+WEIGHT = {"continent": 10**8, "region": 10**6, "water": 10**6, "facility": 10**5}
+#: a word of a name, and where one can start, with the rest of its word
 _ONE = r"(?:[A-Z]\.){2,6}|[^\W\d_]+(?:['-][^\W\d_]+){0,5}\.?"
 _WORD = re.compile(_ONE)
-_PREVIOUS = re.compile(r"(?<![^\W\d_])([^\W\d_]+)(\.?)[-\s]$")
-#: "the city of", "a town called", "aged 39, of"
-_OF = re.compile(rf"(?:\b{either(_TABLE['kinds'])} (?:of|called|named)|[0-9], (?:of|from)) (?:the )?$")
-_OF_PLACE = re.compile(r"\sof\s(?:the\s)?(?=[A-Z])")
-KINDS = frozenset(_TABLE["kinds"])
-OF = frozenset({"of", "called", "named", "from"})
-_BEHIND = re.compile(rf"(?:-based|-area|-born)\b|(?:'s)? {either(_TABLE['behind'])}\b")
-_NEXT = re.compile(r"\s[A-Z][\w-]*\.?(?:\s(?:(?:of|and|for|the) ){0,2}[A-Z][\w-]*\.?){0,5}")
-_LINK = re.compile(r"(?:, (?:and |or )?| and | or )(?:the )?")
-_INSTITUTION = re.compile(rf"\b{either(INSTITUTIONS)} of (?:the )?$")
-_CALLED = re.compile(rf"\s{either(_TABLE['called'])}\b", re.IGNORECASE)
-#: "Toul des Lilas", "the Lincoln and Jackson administrations": a town's name that goes on, or that of a president
-_GOES_ON = re.compile(
-    rf"\s(?:{either(_TABLE['particles'])}\s[A-Z]|(?:and\s[A-Z][\w-]{{2,20}}\s)?{either(_TABLE['governments'])}\b)"
+_START = re.compile(
+    r"[A-Z](?<![\w@#.].)(?<!\W-.)(?<![0-9]-.)(?=(\.(?:[A-Z]\.){1,5}|[^\W\d_]*(?:['-][^\W\d_]+){0,5}\.?))", re.DOTALL
 )
-#: what may follow the place of a dateline: what holds it, the agency, the day, and a dash
-_DATELINE = re.compile(
-    r"(?:, [A-Z][\w. ]{1,20})?(?:,? \([^()\n]{2,30}\))?(?:, [A-Z][a-z]{2,8}\.? [0-9]{1,2})? ?(?:--?|\u2014) "
-)
+_PREVIOUS = re.compile(r"(?<![^\W\d_])([^\W\d_]+\.?)[-\s]$")
 
 
-@frozen(slots=False)  # which is made in half the time
-class Candidate:
-    """A name that stands in a text, the places that it can mean, and what shows that it means one.
+@frozen(slots=False, eq=False)
+class Toponym:
+    """A name of the gazetteer as it can stand in texts, the places that it can mean, and what these tell of it."""
 
-    ``part`` says that it is rather part of a longer name, ``evidence`` is dateline, inside ("in"), locative ("from"),
-    kind ("the city of"), list (beside a place) or None; ``peers`` tells of the names that it stands in a list with
-    which are countries, and which divisions of what country.
-    """
-
-    start: int
-    end: int
     surface: str
     named: tuple[Named, ...]
-    part: str | None = None
-    evidence: str | None = None
-    peers: frozenset[tuple[str, str | None]] = frozenset()
+
+    @cached_property
+    def town(self) -> bool:
+        """Whether it is that of a town or a division, as persons and companies bear them."""
+        return town(self.named[0])
+
+    @cached_property
+    def word(self) -> bool:
+        """Whether it is a common word with a capital, or an acronym that a village is called like."""
+        surface, top = self.surface, self.named[0]
+        if surface in WORDS or (surface.lower() in STOP and not surface.isupper()):
+            return True
+        return surface.isupper() and top.form in ("name", "alternate") and not large(top)
+
+    @cached_property
+    def sure(self) -> bool:
+        """Whether it is the first of its places wherever it stands."""
+        top = self.named[0]
+        return not top.guarded and large(top) and not rivals(self.named)
+
+    @cached_property
+    def towns(self) -> tuple[Named, ...]:
+        """Which of its places are towns of that very name, where it can mean more than one place."""
+        named = self.named if len(self.named) > 1 else ()
+        return tuple(one for one in named if one.entry.feature == "city" and one.form == "name")
+
+    @cached_property
+    def level(self) -> tuple[str, str | None] | None:
+        """What the name of a country or a first-order division says of its peers: what it is, and where."""
+        top = self.named[0]
+        if top.guarded or top.form not in NAMES or top.entry.feature not in ("country", "district") or not large(top):
+            return None
+        return top.entry.feature, top.entry.country if top.entry.feature == "district" else None
 
 
-def candidates(text: str) -> Iterator[Candidate]:
-    """The names of a text that are in the gazetteer, the longest where several start together, in their order."""
-    names = tuple(named_spans(text))
-    last = peer = None
-    for name, following in zip(names, (*names[1:], None), strict=False):
-        linked = following if following and _LINK.fullmatch(text, name.end, following.start) else None
-        peers = frozenset(filter(None, map(level, filter(None, (peer, linked))))) if peer or linked else frozenset()
-        last = Candidate(
-            name.start,
-            name.end,
-            name.surface,
-            name.named,
-            part_of_name(text, name, last),
-            evidence(text, name, peer),
-            peers,
-        )
-        peer = last if linked else None
-        yield last
-
-
-def level(name: Candidate) -> tuple[str, str | None] | None:
-    """What a name that is known to be a country or a first-order division says of its peers: what it is, and where."""
-    top = name.named[0]
-    if top.guarded or top.form not in NAMES or top.entry.feature not in ("country", "district") or not large(top):
-        return None
-    return top.entry.feature, top.entry.country if top.entry.feature == "district" else None
-
-
-def named_spans(text: str) -> Iterator[Candidate]:
-    """The names of a text, before anything is known of what stands around them."""
+def named_spans(text: str) -> Iterator[tuple[int, Toponym]]:
+    """The names of a text and where they start, before anything is known of what stands around them."""
     taken = 0
-    for match in START.finditer(text):
-        start = match.start()
-        if start < taken or (text[start - 1 : start] == "-" and not after_place(text, start)):
+    for match in _START.finditer(text):
+        word = match[0] + match[1]
+        reach, start = longest_from(word), match.start()
+        if not reach or start < taken or (text[start - 1 : start] == "-" and not after_place(text, start)):
             continue
-        end, named = name_at(text, start)
-        if named and not word(text[start:end], named):
-            taken = end
-            yield Candidate(start, end, text[start:end], named)
-
-
-def word(surface: str, named: tuple[Named, ...]) -> bool:
-    """Whether a name is a common word with a capital, or an acronym that a village is called like."""
-    if surface in WORDS or (surface.lower() in _STOP and not surface.isupper()):
-        return True
-    return surface.isupper() and named[0].form in ("name", "alternate") and not large(named[0])
+        toponym = name_of(text, start, word, reach)
+        if toponym and not toponym.word:
+            taken = start + len(toponym.surface)
+            yield start, toponym
 
 
 def after_place(text: str, start: int) -> bool:
     """Whether the word before a hyphen is a place: "the US-Mexico border"."""
+    return known(word_before(text, start).removesuffix("."))
+
+
+def word_before(text: str, start: int) -> str:
+    """The word before an offset, with its full stop and a blank or hyphen behind it; nothing where none stands there.
+
+    >>> word_before("the late Mr. Paris", 13), word_before("Later, Paris", 7)
+    ('Mr.', '')
+    """
     previous = _PREVIOUS.search(text, last_word(text, start), start)
-    return previous is not None and known(previous[1])
+    return previous[1] if previous else ""
 
 
-def name_at(text: str, start: int) -> tuple[int, tuple[Named, ...]]:
-    """Where the longest name that starts here ends, and its places; the offset itself and none where there is none.
+def name_at(text: str, start: int) -> Toponym | None:
+    """The longest name that starts here, or None.
 
     >>> text = "South Korea's president met the U.S. envoy in St. Petersburg."
-    >>> [text[start : name_at(text, start)[0]] for start in (0, 32, 46)]
+    >>> [name_at(text, start).surface for start in (0, 32, 46)]
     ['South Korea', 'U.S.', 'St. Petersburg']
     """
-    words = _WORD.match(text, start)
-    reach = longest_from(words.group()) if words else 0
-    if reach > 1:
-        words = up_to(reach).match(text, start)
-    length, named = longest(words.group().replace("\n", " ")) if words and reach else (0, ())
-    return start + length, named
+    word = _WORD.match(text, start)
+    return name_of(text, start, word[0], longest_from(word[0])) if word else None
+
+
+def name_of(text: str, start: int, word: str, reach: int) -> Toponym | None:
+    """The longest name that starts with a word, of at most so many."""
+    words = up_to(reach).match(text, start) if reach > 1 else None
+    return longest(words[0] if words else word) if reach else None
 
 
 @cache
@@ -148,21 +131,27 @@ def up_to(most: int) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def longest(phrase: str) -> tuple[int, tuple[Named, ...]]:
-    """How many characters the longest name takes that a phrase starts with, and its places.
+def longest(phrase: str) -> Toponym | None:
+    """The longest name that a phrase starts with, or None.
 
-    >>> longest("South Korea's president")[0], longest("Nobody")
-    (11, (0, ()))
+    >>> longest("South Korea's president").surface, longest("Nobody")
+    ('South Korea', None)
     """
-    words = phrase.split(" ")
+    words = phrase.replace("\n", " ").split(" ")
     while words:
         *before, last = words
         for ending in endings(last):
             name = " ".join((*before, ending))
-            if named := gazetteer.lookup(name):
-                return len(name), named
+            if gazetteer.lookup(name):
+                return toponym(phrase[: len(name)])
         words = before
-    return 0, ()
+    return None
+
+
+@lru_cache(maxsize=1 << 14)
+def toponym(surface: str) -> Toponym:
+    """The name that stands so in a text, maybe over the end of a line."""
+    return Toponym(surface, gazetteer.lookup(surface.replace("\n", " ")))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -189,45 +178,6 @@ def endings(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def part_of_name(text: str, name: Candidate, last: Candidate | None) -> str | None:
-    """Whether a name is rather part of the name of a person, "Jack London", or of something else, "Paris Hilton".
-
-    >>> text = "The writer Jack London met Paris Hilton and President Lincoln in Boston on Monday."
-    >>> [(one.surface, one.part) for one in candidates(text)]  # doctest: +NORMALIZE_WHITESPACE
-    [('Jack', 'given'), ('London', 'family'), ('Paris', 'given'), ('Hilton', 'family'), ('Lincoln', 'family'),
-     ('Boston', None)]
-    """
-    previous = _PREVIOUS.search(text, last_word(text, name.start), name.start)
-    before = previous[1] if previous and not previous[2] else ""
-    if (previous and previous[1] + previous[2] in TITLES) or (
-        last and last.part == "given" and last.end + 1 == name.start and town(last.named[0])
-    ):
-        return "family"
-    if before[:1].isupper() and not opening(before) and not known(before):
-        return "family"
-    if _CALLED.match(text, name.end):
-        return "name"
-    if before in ("of", "the") and _INSTITUTION.search(text, max(0, name.start - 24), name.start):
-        return "name"
-    if town(name.named[0]) and _GOES_ON.match(text, name.end):
-        return "name"
-    of = _OF_PLACE.match(text, name.end)
-    if of and name.surface.rpartition(" ")[2].lower() in KINDS and not contained(text, name, of.end()):
-        return "name"  # "the Southern Province of Sicily" is Sicily
-    follows = _NEXT.match(text, name.end)
-    if follows is None or name.surface.endswith("."):  # an abbreviation may end the sentence
-        return None
-    words = frozenset(follows.group().split())
-    if words & INSTITUTIONS:
-        return "name"
-    return "given" if words.isdisjoint(OFFICES) and not contained(text, name, name.end + 1) else None
-
-
-def opening(word: str) -> bool:
-    """Whether a capitalised word says nothing of the name behind it: the first of a sentence, or a direction."""
-    return word in BEFORE or word.lower() in _STOP or word.lower() in LOCATIVE
-
-
 @lru_cache(maxsize=1 << 14)
 def known(word: str) -> bool:
     """Whether a word is a place wherever it stands."""
@@ -248,32 +198,15 @@ def large(named: Named) -> bool:
     return entry.population >= least
 
 
-def contained(text: str, name: Candidate, start: int) -> bool:
-    """Whether the name at an offset is a place that holds one of those that a name can mean."""
-    outer = {one.entry.id for one in name_at(text, start)[1]}
-    return any(outer.intersection(one.entry.within) for one in name.named)
+def rivals(named: Sequence[Named]) -> bool:
+    """Whether another place of the name is about as well known as the first."""
+    return len(named) > 1 and named[0].entry.feature != "country" and weight(named[1]) > weight(named[0]) - 1.0
 
 
-def evidence(text: str, name: Candidate, peer: Candidate | None) -> str | None:
-    """What stands around a name and shows it to be a place; ``peer`` is the name before it in a list."""
-    line = text[name.start - 1 : name.start]
-    if line in ("", "\n") and _DATELINE.match(text, name.end):
-        return "dateline"
-    if peer is not None:
-        if known(peer.surface) and peer.evidence in (None, "locative"):
-            return "list"
-        if peer.evidence:
-            return peer.evidence
-    before = text[max(0, name.start - 40) : name.start]
-    words = before.rsplit(None, 2)
-    if before[-1:].isspace() and words:
-        nearest = words[-1].lower()
-        if nearest == "the" and len(words) > 1:
-            nearest = words[-2].lower()
-        if nearest in INSIDE:
-            return "inside"
-        if nearest in LOCATIVE and words[-2:-1] != ["according"]:
-            return "locative"
-        if nearest in OF and _OF.search(before):
-            return "kind"
-    return "kind" if _BEHIND.match(text, name.end) else None
+@lru_cache(maxsize=1 << 13)
+def weight(named: Named) -> float:
+    """How well a place is known: the logarithm of its inhabitants."""
+    entry = named.entry
+    people = entry.population or WEIGHT.get(entry.feature, 500)
+    less = (0.5 if entry.feature == "district" else 0.0) + (2.0 if named.form == "alternate" else 0.0)
+    return math.log10(max(people, 500)) - less
