@@ -51,12 +51,20 @@ def week(match: re.Match[str], _: Setting) -> Built:
 
 
 _WEEK = r"(?<![\w/.-])(?P<year>[12][0-9]{3})-?W(?P<week>[0-5][0-9])(?:-(?P<day>[1-7]))?(?![\w-])"
-_EDTF = r"(?<![\w.,/$£€#-])[-0-9XYES~?%/.\[\]{},]{4,80}(?:(?<=,) [-0-9XYES~?%/.\[\]{},]{4,80}){0,4}(?!\w)"
+#: figures alone are no expression, nor is a lone dot or another mark before a word
+_LEAD = r"(?<![\w.,/$£€#-])(?![0-9]+(?![-0-9~?%/XS])|\.(?!\.)|[-/~?%](?![-0-9X.~?%Y]))"
+_EDTF = rf"{_LEAD}[-0-9XYES~?%/.\[\]{{}},]{{4,80}}(?:(?<=,) [-0-9XYES~?%/.\[\]{{}},]{{4,80}}){{0,4}}(?!\w)"
 _STAMP = (
     r"(?<![\w/.-])(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?:T| )(?P<hour>[0-2][0-9]):"
     r"(?P<minute>[0-5][0-9])(?::[0-5][0-9](?:\.[0-9]{1,6})?)?(?P<zone>Z|[+-][01][0-9]:?[0-5][0-9])?(?![\w:])"
 )
-_STARTS = {DIGIT, "y", "-", "/", ".", "[", "{", "~", "?", "%", "x", "xx"}
+_DIGITS = ("x", "xx", "xxx", "xxxx")
+_STARTS = {
+    *("y", "[", "{", "x", "xx"),
+    *pairs(DIGIT, *"-~?%/s", *_DIGITS),
+    *pairs(".", "."),
+    *pairs(tuple("-/~?%"), *"-.~?%y", DIGIT, *_DIGITS),
+}
 RULES = (
     Rule("date-iso-week", pairs(DIGIT, "-", "w"), uncompiled(_WEEK, cased=True), week),
     Rule("date-edtf", _STARTS, uncompiled(_EDTF, cased=True), edtf),

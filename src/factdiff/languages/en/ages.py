@@ -144,7 +144,7 @@ RULES = (
     ),
     Rule(
         "age-said",
-        {"he", "she", "who"},
+        pairs(("he", "she", "who"), "is", "was", "turn", "turns", "turned", "will", "would"),
         uncompiled(
             r"(?:he|she|who) (?:is|was|turns?|turned|will be|would be) (?:just |only |now )?(?P<amount>[1-9][0-9])"
             r"(?=[.,;]?(?:\s*$|[.,;] |\n| when | at the time))"

@@ -95,15 +95,19 @@ def day_of_month(match: re.Match[str], setting: Setting) -> Built:
     return None if day is None else Date.day(day)
 
 
-_WEEKS = "day|week|weekend|month|year|decade|century|morning|afternoon|evening|night"
+_SINGLE = ("day", "week", "month", "year")
+_WEEKS = (*_SINGLE, "weekend", "decade", "century", "morning", "afternoon", "evening", "night")
 _SHIFTED = (
-    rf"(?:(?P<which>{either(SHIFTS)}) (?P<unit>{_WEEKS})|the (?P<u>day|week|month|year) "
+    rf"(?:(?P<which>{either(SHIFTS)}) (?P<unit>{either(_WEEKS)})|the (?P<u>{either(_SINGLE)}) "
     rf"(?P<behind>{either(BEHIND)})(?=[.,;:)\n]|$))(?![\w-])"
 )
 RULES = (
     Rule(
         "date-from-last",
-        {*openings(SHIFTS), *pairs("the", "day", "week", "month", "year")},
+        {
+            *openings(f"{shift} {unit}" for shift in SHIFTS for unit in _WEEKS),
+            *pairs("the", *_SINGLE),
+        },
         uncompiled(_SHIFTED),
         shifted,
     ),

@@ -18,12 +18,14 @@ from factdiff.languages.en.timewords import (
     NAMES,
     OF_YEAR,
     PREPOSITIONS,
+    SHIFTED,
     SPELT,
     SUFFIXES,
     WEEKDAY,
     WEEKDAY_NUMBERS,
     WORDS,
     close_day,
+    dayed,
     full_year,
     month_number,
     ordinal,
@@ -34,7 +36,6 @@ from factdiff.patterns import DIGIT, either, pairs, pattern, uncompiled
 from factdiff.values.calendar import nearest, valid, weekday_after, weekday_before
 from factdiff.values.date import WEEKDAYS, Date
 
-TRIGGERS = frozenset(NAMES) | frozenset(WEEKDAY_NUMBERS)
 ATTACKS: dict[str, list[str]] = read_table("factdiff.languages.en", "holidays.toml")["attacks"]
 _ATTACK = pattern(rf"(?:st|nd|rd|th)?,? ({either(ATTACKS)})\b")
 #: how far ahead a month can lie that no verb places
@@ -233,36 +234,47 @@ _SHORT_MONTH = (
 )
 
 RULES = (
-    Rule("date-iso", {*pairs(DIGIT, "-", "/"), *WEEKDAY_NUMBERS}, uncompiled(_ISO), iso, parts=("weekday",)),
+    Rule("date-iso", {*pairs(DIGIT, "-", "/"), *dayed(DIGIT)}, uncompiled(_ISO), iso, parts=("weekday",)),
     Rule(
         "date-day-month",
         {
             *pairs(DIGIT, *SUFFIXES, *NAMES, "day", "of"),
             *pairs("the", DIGIT, *SPELT),
             *SPELT,
-            *WEEKDAY_NUMBERS,
+            *dayed(DIGIT, *SPELT),
         },
         uncompiled(_DAY_MONTH),
         month_and_day,
         parts=("weekday",),
     ),
-    Rule("date-month-day", TRIGGERS, uncompiled(_MONTH_DAY), month_and_day, parts=("weekday",)),
+    Rule(
+        "date-month-day",
+        {*pairs(NAMES, ".", "the", DIGIT, *SPELT), *dayed(*NAMES)},
+        uncompiled(_MONTH_DAY),
+        month_and_day,
+        parts=("weekday",),
+    ),
     Rule("date-short-year", pairs(DIGIT, *SUFFIXES, *NAMES, "-", "/"), uncompiled(_SHORT), short_day),
     Rule("date-year-first", pairs(DIGIT, "-", "/"), uncompiled(_YEAR_FIRST), short_day),
-    Rule("date-month-short-year", NAMES, uncompiled(_SHORT_MONTH), short_month),
+    Rule("date-month-short-year", pairs(NAMES, "of", "'", "-", "/"), uncompiled(_SHORT_MONTH), short_month),
     Rule("date-iso-month", pairs(DIGIT, "-", "/"), uncompiled(_ISO_MONTH), iso_month),
-    Rule("date-month-year", NAMES, uncompiled(rf"{BEFORE_MONTH}{MONTH}{OF_YEAR}"), month_of_year),
+    Rule(
+        "date-month-year",
+        pairs(NAMES, ".", ",", "of", "in", DIGIT, *SHIFTED),
+        uncompiled(rf"{BEFORE_MONTH}{MONTH}{OF_YEAR}"),
+        month_of_year,
+    ),
     Rule("date-month", NAMES, uncompiled(rf"{BEFORE_MONTH}{MONTH}(?![\w']|-[A-Z])"), bare_month),
     Rule(
         "date-numeric",
-        {*pairs(DIGIT, "-", "/", "."), *WEEKDAY_NUMBERS},
+        {*pairs(DIGIT, "-", "/", "."), *dayed(DIGIT)},
         uncompiled(_NUMERIC),
         numeric,
         parts=("weekday",),
     ),
     Rule(
         "date-weekday",
-        {*WEEKDAYS, "last", "next", "this", "coming", "past"},
+        {*WEEKDAYS, *pairs(("last", "next", "this", "coming", "past"), *WEEKDAYS), *pairs("this", "past", "coming")},
         uncompiled(rf"\b{_WHICH}(?P<weekday>{either(WEEKDAYS)})\b(?!-(?!{either(WEEKDAYS)}\b)[A-Z])"),
         weekday,
     ),

@@ -62,6 +62,6 @@ def following(match: re.Match[str], setting: Setting) -> Built:
 
 RULES = (
     Rule("date-listed", pairs(DIGIT, *SUFFIXES, ",", "and", "or", "&"), uncompiled(_LISTED), listed),
-    Rule("date-listed-first", NAMES, uncompiled(_FIRST), listed),
+    Rule("date-listed-first", pairs(NAMES, ".", DIGIT), uncompiled(_FIRST), listed),
     Rule("date-listed-next", {DIGIT}, uncompiled(_NEXT), following),
 )

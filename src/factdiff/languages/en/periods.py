@@ -11,7 +11,7 @@ from factdiff.languages.en.numberwords import ONES, TENS
 from factdiff.languages.en.readings import read_figure
 from factdiff.languages.en.relative import lying
 from factdiff.languages.en.timewords import COUNT, WEEKDAY_NUMBERS
-from factdiff.patterns import DIGIT, either, pairs, uncompiled
+from factdiff.patterns import DIGIT, either, openings, pairs, uncompiled
 from factdiff.values.calendar import add_months
 from factdiff.values.date import WEEKDAYS, Date
 
@@ -81,9 +81,10 @@ def week_of(match: re.Match[str], setting: Setting) -> Built:
 
 
 _WEEKDAY = either(WEEKDAYS)
+PAST = ("last", "next", "this")
 _OF_WEEK = (
     rf"(?P<weekday>{_WEEKDAY})(?: of| from|,)? (?P<which>{either(WEEKS)}) week\b"
-    rf"|(?P<past>last|next|this) week(?:'s)? (?:on )?(?P<w>{_WEEKDAY})\b"
+    rf"|(?P<past>{either(PAST)}) week(?:'s)? (?:on )?(?P<w>{_WEEKDAY})\b"
 )
 _TO = (
     rf"(?<![\w-])(?:the )?(?:(?P<count>{COUNT}) )?(?P<unit>month|quarter|year)s? "
@@ -101,8 +102,18 @@ _STARTS = {
 }
 RULES = (
     Rule("date-period-to", _STARTS, uncompiled(_TO), period_to),
-    Rule("date-own-period", {"very", *OWN, *pairs("the", "very", *OWN)}, uncompiled(_OWN), own_period),
-    Rule("date-day-of-week", {*WEEKDAYS, "last", "next", "this"}, uncompiled(_OF_WEEK), day_of_week),
+    Rule(
+        "date-own-period",
+        {*pairs(OWN, "of"), *pairs("very", *OWN), *pairs("the", "very", *OWN)},
+        uncompiled(_OWN),
+        own_period,
+    ),
+    Rule(
+        "date-day-of-week",
+        {*openings(f"{day} {how}" for day in WEEKDAYS for how in ("of", "from", ",", *WEEKS)), *pairs(PAST, "week")},
+        uncompiled(_OF_WEEK),
+        day_of_week,
+    ),
     Rule(
         "date-week-of",
         {"week", *pairs("the", "week")},

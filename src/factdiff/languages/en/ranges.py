@@ -209,8 +209,15 @@ RULES = (
         uncompiled(_DAY_MONTH),
         days,
     ),
-    Rule("date-range-month-day", {*NAMES, *led("the", *NAMES)}, uncompiled(_MONTH_DAY), days),
-    Rule("date-range-months", {*NAMES, *led("the", *NAMES)}, uncompiled(_MONTH), months),
+    Rule(
+        "date-range-month-day", {*pairs(NAMES, ".", DIGIT, *SPELT), *led("the", *NAMES)}, uncompiled(_MONTH_DAY), days
+    ),
+    Rule(
+        "date-range-months",
+        {*pairs(NAMES, ".", ",", "of", DIGIT, *JOINTS), *led("the", *NAMES)},
+        uncompiled(_MONTH),
+        months,
+    ),
     Rule(
         "date-range-years",
         {*pairs(DIGIT, *JOINTS, "/"), *pairs("the", "years"), *led(DIGIT)},

@@ -226,6 +226,7 @@ def turn_of_year(_: re.Match[str], setting: Setting) -> Built:
     return Date.span(january - timedelta(2), january + timedelta(1), approximate=True, granularity="week")
 
 
+_NAMED = (*PERIODS, *SEASON_NAMES, *NAMES)
 _WHICH = ("last", "past", "next", "coming", "previous")
 _STRETCH = (
     rf"(?P<which>(?:the )?{either(_WHICH)})(?: full| consecutive| straight)? "
@@ -236,8 +237,8 @@ RULES = (
     Rule("date-relative-day", openings(DAYS), uncompiled(rf"{either(DAYS)}(?!\w)"), day),
     Rule(
         "date-relative-period",
-        openings(SHIFTS),
-        uncompiled(rf"(?P<which>{either(SHIFTS)}) (?P<period>{either([*PERIODS, *SEASON_NAMES, *NAMES])})(?![\w'])"),
+        openings(f"{shift} {name}" for shift in SHIFTS for name in _NAMED),
+        uncompiled(rf"(?P<which>{either(SHIFTS)}) (?P<period>{either(_NAMED)})(?![\w'])"),
         period,
     ),
     Rule("date-stretch", {*_WHICH, *pairs("the", *_WHICH)}, uncompiled(_STRETCH), stretch),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from factdiff.language import Setting
 from factdiff.languages.en.numberwords import ONES, TENS
-from factdiff.patterns import either
+from factdiff.patterns import either, pairs
 from factdiff.values.calendar import nearest, valid
 from factdiff.values.date import SEASONS, WEEKDAYS
 
@@ -50,10 +50,17 @@ YEAR_SHIFTS = {
     "last": -1, "this": 0, "next": 1, "that": 0, "that same": 0, "the same": 0, "the following": 1, "the next": 1,
     "the previous": -1, "the preceding": -1,
 }  # fmt: skip
+SHIFTED = frozenset(words.split()[0] for words in YEAR_SHIFTS)
 OTHER_YEAR = rf"(?P<shift>{either(YEAR_SHIFTS)}) year\b"
 #: the year behind a month or a day
 OF_YEAR = rf",? (?:(?:of|in) )?(?:{YEAR}|{OTHER_YEAR})"
 BEFORE = r"(?<![\w/.-])"
+
+
+def dayed(*kinds: str) -> frozenset[str]:
+    """The triggers of a date behind its weekday, by the kinds of tokens that it starts with."""
+    return pairs(WEEKDAY_NUMBERS, ".", ",", "the", *kinds)
+
 
 #: what makes an ordinal of digits, and the words that those in letters start with
 SUFFIXES = ("st", "nd", "rd", "th")

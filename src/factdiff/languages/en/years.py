@@ -224,10 +224,15 @@ _QUARTERS = ("first", "second", "third", "fourth", "final")
 
 RULES = (
     Rule("date-season", {*SEASON_NAMES, *pairs("the", *SEASON_NAMES)}, uncompiled(_SEASON), season),
-    Rule("date-decade", {*pairs(DIGIT, "s"), *pairs("the", DIGIT, "'", *TENS), "'"}, uncompiled(_DECADE), decade),
+    Rule(
+        "date-decade",
+        {*pairs(DIGIT, "s"), *pairs("the", DIGIT, "'", *TENS), *pairs("'", DIGIT)},
+        uncompiled(_DECADE),
+        decade,
+    ),
     Rule(
         "date-apostrophe-year",
-        {"'"},
+        pairs("'", DIGIT),
         uncompiled(r"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\bof\s))'(?P<year>[0-9]{2})(?![\w'-])"),
         short_year,
     ),
