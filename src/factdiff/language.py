@@ -13,6 +13,7 @@ from typing import Any
 from attrs import define, evolve, field, frozen
 
 from factdiff import _variants
+from factdiff._memo import Memo
 from factdiff.clauses import Affirms, Denials, Orders, no_affirmations, no_denials, no_orders
 from factdiff.errors import UnknownNameError
 from factdiff.patterns import Body, kind
@@ -154,9 +155,9 @@ class Lexicon:
     ``roles`` are the classes of events that say what a count is a count of, ``properties`` maps a lemma to what is
     measured or paid, ``reporting`` lemmas tell of statements; ``before`` and ``behind`` recognise the words right
     beside a mention that bound it or make it a part of another, by the name of the group that matches; ``negation``
-    recognises what denies the clause that follows, ``posted`` and ``leading`` what stands before the day of publication
-    of a page and before a date of a sentence, ``predicating`` what says of something that it is so; ``indefinite`` are
-    the articles before a noun that was not told of before.
+    recognises what denies the clause that follows (these three look at text in lower case), ``posted`` and ``leading``
+    what stands before the day of publication of a page and before a date of a sentence, ``predicating`` what says of
+    something that it is so; ``indefinite`` are the articles before a noun that was not told of before.
     """
 
     lemma: Callable[[str], str]
@@ -178,15 +179,14 @@ class Lexicon:
     indefinite: frozenset[str] = frozenset()
 
     @cached_property
-    def told(self) -> Callable[[str], str]:
-        """The stem of a word as it stands, or nothing for one that says nothing; remembered for the commonest."""
+    def told(self) -> Mapping[str, str]:
+        """The stem of a word in lower case, or nothing for one that says nothing."""
 
-        @lru_cache(maxsize=1 << 16)
         def told(word: str) -> str:
-            lower = word.lower().removesuffix("'s")
-            return "" if lower in self.stop else self.lemma(lower)
+            bare = word.removesuffix("'s")
+            return "" if bare in self.stop else self.lemma(bare)
 
-        return told
+        return Memo(told)
 
 
 #: the names of a text whose meaning its surroundings tell, by their offsets
@@ -282,6 +282,16 @@ def plain(text: str) -> str:
     if " , " in text or " 's " in text:
         text = _APART.sub(r"\1 ", _TREEBANK.sub(lambda match: TREEBANK[match.group()], text))
     return text
+
+
+@lru_cache(maxsize=8)
+def lowered(text: str) -> str:
+    """The text in lower case, of the same length: of the dotted capital I, which has no such lower case, an i is made.
+
+    >>> lowered("In İzmir, Turkey")
+    'in izmir, turkey'
+    """
+    return text.replace("İ", "i").lower()
 
 
 def load(code: str) -> Language:

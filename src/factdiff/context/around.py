@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import chain
 
 from attrs import frozen
 
 from factdiff.context.sentences import Sentence, place_keys
-from factdiff.language import Lexicon
+from factdiff.language import Lexicon, lowered
 from factdiff.records import Mention
 from factdiff.values.age import Age
 from factdiff.values.amount import Amount
@@ -26,6 +26,7 @@ REACH = 120
 PERSON, NOUNS = "person", 2
 #: how many words before a date are looked at for a verb of statement
 STATED = 3
+NOTHING: frozenset[str] = frozenset()
 
 _BREAK = re.compile(r"[,;:.()]")
 #: where a clause ends: a sign, or a joining word, which is looked for by its first letter
@@ -84,33 +85,45 @@ def around(
 ) -> Context:
     """The context of one mention, with the mentions that follow it closely, and what the scene knows of it."""
     low, high = clause(text, mention, sentence)
-    first, at, end, last = (bisect_left(sentence.starts, offset) for offset in (low, mention.start, mention.end, high))
-    before, behind = sentence.stems[first:at], sentence.stems[end:last]
-    counted = mention.value.counted if isinstance(mention.value, Number) else None
+    starts, stems = sentence.starts, sentence.stems
+    first, at = bisect_left(starts, low), bisect_left(starts, mention.start)
+    end, last = bisect_left(starts, mention.end), bisect_left(starts, high)
+    value, behind = mention.value, stems[end:last]
+    counted = value.counted if isinstance(value, Number) else None
     if counted and (lexicon.lemma(counted) in behind[:1] or not in_role(behind[:1], lexicon)):
         behind = behind[1:]  # what is counted is as near as can be, and no event
-    amount = isinstance(mention.value, Amount)
-    found = [word for pair in zip_longest(behind, reversed(before)) for word in pair if word]
+    found = by_turns(behind, stems[first:at][::-1])
     words = frozenset(found)
-    events = [classes for word in found if (classes := lexicon.events.get(word))]
-    if isinstance(mention.value, Date) and (life := lifespan(text, mention)):
+    events = [classes for classes in map(lexicon.events.get, found) if classes]
+    dated = isinstance(value, Date)
+    if dated and (life := lifespan(text, mention)):
         events.append(life)
     return Context(
         sentence=sentence,
-        near=frozenset((*sentence.stems[max(0, at - NEAR) : at], *sentence.stems[end : end + NEAR])),
+        near=frozenset((*stems[max(0, at - NEAR) : at], *stems[end : end + NEAR])),
         clause=words,
-        events=frozenset().union(*(events[:1] if amount else events)),
-        roles=next((roles for classes in events if (roles := classes & lexicon.roles)), frozenset()),
-        properties=next((lexicon.properties[word] for word in found if word in lexicon.properties), frozenset()),
+        events=frozenset().union(*(events[:1] if isinstance(value, Amount) else events)),
+        roles=next((roles for classes in events if (roles := classes & lexicon.roles)), NOTHING),
+        properties=next((measured for measured in map(lexicon.properties.get, found) if measured), NOTHING),
         tied=tied(text, mention, after, lexicon),
-        places=frozenset([word for word in words if word[0] == "="]),
+        places=words & sentence.places,
         aspect="part" if part else aspect(text, mention, lexicon),
-        reported=isinstance(mention.value, Date) and reported(text, mention, sentence, lexicon),
-        bearer=bearer(text, mention, lexicon) if isinstance(mention.value, Age) else "",
-        negated=lexicon.negation is not None and lexicon.negation.search(text, low, mention.start) is not None,
+        reported=dated and reported(text, mention, sentence, lexicon),
+        bearer=bearer(text, mention, lexicon) if isinstance(value, Age) else "",
+        negated=lexicon.negation is not None and lexicon.negation.search(lowered(text), low, mention.start) is not None,
         quoted=quoted,
         subject=subject,
     )
+
+
+def by_turns(one: Sequence[str], other: Sequence[str]) -> list[str]:
+    """The words of two sides by turns, as long as both have some.
+
+    >>> by_turns("ace", "b")
+    ['a', 'b', 'c', 'e']
+    """
+    both = min(len(one), len(other))
+    return [*chain.from_iterable(zip(one, other, strict=False)), *one[both:], *other[both:]]
 
 
 def lifespan(text: str, mention: Mention) -> frozenset[str]:
@@ -119,7 +132,7 @@ def lifespan(text: str, mention: Mention) -> frozenset[str]:
         return frozenset({"birth"})
     if _CLOSING.match(text, mention.end) and _LIFE.search(text, max(0, mention.start - REACH), mention.start):
         return frozenset({"kill"})
-    return frozenset()
+    return NOTHING
 
 
 def in_role(words: Sequence[str], lexicon: Lexicon) -> bool:
@@ -129,9 +142,9 @@ def in_role(words: Sequence[str], lexicon: Lexicon) -> bool:
 
 def aspect(text: str, mention: Mention, lexicon: Lexicon) -> str:
     """The class of the words right beside a mention that bound it or make it a part of another, or nothing."""
-    before = lexicon.before and lexicon.before.search(text[max(0, mention.start - REACH // 4) : mention.start])
-    behind = lexicon.behind and lexicon.behind.match(text[mention.end : mention.end + REACH // 4])
-    match = before or behind
+    lower = lowered(text)
+    before = lexicon.before and lexicon.before.search(lower[max(0, mention.start - REACH // 4) : mention.start])
+    match = before or (lexicon.behind and lexicon.behind.match(lower[mention.end : mention.end + REACH // 4]))
     return match.lastgroup or "" if match else ""
 
 
@@ -161,11 +174,11 @@ def bearer(text: str, mention: Mention, lexicon: Lexicon) -> str:
 def tied(text: str, mention: Mention, after: Sequence[Mention], lexicon: Lexicon) -> frozenset[str]:
     """The place that the noun behind a mention belongs to: "from Iran" behind it, or "Iranian" within it."""
     for other in after:
-        between = text[mention.end : other.start]
-        if _BREAK.search(between):
-            break
         if isinstance(other.value, Place):
+            between = text[mention.end : other.start]
+            if _BREAK.search(between):
+                break
             words = between.lower().split()
             if (other.value.form == "demonym" and len(words) <= 2) or (words and words[-1] in lexicon.linking):
                 return frozenset(place_keys(other.value)[-1:])
-    return frozenset()
+    return NOTHING

@@ -152,7 +152,7 @@ class Scene:
     def _subject(self, number: int) -> frozenset[str]:
         """The surname of the person who is named last before a mention."""
         before = bisect_left(self._people, (self._starts[number], ""))
-        return frozenset(name for _, name in self._people[max(0, before - 1) : before])
+        return frozenset([self._people[before - 1][1]]) if before else frozenset()
 
     def _is_part(self, number: int) -> bool:
         """Whether a count stands beside another that it makes a total with: "52 passengers and six crew"."""

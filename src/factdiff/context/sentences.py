@@ -11,7 +11,7 @@ from itertools import chain
 
 from attrs import frozen
 
-from factdiff.language import Lexicon
+from factdiff.language import Lexicon, lowered
 from factdiff.records import Mention
 from factdiff.values.date import Date
 from factdiff.values.place import Place
@@ -45,6 +45,11 @@ class Sentence:
     def bag(self) -> frozenset[str]:
         """The stems, each once."""
         return frozenset(self.stems)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The keys of places among them."""
+        return frozenset([stem for stem in self.stems if stem[0] == "="])
 
     def beside(self, start: int, end: int) -> tuple[str, str]:
         """The stems right before and right behind two offsets; empty where there is none."""
@@ -116,13 +121,13 @@ def stemmed(
     told = lexicon.told
     coming = iter(values)
     low = high = 0
-    for word in _WORD.finditer(text, start, end):
+    for word in _WORD.finditer(lowered(text), start, end):
         position = word.start()
         while high <= position:
             value = next(coming, None)
             low, high = (value.start, value.end) if value else (end, end)
         if position < low:
-            if stem := told(word.group()):
+            if stem := told[word[0]]:
                 starts.append(position)
                 stems.append(stem)
         elif position == low and value is not None and isinstance(value.value, Place):

@@ -60,7 +60,7 @@ def lexicon() -> Lexicon:
         leading=re.compile(rf"\b{either(_CONTEXT['leading'])}\s$", re.IGNORECASE),
         predicating=re.compile(rf"(?:\b{either(_CONTEXT['predicating'])}|,)\s(?:an?\s)?(?:\S+\s)?$"),
         indefinite=frozenset(_CONTEXT["indefinite"]),
-        negation=re.compile(rf"\b{either(_CONTEXT['negation'])}\b", re.IGNORECASE),
+        negation=re.compile(rf"\b{either(_CONTEXT['negation'])}\b"),
     )
 
 
@@ -81,6 +81,6 @@ def by_stem(classes: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
 
 
 def spans(classes: Mapping[str, Iterable[str]], form: str) -> re.Pattern[str]:
-    """A pattern of which the named group that matches is the class of the words."""
+    """A pattern of which the named group that matches is the class of the words, which are in lower case."""
     groups = "|".join(f"(?P<{name}>{either(words)})" for name, words in classes.items())
-    return re.compile(form.format(f"(?:{groups})"), re.IGNORECASE)
+    return re.compile(form.format(f"(?:{groups})"))
