@@ -8,13 +8,16 @@ holders, knows their bearer, or where they differ by a letter or two from a surn
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
+from itertools import accumulate
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from factdiff._memo import Memo
 from factdiff.language import Entity, Found, Overlaid, read_table
 from factdiff.languages.en.lexicon import IRREGULAR
 from factdiff.languages.en.timewords import MONTHS
@@ -32,6 +35,9 @@ SAYING = frozenset(_WORDS["saying"])
 OFFICES: dict[str, str] = {noun: office for office, nouns in _TABLE["offices"].items() for noun in nouns}
 #: words that stand before a name and are no part of it: "of the Interior Ana Duarte", "Producers Ana Duarte and"
 LEADING = frozenset(OFFICES) | {word for words in _TABLE["fields"].values() for word in words}
+#: whether a word before a name shows that it is a person's: an office, or a title
+SHOWING = Memo(lambda word: word.lower() in OFFICES or word.rstrip(".") in TITLES)
+NO_PERSONS = ORGANISATIONS | THINGS
 GIVEN = frozenset(files(_HERE).joinpath("given_names.txt").read_text(encoding="utf-8").split())
 _LEXICON = read_table(_HERE, "lexicon.toml")
 #: capitalised words that are no part of a name: those that start sentences, and those of the calendar
@@ -58,8 +64,7 @@ _OF = re.compile(rf" (?:of|for) (?:the )?([{UPPER}][\w'-]*(?: (?:and |of )?[{UPP
 _AGENT = re.compile(r"[a-z]{3,}(?:ist|ian|eer|man|woman|person|master)")
 
 
-@frozen
-class Segment:
+class Segment(NamedTuple):
     """A run of capitalised words between words that are part of no name: each with its offsets."""
 
     words: tuple[str, ...]
@@ -68,41 +73,34 @@ class Segment:
 
     def after(self, count: int) -> Segment:
         """The segment without its first words."""
-        return Segment(self.words[count:], self.starts[count:], self.end)
-
-
-def runs(text: str) -> Iterator[re.Match[str]]:
-    """The runs of capitalised words."""
-    end = 0
-    for start in _START.finditer(text):
-        if start.start() >= end and (run := _RUN.match(text, start.start())):
-            end = run.end()
-            yield run
+        return Segment(self.words[count:], self.starts[count:], self.end) if count else self
 
 
 def segments(text: str) -> Iterator[Segment]:
     """The runs of capitalised words, cut at words that stand in no name."""
-    for run in runs(text):
-        whole = run.group()
-        if " " not in whole:
-            if whole not in STOP or whole in GIVEN:
-                yield Segment((whole,), (run.start(),), run.end())
-            continue
-        words: list[str] = []
-        starts: list[int] = []
-        start = end = run.start()
-        for word in parts(whole):
-            if word in STOP and not (word in GIVEN and words == []):
-                if words:
-                    yield Segment(tuple(words), tuple(starts), end)
-                words, starts = [], []
-            else:
-                words.append(word)
-                starts.append(start)
-                end = start + len(word)
-            start += len(word) + 1
-        if words:
-            yield Segment(tuple(words), tuple(starts), end)
+    end = 0
+    for opening in _START.finditer(text):
+        start = opening.start()
+        if start >= end and (run := _RUN.match(text, start)):
+            whole, end = run[0], run.end()
+            if " " in whole:
+                yield from cut(parts(whole), start)
+            elif whole not in STOP or whole in GIVEN:
+                yield Segment((whole,), (start,), end)
+
+
+def cut(run: list[str], start: int) -> Iterator[Segment]:
+    """The words of a run that starts at an offset, cut at those that stand in no name."""
+    starts = [*accumulate([len(word) + 1 for word in run], initial=start)]
+    first = 0
+    if not STOP.isdisjoint(run):
+        for number, word in enumerate(run):
+            if word in STOP and not (word in GIVEN and first == number):
+                if first < number:
+                    yield Segment(tuple(run[first:number]), tuple(starts[first:number]), starts[number] - 1)
+                first = number + 1
+    if first < len(run):
+        yield Segment(tuple(run[first:]), tuple(starts[first:-1]), starts[-1] - 1)
 
 
 def parts(run: str) -> list[str]:
@@ -118,12 +116,12 @@ class Places:
     """The spans of places, by offset."""
 
     def __init__(self, found: Iterable[Found]) -> None:
-        spans = sorted((f.start, f.end) for f in found if isinstance(f.value, Place))
+        spans = sorted([(f.start, f.end) for f in found if isinstance(f.value, Place)])
         self._starts, self._ends = [start for start, _ in spans], [end for _, end in spans]
 
     def cover(self, offset: int) -> bool:
         """Whether an offset lies in a place."""
-        number = bisect_left(self._starts, offset + 1) - 1
+        number = bisect_right(self._starts, offset) - 1
         return number >= 0 and offset < self._ends[number]
 
 
@@ -207,9 +205,11 @@ def plain_words(segment: Segment, places: Places) -> bool:
 
 def as_organisation(text: str, segment: Segment, places: Places) -> Overlaid | None:
     """The organisation that a segment names, with what it is of: "Bank of Scotland"."""
+    if ORGANISATIONS.isdisjoint(segment.words):
+        return None
     heads = [n for n, word in enumerate(segment.words) if word in ORGANISATIONS]
     offices = [n for n, word in enumerate(segment.words) if word.lower() in OFFICES]
-    if not heads or (offices and offices[0] < heads[0]):
+    if offices and offices[0] < heads[0]:
         return None
     last = heads[-1] if not offices else max((n for n in heads if n < offices[0]), default=heads[-1])
     start = segment.starts[0]
@@ -224,18 +224,16 @@ def as_organisation(text: str, segment: Segment, places: Places) -> Overlaid | N
 
 def person_part(segment: Segment, places: Places) -> tuple[Segment, bool]:
     """What can name a person in a segment, and whether an office or a title before it shows that it does."""
-    shown, cut = False, 0
+    cut, last = 0, len(segment.words) - 1
     for n, word in enumerate(segment.words):
-        bare = word.rstrip(".")
-        last = n + 1 == len(segment.words)
-        if (word.lower() in OFFICES or bare in TITLES) and not (last and n > cut and segment.words[cut] in GIVEN):
-            shown, cut = True, n + 1
-    rest = segment.after(cut)
+        if SHOWING[word] and not (n == last and n > cut and segment.words[cut] in GIVEN):
+            cut = n + 1
+    rest, shown = segment.after(cut), cut > 0
     if not shown:
         while rest.words and places.cover(rest.starts[0]):
             rest = rest.after(1)
-    if not shown and any(word in ORGANISATIONS or word in THINGS for word in rest.words):
-        return rest.after(len(rest.words)), False
+        if not NO_PERSONS.isdisjoint(rest.words):
+            return rest.after(len(rest.words)), False
     while len(rest.words) > 2 and rest.words[0] not in GIVEN and rest.words[0].lower().removesuffix("s") in LEADING:
         rest = rest.after(1)
     if rest.words and (rest.words[0] in ORGANISATIONS or (places.cover(rest.starts[0]) and rest.words[0] not in GIVEN)):
@@ -283,22 +281,22 @@ def surnames(
     text: str, lone: Iterable[Segment], named: Sequence[Overlaid], places: Places, holders: frozenset[str]
 ) -> Iterator[Overlaid]:
     """The lone words that are surnames of persons who are known, or of another spelling of one of these."""
-    known: dict[str, Name] = {}
+    families = {folded(item.value.family) for item in named if isinstance(item.value, Name) and item.value.family}
     by_letter: defaultdict[str, set[str]] = defaultdict(set)
-    for item in named:
-        value = item.value
-        if isinstance(value, Name) and value.family:
-            known.setdefault(folded(value.family), value)
-            by_letter[folded(value.family)[:1]].add(folded(value.family))
+    for family in families:
+        by_letter[family[:1]].add(family)
     for segment in lone:
         word = segment.words[0]
         key = folded(word)
         if places.cover(segment.starts[0]) or word.isupper():
             continue
-        if key in known or key in holders:
-            yield person(segment)
-            continue
-        if len(key) >= NEAR and "." not in word and spoken_of(text, segment) and slip(key, by_letter[key[:1]]):
+        if key in families or key in holders or (
+            key[:1] in by_letter
+            and len(key) >= NEAR
+            and "." not in word
+            and slip(key, by_letter[key[:1]])
+            and spoken_of(text, segment)
+        ):
             yield person(segment)
 
 
