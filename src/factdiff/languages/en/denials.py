@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 
 from factdiff.clauses import Denial
-from factdiff.language import read_table
+from factdiff.language import lowered, read_table
 from factdiff.patterns import either
 
 _TABLE = read_table("factdiff.languages.en", "denials.toml")
+#: the patterns are for text in lower case
 _NOT = r"n' ?t"
 _FOCUS = rf"(?!{either(_TABLE['focus'])}\b)"
 _DENIAL = re.compile(
     rf"\b(?:(?P<led>{either(_TABLE['auxiliaries'])}(?: not|{_NOT})|cannot|ca{_NOT}|wo{_NOT})|never|not)"
-    rf"(?: {_FOCUS}(?:{either(_TABLE['between'])}|[a-z]{{2,20}}ly)){{0,3}} {_FOCUS}(?P<verb>[a-z]{{3,30}})\b",
-    re.IGNORECASE,
+    rf"(?: {_FOCUS}(?:{either(_TABLE['between'])}|[a-z]{{2,20}}ly)){{0,3}} {_FOCUS}(?P<verb>[a-z]{{3,30}})\b"
 )
 
 
@@ -24,9 +24,9 @@ def said(words: str, beginnings: str) -> str:
     return rf"\b(?:{either(_TABLE[words])}|{either(_TABLE[beginnings])}[a-z]{{0,10}})\b"
 
 
-_NEGATIVE = re.compile(rf"{_NOT}\b|{said('negative', 'beginnings')}", re.IGNORECASE)
-_OPEN = re.compile(rf"\b{either(_TABLE['open'])}\b|\?", re.IGNORECASE)
-_MODAL = re.compile(said("modal", "modal_beginnings"), re.IGNORECASE)
+_NEGATIVE = re.compile(rf"{_NOT}\b|{said('negative', 'beginnings')}")
+_OPEN = re.compile(rf"\b{either(_TABLE['open'])}\b|\?")
+_MODAL = re.compile(said("modal", "modal_beginnings"))
 
 
 #: how far before a verb, in its clause, and how far behind it what denies or weakens it can stand, in characters
@@ -41,11 +41,12 @@ def denials(text: str, start: int, end: int) -> Iterator[Denial]:
     >>> [text[denial.start : denial.end] for denial in denials(text, 0, len(text))]
     ['was not known']
     """
-    lower = text[start:end].lower()
-    if ("not" in lower or "n'" in lower or "never" in lower) and not _OPEN.search(text, start, end):
-        for match in _DENIAL.finditer(text, start, end):
-            modality = modal(text, *window(text, start, match.end(), end))
-            yield Denial(*match.span(), match["verb"].lower(), match["led"] is None, modality)
+    lower = lowered(text)
+    sentence = lower[start:end]
+    if ("not" in sentence or "n'" in sentence or "never" in sentence) and not _OPEN.search(lower, start, end):
+        for match in _DENIAL.finditer(lower, start, end):
+            modality = modal(lower, *window(lower, start, match.end(), end))
+            yield Denial(*match.span(), match["verb"], match["led"] is None, modality)
 
 
 def affirms(text: str, start: int, at: int, end: int) -> str:
@@ -55,17 +56,18 @@ def affirms(text: str, start: int, at: int, end: int) -> str:
     >>> affirms(text, 0, text.index("signed"), len(text)), affirms(text, 0, text.index("deputy"), len(text))
     ('asserted', '')
     """
-    low, high = window(text, start, at, end)
-    return "" if _NEGATIVE.search(text, low, high) or _OPEN.search(text, start, end) else modal(text, low, high)
+    lower = lowered(text)
+    low, high = window(lower, start, at, end)
+    return "" if _NEGATIVE.search(lower, low, high) or _OPEN.search(lower, start, end) else modal(lower, low, high)
 
 
-def window(text: str, start: int, at: int, end: int) -> tuple[int, int]:
+def window(lower: str, start: int, at: int, end: int) -> tuple[int, int]:
     """What stands close around a verb in its clause."""
     low, high = max(start, at - BEFORE), min(end, at + BEHIND)
-    breaks = [match.end() for match in _BREAK.finditer(text, low, at)]
+    breaks = [match.end() for match in _BREAK.finditer(lower, low, at)]
     return (breaks[-1] if breaks else low), high
 
 
-def modal(text: str, low: int, high: int) -> str:
+def modal(lower: str, low: int, high: int) -> str:
     """Whether a clause asserts what it tells, or tells what may be."""
-    return "planned" if _MODAL.search(text, low, high) else "asserted"
+    return "planned" if _MODAL.search(lower, low, high) else "asserted"

@@ -7,16 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from factdiff.clauses import Clause, Ordered
-from factdiff.language import read_table
+from factdiff.language import lowered, read_table
 from factdiff.languages.en.lexicon import stem
 from factdiff.patterns import either
 
 _TABLE = read_table("factdiff.languages.en", "sequence.toml")
+#: what joins two events, and the patterns around it, all in lower case
 _JOINTS = {words: order for order, every in _TABLE["joints"].items() for words in every}
-_JOINT = re.compile(rf"\b{either(_JOINTS)}\b(?! (?:long|all|then|that)\b)".replace(" ", r"\s"), re.IGNORECASE)
+_JOINT = re.compile(rf"\b{either(_JOINTS)}\b(?! (?:long|all|then|that)\b)".replace(" ", r"\s"))
 #: another joint right behind one, or right before it
 _BESIDE, _JOINED = (
-    re.compile(form.format(either(_JOINTS)).replace(" ", r"\s"), re.IGNORECASE)
+    re.compile(form.format(either(_JOINTS)).replace(" ", r"\s"))
     for form in (r"\W{{0,3}}{}\b", r"\b{}\W{{0,3}}$")
 )
 #: words of which each joint holds one
@@ -41,13 +42,13 @@ _AHEAD = re.compile(
     r"[;:()\u2014\",.]|\s(?:but|while|when|which|who|where|although|though|whereas|because|said|says|that|and\s[a-z]+ed)\b"
 )
 #: what may stand before a joint at the head of a clause
-_HEAD = re.compile(r"\W{0,3}(?:but|and|yet|so|that)?\W{0,3}", re.IGNORECASE)
+_HEAD = re.compile(r"\W{0,3}(?:but|and|yet|so|that)?\W{0,3}")
 _INVERTED = re.compile(
     rf"\s(?={either(_TABLE['inverted'])}\s(?:the|an?|its|his|her|their|he|she|they|it|[A-Z0-9][^\W_]*)\s)"
 )
-_SAID = re.compile(r"\b(?:said|says?|saying|told|claim(?:ed|s)?|reported|alleged?d?)\b", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:said|says?|saying|told|claim(?:ed|s)?|reported|alleged?d?)\b")
 #: before "following" where it is no preposition
-_FOLLOWING = re.compile(r"\b(?:the|was|is|were|are|been|by|a|of|in|on|his|her|their)\s$", re.IGNORECASE)
+_FOLLOWING = re.compile(r"\b(?:the|was|is|were|are|been|by|a|of|in|on|his|her|their)\s$")
 
 
 def phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
@@ -71,41 +72,39 @@ def orders(text: str, start: int, end: int) -> Iterator[Ordered]:
     >>> text[order.start : order.end], sorted(order.earlier.events), sorted(order.later.events)
     ('only after the police had left', ['leave'], ['rob'])
     """
-    lower = text[start:end].lower()
-    if any(map(lower.__contains__, _SEEDS)):
-        for joint in _JOINT.finditer(text, start, end):
-            if joint.group().lower() != "following" or not _FOLLOWING.search(
-                text, max(start, joint.start() - 8), joint.start()
-            ):
+    lower = lowered(text)
+    if any(map(lower[start:end].__contains__, _SEEDS)):
+        for joint in _JOINT.finditer(lower, start, end):
+            if joint[0] != "following" or not _FOLLOWING.search(lower, max(start, joint.start() - 8), joint.start()):
                 yield from read(text, start, end, joint)
 
 
 def read(text: str, start: int, end: int, joint: re.Match[str]) -> Iterator[Ordered]:
     """The order that a joint of a sentence tells, if it is one."""
-    lead = led(text, start, joint.start())
+    lower, lead = joint.string, led(joint.string, start, joint.start())
     low = max(start, lead - REACH)
     low = max((match.end() for match in _BACK.finditer(text, low, lead)), default=low)
     near = min(end, joint.end() + REACH)
     stop = _AHEAD.search(text, joint.end(), near)
     bound = joint.end(), (stop.start() if stop else near)
-    if _BESIDE.match(text, bound[0]) or _JOINED.search(text, low, lead):
+    if _BESIDE.match(lower, bound[0]) or _JOINED.search(lower, low, lead):
         return
-    hint = text[lead : joint.start()].lower()
-    if not _HEAD.fullmatch(text, low, lead):
+    hint = lower[lead : joint.start()]
+    if not _HEAD.fullmatch(lower, low, lead):
         main = low, lead
     elif hint.startswith(("only", "not")) and (turn := last(_INVERTED, text, *bound)):
         main, bound = (turn + 1, bound[1]), (bound[0], turn)
     elif stop and stop.group() == ",":
         main = stop.end(), rest(text, stop.end(), end)
-        if _SAID.search(text, *main):
+        if _SAID.search(lower, *main):
             return  # "After the vote, police said that shots had been fired": the statement came after it
     else:
         return
-    relation = _JOINTS[" ".join(joint.group().lower().split())]
+    relation = _JOINTS[" ".join(joint[0].split())]
     words = [[word if word == MAY else word.lower() for word in _WORD.findall(text, *span)] for span in (main, bound)]
-    if any(not _OPEN.isdisjoint(some) for some in words) or denied(text, *bound):
+    if any(not _OPEN.isdisjoint(some) for some in words) or denied(lower, *bound):
         return
-    if denied(text, *main) + hint.startswith("not") != (relation == "until"):
+    if denied(lower, *main) + hint.startswith("not") != (relation == "until"):
         return
     modality = "planned" if any(not _PLANNED.isdisjoint(some) for some in words) else "asserted"
     clauses = [Clause(*span, events(some)) for span, some in zip((main, bound), words, strict=True)]
@@ -120,19 +119,20 @@ def told(text: str, start: int, end: int, words: Sequence[str]) -> int:
     return end if first is None else list(_WORD.finditer(text, start, end))[first[1]].end()
 
 
-def denied(text: str, start: int, end: int) -> bool:
-    """Whether a clause is negated."""
-    return "n't" in text[start:end] or not _NEGATION.isdisjoint(_WORD.findall(text[start:end].lower()))
+def denied(lower: str, start: int, end: int) -> bool:
+    """Whether a clause of a text in lower case is negated."""
+    clause = lower[start:end]
+    return "n't" in clause or not _NEGATION.isdisjoint(_WORD.findall(clause))
 
 
-def led(text: str, start: int, joint: int) -> int:
-    """Where the words begin that lead to a joint: "only", "two weeks"."""
+def led(lower: str, start: int, joint: int) -> int:
+    """Where the words of a text in lower case begin that lead to a joint: "only", "two weeks"."""
     at, timed = joint, False
-    for word in reversed(list(_WORD.finditer(text, max(start, joint - 40), joint))):
-        lower = word.group().lower()
-        if text[word.end() : at].strip() or not (lower in _LEAD or (timed and (lower in _AMOUNT or lower.isdigit()))):
+    for match in reversed(list(_WORD.finditer(lower, max(start, joint - 40), joint))):
+        word = match[0]
+        if lower[match.end() : at].strip() or not (word in _LEAD or (timed and (word in _AMOUNT or word.isdigit()))):
             break
-        at, timed = word.start(), timed or lower in _LEAD
+        at, timed = match.start(), timed or word in _LEAD
     return at
 
 
