@@ -290,12 +290,16 @@ def surnames(
         key = folded(word)
         if places.cover(segment.starts[0]) or word.isupper():
             continue
-        if key in families or key in holders or (
-            key[:1] in by_letter
-            and len(key) >= NEAR
-            and "." not in word
-            and slip(key, by_letter[key[:1]])
-            and spoken_of(text, segment)
+        if (
+            key in families
+            or key in holders
+            or (
+                key[:1] in by_letter
+                and len(key) >= NEAR
+                and "." not in word
+                and slip(key, by_letter[key[:1]])
+                and spoken_of(text, segment)
+            )
         ):
             yield person(segment)
 

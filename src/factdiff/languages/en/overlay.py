@@ -53,4 +53,4 @@ def with_role(name: Overlaid, holding: Mapping[int, Role]) -> Overlaid:
     role = holding.get(name.start)
     if role is None or not isinstance(name.value, Name):
         return name
-    return evolve(name, value=evolve(name.value, role=role))
+    return Overlaid(evolve(name.value, role=role), name.start, name.end, name.rule, name.parts)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factdiff.language import Found, Overlaid, read_table
 from factdiff.languages.en.lexicon import stem
@@ -38,8 +39,7 @@ _APPOSED = re.compile(r",? (?:(?:and |as )?(?:the|a|an|his|her|their|its|our|the
 _WHO = re.compile(r",? who (?:is|was|has been|had been|serves as|served as) (?:then |also |now )?(?:the |a |an )?")
 
 
-@frozen
-class Phrase:
+class Phrase(NamedTuple):
     """The words of an office before its value: where they stand, the words before the noun, the noun, what follows."""
 
     start: int
@@ -68,37 +68,36 @@ def roles(words: Words, found: Sequence[Found], names: Sequence[Overlaid]) -> li
 
 def spelled_out(text: str, noun: re.Match[str], names: dict[int, Overlaid], floor: int) -> Phrase | None:
     """The phrase of an office around its noun, or None where the noun is a verb or part of a name."""
-    low = max(floor, noun.start() - REACH)
-    words = list(_BACK.finditer(text, low, noun.start()))
-    start = noun.start()
-    taken: list[str] = []
-    while words and len(taken) < WORDS:
-        word = words.pop()
-        if text[word.end() : start] not in (" ", "-") or not modifies(word.group(), text[word.end() : start]):
-            break
-        if word.start() == low > floor:
-            break
-        start = word.start()
-        taken.append(word.group())
-    lower = noun.group().lower()
-    if lower in VERBS and not taken and not follows_article(text, noun.start()):
+    (at, end), lower = noun.span(), noun[0]
+    start, taken = modifiers(text, at, floor)
+    if lower in VERBS and not taken and not follows_article(text, at):
         return None
-    follows = _NEXT_WORD.match(text, noun.end())
-    if (
-        follows
-        and (lower in RANKS or lower in LIGHT)
-        and (follows[1].lower() in OFFICES or follows[1].lower() in FIELDS)
-    ):
-        return None
-    if follows and lower in ADJECTIVES and noun.group().islower() and follows[1].islower() and describes(follows[1]):
-        return None
-    match = _BEHIND.match(text, noun.end())
-    end, behind = noun.end(), ""
-    if match and lower not in PRIVATE:
-        name = next((at for at in range(match.start("body"), match.end()) if at in names), match.end())
-        behind = text[match.start("body") : name].rstrip(", ")
-        end = match.start("body") + len(behind) if behind else end
+    if follows := _NEXT_WORD.match(text, end):
+        following = follows[1].lower()
+        if (lower in RANKS or lower in LIGHT) and (following in OFFICES or following in FIELDS):
+            return None
+        if lower in ADJECTIVES and text[at:end].islower() and follows[1].islower() and describes(following):
+            return None
+    behind = ""
+    if lower not in PRIVATE and (match := _BEHIND.match(text, end)):
+        body, last = match.span("body")
+        behind = text[body : next((at for at in range(body, last) if at in names), last)].rstrip(", ")
+        end = body + len(behind) if behind else end
     return Phrase(start, end, tuple(reversed(taken)), lower, behind)
+
+
+def modifiers(text: str, noun: int, floor: int) -> tuple[int, list[str]]:
+    """Where an office starts whose noun stands at an offset, and the words before the noun, the nearest first."""
+    low, start = max(floor, noun - REACH), noun
+    taken: list[str] = []
+    while len(taken) < WORDS and start > low and text[start - 1] == " ":
+        first = max(low, text.rfind(" ", low, start - 1) + 1)
+        words = list(_BACK.finditer(text, first, start - 1))
+        if not words or words[-1].end() != start - 1 or not modifies(words[-1][0]) or words[-1].start() == low > floor:
+            break
+        start = words[-1].start()
+        taken.append(words[-1][0])
+    return start, taken
 
 
 #: nouns that are verbs as well, those that are adjectives, and those whose "of" tells no office
@@ -120,20 +119,15 @@ def follows_article(text: str, start: int) -> bool:
     )
 
 
-def modifies(word: str, gap: str) -> bool:
+def modifies(word: str) -> bool:
     """Whether a word before an office can be part of it."""
     lower = word.lower().removesuffix("'s")
-    if (
-        (lower in _STOP and word != "US")
-        or lower in SAYING
-        or word in STOP
-        or (gap == "-" and lower not in RANKS and lower not in FORMER)
-    ):
+    if (lower in _STOP and word != "US") or lower in SAYING or word in STOP:
         return False
     if word[0].isupper() or lower in FIELDS or lower in RANKS or lower in LIGHT or lower in FORMER or lower in OFFICES:
         return True
     return "-" in word or (
-        lower.isalpha() and not lower.endswith(("ed", "ly", "ing")) and f"{lower.capitalize()}" in ORGANISATIONS
+        lower.isalpha() and not lower.endswith(("ed", "ly", "ing")) and lower.capitalize() in ORGANISATIONS
     )
 
 
@@ -188,8 +182,8 @@ def held(text: str, read: Sequence[Overlaid], names: dict[int, Overlaid]) -> Ite
     for item in read:
         holder = behind(text, item.end, names) or before(text, item.start, ends)
         if holder is not None and isinstance(item.value, Role) and isinstance(holder.value, Name):
-            part = ("holder", holder.start, holder.end)
-            yield evolve(item, value=evolve(item.value, holder=holder.value.full), parts=(part,))
+            value, part = evolve(item.value, holder=holder.value.full), ("holder", holder.start, holder.end)
+            yield Overlaid(value, item.start, item.end, item.rule, (part,))
         else:
             yield item
 

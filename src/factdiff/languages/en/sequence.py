@@ -17,8 +17,7 @@ _JOINTS = {words: order for order, every in _TABLE["joints"].items() for words i
 _JOINT = re.compile(rf"\b{either(_JOINTS)}\b(?! (?:long|all|then|that)\b)".replace(" ", r"\s"))
 #: another joint right behind one, or right before it
 _BESIDE, _JOINED = (
-    re.compile(form.format(either(_JOINTS)).replace(" ", r"\s"))
-    for form in (r"\W{{0,3}}{}\b", r"\b{}\W{{0,3}}$")
+    re.compile(form.format(either(_JOINTS)).replace(" ", r"\s")) for form in (r"\W{{0,3}}{}\b", r"\b{}\W{{0,3}}$")
 )
 #: words of which each joint holds one
 _SEEDS = (

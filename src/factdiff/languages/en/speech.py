@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from attrs import evolve, frozen
 
@@ -45,8 +46,7 @@ _THEN = re.compile(r"[\"']?,? (he|she|they|it)\b", re.IGNORECASE)
 _TO = re.compile(r" to (?:the )?")
 
 
-@frozen
-class Actor:
+class Actor(NamedTuple):
     """Who can speak: where it is named, ``lead``, where its office before that starts, and ``key``, the full name."""
 
     start: int
@@ -75,7 +75,7 @@ class Speech:
         self.words, self.text = words, words.text
         text = self.text
         self.ends = [0, *(match.end() for match in _END.finditer(text)), len(text)]
-        everyone = (a for a in actors(found, names, offices) if text[a.end : a.end + 2] != "'s")
+        everyone = [actor for actor in actors(found, names, offices) if not text.startswith("'s", actor.end)]
         self.actors = sorted(everyone, key=lambda actor: (actor.lead, -actor.end))
         self._starts = [actor.lead for actor in self.actors]
         self.sayings = list(self._sayings())
@@ -115,7 +115,7 @@ class Speech:
 
     def _sayings(self) -> Iterator[Saying]:
         for word in self.words.among(SAID):
-            (start, end), verb = word.span(), word.group().lower()
+            (start, end), verb = word.span(), word[0]
             if verb != "according":
                 actor = self.subject(start, end)
             elif to := _TO.match(self.text, end):

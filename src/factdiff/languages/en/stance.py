@@ -18,7 +18,7 @@ NEGATION, PLANNED, ALLEGED = (frozenset(_TABLE["words"][name]) for name in ("neg
 #: how far before a phrase its negation, and a word that hedges it, can stand, in words
 NEGATED, HEDGED = 3, 4
 #: adverbs that may stand inside a phrase, beside those in -ly
-SKIPPED = frozenset({"also", "now", "still", "once", "already", "again", "since", "immediately", "yet", "even"})
+ADVERBS = NEGATION | {"also", "now", "still", "once", "already", "again", "since", "immediately", "yet", "even"}
 
 _BY = re.compile(r" (?:[a-z]+ ){0,2}?by ")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be) (?:[a-z]+ly )?$")
@@ -54,18 +54,17 @@ PHRASES = phrases()
 SECOND = {
     first: {phrase.words[1] if len(phrase.words) > 1 else "" for phrase in some} for first, some in PHRASES.items()
 }
-#: how many words can follow the first one of a phrase, with an adverb between
-LONGEST = max(len(phrase.words) for some in PHRASES.values() for phrase in some)
 
 
 def stances(speech: Speech) -> Iterator[Overlaid]:
     """The stances of a text."""
     taken = 0
     for word in speech.words.among(PHRASES):
-        (start, end), first = word.span(), word.group().lower()
-        if start < taken or not begins(first, next(speech.words.behind(end), ("", end))[0]):
+        (start, end), first = word.span(), word[0]
+        if start < taken or not begins(first, speech.words.next(end)):
             continue
-        behind = [*islice(speech.words.behind(end), LONGEST)]
+        longest = len(PHRASES[first][0].words)
+        behind = [*islice(speech.words.behind(end), longest)] if longest > 1 else []
         following = [word for word, _ in behind]
         counts = ((matches(following, phrase.words), phrase) for phrase in PHRASES[first])
         count, phrase = next((found for found in counts if found[0] >= 0), (-1, None))
@@ -79,7 +78,7 @@ def stances(speech: Speech) -> Iterator[Overlaid]:
 def begins(first: str, second: str) -> bool:
     """Whether the word behind one that can start a phrase lets it go on."""
     seconds = SECOND[first]
-    return "" in seconds or second in seconds or adverb(second)
+    return second in seconds or "" in seconds or adverb(second)
 
 
 def matches(following: Sequence[str], phrase: tuple[str, ...]) -> int:
@@ -99,7 +98,7 @@ def matches(following: Sequence[str], phrase: tuple[str, ...]) -> int:
 
 def adverb(word: str) -> bool:
     """Whether a word may stand inside a phrase."""
-    return word in NEGATION or word in SKIPPED or word.endswith("ly")
+    return word in ADVERBS or word.endswith("ly")
 
 
 def read(speech: Speech, phrase: Phrase, start: int, end: int, before: list[str]) -> Iterator[Overlaid]:
