@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
-
-from attrs import evolve
 
 from factdiff.language import Found, Overlaid, read_table
 from factdiff.languages.en.lexicon import stem
@@ -20,6 +18,7 @@ _TABLE = read_table("factdiff.languages.en", "offices.toml")
 FAMILIES: dict[str, str] = {office: family for family, offices in _TABLE["families"].items() for office in offices}
 #: the words at the end of a compound, behind a blank -> the office
 COMPOUND: dict[str, str] = {f" {words}": office for office, every in _TABLE["compound"].items() for words in every}
+_COMPOUND = tuple(COMPOUND)
 FIELDS: dict[str, str] = {word: field for field, words in _TABLE["fields"].items() for word in words}
 RANKS: dict[str, str] = {word: rank for rank, words in _TABLE["ranks"].items() for word in words}
 LIGHT, FORMER = frozenset(_TABLE["words"]["light"]), frozenset(_TABLE["words"]["former"])
@@ -50,20 +49,24 @@ class Phrase(NamedTuple):
 
 
 def roles(words: Words, found: Sequence[Found], names: Sequence[Overlaid]) -> list[Overlaid]:
-    """The offices of a text; ``names`` are those found in it."""
+    """The offices of a text with who holds them; ``names`` are those found in it."""
     text = words.text
-    taken = {n.start: n for n in names if isinstance(n.value, Name) and n.value.category == "person"}
-    places = {f.start: f for f in found if isinstance(f.value, Place)}
+    starts = {n.start: n for n in names if isinstance(n.value, Name) and n.value.category == "person"}
+    ends = {name.end: name for name in starts.values()}
+    places = {f.start: f.value for f in found if isinstance(f.value, Place)}
     read: list[Overlaid] = []
     floor = 0
     for word in words.among(OFFICES):
-        if word.start() >= floor and word.start() not in taken:
-            phrase = spelled_out(text, word, taken, floor)
+        if word.start() >= floor and word.start() not in starts:
+            phrase = spelled_out(text, word, starts, floor)
             if phrase is not None:
-                value = role_of(text, phrase, places)
-                read.append(Overlaid(value, phrase.start, phrase.end, f"role-{value.office.replace(' ', '-')}"))
+                holder = behind(text, phrase.end, starts) or before(text, phrase.start, ends)
+                value = role_of(phrase, places, holder)
+                parts = (("holder", holder.start, holder.end),) if holder else ()
+                rule = f"role-{value.office.replace(' ', '-')}"
+                read.append(Overlaid(value, phrase.start, phrase.end, rule, parts))
                 floor = phrase.end
-    return list(held(text, read, taken))
+    return read
 
 
 def spelled_out(text: str, noun: re.Match[str], names: dict[int, Overlaid], floor: int) -> Phrase | None:
@@ -131,14 +134,13 @@ def modifies(word: str) -> bool:
     )
 
 
-def role_of(text: str, phrase: Phrase, places: dict[int, Found]) -> Role:
-    """The value of an office from its words."""
+def role_of(phrase: Phrase, places: dict[int, Place], holder: Overlaid | None) -> Role:
+    """The value of an office from its words, and who holds it."""
     lower = [word.lower().removesuffix("'s") for word in phrase.before]
     office = OFFICES[phrase.noun]
     whole = " ".join(("", *lower[-2:], phrase.noun))
-    named = [name for words, name in COMPOUND.items() if whole.endswith(words)]
-    if named:
-        office = named[0]
+    if whole.endswith(_COMPOUND):
+        office = next(name for words, name in COMPOUND.items() if whole.endswith(words))
     elif phrase.behind == "government" and office == "head":
         office = "prime minister"
     body = [word.lower() for word in _WORD.findall(phrase.behind)]
@@ -149,15 +151,16 @@ def role_of(text: str, phrase: Phrase, places: dict[int, Found]) -> Role:
         office = "secretary"
     rank = next((RANKS[word] for word in lower if word in RANKS), None)
     inside = [places[at] for at in range(phrase.start, phrase.end) if at in places]
-    country = next((f.value.country for f in inside if isinstance(f.value, Place) and f.value.country), None)
+    person = holder.value if holder else None
     return Role(
         office=office,
         fields=fields,
         rank=rank,
         former=not FORMER.isdisjoint(lower),
         organisation=organisation(phrase),
-        country=country,
+        country=next((place.country for place in inside if place.country), None),
         family=FAMILIES.get(office),
+        holder=person.full if isinstance(person, Name) else None,
     )
 
 
@@ -174,18 +177,6 @@ def organisation(phrase: Phrase) -> str | None:
         (n for n, word in enumerate(lower) if word.capitalize() in ORGANISATIONS and word not in FIELDS), default=-1
     )
     return " ".join(lower[: last + 1]) or None
-
-
-def held(text: str, read: Sequence[Overlaid], names: dict[int, Overlaid]) -> Iterator[Overlaid]:
-    """The offices with who holds them: the person whose name stands right behind or right before."""
-    ends = {item.end: item for item in names.values()}
-    for item in read:
-        holder = behind(text, item.end, names) or before(text, item.start, ends)
-        if holder is not None and isinstance(item.value, Role) and isinstance(holder.value, Name):
-            value, part = evolve(item.value, holder=holder.value.full), ("holder", holder.start, holder.end)
-            yield Overlaid(value, item.start, item.end, item.rule, (part,))
-        else:
-            yield item
 
 
 def behind(text: str, end: int, names: dict[int, Overlaid]) -> Overlaid | None:
