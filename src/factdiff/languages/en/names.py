@@ -49,13 +49,19 @@ STOP = frozenset(
 ) - TITLES - {"May"}  # fmt: skip
 
 UPPER = "A-Z" + "".join(chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
-_TITLE = "(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|St|Jr)\\."
-_ONE = rf"(?:{_TITLE}|(?:[{UPPER}]\.){{1,3}}(?=\s?[{UPPER}])|[{UPPER}][^\W\d_]*(?:(?:-|'(?!s\b))[^\W\d_]+){{0,3}})"
+_ABBREVIATED = (
+    "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Sen", "Rep", "Gov", "Rev", "St", "Jr",
+)  # fmt: skip
+_TITLE = "|".join(f"(?<={title[0]}){title[1:]}" for title in _ABBREVIATED)
+#: what follows the first letter of a capitalised word: a plain word, which is quickly told, a title, initials, any word
+_REST = (
+    rf"(?:[a-z]*+(?![\w.'-])|(?:{_TITLE})\.|\.(?:[{UPPER}]\.){{0,2}}(?=\s?[{UPPER}])"
+    r"|[^\W\d_]*(?:(?:-|'(?!s\b))[^\W\d_]+){0,3})"
+)
 _SMALL = r"(?:(?:de|da|do|dos|das|del|della|di|du|van|von|der|den|ten|ter|la|le|el|al|bin|ibn|zu|af|av) ){0,2}"
-#: where a run can start, which is quickly found, and the run there
-_START = re.compile(rf"[{UPPER}](?<![\w@#].)(?<!\w['-].)", re.DOTALL)
-_RUN = re.compile(rf"{_ONE}(?: {_SMALL}(?:(?:al|el|ul|as|ad|ar|an|ash|at|az)-)?{_ONE}){{0,11}}")
-_PART = re.compile(rf"(?:{_SMALL}(?:(?:al|el|ul|as|ad|ar|an|ash|at|az)-)?){_ONE}")
+_NEXT = rf"{_SMALL}(?:(?:al|el|ul|as|ad|ar|an|ash|at|az)-)?[{UPPER}]{_REST}"
+_RUN = re.compile(rf"[{UPPER}](?<![\w@#].)(?<!\w['-].){_REST}(?: {_NEXT}){{0,11}}", re.DOTALL)
+_PART = re.compile(_NEXT)
 _AGE = re.compile(r",? (?:aged )?\(?[1-9][0-9]\b[,).]?|, (?:who|whose|from)\b")
 _AFTER = re.compile(r",?\"? ([a-z]+)")
 _BEFORE = re.compile(r"([^\W\d_]+),? $")
@@ -78,15 +84,12 @@ class Segment(NamedTuple):
 
 def segments(text: str) -> Iterator[Segment]:
     """The runs of capitalised words, cut at words that stand in no name."""
-    end = 0
-    for opening in _START.finditer(text):
-        start = opening.start()
-        if start >= end and (run := _RUN.match(text, start)):
-            whole, end = run[0], run.end()
-            if " " in whole:
-                yield from cut(parts(whole), start)
-            elif whole not in STOP or whole in GIVEN:
-                yield Segment((whole,), (start,), end)
+    for run in _RUN.finditer(text):
+        whole = run[0]
+        if " " in whole:
+            yield from cut(parts(whole), run.start())
+        elif whole not in STOP or whole in GIVEN:
+            yield Segment((whole,), (run.start(),), run.end())
 
 
 def cut(run: list[str], start: int) -> Iterator[Segment]:
