@@ -12,7 +12,7 @@ from attrs import evolve
 
 from factdiff import gazetteer
 from factdiff.errors import InputError, MissingExtraError, NormalizationError, UnknownNameError
-from factdiff.language import Claim, Entity, Found, Language, Rule, Setting, load, plain
+from factdiff.language import Claim, Entity, Found, Language, Overlaid, Rule, Setting, load, plain
 from factdiff.patterns import TOKEN
 from factdiff.records import Mention, Part, Source
 from factdiff.values.relation import Value
@@ -85,20 +85,15 @@ def overlay(source: Source, mentions: Sequence[Mention], *, pipeline: str | None
     """
     spoken, text = load(source.lang), plain(source.text)
     setting = Setting(text, lang=source.lang, entities=trained(text, pipeline) if pipeline else ())
-    seen = spoken.overlay(setting, [Found(m.value, m.start, m.end) for m in mentions])
-    return tuple(
-        Mention(
-            found.start,
-            found.end,
-            source.text[found.start : found.end],
-            found.value.kind,
-            found.value,
-            found.rule,
-            source.id,
-            tuple(Part(*part) for part in found.parts),
-        )
-        for found in sorted(seen, key=lambda found: (found.start, -found.end, found.rule))
-    )
+    seen = sorted(spoken.overlay(setting, mentions), key=lambda found: (found.start, -found.end, found.rule))
+    return tuple([overlaid(source, found) for found in seen])
+
+
+def overlaid(source: Source, found: Overlaid) -> Mention:
+    """The mention of a value that lies over others."""
+    value, start, end = found.value, found.start, found.end
+    parts = tuple([Part(*part) for part in found.parts]) if found.parts else ()
+    return Mention(start, end, source.text[start:end], value.kind, value, found.rule, source.id, parts)
 
 
 def trained(text: str, pipeline: str) -> tuple[Entity, ...]:

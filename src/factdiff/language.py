@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Protocol
 
 from attrs import define, evolve, field, frozen
 
@@ -109,11 +109,27 @@ CLAIM = Claim()
 Built = Value | Found | Claim | None
 
 
+class Spanned(Protocol):
+    """A value with its span: what was found, or a mention of it."""
+
+    @property
+    def value(self) -> Value:
+        """The value."""
+
+    @property
+    def start(self) -> int:
+        """Where it starts."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends, exclusive."""
+
+
 #: a reading of what may lie over the values that rules found, and of what these lie in: names, offices, quotations
-Overlay = Callable[[Setting, Sequence[Found]], Iterable[Overlaid]]
+Overlay = Callable[[Setting, Sequence[Spanned]], Iterable[Overlaid]]
 
 
-def no_overlay(_: Setting, __: Sequence[Found]) -> Iterable[Overlaid]:
+def no_overlay(_: Setting, __: Sequence[Spanned]) -> Iterable[Overlaid]:
     """The overlay of a language that has none."""
     return ()
 

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from attrs import evolve
 
 from factdiff._memo import Memo
-from factdiff.language import Entity, Found, Overlaid, read_table
+from factdiff.language import Entity, Overlaid, Spanned, read_table
 from factdiff.languages.en.lexicon import IRREGULAR
 from factdiff.languages.en.timewords import MONTHS
 from factdiff.languages.en.words import last_word
@@ -118,7 +118,7 @@ def parts(run: str) -> list[str]:
 class Places:
     """The spans of places, by offset."""
 
-    def __init__(self, found: Iterable[Found]) -> None:
+    def __init__(self, found: Iterable[Spanned]) -> None:
         spans = sorted([(f.start, f.end) for f in found if isinstance(f.value, Place)])
         self._starts, self._ends = [start for start, _ in spans], [end for _, end in spans]
 
@@ -129,7 +129,7 @@ class Places:
 
 
 def names(
-    text: str, found: Sequence[Found], holders: Iterable[str] = (), entities: Iterable[Entity] = ()
+    text: str, found: Sequence[Spanned], holders: Iterable[str] = (), entities: Iterable[Entity] = ()
 ) -> list[Overlaid]:
     """The names of a text; ``found`` is what rules found in it, ``holders`` are surnames that are known anyway, and
     ``entities`` what a trained model takes for names.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve
 
-from factdiff.language import Found, Overlaid, Setting
+from factdiff.language import Overlaid, Setting, Spanned
 from factdiff.languages.en.names import OFFICES, names
 from factdiff.languages.en.quotes import quotes
 from factdiff.languages.en.roles import roles
@@ -24,7 +24,7 @@ SURNAMES = frozenset(holder.family for holder in holders())
 WANTED = frozenset((*OFFICES, *SAID, *PHRASES))
 
 
-def overlay(setting: Setting, found: Sequence[Found]) -> Iterable[Overlaid]:
+def overlay(setting: Setting, found: Sequence[Spanned]) -> Iterable[Overlaid]:
     """All names, offices, quotations and stances of a text."""
     named = names(setting.text, found, SURNAMES, setting.entities)
     words = Words(setting.text, WANTED)

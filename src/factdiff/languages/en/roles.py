@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factdiff.language import Found, Overlaid, read_table
+from factdiff.language import Overlaid, Spanned, read_table
 from factdiff.languages.en.lexicon import stem
 from factdiff.languages.en.names import OFFICES, ORGANISATIONS, SAYING, STOP, UPPER
 from factdiff.languages.en.words import Words
@@ -48,7 +48,7 @@ class Phrase(NamedTuple):
     behind: str
 
 
-def roles(words: Words, found: Sequence[Found], names: Sequence[Overlaid]) -> list[Overlaid]:
+def roles(words: Words, found: Sequence[Spanned], names: Sequence[Overlaid]) -> list[Overlaid]:
     """The offices of a text with who holds them; ``names`` are those found in it."""
     text = words.text
     starts = {n.start: n for n in names if isinstance(n.value, Name) and n.value.category == "person"}

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from attrs import evolve, frozen
 
 from factdiff import gazetteer
-from factdiff.language import Found, Overlaid, read_table
+from factdiff.language import Overlaid, Spanned, read_table
 from factdiff.languages.en.names import SAYING, UPPER
 from factdiff.languages.en.words import Words
 from factdiff.values import relation
@@ -70,7 +70,7 @@ class Speech:
     """The actors of a text, in its order, and its verbs of saying."""
 
     def __init__(
-        self, words: Words, found: Sequence[Found], names: Iterable[Overlaid], offices: Iterable[Overlaid]
+        self, words: Words, found: Sequence[Spanned], names: Iterable[Overlaid], offices: Iterable[Overlaid]
     ) -> None:
         self.words, self.text = words, words.text
         text = self.text
@@ -140,7 +140,7 @@ class Speech:
         return near
 
 
-def actors(found: Sequence[Found], names: Iterable[Overlaid], offices: Iterable[Overlaid]) -> Iterator[Actor]:
+def actors(found: Sequence[Spanned], names: Iterable[Overlaid], offices: Iterable[Overlaid]) -> Iterator[Actor]:
     """All actors: persons by their full names, offices by who is known to hold them, organisations and states."""
     full: dict[str, str] = {}
     people, inside = [], []
