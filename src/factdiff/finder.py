@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from itertools import chain
+from itertools import accumulate, chain
 
 from attrs import evolve
 
@@ -159,9 +159,11 @@ def scan(source: Source, published: date | None, near: date | None = None) -> tu
 
 def mention_of(source: Source, found: Found, rule: Rule | None, match: re.Match[str] | None) -> Mention:
     """The mention of a found value, with the parts that its rule names."""
-    parts = tuple([Part(name, *match.span(name)) for name in rule.parts if match[name]]) if rule and match else ()
     value, start, end = found.value, found.start, found.end
     name = found.rule or (rule.name if rule else "")
+    parts: tuple[Part, ...] = ()
+    if match and rule and rule.parts:
+        parts = tuple([Part(part, *match.span(part)) for part in rule.parts if match[part]])
     return Mention(start, end, source.text[start:end], value.kind, value, name, source.id, parts)
 
 
@@ -171,8 +173,8 @@ def search(text: str, spoken: Language, setting: Setting) -> Iterator[tuple[Foun
 
     A word that stands three times in a row is no prose, and starts nothing from the third time on.
     """
-    named, tokens = spoken.named(setting), list(TOKEN.finditer(text))
-    words, offsets = [token[0] for token in tokens], [token.start() for token in tokens]
+    named, pieces = spoken.named(setting), TOKEN.split(text)
+    words, offsets = pieces[1::2], list(accumulate(map(len, pieces)))[::2]
     able = spoken.tried(words)
     end = 0
     for number in sorted({*able, *[bisect_left(offsets, offset) for offset in named]}):

@@ -49,7 +49,7 @@ class Entity:
     category: str
 
 
-@frozen
+@frozen(slots=False)  # which is made in half the time, as what is short-lived should be
 class Setting:
     """What a rule may know beyond its own match.
 
@@ -83,7 +83,7 @@ class Setting:
         return evolve(self, last=value, last_day=value if value.is_day else self.last_day)
 
 
-@frozen
+@frozen(slots=False)
 class Found:
     """A value with the span it takes when that is not the whole match; ``rule`` is a finer name than the rule's."""
 
@@ -93,7 +93,7 @@ class Found:
     rule: str | None = None
 
 
-@frozen
+@frozen(slots=False)
 class Overlaid(Found):
     """A value that may lie over others, with the ``rule`` that read it and named ``parts`` (name, start, end)."""
 
@@ -274,9 +274,11 @@ class Language:
     def tried(self, words: Iterable[str]) -> dict[int, tuple[Rule, ...]]:
         """The rules to try at those tokens of a text that can start any, by the numbers of the tokens."""
         kinds = [*map(kind, words), ""]
-        pairs = enumerate(zip(map(self.starts.get, kinds), kinds[1:], strict=False))
-        able = ((number, start.followed.get(behind, start.alone)) for number, (start, behind) in pairs if start)
-        return {number: rules for number, rules in able if rules}
+        return {
+            number: rules
+            for number, start in enumerate(map(self.starts.get, kinds))
+            if start and (rules := start.followed.get(kinds[number + 1], start.alone))
+        }
 
 
 @cache

@@ -8,8 +8,8 @@ from functools import cached_property, lru_cache
 
 from attrs import frozen
 
-#: words, runs of digits, and single signs
-TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]|_|\d")
+#: words, first those of plain letters, runs of digits, and single signs; a group, so that ``split`` keeps them
+TOKEN = re.compile(r"([A-Za-z]+(?!\w)|[^\W\d_]+|[^\w\s]|[0-9]+|[_\d])")
 #: the trigger that any digits are, beside literal words
 DIGIT = "0"
 

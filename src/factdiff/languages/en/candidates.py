@@ -88,7 +88,8 @@ def candidates(text: str) -> Iterator[Candidate]:
     spots = [spot(text, start, toponym) for start, toponym in named_spans(text)]
     last = peer = None
     for name, following in zip(spots, (*spots[1:], None), strict=False):
-        linked = following if following and is_list(text, name.end, following.start) else None
+        gap = following.start - name.end if following else len(text)
+        linked = following if gap <= LONGEST_LINK and _LINK.fullmatch(text, name.end, name.end + gap) else None
         peers = NO_PEERS
         if peer or linked:
             peers = frozenset(level for one in (peer, linked) if one and (level := one.toponym.level))
@@ -96,11 +97,6 @@ def candidates(text: str) -> Iterator[Candidate]:
         last = Candidate(name.start, name.end, name.toponym, part, evidence(text, name, peer), peers)
         peer = last if linked else None
         yield last
-
-
-def is_list(text: str, start: int, end: int) -> bool:
-    """Whether what stands between two names makes a list of them."""
-    return end - start <= LONGEST_LINK and _LINK.fullmatch(text, start, end) is not None
 
 
 def spot(text: str, start: int, toponym: Toponym) -> Spot:

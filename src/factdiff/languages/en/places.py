@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from factdiff.gazetteer import Named
 from factdiff.language import Built, Found, Rule, Setting
@@ -34,8 +34,13 @@ def place(text: str, name: Candidate, chosen: Named, why: str) -> Found:
     """The place that a name means."""
     seat = chosen.entry.capital and name.toponym.surface not in _UNIONS
     acting = seat and name.evidence is None and _ACTS.match(text, name.end)
-    rule = "place" if why == "known" else f"place-{why.replace(' ', '-')}"
-    return Found(to_value(chosen, acting=bool(acting)), name.start, name.end, rule)
+    return Found(to_value(chosen, bool(acting)), name.start, name.end, rule_of(why))
+
+
+@cache
+def rule_of(why: str) -> str:
+    """The name under which a place is found, by what shows it."""
+    return "place" if why == "known" else f"place-{why.replace(' ', '-')}"
 
 
 @lru_cache(maxsize=8)
@@ -45,7 +50,7 @@ def read(text: str, home: str | None) -> dict[int, Reading]:
 
 
 @lru_cache(maxsize=1 << 12)
-def to_value(named: Named, *, acting: bool = False) -> Place:
+def to_value(named: Named, acting: bool) -> Place:
     """The canonical value of a named place; a capital that is ``acting`` is a metonym of its state."""
     entry = named.entry
     form = "name" if named.form in NAMES else named.form

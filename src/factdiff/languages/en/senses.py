@@ -7,7 +7,7 @@ something else, or that only a small town has, needs a sign that it is a place h
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise, product
@@ -35,7 +35,7 @@ LONGEST_JOINT = max(map(len, JOINTS))
 KILOMETRES = 111.2
 
 
-@frozen
+@frozen(slots=False)
 class Reading:
     """What a name means, or None where it is no place, and ``why``: the evidence, or what speaks against it."""
 
@@ -53,7 +53,7 @@ class Surroundings:
 
     countries: Counter[str | None] = field(factory=Counter)
     own: Counter[tuple[str, str | None]] = field(factory=Counter)
-    keys: dict[str, set[str]] = field(factory=dict)
+    keys: defaultdict[str, set[str]] = field(factory=lambda: defaultdict(set))
     cells: dict[tuple[int, int], dict[tuple[str, str], Entry]] = field(factory=dict)
     measured: dict[tuple[str, str], float] = field(factory=dict)
 
@@ -65,7 +65,7 @@ class Surroundings:
             self.own[surface, entry.country] += times
             self.own[surface, None] += times
         for key in (entry.id, *entry.within, division(entry)):
-            self.keys.setdefault(key, set()).add(surface)
+            self.keys[key].add(surface)
         if entry.feature in ("city", "county"):
             self.cells.setdefault(cell(entry), {})[surface, entry.id] = entry
             self.measured.clear()
@@ -81,7 +81,8 @@ class Surroundings:
 
     def has(self, surface: str, key: str) -> bool:
         """Whether another name has brought a key."""
-        return bool(self.keys.get(key, set()) - {surface})
+        names = self.keys.get(key)
+        return names is not None and (len(names) > 1 or surface not in names)
 
     def closeness(self, surface: str, entry: Entry) -> float:
         """3 for a town beside two others, 2 for one beside one, 1 for one in the same area, 0 for one far from all."""
@@ -129,7 +130,8 @@ def readings(text: str, home: str | None = None) -> tuple[Reading, ...]:
     [('Paris', 'US', 'container'), ('Texas', 'US', 'inside'), ('Jack', None, 'given'), ('London', None, 'family')]
     """
     names = tuple(candidates(text))
-    inside = {name.start: one for name, following in pairwise(names) if (one := held(text, name, following))}
+    beside = ((name, behind) for name, behind in pairwise(names) if behind.start - name.end <= LONGEST_JOINT)
+    inside = {name.start: one for name, behind in beside if (one := held(text, name, behind))}
     told = {name.toponym.surface: inside[name.start] for name in reversed(names) if name.start in inside}
     certain = [sure(name, inside.get(name.start), told) for name in names]
     read = Counter((one.name.toponym, one.chosen) for one in certain if one and one.chosen)
@@ -157,7 +159,7 @@ def moved(reading: Reading, nearer: Mapping[tuple[Toponym, Named], Named]) -> Re
 
 def again(found: Sequence[Reading]) -> tuple[Reading, ...]:
     """Readings, where a name that is shown to be a place is one wherever it stands by itself."""
-    places = {one.name.toponym.surface: one.chosen for one in found if one.chosen and one.why in STRONG}
+    places = {one.name.toponym.surface: one.chosen for one in found if one.why in STRONG and one.chosen}
     return tuple(
         [
             Reading(one.name, places[one.name.toponym.surface], "same name")
@@ -206,10 +208,8 @@ def held(text: str, name: Candidate, following: Candidate) -> Named | None:
 
     Names of countries and of divisions also stand in lists of their like, and only Peru, Indiana, lies in a division.
     """
-    if following.start - name.end > LONGEST_JOINT or (between := text[name.end : following.start]) not in JOINTS:
-        return None
-    top = name.toponym.named[0].entry.feature
-    if between == " " and top != "city":
+    between, top = text[name.end : following.start], name.toponym.named[0].entry.feature
+    if between not in JOINTS or (between == " " and top != "city"):
         return None
     kinds = {"country": ("district",), "district": ("country",)}.get(top)
     holders = following.toponym.named
