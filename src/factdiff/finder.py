@@ -179,7 +179,7 @@ def search(text: str, spoken: Language, setting: Setting) -> Iterator[tuple[Foun
     end = 0
     for number in sorted({*able, *[bisect_left(offsets, offset) for offset in named]}):
         position = offsets[number]
-        if position < end or is_run(words, number):
+        if position < end or (words[number] == words[number - 1] and is_run(words, number)):
             continue
         found, rule, match = first_match(text, position, able[number], setting) if number in able else NOTHING
         if found is not None:
@@ -196,8 +196,7 @@ def search(text: str, spoken: Language, setting: Setting) -> Iterator[tuple[Foun
 
 def is_run(words: Sequence[str], number: int) -> bool:
     """Whether a word has stood before so often in a row that this is no prose."""
-    word = words[number]
-    return word == words[number - 1] and words[max(0, number - LONGEST_RUN) : number].count(word) == LONGEST_RUN
+    return words[max(0, number - LONGEST_RUN) : number].count(words[number]) == LONGEST_RUN
 
 
 def longest_first(pair: tuple[re.Match[str], Rule]) -> int:

@@ -33,7 +33,8 @@ def month_first(text: str) -> bool | None:
     >>> month_first("Opened on Friday, 04/05/2024.")
     True
     """
-    orders = {vote for match in _NUMERIC.finditer(text) if (vote := read_by(match)) is not None}
+    found = _NUMERIC.finditer(text) if "/" in text else ()
+    orders = {vote for match in found if (vote := read_by(match)) is not None}
     return orders.pop() if len(orders) == 1 else None
 
 

@@ -239,10 +239,13 @@ def likeliest(name: Candidate, around: Surroundings) -> Named:
 
 def shown(name: Candidate, around: Surroundings, persons: set[str]) -> Reading:
     """The reading of a name that is a place only where something shows it."""
+    surface = name.toponym.surface
+    person, strong = surface in persons, name.evidence in STRONG
+    if person and not strong:
+        return Reading(name, None, "person")
     chosen = likeliest(name, around)
-    entry, surface = chosen.entry, name.toponym.surface
-    person = surface in persons
-    if name.evidence == "dateline" or (name.evidence in STRONG and not (person and small(chosen))):
+    entry = chosen.entry
+    if name.evidence and strong and (name.evidence == "dateline" or not (person and small(chosen))):
         return Reading(name, chosen, name.evidence)
     if person:
         return Reading(name, None, "person")
