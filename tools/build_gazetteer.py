@@ -1,4 +1,4 @@
-"""Build src/factdiff/gazetteer.bin from the data of PyPI packages and the hand-kept files.
+"""Build gazetteer.bin and gazetteer.txt in src/factdiff from the data of PyPI packages and the hand-kept files.
 
 Run as ``python tools/build_gazetteer.py [target]``. The files in tools/gazetteer/ explain themselves at their heads.
 """
@@ -41,6 +41,7 @@ def main(target: Path = TARGET) -> None:
     built = ", ".join(f"{package} {version(package)}" for package in PACKAGES)
     table = packing.pack(rows, data.guarded, words, f"{HEADER}# Built with {built}.\n")
     target.write_bytes(table)
+    target.with_suffix(".txt").write_text("\n".join(packing.small_words(rows)) + "\n", encoding="utf-8")
     names = sum(len(row.names) for row in rows)
     print(f"{target}: {len(rows)} places, {names} names, {len(table):,} bytes")
 

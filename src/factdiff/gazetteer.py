@@ -1,5 +1,7 @@
 """Places by name, from the table ``gazetteer.bin`` beside this module, which the first look-up maps into memory.
 
+``gazetteer.txt`` holds the words in small letters that stand in its names.
+
 The table begins with a text: whose data it holds, and in its last line the layout as JSON. Behind the zero byte that
 ends it stand, little-endian and without gaps: ``slots``, a hash table of offsets into the strings, by name without its
 case; ``rows``, one ``ROW`` a place in the order of the ids; and the strings. A name among them is its length, the text
@@ -111,6 +113,16 @@ def lookup(name: str) -> tuple[Named, ...]:
         for posting in postings:
             firsts.setdefault(posting & _NUMBER, posting)
     return tuple(map(_named, firsts.values()))
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """The words in small letters that stand in names behind another word, as far as their first sign that is none.
+
+    >>> "upon" in small_words(), "said" in small_words()
+    (True, False)
+    """
+    return frozenset(files("factdiff").joinpath("gazetteer.txt").read_text(encoding="utf-8").split())
 
 
 @lru_cache(maxsize=1 << 16)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import struct
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
@@ -76,6 +77,12 @@ def names(rows: list[Row], guarded: frozenset[str], words: Words) -> dict[str, l
             posting = position | Forms.index(form) << FORM | risky << GUARDED
             found[text].append((order(row, form), posting))
     return {text: [posting for _, posting in sorted(found[text])][:MOST] for text in found}
+
+
+def small_words(rows: list[Row]) -> list[str]:
+    """The words of names that start in small letters, behind the first of a name, as far as their letters go."""
+    words = {word for row in rows for name in row.names for word in name.split(" ")[1:]}
+    return sorted({start[0] for word in words if (start := re.match("[a-z]+", word))})
 
 
 def within(rows: list[Row]) -> list[bytes]:

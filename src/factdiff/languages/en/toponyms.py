@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 from attrs import frozen
 
@@ -28,9 +28,11 @@ NAMES = frozenset({"name", "variant", "alternate", "abbreviation"})
 LARGE = 100_000
 #: what a place without a figure weighs as much as, in inhabitants
 WEIGHT = {"continent": 10**8, "region": 10**6, "water": 10**6, "facility": 10**5}
-#: a word of a name, and where one can start, with the rest of its word
+#: a word of a name, one behind it, with its small letters if it starts so, and where a name can start
 _ONE = r"(?:[A-Z]\.){2,6}|[^\W\d_]+(?:['-][^\W\d_]+){0,5}\.?"
 _WORD = re.compile(_ONE)
+_ANOTHER = re.compile(rf"[ \n](?=([a-z]+(?![^\W\d_]))?)(?:{_ONE})")
+_SMALL = gazetteer.small_words()
 _START = re.compile(
     r"[A-Z](?<![\w@#.].)(?<![\W0-9]-.)(?=(\.(?:[A-Z]\.){1,5}|[a-z]*[^\W\d_]*(?:['-][^\W\d_]+){0,5}\.?))", re.DOTALL
 )
@@ -119,15 +121,11 @@ def name_at(text: str, start: int) -> Toponym | None:
 
 
 def name_of(text: str, start: int, word: str, reach: int) -> Toponym | None:
-    """The longest name that starts with a word, of at most so many."""
-    words = up_to(reach).match(text, start) if reach > 1 else None
-    return longest(words[0] if words else word) if reach else None
-
-
-@cache
-def up_to(most: int) -> re.Pattern[str]:
-    """A pattern of up to so many words."""
-    return re.compile(rf"(?:{_ONE})(?:[ \n](?:{_ONE})){{0,{most - 1}}}")
+    """The longest name that starts with a word, of at most so many, up to one in small letters that no name has."""
+    end = start + len(word)
+    while reach > 1 and (another := _ANOTHER.match(text, end)) and (another[1] is None or another[1] in _SMALL):
+        end, reach = another.end(), reach - 1
+    return longest(text[start:end]) if reach else None
 
 
 @lru_cache(maxsize=1 << 14)
