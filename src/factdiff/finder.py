@@ -6,14 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from itertools import accumulate, chain
+from itertools import chain
 
 from attrs import evolve
 
 from factdiff import gazetteer
 from factdiff.errors import InputError, MissingExtraError, NormalizationError, UnknownNameError
 from factdiff.language import Claim, Entity, Found, Language, Overlaid, Rule, Setting, load, plain
-from factdiff.patterns import TOKEN
+from factdiff.patterns import tokens
 from factdiff.records import Mention, Part, Source
 from factdiff.values.relation import Value
 
@@ -173,9 +173,8 @@ def search(text: str, spoken: Language, setting: Setting) -> Iterator[tuple[Foun
 
     A word that stands three times in a row is no prose, and starts nothing from the third time on.
     """
-    named, pieces = spoken.named(setting), TOKEN.split(text)
-    words, offsets = pieces[1::2], list(accumulate(map(len, pieces)))[::2]
-    able = spoken.tried(words)
+    named, (words, kinds, offsets) = spoken.named(setting), tokens(text)
+    able = spoken.tried(kinds)
     end = 0
     for number in sorted({*able, *[bisect_left(offsets, offset) for offset in named]}):
         position = offsets[number]

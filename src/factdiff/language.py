@@ -16,7 +16,7 @@ from factdiff import _variants
 from factdiff._memo import Memo
 from factdiff.clauses import Affirms, Denials, Orders, no_affirmations, no_denials, no_orders
 from factdiff.errors import UnknownNameError
-from factdiff.patterns import Body, kind
+from factdiff.patterns import Body
 from factdiff.values.date import Date
 from factdiff.values.relation import Value
 
@@ -196,11 +196,11 @@ class Lexicon:
 
     @cached_property
     def told(self) -> Mapping[str, str]:
-        """The stem of a word in lower case, or nothing for one that says nothing."""
+        """The stem of a word in lower case, or nothing for one that says nothing, and for a token that is no word."""
 
         def told(word: str) -> str:
             bare = word.removesuffix("'s")
-            return "" if bare in self.stop else self.lemma(bare)
+            return "" if bare in self.stop or not word[0].isalpha() else self.lemma(bare)
 
         return Memo(told)
 
@@ -271,9 +271,10 @@ class Language:
         """The rules that a token can start, by its kind."""
         return starting(self.rules)
 
-    def tried(self, words: Iterable[str]) -> dict[int, tuple[Rule, ...]]:
-        """The rules to try at those tokens of a text that can start any, by the numbers of the tokens."""
-        kinds = [*map(kind, words), ""]
+    def tried(self, kinds: Sequence[str]) -> dict[int, tuple[Rule, ...]]:
+        """The rules to try at those tokens of a text that can start any, by the numbers of the tokens; behind the last
+        kind stands an empty one.
+        """
         return {
             number: rules
             for number, start in enumerate(map(self.starts.get, kinds))

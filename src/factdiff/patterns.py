@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -12,6 +14,8 @@ from attrs import frozen
 TOKEN = re.compile(r"([A-Za-z]+(?!\w)|[^\W\d_]+|[^\w\s]|[0-9]+|[_\d])")
 #: the trigger that any digits are, beside literal words
 DIGIT = "0"
+#: the tokens of longer texts are not kept
+LONGEST = 100_000
 
 
 def pairs(firsts: str | Iterable[str], *seconds: str) -> frozenset[str]:
@@ -37,6 +41,32 @@ def openings(phrases: Iterable[str]) -> frozenset[str]:
 def kind(token: str) -> str:
     """What triggers call a token: a word in lower case, a sign, or the class ``DIGIT``."""
     return DIGIT if token.isdigit() else token.lower()
+
+
+class Tokens(NamedTuple):
+    """The tokens of a text, what triggers call them, and where they start; behind the last is the end of the text.
+
+    >>> words, kinds, offsets = tokens("On 5 May.")
+    >>> words, kinds, offsets
+    (['On', '5', 'May', '.', ''], ['on', '0', 'may', '.', ''], [0, 3, 5, 8, 9])
+    """
+
+    words: list[str]
+    kinds: list[str]
+    offsets: list[int]
+
+
+def tokens(text: str) -> Tokens:
+    """The tokens of a text; those of texts of a usual length are split once for all who ask for them in turn."""
+    return kept(text) if len(text) <= LONGEST else kept.__wrapped__(text)
+
+
+@lru_cache(maxsize=8)
+def kept(text: str) -> Tokens:
+    """The same, kept in memory."""
+    pieces = TOKEN.split(text)
+    words = [*pieces[1::2], ""]
+    return Tokens(words, [*map(kind, words)], [*accumulate(map(len, pieces))][::2])
 
 
 @frozen

@@ -7,11 +7,12 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, compress
 
 from attrs import frozen
 
-from factdiff.language import Lexicon, lowered
+from factdiff.language import Lexicon
+from factdiff.patterns import Tokens, tokens
 from factdiff.records import Mention
 from factdiff.values.date import Date
 from factdiff.values.place import Place
@@ -23,7 +24,6 @@ LINE = 140
 LONGEST = 10_000
 
 _LINE = re.compile(r"[^\n]+(?:\n(?=[a-z])[^\n]+)*+")
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _ENDS = re.compile(r"[.!?:](?: ?[\"')\]]){0,4}\s*$")
 
 
@@ -60,11 +60,11 @@ class Sentence:
 def sentences(text: str, lexicon: Lexicon, mentions: Sequence[Mention]) -> Iterator[Sentence]:
     """The sentences of a text in their order; blank lines are in none."""
     taken = [m for m in mentions if not isinstance(m.value, Term)]
-    starts = [mention.start for mention in taken]
+    starts, split = [mention.start for mention in taken], tokens(text)
     for start, end, section in sections(text, lexicon):
         values = taken[bisect_left(starts, start) : bisect_left(starts, end)]
         dates = tuple([m.value for m in values if isinstance(m.value, Date) and not m.value.is_unresolved])
-        words, stems = stemmed(text, start, end, lexicon, values)
+        words, stems = stemmed(split, start, end, lexicon, values)
         yield Sentence(start, end, section, words, stems, dates)
 
 
@@ -109,32 +109,44 @@ def pieces(line: str) -> Iterator[str]:
 
 
 def stemmed(
-    text: str, start: int, end: int, lexicon: Lexicon, values: Sequence[Mention]
+    tokens: Tokens, start: int, end: int, lexicon: Lexicon, values: Sequence[Mention]
 ) -> tuple[array[int], tuple[str, ...]]:
     """The offsets and stems of the words that say something.
 
     A place gives its keys, so that Moscow and the Kremlin meet in Russia; the words of other values give nothing, so
     that values do not count twice.
     """
-    starts: list[int] = []
-    stems: list[str] = []
-    told = lexicon.told
-    coming = iter(values)
-    low = high = 0
-    for word in _WORD.finditer(lowered(text), start, end):
-        position = word.start()
-        while high <= position:
-            value = next(coming, None)
-            low, high = (value.start, value.end) if value else (end, end)
-        if position < low:
-            if stem := told[word[0]]:
-                starts.append(position)
-                stems.append(stem)
-        elif position == low and value is not None and isinstance(value.value, Place):
-            keys = place_keys(value.value)
-            starts += [position] * len(keys)
-            stems += keys
-    return array("I", starts), tuple(stems)
+    first, last = bisect_left(tokens.offsets, start), bisect_left(tokens.offsets, end)
+    starts, words = tokens.offsets[first:last], tokens.kinds[first:last]
+    if "'" in words:
+        join(starts, words)
+    stems = [*map(lexicon.told.__getitem__, words)]
+    for value in values:
+        low = bisect_left(starts, value.start)
+        high = bisect_left(starts, value.end, low)
+        if low < high:
+            leads = starts[low] == value.start and value.surface[0].isalpha()
+            keys = place_keys(value.value) if leads and isinstance(value.value, Place) else ()
+            starts[low:high], stems[low:high] = [value.start] * len(keys), keys
+    return array("I", compress(starts, stems)), tuple(filter(None, stems))
+
+
+def join(starts: list[int], words: list[str]) -> None:
+    """Make one word of what an apostrophe joins.
+
+    >>> starts, words = [0, 3, 5, 6, 7], ["we", "don", "'", "t", "."]
+    >>> join([0, 3, 6, 7, 8], words), words
+    (None, ['we', "don't", '.'])
+    """
+    number = 1
+    while "'" in words[number:-1]:
+        number = words.index("'", number)
+        before, behind = words[number - 1], words[number + 1]
+        whole = starts[number + 1] - starts[number - 1] == len(before) + 1 and starts[number + 1] - starts[number] == 1
+        if whole and before.isalpha() and behind.isalpha():
+            words[number - 1 : number + 2] = [f"{before}'{behind}"]
+            del starts[number : number + 2]
+        number += 1
 
 
 def place_keys(place: Place) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factdiff.language import Overlaid, Spanned, read_table
 from factdiff.languages.en.lexicon import stem
 from factdiff.languages.en.names import OFFICES, ORGANISATIONS, SAYING, STOP, UPPER
-from factdiff.languages.en.words import Words
+from factdiff.languages.en.words import Word, Words
 from factdiff.values.name import Name
 from factdiff.values.place import Place
 from factdiff.values.role import Role
@@ -57,7 +57,7 @@ def roles(words: Words, found: Sequence[Spanned], names: Sequence[Overlaid]) -> 
     read: list[Overlaid] = []
     floor = 0
     for word in words.among(OFFICES):
-        if word.start() >= floor and word.start() not in starts:
+        if word.start >= floor and word.start not in starts:
             phrase = spelled_out(text, word, starts, floor)
             if phrase is not None:
                 holder = behind(text, phrase.end, starts) or before(text, phrase.start, ends)
@@ -69,9 +69,9 @@ def roles(words: Words, found: Sequence[Spanned], names: Sequence[Overlaid]) -> 
     return read
 
 
-def spelled_out(text: str, noun: re.Match[str], names: dict[int, Overlaid], floor: int) -> Phrase | None:
+def spelled_out(text: str, noun: Word, names: dict[int, Overlaid], floor: int) -> Phrase | None:
     """The phrase of an office around its noun, or None where the noun is a verb or part of a name."""
-    (at, end), lower = noun.span(), noun[0]
+    _, at, end, lower = noun
     start, taken = modifiers(text, at, floor)
     if lower in VERBS and not taken and not follows_article(text, at):
         return None

@@ -114,8 +114,7 @@ class Speech:
         return None
 
     def _sayings(self) -> Iterator[Saying]:
-        for word in self.words.among(SAID):
-            (start, end), verb = word.span(), word[0]
+        for _, start, end, verb in self.words.among(SAID):
             if verb != "according":
                 actor = self.subject(start, end)
             elif to := _TO.match(self.text, end):

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from factdiff.language import Overlaid, read_table
 from factdiff.languages.en.speech import Actor, Speech
+from factdiff.languages.en.words import Word
 from factdiff.values.stance import Stance
 
 _TABLE = read_table("factdiff.languages.en", "stance.toml")
@@ -58,27 +59,25 @@ SECOND = {
 
 def stances(speech: Speech) -> Iterator[Overlaid]:
     """The stances of a text."""
-    taken = 0
-    for word in speech.words.among(PHRASES):
-        (start, end), first = word.span(), word[0]
-        if start < taken or not begins(first, speech.words.next(end)):
+    taken, words = 0, speech.words
+    for word in words.among(PHRASES):
+        if word.start < taken or not begins(word.lower, words.next(word)):
             continue
-        longest = len(PHRASES[first][0].words)
-        behind = [*islice(speech.words.behind(end), longest)] if longest > 1 else []
-        following = [word for word, _ in behind]
-        counts = ((matches(following, phrase.words), phrase) for phrase in PHRASES[first])
+        behind = [*islice(words.behind(word), len(PHRASES[word.lower][0].words))]
+        following = [word.lower for word in behind]
+        counts = ((matches(following, phrase.words), phrase) for phrase in PHRASES[word.lower])
         count, phrase = next((found for found in counts if found[0] >= 0), (-1, None))
         if phrase is not None:
-            taken = behind[count - 1][1] if count else end
+            taken = behind[count - 1].end if count else word.end
             inside = [word for word in following[: max(0, count - 1)] if word not in phrase.words]
-            before = [*inside, *islice(speech.words.before(start), HEDGED)]
-            yield from read(speech, phrase, start, taken, before)
+            before = [*inside, *[word.lower for word in islice(words.before(word), HEDGED)]]
+            yield from read(speech, phrase, word.start, taken, before)
 
 
-def begins(first: str, second: str) -> bool:
+def begins(first: str, second: Word | None) -> bool:
     """Whether the word behind one that can start a phrase lets it go on."""
     seconds = SECOND[first]
-    return second in seconds or "" in seconds or adverb(second)
+    return "" in seconds or (second is not None and (second.lower in seconds or adverb(second.lower)))
 
 
 def matches(following: Sequence[str], phrase: tuple[str, ...]) -> int:

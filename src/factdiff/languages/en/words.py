@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
-from factdiff.language import lowered
+from factdiff.patterns import tokens
 
-#: a word, most of whose letters are plain ones, which are quickly told
-_WORD = re.compile(r"[^\W\d_][a-z]*+[^\W\d_]*+")
-#: the next word, with nothing but blanks, or the apostrophe of "didn't", between
-_NEXT = re.compile(r"(?:\s+|')([^\W\d_]+)")
 #: how far back words are looked for, in characters
 REACH = 60
 #: how far back the nearest word is looked for
@@ -27,39 +23,66 @@ def last_word(text: str, offset: int) -> int:
     return max(low, text.rfind(" ", low, max(0, offset - 1)) + 1)
 
 
+class Word(NamedTuple):
+    """A word of a text: its number among the tokens, where it starts and ends, and itself in lower case."""
+
+    number: int
+    start: int
+    end: int
+    lower: str
+
+
 class Words:
-    """The words of a text that are some of those wanted, in lower case.
+    """The words of a text that are some of those wanted, in any case, and the words beside them.
 
     >>> words = Words("He didn't say.", {"he", "say"})
-    >>> [word[0] for word in words.among({"say", "t"})], list(words.before(10)), list(words.behind(2))
-    (['say'], ['t', 'didn', 'he'], [('didn', 7), ('t', 9), ('say', 13)])
+    >>> he, say = words.among({"he", "say", "t"})
+    >>> [word.lower for word in words.before(say)], [word.lower for word in words.behind(he)]
+    (['t', 'didn', 'he'], ['didn', 't', 'say'])
     """
 
     def __init__(self, text: str, wanted: Collection[str]) -> None:
-        self.text, self.lower = text, lowered(text)
-        self._found = [word for word in _WORD.finditer(self.lower) if word[0] in wanted]
+        self.text = text
+        self._words, self._kinds, self._offsets = tokens(text)
+        self._found = [number for number, word in enumerate(self._kinds) if word in wanted]
 
-    def among(self, wanted: Collection[str]) -> list[re.Match[str]]:
+    def among(self, wanted: Collection[str]) -> list[Word]:
         """Those of the words that are some of the wanted."""
-        return [word for word in self._found if word[0] in wanted]
+        return [self._word(number) for number in self._found if self._kinds[number] in wanted]
 
-    def next(self, offset: int) -> str:
-        """The word that follows an offset with nothing but blanks between; an empty string where there is none."""
-        word = _NEXT.match(self.lower, offset)
-        return word[1] if word else ""
+    def next(self, word: Word) -> Word | None:
+        """The word that follows another with nothing but blanks, or the apostrophe of "didn't", between."""
+        number = word.number + 1
+        if self._offsets[number] == word.end:
+            if self._kinds[number] != "'" or self._offsets[number + 1] != word.end + 1:
+                return None
+            number += 1
+        return self._word(number) if self._kinds[number].isalpha() else None
 
-    def behind(self, offset: int) -> Iterator[tuple[str, int]]:
-        """The words that follow an offset with nothing but blanks between, each with its end."""
-        while word := _NEXT.match(self.lower, offset):
-            offset = word.end()
-            yield word[1], offset
+    def last(self, word: Word) -> Word | None:
+        """The word that so stands before another."""
+        number = word.number - 1
+        if number >= 0 and self._word(number).end == word.start:
+            if self._kinds[number] != "'" or number == 0 or self._word(number - 1).end != word.start - 1:
+                return None
+            number -= 1
+        return self._word(number) if number >= 0 and self._kinds[number].isalpha() else None
 
-    def before(self, offset: int) -> Iterator[str]:
-        """The same for the words before an offset, the nearest first."""
-        tail = self.lower[max(0, offset - REACH) : offset]
-        for word in reversed(_WORD.findall(tail)):
-            rest = tail[:-1] if tail.endswith("'") else tail.rstrip()
-            if rest == tail or not rest.endswith(word):
-                return
-            tail = rest.removesuffix(word)
-            yield word
+    def behind(self, word: Word) -> Iterator[Word]:
+        """The words that so follow another and each other."""
+        following = self.next(word)
+        while following:
+            yield following
+            following = self.next(following)
+
+    def before(self, word: Word) -> Iterator[Word]:
+        """The words that so stand before another and each other, the nearest first."""
+        low = word.start - REACH
+        previous = self.last(word)
+        while previous and previous.start >= low:
+            yield previous
+            previous = self.last(previous)
+
+    def _word(self, number: int) -> Word:
+        start = self._offsets[number]
+        return Word(number, start, start + len(self._words[number]), self._kinds[number])
