@@ -158,13 +158,19 @@ def names(
             weak.append(rest)
         elif 1 < len(rest.words) < 5:
             pending.append(rest)
-    alone = {s.words[0] for s in lone if text[max(0, s.starts[0] - 4) : s.starts[0]].lower() != "the "}
+    ends = {segment.words[-1] for segment in (*pending, *weak)}
+    alone = {s.words[0] for s in lone if s.words[0] in ends and not follows_article(text, s.starts[0])}
     named += [person(segment) for segment in pending if segment.words[-1] in alone and plain_words(segment, places)]
     named += [person(segment) if segment.words[-1] in alone else other(segment) for segment in weak]
     if entities:
         named = with_entities(text, named, entities, places)
         lone = [segment for segment in lone if not any(n.start <= segment.starts[0] < n.end for n in named)]
     return named + list(surnames(text, lone, named, places, frozenset(holders)))
+
+
+def follows_article(text: str, start: int) -> bool:
+    """Whether an article stands right before an offset."""
+    return text[max(0, start - 4) : start].lower() == "the "
 
 
 def with_entities(text: str, named: list[Overlaid], entities: Iterable[Entity], places: Places) -> list[Overlaid]:
@@ -291,19 +297,12 @@ def surnames(
     for segment in lone:
         word = segment.words[0]
         key = folded(word)
-        if places.cover(segment.starts[0]) or word.isupper():
+        known = key in families or key in holders
+        if not known and (len(key) < NEAR or key[0] not in by_letter or "." in word):
             continue
-        if (
-            key in families
-            or key in holders
-            or (
-                key[:1] in by_letter
-                and len(key) >= NEAR
-                and "." not in word
-                and slip(key, by_letter[key[:1]])
-                and spoken_of(text, segment)
-            )
-        ):
+        if word.isupper() or places.cover(segment.starts[0]):
+            continue
+        if known or (slip(key, by_letter[key[0]]) and spoken_of(text, segment)):
             yield person(segment)
 
 

@@ -70,7 +70,7 @@ class Speech:
     """The actors of a text, in its order, and its verbs of saying."""
 
     def __init__(
-        self, words: Words, found: Sequence[Spanned], names: Iterable[Overlaid], offices: Iterable[Overlaid]
+        self, words: Words, found: Sequence[Spanned], names: Iterable[Overlaid], offices: Sequence[Overlaid]
     ) -> None:
         self.words, self.text = words, words.text
         text = self.text
@@ -139,50 +139,46 @@ class Speech:
         return near
 
 
-def actors(found: Sequence[Spanned], names: Iterable[Overlaid], offices: Iterable[Overlaid]) -> Iterator[Actor]:
+def actors(found: Sequence[Spanned], names: Iterable[Overlaid], offices: Sequence[Overlaid]) -> Iterator[Actor]:
     """All actors: persons by their full names, offices by who is known to hold them, organisations and states."""
+    named = [(item, item.value) for item in names if isinstance(item.value, Name)]
+    people = [(item, name) for item, name in named if name.category == "person"]
     full: dict[str, str] = {}
-    people, inside = [], []
-    for item in names:
-        value = item.value
-        if isinstance(value, Name) and value.category == "person":
-            people.append((item, value))
-            if value.given and value.family:
-                full.setdefault(folded(value.family), value.full)
-        elif isinstance(value, Name):
-            inside.append(item)
-    taken: list[tuple[int, int]] = []
-    known: list[Role] = []
+    for _, name in people:
+        if name.given and name.family:
+            full.setdefault(folded(name.family), name.full)
+    known: list[tuple[Role, str]] = []
     leads: dict[int, int] = {}
     for item in offices:
         role = item.value
-        if isinstance(role, Role):
-            taken.append((item.start, item.end))
-            if role.holder:
-                known.append(evolve(role, holder=full.get(folded(role.holder), role.holder)))
-                leads[item.parts[0][1]] = min(item.start, item.parts[0][1])
-            else:
-                yield Actor(item.start, item.end, holder_of(role, known) or str(role), "office", item.start)
-    for item, value in people:
-        key = value.full if value.given else full.get(folded(value.family or ""), value.full)
+        if isinstance(role, Role) and role.holder:
+            known.append((role, full.get(folded(role.holder), role.holder)))
+            leads[item.parts[0][1]] = min(item.start, item.parts[0][1])
+        elif isinstance(role, Role):
+            yield Actor(item.start, item.end, holder_of(role, known) or str(role), "office", item.start)
+    for item, name in people:
+        key = name.full if name.given else full.get(folded(name.family or ""), name.full)
         yield Actor(item.start, item.end, key, "person", leads.get(item.start, item.start))
-    spans = sorted(taken)
-    for place in [*inside, *found]:
-        value = place.value
-        if isinstance(value, Name) or (isinstance(value, Place) and stands_for_state(value)):
-            number = bisect_right(spans, (place.start, LAST)) - 1
-            if number < 0 or spans[number][1] <= place.start:
-                sort = "organisation" if isinstance(value, Name) else "state"
-                yield Actor(
-                    place.start, place.end, value.full if isinstance(value, Name) else state(value), sort, place.start
-                )
+    spans = sorted([(office.start, office.end) for office in offices])
+    for item, name in named:
+        if name.category != "person" and outside(item.start, spans):
+            yield Actor(item.start, item.end, name.full, "organisation", item.start)
+    for place in found:
+        if isinstance(place.value, Place) and stands_for_state(place.value) and outside(place.start, spans):
+            yield Actor(place.start, place.end, state(place.value), "state", place.start)
 
 
-def holder_of(role: Role, known: Sequence[Role]) -> str | None:
+def outside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether an offset lies in none of some spans, which are in order."""
+    number = bisect_right(spans, (offset, LAST)) - 1
+    return number < 0 or spans[number][1] <= offset
+
+
+def holder_of(role: Role, known: Sequence[tuple[Role, str]]) -> str | None:
     """The last person known to hold an office that is named without more detail: "the spokesman"."""
-    for other in reversed(known):
+    for other, holder in reversed(known):
         if other.office == role.office and relation.compare(evolve(other, holder=None), role).relation in SAME:
-            return other.holder
+            return holder
     return None
 
 
