@@ -12,6 +12,7 @@ from factdiff.context.around import PERSON, TIED, Context, around
 from factdiff.context.asides import in_dateline, is_stamp
 from factdiff.context.sentences import Sentence, sentences
 from factdiff.language import load, plain
+from factdiff.patterns import tokens
 from factdiff.records import Mention, Source
 from factdiff.values.name import Name, sounded
 from factdiff.values.number import Number
@@ -103,10 +104,18 @@ class Scene:
     def located(self, number: int) -> bool:
         """Whether a preposition of place stands before a mention."""
         if number not in self._located:
-            start = self.mentions[number].start
-            previous = _PREVIOUS.search(self.text, max(0, start - 24), start)
-            self._located[number] = previous is not None and previous[1].lower() in self._lexicon.locative
+            self._located[number] = self._leading(self._starts[number]) in self._lexicon.locative
         return self._located[number]
+
+    def _leading(self, offset: int) -> str:
+        """The word right before an offset, in lower case; that before it where it is an article, "in" of "in the"."""
+        words, kinds, offsets = tokens(self.text)
+        number = bisect_left(offsets, offset) - 1
+        if number < 0 or offsets[number] + len(words[number]) != offset - 1:
+            return ""
+        if words[number] == "the" and number and offsets[number - 1] + len(words[number - 1]) == offsets[number] - 1:
+            return kinds[number - 1]
+        return kinds[number]
 
     def described(self, number: int) -> str:
         """What a demonym describes: the stem of the noun behind it, "person" of "a Swede" and "a Swedish woman"."""

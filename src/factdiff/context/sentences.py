@@ -84,7 +84,7 @@ def sections(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
         headline = short and not _ENDS.search(words)
         tail = (tail or (junk and start > len(text) // 2)) and (junk or headline)
         section = "boilerplate" if junk or tail else "headline" if headline else "lead" if lead else "body"
-        for part in chain.from_iterable(segment("en", piece) for piece in pieces(words)):
+        for part in chain.from_iterable([segment("en", piece) for piece in pieces(words)]):
             end = start + len(part)
             if not part.isspace():
                 yield start, end, section

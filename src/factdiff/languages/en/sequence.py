@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from factdiff.clauses import Clause, Ordered
 from factdiff.language import lowered, read_table
 from factdiff.languages.en.lexicon import stem
-from factdiff.patterns import either
+from factdiff.patterns import either, tokens
 
 _TABLE = read_table("factdiff.languages.en", "sequence.toml")
 #: what joins two events, and the patterns around it, all in lower case
@@ -19,11 +21,11 @@ _JOINT = re.compile(rf"\b{either(_JOINTS)}\b(?! (?:long|all|then|that)\b)".repla
 _BESIDE, _JOINED = (
     re.compile(form.format(either(_JOINTS)).replace(" ", r"\s")) for form in (r"\W{{0,3}}{}\b", r"\b{}\W{{0,3}}$")
 )
-#: words of which each joint holds one
-_SEEDS = (
-    "before", "after", "follow", "ahead", "prior", "by the time", "soon as", "wake", "until", "till", "and then",
-    "advance of", "eve of", "run-up to", "preceded", "heels of", "response to",
-)  # fmt: skip
+#: tokens of which each joint holds one
+_SEEDS = {
+    "before", "after", "following", "followed", "ahead", "prior", "time", "soon", "wake", "aftermath", "until", "till",
+    "then", "advance", "eve", "run", "preceded", "heels", "response",
+}  # fmt: skip
 _LEAD, _AMOUNT = frozenset(_TABLE["lead"]), frozenset(_TABLE["amount"])
 _NEGATION, _PLANNED, _OPEN = (frozenset(_TABLE[name]) for name in ("negation", "planned", "open"))
 #: the month, which is no verb
@@ -71,11 +73,18 @@ def orders(text: str, start: int, end: int) -> Iterator[Ordered]:
     >>> text[order.start : order.end], sorted(order.earlier.events), sorted(order.later.events)
     ('only after the police had left', ['leave'], ['rob'])
     """
-    lower = lowered(text)
-    if any(map(lower[start:end].__contains__, _SEEDS)):
+    sown, lower = seeds(text), lowered(text)
+    if bisect_left(sown, start) < bisect_left(sown, end):
         for joint in _JOINT.finditer(lower, start, end):
             if joint[0] != "following" or not _FOLLOWING.search(lower, max(start, joint.start() - 8), joint.start()):
                 yield from read(text, start, end, joint)
+
+
+@lru_cache(maxsize=8)
+def seeds(text: str) -> tuple[int, ...]:
+    """Where the tokens of a text stand of which each joint holds one."""
+    _, kinds, offsets = tokens(text)
+    return tuple([offsets[number] for number, kind in enumerate(kinds) if kind in _SEEDS])
 
 
 def read(text: str, start: int, end: int, joint: re.Match[str]) -> Iterator[Ordered]:
