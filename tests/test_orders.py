@@ -6,6 +6,8 @@ import pytest
 
 from factdiff import Config, Source, check_consistency
 from factdiff.context import Scene, orders
+from factdiff.languages.en.sequence import JOINTS, SEEDS
+from factdiff.patterns import tokens
 
 ONLY = Config(select="chronology")
 
@@ -138,3 +140,8 @@ def test_a_draft_that_turns_the_order_round_is_told():
 
     report = check_draft("The blast came before the vote.", ["The blast came after the vote."], config=ONLY)
     assert [finding.check for finding in report.findings] == ["chronology"]
+
+
+@pytest.mark.parametrize("joint", JOINTS)
+def test_every_joint_holds_a_token_that_it_is_looked_for_by(joint):
+    assert not SEEDS.isdisjoint(tokens(joint).kinds)

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeVar
 
 from factdiff.context.around import PERSON, TIED, Context, around
 from factdiff.context.asides import in_dateline, is_stamp
 from factdiff.context.sentences import Sentence, sentences
 from factdiff.language import load, plain
-from factdiff.patterns import tokens
+from factdiff.patterns import Tokens, tokens
 from factdiff.records import Mention, Source
 from factdiff.values.name import Name, sounded
 from factdiff.values.number import Number
@@ -62,7 +63,6 @@ class Scene:
         starts = [sentence.start for sentence in self.sentences]
         self._sentence_of = [max(0, bisect_right(starts, start) - 1) for start in self._starts]
         self._contexts: dict[int, Context] = {}
-        self._located: dict[int, bool] = {}
         self._made: dict[object, Any] = {}
 
     def once(self, work: Callable[[Scene], Made]) -> Made:
@@ -102,20 +102,15 @@ class Scene:
         return self._lexicon.things.get(counted, counted) if counted else ""
 
     def located(self, number: int) -> bool:
-        """Whether a preposition of place stands before a mention."""
-        if number not in self._located:
-            self._located[number] = self._leading(self._starts[number]) in self._lexicon.locative
-        return self._located[number]
+        """Whether a preposition of place stands before a place by its number."""
+        return number in self._located
 
-    def _leading(self, offset: int) -> str:
-        """The word right before an offset, in lower case; that before it where it is an article, "in" of "in the"."""
-        words, kinds, offsets = tokens(self.text)
-        number = bisect_left(offsets, offset) - 1
-        if number < 0 or offsets[number] + len(words[number]) != offset - 1:
-            return ""
-        if words[number] == "the" and number and offsets[number - 1] + len(words[number - 1]) == offsets[number] - 1:
-            return kinds[number - 1]
-        return kinds[number]
+    @cached_property
+    def _located(self) -> frozenset[int]:
+        """The numbers of the places that a preposition of place stands before."""
+        split, locative = tokens(self.text), self._lexicon.locative
+        places = ((number, m.start) for number, m in enumerate(self.mentions) if isinstance(m.value, Place))
+        return frozenset([number for number, start in places if leading(split, start) in locative])
 
     def described(self, number: int) -> str:
         """What a demonym describes: the stem of the noun behind it, "person" of "a Swede" and "a Swedish woman"."""
@@ -172,3 +167,19 @@ class Scene:
                 if counts and _JOINED.fullmatch(self.text, first.end, second.start):
                     return True
         return False
+
+
+def leading(split: Tokens, offset: int) -> str:
+    """The word one blank before an offset, in lower case; of an article the word that stands so before it.
+
+    >>> text = "Unrest in the Sahel"
+    >>> leading(tokens(text), text.index("Sahel"))
+    'in'
+    """
+    words, kinds, offsets = split
+    number = bisect_left(offsets, offset) - 1
+    if number < 0 or offsets[number] + len(words[number]) != offset - 1:
+        return ""
+    if words[number] == "the" and number and offsets[number - 1] + len(words[number - 1]) == offsets[number] - 1:
+        return kinds[number - 1]
+    return kinds[number]

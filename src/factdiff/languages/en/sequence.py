@@ -15,14 +15,14 @@ from factdiff.patterns import either, tokens
 
 _TABLE = read_table("factdiff.languages.en", "sequence.toml")
 #: what joins two events, and the patterns around it, all in lower case
-_JOINTS = {words: order for order, every in _TABLE["joints"].items() for words in every}
-_JOINT = re.compile(rf"\b{either(_JOINTS)}\b(?! (?:long|all|then|that)\b)".replace(" ", r"\s"))
+JOINTS = {words: order for order, every in _TABLE["joints"].items() for words in every}
+_JOINT = re.compile(rf"\b{either(JOINTS)}\b(?! (?:long|all|then|that)\b)".replace(" ", r"\s"))
 #: another joint right behind one, or right before it
 _BESIDE, _JOINED = (
-    re.compile(form.format(either(_JOINTS)).replace(" ", r"\s")) for form in (r"\W{{0,3}}{}\b", r"\b{}\W{{0,3}}$")
+    re.compile(form.format(either(JOINTS)).replace(" ", r"\s")) for form in (r"\W{{0,3}}{}\b", r"\b{}\W{{0,3}}$")
 )
 #: tokens of which each joint holds one
-_SEEDS = {
+SEEDS = {
     "before", "after", "following", "followed", "ahead", "prior", "time", "soon", "wake", "aftermath", "until", "till",
     "then", "advance", "eve", "run", "preceded", "heels", "response",
 }  # fmt: skip
@@ -84,7 +84,7 @@ def orders(text: str, start: int, end: int) -> Iterator[Ordered]:
 def seeds(text: str) -> tuple[int, ...]:
     """Where the tokens of a text stand of which each joint holds one."""
     _, kinds, offsets = tokens(text)
-    return tuple([offsets[number] for number, kind in enumerate(kinds) if kind in _SEEDS])
+    return tuple([offsets[number] for number, kind in enumerate(kinds) if kind in SEEDS])
 
 
 def read(text: str, start: int, end: int, joint: re.Match[str]) -> Iterator[Ordered]:
@@ -108,7 +108,7 @@ def read(text: str, start: int, end: int, joint: re.Match[str]) -> Iterator[Orde
             return  # "After the vote, police said that shots had been fired": the statement came after it
     else:
         return
-    relation = _JOINTS[" ".join(joint[0].split())]
+    relation = JOINTS[" ".join(joint[0].split())]
     words = [[word if word == MAY else word.lower() for word in _WORD.findall(text, *span)] for span in (main, bound)]
     if any(not _OPEN.isdisjoint(some) for some in words) or denied(lower, *bound):
         return
