@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from sys import intern
 from typing import NamedTuple
 
 from attrs import frozen
+
+from factdiff._memo import Memo
 
 #: words, first those of plain letters, runs of digits, and single signs; a group, so that ``split`` keeps them
 TOKEN = re.compile(r"([A-Za-z]+(?!\w)|[^\W\d_]+|[^\w\s]|[0-9]+|[_\d])")
 #: the trigger that any digits are, beside literal words
 DIGIT = "0"
-#: the tokens of longer texts are not kept
-LONGEST = 100_000
+#: of how many texts, and of how many characters at most, the tokens are kept
+KEPT, LONGEST = 64, 10_000
 
 
 def pairs(firsts: str | Iterable[str], *seconds: str) -> frozenset[str]:
@@ -37,10 +41,12 @@ def openings(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(" ".join(map(kind, TOKEN.findall(phrase)[:2])) for phrase in phrases)
 
 
-@lru_cache(maxsize=1 << 16)
 def kind(token: str) -> str:
     """What triggers call a token: a word in lower case, a sign, or the class ``DIGIT``."""
     return DIGIT if token.isdigit() else token.lower()
+
+
+_KINDS = Memo(kind)
 
 
 class Tokens(NamedTuple):
@@ -51,22 +57,32 @@ class Tokens(NamedTuple):
     (['On', '5', 'May', '.', ''], ['on', '0', 'may', '.', ''], [0, 3, 5, 8, 9])
     """
 
-    words: list[str]
-    kinds: list[str]
-    offsets: list[int]
+    words: Sequence[str]
+    kinds: Sequence[str]
+    offsets: Sequence[int]
 
 
 def tokens(text: str) -> Tokens:
-    """The tokens of a text; those of texts of a usual length are split once for all who ask for them in turn."""
-    return kept(text) if len(text) <= LONGEST else kept.__wrapped__(text)
+    """The tokens of a text; texts of a usual length are split once for all who ask for their tokens."""
+    return kept(text) if len(text) <= LONGEST else split(text)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=KEPT)
 def kept(text: str) -> Tokens:
     """The same, kept in memory."""
+    return split(text)
+
+
+def split(text: str) -> Tokens:
+    """The same, anew; each word of a long text is stored once."""
     pieces = TOKEN.split(text)
-    words = [*pieces[1::2], ""]
-    return Tokens(words, [*map(kind, words)], [*accumulate(map(len, pieces))][::2])
+    words, ends = pieces[1::2], accumulate(map(len, pieces))
+    if len(text) <= LONGEST:
+        offsets: Sequence[int] = [*ends][::2]
+    else:
+        words, offsets = [*map(intern, words)], array("I", ends)[::2]
+    words.append("")
+    return Tokens(words, [*map(_KINDS.__getitem__, words)], offsets)
 
 
 @frozen

@@ -10,7 +10,7 @@ from itertools import chain
 from attrs import frozen
 
 from factdiff.context.sentences import Sentence, place_keys
-from factdiff.language import Lexicon, lowered
+from factdiff.language import Lexicon
 from factdiff.records import Mention
 from factdiff.values.age import Age
 from factdiff.values.amount import Amount
@@ -74,6 +74,7 @@ class Context:
 
 def around(
     text: str,
+    lower: str,
     mention: Mention,
     after: Sequence[Mention],
     sentence: Sentence,
@@ -83,7 +84,9 @@ def around(
     quoted: bool,
     subject: frozenset[str],
 ) -> Context:
-    """The context of one mention, with the mentions that follow it closely, and what the scene knows of it."""
+    """The context of one mention of a text, which is given in lower case as well, with the mentions that follow it
+    closely, and what the scene knows of it.
+    """
     low, high = clause(text, mention, sentence)
     starts, stems = sentence.starts, sentence.stems
     first, at = bisect_left(starts, low), bisect_left(starts, mention.start)
@@ -107,10 +110,10 @@ def around(
         properties=next((measured for measured in map(lexicon.properties.get, found) if measured), NOTHING),
         tied=tied(text, mention, after, lexicon),
         places=words & sentence.places,
-        aspect="part" if part else aspect(text, mention, lexicon),
+        aspect="part" if part else aspect(lower, mention, lexicon),
         reported=dated and reported(text, mention, sentence, lexicon),
         bearer=bearer(text, mention, lexicon) if isinstance(value, Age) else "",
-        negated=lexicon.negation is not None and lexicon.negation.search(lowered(text), low, mention.start) is not None,
+        negated=lexicon.negation is not None and lexicon.negation.search(lower, low, mention.start) is not None,
         quoted=quoted,
         subject=subject,
     )
@@ -140,9 +143,8 @@ def in_role(words: Sequence[str], lexicon: Lexicon) -> bool:
     return any(not lexicon.roles.isdisjoint(lexicon.events.get(word, ())) for word in words)
 
 
-def aspect(text: str, mention: Mention, lexicon: Lexicon) -> str:
+def aspect(lower: str, mention: Mention, lexicon: Lexicon) -> str:
     """The class of the words right beside a mention that bound it or make it a part of another, or nothing."""
-    lower = lowered(text)
     before = lexicon.before and lexicon.before.search(lower[max(0, mention.start - REACH // 4) : mention.start])
     match = before or (lexicon.behind and lexicon.behind.match(lower[mention.end : mention.end + REACH // 4]))
     return match.lastgroup or "" if match else ""

@@ -6,13 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import cached_property
 from typing import Any, TypeVar
 
 from factdiff.context.around import PERSON, TIED, Context, around
 from factdiff.context.asides import in_dateline, is_stamp
 from factdiff.context.sentences import Sentence, sentences
-from factdiff.language import load, plain
+from factdiff.language import load, lowered, plain
 from factdiff.patterns import Tokens, tokens
 from factdiff.records import Mention, Source
 from factdiff.values.name import Name, sounded
@@ -52,6 +51,7 @@ class Scene:
     ) -> None:
         self.source, self.mentions, self.published, self.over = source, mentions, published, over
         self.text, self._lexicon = plain(source.text), load(source.lang).lexicon
+        self._lower = lowered(self.text)
         self.sentences = tuple(sentences(self.text, self._lexicon, mentions))
         self._starts = [mention.start for mention in mentions]
         self._people = [
@@ -63,6 +63,9 @@ class Scene:
         starts = [sentence.start for sentence in self.sentences]
         self._sentence_of = [max(0, bisect_right(starts, start) - 1) for start in self._starts]
         self._contexts: dict[int, Context] = {}
+        places = [(number, m.start) for number, m in enumerate(mentions) if isinstance(m.value, Place)]
+        locative, split = self._lexicon.locative, tokens(self.text)
+        self._located = {number for number, start in places if leading(split, start) in locative}
         self._made: dict[object, Any] = {}
 
     def once(self, work: Callable[[Scene], Made]) -> Made:
@@ -105,13 +108,6 @@ class Scene:
         """Whether a preposition of place stands before a place by its number."""
         return number in self._located
 
-    @cached_property
-    def _located(self) -> frozenset[int]:
-        """The numbers of the places that a preposition of place stands before."""
-        split, locative = tokens(self.text), self._lexicon.locative
-        places = ((number, m.start) for number, m in enumerate(self.mentions) if isinstance(m.value, Place))
-        return frozenset([number for number, start in places if leading(split, start) in locative])
-
     def described(self, number: int) -> str:
         """What a demonym describes: the stem of the noun behind it, "person" of "a Swede" and "a Swedish woman"."""
         mention = self.mentions[number]
@@ -137,6 +133,7 @@ class Scene:
             sentence = self.sentence(number)
             self._contexts[number] = around(
                 self.text,
+                self._lower,
                 self.mentions[number],
                 after,
                 sentence,

@@ -117,7 +117,7 @@ def stemmed(
     that values do not count twice.
     """
     first, last = bisect_left(tokens.offsets, start), bisect_left(tokens.offsets, end)
-    starts, words = tokens.offsets[first:last], tokens.kinds[first:last]
+    starts, words = [*tokens.offsets[first:last]], [*tokens.kinds[first:last]]
     if "'" in words:
         join(starts, words)
     stems = [*map(lexicon.told.__getitem__, words)]
