@@ -84,7 +84,7 @@ def sections(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
         headline = short and not _ENDS.search(words)
         tail = (tail or (junk and start > len(text) // 2)) and (junk or headline)
         section = "boilerplate" if junk or tail else "headline" if headline else "lead" if lead else "body"
-        for part in chain.from_iterable([segment("en", piece) for piece in pieces(words)]):
+        for part in chain.from_iterable(segment("en", piece) for piece in pieces(words)):
             end = start + len(part)
             if not part.isspace():
                 yield start, end, section
@@ -134,13 +134,17 @@ def stemmed(
 def join(starts: list[int], words: list[str]) -> None:
     """Make one word of what an apostrophe joins.
 
-    >>> starts, words = [0, 3, 5, 6, 7], ["we", "don", "'", "t", "."]
-    >>> join([0, 3, 6, 7, 8], words), words
-    (None, ['we', "don't", '.'])
+    >>> starts, words = [0, 3, 6, 7, 8], ["we", "don", "'", "t", "."]
+    >>> join(starts, words)
+    >>> starts, words
+    ([0, 3, 8], ['we', "don't", '.'])
     """
     number = 1
-    while "'" in words[number:-1]:
-        number = words.index("'", number)
+    while True:
+        try:
+            number = words.index("'", number, -1)
+        except ValueError:
+            return
         before, behind = words[number - 1], words[number + 1]
         whole = starts[number + 1] - starts[number - 1] == len(before) + 1 and starts[number + 1] - starts[number] == 1
         if whole and before.isalpha() and behind.isalpha():
