@@ -64,24 +64,28 @@ class Tokens(NamedTuple):
 
 def tokens(text: str) -> Tokens:
     """The tokens of a text; texts of a usual length are split once for all who ask for their tokens."""
-    return kept(text) if len(text) <= LONGEST else split(text)
+    return kept(text) if len(text) <= LONGEST else split_by_stretches(text)
 
 
 @lru_cache(maxsize=KEPT)
 def kept(text: str) -> Tokens:
     """The same, kept in memory."""
-    return split(text)
-
-
-def split(text: str) -> Tokens:
-    """The same, anew; each word of a long text is stored once."""
     pieces = TOKEN.split(text)
-    words, ends = pieces[1::2], accumulate(map(len, pieces))
-    if len(text) <= LONGEST:
-        offsets: Sequence[int] = [*ends][::2]
-    else:
-        words, offsets = [*map(intern, words)], array("I", ends)[::2]
+    words = [*pieces[1::2], ""]
+    return Tokens(words, [*map(_KINDS.__getitem__, words)], [*accumulate(map(len, pieces))][::2])
+
+
+def split_by_stretches(text: str) -> Tokens:
+    """The same of a long text, in a fifth of the memory: stretch by stretch, with each word stored once."""
+    words: list[str] = []
+    offsets = array("I", [0])
+    while (start := offsets.pop()) < len(text):
+        end = text.find(" ", start + LONGEST)
+        pieces = TOKEN.split(text[start : end if end >= 0 else len(text)])
+        words += map(intern, pieces[1::2])
+        offsets.extend([*accumulate(map(len, pieces), initial=start)][1::2])
     words.append("")
+    offsets.append(len(text))
     return Tokens(words, [*map(_KINDS.__getitem__, words)], offsets)
 
 
