@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from factdiff.language import Rule, Setting
 from factdiff.languages import _notation
@@ -89,6 +90,7 @@ def full_date(line: str, start: int, order: bool | None) -> tuple[date, int] | N
     return None
 
 
+@cache
 def full_rules() -> tuple[Rule, ...]:
     """The rules whose dates can have a day, a month and a year."""
     return tuple(rule for rule in (*dates.RULES, *_notation.RULES) if rule.name in _FULL)

@@ -46,7 +46,8 @@ class Reading:
 
 @frozen
 class Surroundings:
-    """The places that a text names, as far as they are known: how often each country, and where the towns lie.
+    """The places that a text names, as far as they are known: how often each country, and which towns lie in a square
+    of the map or in the next.
 
     What a name itself has put here is no evidence for it, so that each is asked by its surface.
     """
@@ -54,7 +55,7 @@ class Surroundings:
     countries: Counter[str | None] = field(factory=Counter)
     own: Counter[tuple[str, str | None]] = field(factory=Counter)
     keys: defaultdict[str, set[str]] = field(factory=lambda: defaultdict(set))
-    cells: dict[tuple[int, int], dict[tuple[str, str], Entry]] = field(factory=dict)
+    cells: defaultdict[tuple[int, int], dict[tuple[str, str], Entry]] = field(factory=lambda: defaultdict(dict))
     measured: dict[tuple[str, str], float] = field(factory=dict)
 
     def add(self, surface: str, entry: Entry, times: int = 1) -> None:
@@ -67,17 +68,20 @@ class Surroundings:
         for key in (entry.id, *entry.within, division(entry)):
             self.keys[key].add(surface)
         if entry.feature in ("city", "county"):
-            self.cells.setdefault(cell(entry), {})[surface, entry.id] = entry
+            row, column = cell(entry)
+            for spot in product((row - 1, row, row + 1), (column - 1, column, column + 1)):
+                self.cells[spot][surface, entry.id] = entry
             self.measured.clear()
 
     def share(self, surface: str, country: str | None) -> float:
         """Of how many of the other places a country is the one, from 0 to 1."""
-        others = self.others(surface)
-        return (self.countries[country] - self.own[surface, country]) / others if country and others else 0.0
+        times = self.countries.get(country, 0) if country else 0
+        others = self.others(surface) if times else 0
+        return (times - self.own.get((surface, country), 0)) / others if others else 0.0
 
     def others(self, surface: str) -> int:
         """How many other places with a country there are."""
-        return self.countries[None] - self.own[surface, None]
+        return self.countries.get(None, 0) - self.own.get((surface, None), 0)
 
     def has(self, surface: str, key: str) -> bool:
         """Whether another name has brought a key."""
@@ -94,14 +98,11 @@ class Surroundings:
 
     def _measure(self, surface: str, entry: Entry) -> float:
         near, area = 0, False
-        row, column = cell(entry)
-        spots = product((row - 1, row, row + 1), (column - 1, column, column + 1))
-        for others in filter(None, map(self.cells.get, spots)):
-            for (name, ident), other in others.items():
-                if name != surface and ident != entry.id and (distance := kilometres(entry, other)) <= AROUND:
-                    area, near = True, near + (distance <= NEAR)
-                    if near == 2:
-                        return 3.0
+        for (name, ident), other in self.cells.get(cell(entry), {}).items():
+            if name != surface and ident != entry.id and (distance := kilometres(entry, other)) <= AROUND:
+                area, near = True, near + (distance <= NEAR)
+                if near == 2:
+                    return 3.0
         return 2.0 if near else float(area)
 
 
