@@ -14,6 +14,7 @@ from factdiff.languages.en.counting import is_name
 from factdiff.languages.en.evidence import has_rand
 from factdiff.languages.en.figures import (
     DIGITAL,
+    FIRSTS,
     POINT,
     START,
     VAGUE_TRIGGERS,
@@ -190,13 +191,13 @@ RULES = (
     Rule("number-point", pairs(".", DIGIT), uncompiled(r"(?<![\w.)\]])(?P<figure>\.[0-9]{1,6}(?![.\w]))"), amount),
     Rule(
         "number-between",
-        {"between"},
+        pairs("between", "about", "around", "some", *FIRSTS, *(sign.split()[0] for sign in openings(SIGNS))),
         uncompiled(rf"between (?:about |around |some )?(?P<sign>{SIGN})? ?{_FIGURE}"),
         between,
     ),
     Rule(
         "number-negative",
-        {"-", "minus", "negative"},
+        pairs(("-", "minus", "negative"), *FIRSTS),
         uncompiled(rf"(?:{_MINUS}-|minus |negative )(?P<figure>{DIGITAL}|{WORDS})"),
         negative,
     ),

@@ -38,10 +38,11 @@ _AMERICAN = re.compile(r"US\$|U\.S\.? ?\$|\b(?:US|U\.S\.|American) dollars?\b|\b
 _FOREIGN = re.compile(r"\$US\s?[0-9]")
 #: dollars whose sign may stand before the letter of their country
 DOLLARS = {"A": "AUD", "N": "NZD"}
+#: each from a letter on, which is quickly found
 _OTHER_DOLLARS = re.compile(
-    r"(?:\b(?:(?P<AUD>AU?\$|(?:Australian dollars?|AUD)\b)|(?P<CAD>CA?\$|(?:Canadian dollars?|CAD)\b)|"
-    r"(?P<NZD>NZ\$|(?:New Zealand dollars?|NZD)\b)|(?P<HKD>HK\$|(?:Hong Kong dollars?|HKD)\b)|"
-    r"(?P<SGD>S\$|(?:Singapore dollars?|SGD)\b))|\$A[0-9 ]|\$NZ)"
+    r"A(?<!\w.)(?P<AUD>U?\$|(?:ustralian dollars?|UD)\b)|C(?<!\w.)(?P<CAD>A?\$|(?:anadian dollars?|AD)\b)|"
+    r"N(?<!\w.)(?P<NZD>Z\$|(?:ew Zealand dollars?|ZD)\b)|H(?<!\w.)(?P<HKD>K\$|(?:ong Kong dollars?|KD)\b)|"
+    r"S(?<!\w.)(?P<SGD>\$|(?:ingapore dollars?|GD)\b)|\$A[0-9 ]|\$NZ"
 )
 _DOLLARS, _EUROS = re.compile(r"\$|\bdollars?\b", re.IGNORECASE), re.compile(r"€|\beuros?\b", re.IGNORECASE)
 _CENTS = re.compile(r"\$|¢|\b(?:dollars?|cents?|rands?)\b", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factdiff.languages.en.numberwords import DENOMINATORS, ONES, SCALES, SHORT_SCALES, TABLE, TENS, VAGUE
-from factdiff.patterns import either, openings, pairs
+from factdiff.patterns import DIGIT, either, openings, pairs
 
 #: signs such as ½
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
@@ -78,3 +78,5 @@ VAGUE_TRIGGERS = openings(VAGUE)
 WORD_TRIGGERS = frozenset(
     {*pairs(("a", "an"), "dozen", "half", "quarter", *SCALES), "half", "quarter", *ONES, *TENS, *TABLE["zero"]}
 )
+#: the tokens that a figure can start with
+FIRSTS = (DIGIT, ".", *VULGAR, *sorted({trigger.partition(" ")[0] for trigger in WORD_TRIGGERS}))

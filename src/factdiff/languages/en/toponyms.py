@@ -28,10 +28,10 @@ NAMES = frozenset({"name", "variant", "alternate", "abbreviation"})
 LARGE = 100_000
 #: what a place without a figure weighs as much as, in inhabitants
 WEIGHT = {"continent": 10**8, "region": 10**6, "water": 10**6, "facility": 10**5}
-#: a word of a name, one behind it, with its small letters if it starts so, and where a name can start
+#: a word of a name, one behind it, which is a group if all its letters are small, and where a name can start
 _ONE = r"(?:[A-Z]\.){2,6}|[^\W\d_]+(?:['-][^\W\d_]+){0,5}\.?"
 _WORD = re.compile(_ONE)
-_ANOTHER = re.compile(rf"[ \n](?=([a-z]+(?![^\W\d_]))?)(?:{_ONE})")
+_ANOTHER = re.compile(rf"[ \n](?:([a-z]+)(?![^\W\d_]|['-][^\W\d_])\.?|{_ONE})")
 _SMALL = gazetteer.small_words()
 _START = re.compile(
     r"[A-Z](?<![\w@#.].)(?<![\W0-9]-.)(?=(\.(?:[A-Z]\.){1,5}|[a-z]*[^\W\d_]*(?:['-][^\W\d_]+){0,5}\.?))", re.DOTALL
