@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from attrs import frozen
@@ -85,9 +86,10 @@ class Candidate:
 
 def candidates(text: str) -> Iterator[Candidate]:
     """The names of a text that are in the gazetteer, the longest where several start together, in their order."""
-    spots = [spot(text, start, toponym) for start, toponym in named_spans(text)]
+    spots = (spot(text, start, toponym) for start, toponym in named_spans(text))
     last = peer = None
-    for name, following in zip(spots, (*spots[1:], None), strict=False):
+    for name, following in pairwise(chain(spots, (None,))):
+        assert name is not None
         gap = following.start - name.end if following else len(text)
         linked = following if gap <= LONGEST_LINK and _LINK.fullmatch(text, name.end, name.end + gap) else None
         peers = NO_PEERS
