@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import chain
 
 from attrs import frozen
 
@@ -97,7 +96,7 @@ def around(
         behind = behind[1:]  # what is counted is as near as can be, and no event
     found = by_turns(behind, stems[first:at][::-1])
     words = frozenset(found)
-    events = [classes for classes in map(lexicon.events.get, found) if classes]
+    events = [*filter(None, map(lexicon.events.get, found))]
     dated = isinstance(value, Date)
     if dated and (life := lifespan(text, mention)):
         events.append(life)
@@ -105,9 +104,9 @@ def around(
         sentence=sentence,
         near=frozenset((*stems[max(0, at - NEAR) : at], *stems[end : end + NEAR])),
         clause=words,
-        events=frozenset().union(*(events[:1] if isinstance(value, Amount) else events)),
-        roles=next((roles for classes in events if (roles := classes & lexicon.roles)), NOTHING),
-        properties=next((measured for measured in map(lexicon.properties.get, found) if measured), NOTHING),
+        events=NOTHING.union(*(events[:1] if isinstance(value, Amount) else events)),
+        roles=next(filter(None, map(lexicon.roles.intersection, events)), NOTHING),
+        properties=next(filter(None, map(lexicon.properties.get, found)), NOTHING),
         tied=tied(text, mention, after, lexicon),
         places=words & sentence.places,
         aspect="part" if part else aspect(lower, mention, lexicon),
@@ -126,7 +125,9 @@ def by_turns(one: Sequence[str], other: Sequence[str]) -> list[str]:
     ['a', 'b', 'c', 'e']
     """
     both = min(len(one), len(other))
-    return [*chain.from_iterable(zip(one, other, strict=False)), *one[both:], *other[both:]]
+    found = [*one[:both], *other[:both]]
+    found[::2], found[1::2] = one[:both], other[:both]
+    return [*found, *one[both:], *other[both:]]
 
 
 def lifespan(text: str, mention: Mention) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from factdiff.language import Lexicon
 from factdiff.records import Mention
@@ -26,10 +27,14 @@ _STAMPED = re.compile(r"[\s,|@-]{0,4}(?:at )?")
 REACH = 120
 
 
-def in_dateline(text: str, offset: int) -> bool:
-    """Whether an offset lies in the dateline of a report: "ATHENS, Sept. 15 (Reuters) -"."""
-    dateline = _DATELINE.match(text, text.rfind("\n", 0, offset) + 1)
-    return dateline is not None and offset < dateline.end()
+def datelines(text: str) -> list[tuple[int, int]]:
+    r"""Where the datelines of reports begin and end, which stand at the head of a line.
+
+    >>> datelines("Storm\nATHENS, Sept. 15 (Reuters) - A storm")
+    [(6, 35)]
+    """
+    starts = accumulate([len(line) + 1 for line in text.split("\n")], initial=0)
+    return [line.span() for start in starts if (line := _DATELINE.match(text, start))]
 
 
 def is_stamp(text: str, mentions: Sequence[Mention], number: int, lexicon: Lexicon) -> bool:

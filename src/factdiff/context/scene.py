@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from sys import maxsize
 from typing import Any, TypeVar
 
 from factdiff.context.around import PERSON, TIED, Context, around
-from factdiff.context.asides import in_dateline, is_stamp
+from factdiff.context.asides import HEAD, datelines, is_stamp
 from factdiff.context.sentences import Sentence, sentences
 from factdiff.language import load, lowered, plain
 from factdiff.patterns import Tokens, tokens
@@ -62,6 +63,7 @@ class Scene:
         self._quotes = [(m.start, m.end) for m in over if isinstance(m.value, Quote)]
         starts = [sentence.start for sentence in self.sentences]
         self._sentence_of = [max(0, bisect_right(starts, start) - 1) for start in self._starts]
+        self._datelines = datelines(self.text)
         self._contexts: dict[int, Context] = {}
         places = [(number, m.start) for number, m in enumerate(mentions) if isinstance(m.value, Place)]
         locative, split = self._lexicon.locative, tokens(self.text)
@@ -94,9 +96,10 @@ class Scene:
 
     def is_aside(self, number: int) -> bool:
         """Whether a mention is no part of what is told: boilerplate, a dateline, or the stamp of a page."""
-        if self.sentence(number).section in ASIDE or in_dateline(self.text, self._starts[number]):
+        start = self._starts[number]
+        if self.sentence(number).section in ASIDE or inside(self._datelines, start):
             return True
-        return is_stamp(self.text, self.mentions, number, self._lexicon)
+        return start <= HEAD and is_stamp(self.text, self.mentions, number, self._lexicon)
 
     def thing(self, number: int) -> str:
         """The class of what a count counts, or an empty string."""
@@ -146,9 +149,7 @@ class Scene:
 
     def _is_quoted(self, number: int) -> bool:
         """Whether a mention stands in a quotation."""
-        start = self._starts[number]
-        last = bisect_right(self._quotes, (start, len(self.text))) - 1
-        return last >= 0 and start < self._quotes[last][1]
+        return inside(self._quotes, self._starts[number])
 
     def _subject(self, number: int) -> frozenset[str]:
         """The surname of the person who is named last before a mention."""
@@ -164,6 +165,12 @@ class Scene:
                 if counts and _JOINED.fullmatch(self.text, first.end, second.start):
                     return True
         return False
+
+
+def inside(spans: Sequence[tuple[int, int]], offset: int) -> bool:
+    """Whether an offset lies in one of some spans, which are in their order."""
+    number = bisect_right(spans, (offset, maxsize)) - 1
+    return number >= 0 and offset < spans[number][1]
 
 
 def leading(split: Tokens, offset: int) -> str:

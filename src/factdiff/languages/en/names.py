@@ -140,8 +140,8 @@ def names(
     lone: list[Segment] = []
     weak: list[Segment] = []
     for segment in segments(text):
-        if len(segment.words) == 1 and segment.words[0] not in ORGANISATIONS:
-            if segment.words[0].lower() not in OFFICES:
+        if len(segment.words) == 1 and (word := segment.words[0]) not in ORGANISATIONS:
+            if word.lower() not in OFFICES:
                 lone.append(segment)
             continue
         organisation = as_organisation(text, segment, places)

@@ -65,13 +65,13 @@ def stances(speech: Speech) -> Iterator[Overlaid]:
             continue
         behind = [*islice(words.behind(word), len(PHRASES[word.lower][0].words))]
         following = [word.lower for word in behind]
-        counts = ((matches(following, phrase.words), phrase) for phrase in PHRASES[word.lower])
-        count, phrase = next((found for found in counts if found[0] >= 0), (-1, None))
-        if phrase is not None:
-            taken = behind[count - 1].end if count else word.end
-            inside = [word for word in following[: max(0, count - 1)] if word not in phrase.words]
-            before = [*inside, *[word.lower for word in islice(words.before(word), HEDGED)]]
-            yield from read(speech, phrase, word.start, taken, before)
+        for phrase in PHRASES[word.lower]:
+            if (count := matches(following, phrase.words)) >= 0:
+                taken = behind[count - 1].end if count else word.end
+                inside = [word for word in following[: max(0, count - 1)] if word not in phrase.words]
+                before = [*inside, *[word.lower for word in islice(words.before(word), HEDGED)]]
+                yield from read(speech, phrase, word.start, taken, before)
+                break
 
 
 def begins(first: str, second: Word | None) -> bool:
@@ -85,6 +85,8 @@ def matches(following: Sequence[str], phrase: tuple[str, ...]) -> int:
 
     At most one adverb stands between its words: "will not play", "has flatly denied".
     """
+    if len(phrase) > 1 and phrase[1] not in following[:2]:
+        return -1
     at, skipped = 0, False
     for wanted in phrase[1:]:
         if not skipped and at + 1 < len(following) and following[at] != wanted and adverb(following[at]):
