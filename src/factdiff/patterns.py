@@ -57,8 +57,8 @@ class Tokens(NamedTuple):
     (['On', '5', 'May', '.', ''], ['on', '0', 'may', '.', ''], [0, 3, 5, 8, 9])
     """
 
-    words: Sequence[str]
-    kinds: Sequence[str]
+    words: list[str]
+    kinds: list[str]
     offsets: Sequence[int]
 
 

@@ -11,7 +11,7 @@ from itertools import chain, compress
 
 from attrs import frozen
 
-from factdiff.language import Lexicon
+from factdiff.language import Lexicon, lowered
 from factdiff.patterns import Tokens, tokens
 from factdiff.records import Mention
 from factdiff.values.date import Date
@@ -31,7 +31,7 @@ _ENDS = re.compile(r"[.!?:](?: ?[\"')\]]){0,4}\s*$")
 class Sentence:
     """A sentence: where it stands, its ``section``, its words by offset and stem (a place by its keys), its ``dates``.
 
-    The section is headline, lead, body or boilerplate.
+    The section is headline, lead, body or boilerplate; the ``bag`` holds each stem once.
     """
 
     start: int
@@ -39,12 +39,8 @@ class Sentence:
     section: str
     starts: array[int]
     stems: tuple[str, ...]
+    bag: frozenset[str]
     dates: tuple[Date, ...]
-
-    @cached_property
-    def bag(self) -> frozenset[str]:
-        """The stems, each once."""
-        return frozenset(self.stems)
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -65,7 +61,7 @@ def sentences(text: str, lexicon: Lexicon, mentions: Sequence[Mention]) -> Itera
         values = taken[bisect_left(starts, start) : bisect_left(starts, end)]
         dates = tuple([m.value for m in values if isinstance(m.value, Date) and not m.value.is_unresolved])
         words, stems = stemmed(split, start, end, lexicon, values)
-        yield Sentence(start, end, section, words, stems, dates)
+        yield Sentence(start, end, section, words, stems, frozenset(stems), dates)
 
 
 def sections(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
@@ -76,15 +72,17 @@ def sections(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
     """
     from sentencex import segment
 
-    lead, tail = True, False
+    lead, tail, lower = True, False, lowered(text)
     for line in _LINE.finditer(text):
-        words, start = line.group(), line.start()
-        short = len(words) <= LINE
-        junk = short and lexicon.boilerplate is not None and bool(lexicon.boilerplate.match(words))
-        headline = short and not _ENDS.search(words)
+        words, (start, end) = line[0], line.span()
+        junk = headline = False
+        if end - start <= LINE:
+            junk = lexicon.boilerplate is not None and lexicon.boilerplate.match(lower, start, end) is not None
+            headline = not _ENDS.search(words)
         tail = (tail or (junk and start > len(text) // 2)) and (junk or headline)
         section = "boilerplate" if junk or tail else "headline" if headline else "lead" if lead else "body"
-        for part in chain.from_iterable(segment("en", piece) for piece in pieces(words)):
+        parts = (segment("en", piece) for piece in pieces(words)) if len(words) > LONGEST else (segment("en", words),)
+        for part in chain.from_iterable(parts):
             end = start + len(part)
             if not part.isspace():
                 yield start, end, section
@@ -117,7 +115,7 @@ def stemmed(
     that values do not count twice.
     """
     first, last = bisect_left(tokens.offsets, start), bisect_left(tokens.offsets, end)
-    starts, words = [*tokens.offsets[first:last]], [*tokens.kinds[first:last]]
+    starts, words = [*tokens.offsets[first:last]], tokens.kinds[first:last]
     if "'" in words:
         join(starts, words)
     stems = [*map(lexicon.told.__getitem__, words)]

@@ -46,7 +46,7 @@ def lexicon() -> Lexicon:
         stop=frozenset(_TABLE["stop"]),
         events=by_stem(_TABLE["events"]),
         things=nouns() | {word: name for name, words in _TABLE["things"].items() for word in words},
-        boilerplate=re.compile(rf"\s*(?:{'|'.join(_TABLE['boilerplate'])})", re.IGNORECASE),
+        boilerplate=re.compile(rf"\s*(?:{'|'.join(_TABLE['boilerplate'])})"),
         locative=frozenset(_TABLE["locative"]),
         linking=frozenset(_TABLE["linking"]),
         roles=frozenset(_CONTEXT["roles"]),
