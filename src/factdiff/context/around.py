@@ -30,9 +30,9 @@ NOTHING: frozenset[str] = frozenset()
 _BREAK = re.compile(r"[,;:.()]")
 #: where a clause ends: a sign, or a joining word, which is looked for by its first letter
 _CLAUSE = re.compile(
-    r"[;:()\u2014,wWaAtTbB](?:(?<=[;:()\u2014])|"
-    r"(?i:(?<=,)\s(?:and|but|while|when|where|which|who|after|before|as|although|though|with)\b|"
-    r"(?<!\w.)(?:(?<=w)(?:hile|hen|here|hich)|(?<=a)lthough|(?<=t)hough|(?<=b)ecause)\b))"
+    r"[;:()\u2014,watb](?:(?<=[;:()\u2014])|"
+    r"(?<=,)\s(?:and|but|while|when|where|which|who|after|before|as|although|though|with)\b|"
+    r"(?<!\w.)(?:(?<=w)(?:hile|hen|here|hich)|(?<=a)lthough|(?<=t)hough|(?<=b)ecause)\b)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 #: what stands around the dates of a life in brackets
@@ -86,7 +86,7 @@ def around(
     """The context of one mention of a text, which is given in lower case as well, with the mentions that follow it
     closely, and what the scene knows of it.
     """
-    low, high = clause(text, mention, sentence)
+    low, high = clause(lower, mention, sentence)
     starts, stems = sentence.starts, sentence.stems
     first, at = bisect_left(starts, low), bisect_left(starts, mention.start)
     end, last = bisect_left(starts, mention.end), bisect_left(starts, high)
@@ -158,11 +158,11 @@ def reported(text: str, mention: Mention, sentence: Sentence, lexicon: Lexicon) 
     return any(lexicon.lemma(word.lower()) in lexicon.reporting for word in (*before[-STATED:], *behind[:1]))
 
 
-def clause(text: str, mention: Mention, sentence: Sentence) -> tuple[int, int]:
+def clause(lower: str, mention: Mention, sentence: Sentence) -> tuple[int, int]:
     """Where the clause of a mention begins and ends, as far as signs and joining words tell."""
     low, high = max(sentence.start, mention.start - REACH), min(sentence.end, mention.end + REACH)
-    breaks = [match.end() for match in _CLAUSE.finditer(text, low, mention.start)]
-    after = _CLAUSE.search(text, mention.end, high)
+    breaks = [match.end() for match in _CLAUSE.finditer(lower, low, mention.start)]
+    after = _CLAUSE.search(lower, mention.end, high)
     return (breaks[-1] if breaks else low), (after.start() if after else high)
 
 

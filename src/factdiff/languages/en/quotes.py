@@ -34,6 +34,8 @@ def quotes(speech: Speech) -> list[Overlaid]:
         low, high = paragraph.span()
         if not alone(speech.text, low):
             before = None
+        if not has_marks(speech.text, low, high):
+            continue
         for start, end in spans(speech.text, low, high):
             end -= speech.text[end - 1] == ","
             if _LETTER.search(speech.text, start, end):
@@ -46,6 +48,11 @@ def quotes(speech: Speech) -> list[Overlaid]:
 def alone(text: str, low: int) -> bool:
     """Whether a paragraph starts with a quotation, so that who spoke last may go on."""
     return text[low : low + 1] == '"'
+
+
+def has_marks(text: str, low: int, high: int) -> bool:
+    """Whether a paragraph holds quotation marks, or what looks like them."""
+    return text.find('"', low, high) >= 0 or text.find("'", low, high) >= 0
 
 
 def quotation(speech: Speech, start: int, end: int, actor: Actor | None) -> Overlaid:

@@ -29,6 +29,8 @@ CAPITALS = frozenset(read_table("factdiff.languages.en", "offices.toml")["words"
 SAID = SAYING | {"according"}
 #: an offset behind every text
 LAST = 1 << 60
+#: how long a pronoun and the blank behind it are at least
+SHORTEST = 3
 #: in how many sentences back a pronoun finds whom it means
 BACK = 5
 
@@ -132,8 +134,10 @@ class Speech:
             actor = self.first_behind(end, glue.end() + 12)
             if actor is not None and "," not in text[end : actor.lead] and '"' not in text[end : actor.lead]:
                 return actor
-        pronoun = _PRONOUN.search(text, low, start)
         near = self.last_before(start, low)
+        if near is not None and start - near.end < SHORTEST:
+            return near
+        pronoun = _PRONOUN.search(text, low, start)
         if pronoun and (near is None or near.end <= pronoun.start(1)):
             return self.antecedent(*pronoun.span(1), pronoun[1].lower())
         return near
