@@ -71,6 +71,15 @@ class Entry:
     within: tuple[str, ...]
     capital: bool = False
 
+    @cached_property
+    def division(self) -> str:
+        """The key of the first-order division that it lies in, or nothing.
+
+        >>> entry("geonames:690791").division, entry("geonames:703448").division
+        ('', 'UA.12')
+        """
+        return f"{self.country}.{self.admin1}" if self.admin1 else ""
+
 
 @frozen(cache_hash=True)
 class Named:

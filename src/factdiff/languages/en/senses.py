@@ -65,7 +65,7 @@ class Surroundings:
             self.countries[None] += times
             self.own[surface, entry.country] += times
             self.own[surface, None] += times
-        for key in (entry.id, *entry.within, division(entry)):
+        for key in (entry.id, *entry.within, entry.division):
             self.keys[key].add(surface)
         if entry.feature in ("city", "county"):
             row, column = cell(entry)
@@ -109,11 +109,6 @@ class Surroundings:
 def cell(entry: Entry) -> tuple[int, int]:
     """The square of the map that a place lies in, 2.5 degrees wide: what is ``AROUND`` it lies in this or the next."""
     return int(entry.lat // 2.5), int(entry.lon // 2.5)
-
-
-def division(entry: Entry) -> str:
-    """The key of the first-order division that a place lies in."""
-    return f"{entry.country}.{entry.admin1}" if entry.admin1 else ""
 
 
 def kilometres(a: Entry, b: Entry) -> float:
@@ -232,7 +227,7 @@ def likeliest(name: Candidate, around: Surroundings) -> Named:
         total = weight(one) + (0.8 if order == 0 else 0.0) + 2.5 * around.share(surface, entry.country)
         total += 1.0 if around.has(surface, entry.id) else 0.0
         total += 3.0 if (entry.feature, entry.country if entry.feature == "district" else None) in name.peers else 0.0
-        total += 1.5 if around.has(surface, division(entry)) else 0.0
+        total += 1.5 if around.has(surface, entry.division) else 0.0
         return total + (around.closeness(surface, entry) if entry.feature in ("city", "county") else 0.0)
 
     return max(enumerate(named), key=score)[1] if len(named) > 1 else named[0]
