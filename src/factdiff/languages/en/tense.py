@@ -27,11 +27,15 @@ _SPOKEN = re.compile(r"\b(?:said|told|announced|was|were)\b", re.IGNORECASE)
 _IRREGULAR = frozenset(read_table("factdiff.languages.en", "tense.toml")["past"])
 _NO_PAST = frozenset(read_table("factdiff.languages.en", "tense.toml")["no_past"])
 _WORD = re.compile(r"[a-z]{2,20}")
-_STOP = re.compile(r"[.!?;\n]\s|\n|, (?:and|but|which|who|while|when|where)\b|\b(?:which|who|while|after|before)\b")
+#: each from a sign or letter on, which is quickly found
+_STOP = re.compile(
+    r"\.\s|!\s|\?\s|;\s|\n\s?|, (?:and|but|which|who|while|when|where)\b"
+    r"|w(?<!\w.)(?:hich|ho|hile)\b|a(?<!\w.)fter\b|b(?<!\w.)efore\b"
+)
 #: how near before a date "before" belongs to it, in characters
 NEAR = 12
-#: how far around a date its clause is looked for, in characters
-REACH = 90
+#: how far around a date its clause is looked for, and before it what bounds it, in characters
+REACH, BOUND = 90, 48
 
 
 def is_future(text: str, start: int, end: int) -> bool:
@@ -44,27 +48,26 @@ def is_future(text: str, start: int, end: int) -> bool:
     False
     """
     before = clause_before(text, start)
-    bound = _BOUND.search(before)
+    bound = _BOUND.search(before, max(0, len(before) - BOUND))
     if bound and bound[1].lower() == "from" and text[end : end + 2] == "'s":
         return False  # "from Monday's price"
     if bound and (_WOULD.search(before) or not tells_past(before, until=bound[1].lower() in ("until", "till"))):
         return True
-    after = _STOP.split(text[end : end + 40], maxsplit=1)[0]
     forward = [match.end() for match in _FORWARD.finditer(before)]
     if forward:
         return not _SPOKEN.search(before, forward[-1])
     if bound:
         return False
-    return bool(_FORWARD.match(after.lstrip(" ,"))) and not _PAST.search(before)
+    return bool(_FORWARD.match(text[end : end + 40].lstrip(" ,"))) and not _PAST.search(before)
 
 
 def clause_before(text: str, start: int) -> str:
     """The words of a clause before ``start``; "before" and "after" right there are a part of it."""
     low = max(0, start - REACH)
-    stops = (
-        stop.end() for stop in _STOP.finditer(text, low, start) if start - stop.end() > NEAR or not stop[0].isalpha()
-    )
-    return text[max(stops, default=low) : start]
+    for stop in _STOP.finditer(text, low, start):
+        if start - stop.end() > NEAR or not stop[0].isalpha():
+            low = stop.end()
+    return text[low:start]
 
 
 def tells_past(words: str, *, until: bool = False) -> bool:
