@@ -6,7 +6,7 @@ import re
 from array import array
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from sys import intern
 from typing import NamedTuple
 
@@ -70,9 +70,9 @@ def tokens(text: str) -> Tokens:
 @lru_cache(maxsize=KEPT)
 def kept(text: str) -> Tokens:
     """The same, kept in memory."""
-    pieces = TOKEN.split(text)
-    words = [*pieces[1::2], ""]
-    return Tokens(words, [*map(_KINDS.__getitem__, words)], [*accumulate(map(len, pieces))][::2])
+    pieces = [*TOKEN.split(text), ""]
+    words, ends = pieces[1::2], accumulate(map(len, pieces))
+    return Tokens(words, [*map(_KINDS.__getitem__, words)], [*islice(ends, 0, None, 2)])
 
 
 def split_by_stretches(text: str) -> Tokens:
