@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factdiff import languages
 from factdiff.language import load, plain
-from factdiff.patterns import DIGIT, TOKEN, kind
+from factdiff.patterns import DIGIT, TOKEN, either, kind
 
 RULES = [rule for code in ("en", "und") for rule in load(code).rules]
 ENGLISH = load("en")
@@ -56,3 +59,18 @@ def test_what_must_follow_a_trigger_lets_all_through_that_a_pattern_reads():
             for rule in ENGLISH.rules:
                 if first in firsts[rule] and rule not in tried:
                     assert not rule.pattern.match(text, token.start()), (rule.name, text[token.start() :][:40])
+
+
+LETTERS = st.sampled_from("abA -.")
+
+
+@given(
+    words=st.lists(st.text(LETTERS, min_size=1, max_size=4), min_size=1, max_size=9),
+    text=st.text(LETTERS, max_size=8),
+    behind=st.sampled_from(["", "b", "$"]),
+    flags=st.sampled_from([0, re.IGNORECASE]),
+)
+def test_words_that_share_a_branch_match_as_they_do_apart(words, text, behind, flags):
+    apart = "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    found, wanted = (re.match(words + behind, text, flags) for words in (either(words), f"(?:{apart})"))
+    assert (found and found.group()) == (wanted and wanted.group())

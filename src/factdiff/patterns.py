@@ -123,6 +123,32 @@ def uncompiled(body: str, *, cased: bool = False, **parts: str) -> Body:
 
 
 def either(words: Iterable[str]) -> str:
-    """A group that matches any of the words, the longest first."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " ") for word in ordered) + ")"
+    """A group that matches any of the words, the longest first.
+
+    Words that begin alike share a branch, since each branch is a step wherever the pattern is tried.
+
+    >>> either(["may", "mar", "march", "june"])
+    '(?:ma(?:r(?:ch|)|y)|june)'
+    """
+    return f"(?:{branches(sorted(set(words), key=lambda word: (-len(word), word)))})"
+
+
+def branches(words: Sequence[str]) -> str:
+    """The branches of a pattern for words in their order; those with one first sign in two cases are kept apart."""
+    alike: dict[str, list[str]] = {}
+    for word in words:
+        alike.setdefault(word[:1], []).append(word)
+    if len({first.lower() for first in alike}) < len(alike):
+        return "|".join(map(literal, words))
+    found = []
+    for group in alike.values():
+        low, high = min(group), max(group)
+        size = next((size for size, pair in enumerate(zip(low, high, strict=False)) if len({*pair}) > 1), len(low))
+        rest = f"(?:{branches([word[size:] for word in group])})" if len(group) > 1 else ""
+        found.append(literal(low[:size]) + rest)
+    return "|".join(found)
+
+
+def literal(words: str) -> str:
+    """The pattern of words as they are, but for their blanks."""
+    return re.escape(words).replace(r"\ ", " ")
