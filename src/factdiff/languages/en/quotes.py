@@ -28,7 +28,6 @@ _LATE = re.compile(r", ?$")
 def quotes(speech: Speech) -> list[Overlaid]:
     """The quotations of a text, in its order."""
     found: list[Overlaid] = []
-    starts = [saying.start for saying in speech.sayings]
     before: Actor | None = None
     for paragraph in _PARAGRAPH.finditer(speech.text):
         low, high = paragraph.span()
@@ -39,7 +38,7 @@ def quotes(speech: Speech) -> list[Overlaid]:
         for start, end in spans(speech.text, low, high):
             end -= speech.text[end - 1] == ","
             if _LETTER.search(speech.text, start, end):
-                actor = speaker(speech, start, end, (low, high), starts)
+                actor = speaker(speech, start, end, (low, high))
                 before = actor or before
                 found.append(quotation(speech, start, end, actor or before))
     return found
@@ -114,9 +113,9 @@ def single(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
         opening = following
 
 
-def speaker(speech: Speech, start: int, end: int, paragraph: tuple[int, int], starts: list[int]) -> Actor | None:
+def speaker(speech: Speech, start: int, end: int, paragraph: tuple[int, int]) -> Actor | None:
     """Who says a quotation: named right behind it, at its sentence's end, before it, or earlier in the paragraph."""
-    text, (low, high) = speech.text, paragraph
+    text, starts, (low, high) = speech.text, speech.said, paragraph
     last = min(high, speech.sentence(end)[1])
     begin = bisect_left(starts, end)
     behind = [s for s in speech.sayings[begin : begin + 6] if s.start < last]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from attrs import evolve, frozen
@@ -80,7 +81,6 @@ class Speech:
         everyone = [actor for actor in actors(found, names, offices) if not text.startswith("'s", actor.end)]
         self.actors = sorted(everyone, key=lambda actor: (actor.lead, -actor.end))
         self._starts = [actor.lead for actor in self.actors]
-        self.sayings = list(self._sayings())
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Where the sentence around an offset starts and ends."""
@@ -114,6 +114,16 @@ class Speech:
             if actor is not None:
                 return Actor(start, end, actor.key, actor.sort, start)
         return None
+
+    @cached_property
+    def sayings(self) -> list[Saying]:
+        """The verbs of saying whose actor is known, in their order."""
+        return list(self._sayings())
+
+    @cached_property
+    def said(self) -> list[int]:
+        """Where these start."""
+        return [saying.start for saying in self.sayings]
 
     def _sayings(self) -> Iterator[Saying]:
         for _, start, end, verb in self.words.among(SAID):

@@ -11,7 +11,6 @@ from attrs import frozen
 
 from factdiff.language import Overlaid, read_table
 from factdiff.languages.en.speech import Actor, Speech
-from factdiff.languages.en.words import Word
 from factdiff.values.stance import Stance
 
 _TABLE = read_table("factdiff.languages.en", "stance.toml")
@@ -60,8 +59,8 @@ SECOND = {
 def stances(speech: Speech) -> Iterator[Overlaid]:
     """The stances of a text."""
     taken, words = 0, speech.words
-    for word in words.among(PHRASES):
-        if word.start < taken or not begins(word.lower, words.next(word)):
+    for word in words.led(PHRASES, begins):
+        if word.start < taken:
             continue
         behind = [*islice(words.behind(word), len(PHRASES[word.lower][0].words))]
         following = [word.lower for word in behind]
@@ -74,10 +73,10 @@ def stances(speech: Speech) -> Iterator[Overlaid]:
                 break
 
 
-def begins(first: str, second: Word | None) -> bool:
+def begins(first: str, second: str) -> bool:
     """Whether the word behind one that can start a phrase lets it go on."""
     seconds = SECOND[first]
-    return "" in seconds or (second is not None and (second.lower in seconds or adverb(second.lower)))
+    return second in seconds or "" in seconds or adverb(second)
 
 
 def matches(following: Sequence[str], phrase: tuple[str, ...]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from factdiff.patterns import tokens
@@ -50,14 +50,15 @@ class Words:
         """Those of the words that are some of the wanted."""
         return [self._word(number) for number in self._found if self._kinds[number] in wanted]
 
+    def led(self, wanted: Collection[str], able: Callable[[str, str], bool]) -> list[Word]:
+        """The same, but for those that cannot stand before the word behind them, or before none, an empty string."""
+        kinds, found = self._kinds, [number for number in self._found if self._kinds[number] in wanted]
+        return [self._word(number) for number in found if able(kinds[number], kinds[self._next(number)])]
+
     def next(self, word: Word) -> Word | None:
         """The word that follows another with nothing but blanks, or the apostrophe of "didn't", between."""
-        number = word.number + 1
-        if self._offsets[number] == word.end:
-            if self._kinds[number] != "'" or self._offsets[number + 1] != word.end + 1:
-                return None
-            number += 1
-        return self._word(number) if self._kinds[number].isalpha() else None
+        number = self._next(word.number)
+        return self._word(number) if number >= 0 else None
 
     def last(self, word: Word) -> Word | None:
         """The word that so stands before another."""
@@ -82,6 +83,15 @@ class Words:
         while previous and previous.start >= low:
             yield previous
             previous = self.last(previous)
+
+    def _next(self, number: int) -> int:
+        """The number of the word that so follows another, or -1, that of the empty token behind the text."""
+        end, following = self._offsets[number] + len(self._words[number]), number + 1
+        if self._offsets[following] == end:
+            if self._kinds[following] != "'" or self._offsets[following + 1] != end + 1:
+                return -1
+            following += 1
+        return following if self._kinds[following].isalpha() else -1
 
     def _word(self, number: int) -> Word:
         start = self._offsets[number]
