@@ -108,7 +108,7 @@ def around(
         roles=next(filter(None, map(lexicon.roles.intersection, events)), NOTHING),
         properties=next(filter(None, map(lexicon.properties.get, found)), NOTHING),
         tied=tied(text, mention, after, lexicon),
-        places=words & sentence.places,
+        places=frozenset([word for word in words if word[0] == "="]),
         aspect="part" if part else aspect(lower, mention, lexicon),
         reported=dated and reported(text, mention, sentence, lexicon),
         bearer=bearer(text, mention, lexicon) if isinstance(value, Age) else "",

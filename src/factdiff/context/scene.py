@@ -62,7 +62,7 @@ class Scene:
         ]
         self._quotes = [(m.start, m.end) for m in over if isinstance(m.value, Quote)]
         starts = [sentence.start for sentence in self.sentences]
-        self._sentence_of = [max(0, bisect_right(starts, start) - 1) for start in self._starts]
+        self._sentence_of = [bisect_right(starts, start, 1) - 1 for start in self._starts]
         self._datelines = datelines(self.text)
         self._contexts: dict[int, Context] = {}
         places = [(number, m.start) for number, m in enumerate(mentions) if isinstance(m.value, Place)]

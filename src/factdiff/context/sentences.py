@@ -6,7 +6,6 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import chain, compress
 
 from attrs import frozen
@@ -41,11 +40,6 @@ class Sentence:
     stems: tuple[str, ...]
     bag: frozenset[str]
     dates: tuple[Date, ...]
-
-    @cached_property
-    def places(self) -> frozenset[str]:
-        """The keys of places among them."""
-        return frozenset([stem for stem in self.stems if stem[0] == "="])
 
     def beside(self, start: int, end: int) -> tuple[str, str]:
         """The stems right before and right behind two offsets; empty where there is none."""
