@@ -144,18 +144,17 @@ def role_of(phrase: Phrase, places: dict[int, Place], holder: Overlaid | None) -
     elif phrase.behind == "government" and office == "head":
         office = "prime minister"
     body = [word.lower() for word in _WORD.findall(phrase.behind)]
-    fields = frozenset(FIELDS[word] for word in (*lower, *body) if word in FIELDS)
+    fields = frozenset(filter(None, map(FIELDS.get, (*lower, *body))))
     if office in ("head", "director", "manager") and body and phrase.behind.islower() and not fields:
         fields = frozenset({stem(body[-1])})
     if phrase.noun == "secretary" and not fields:
         office = "secretary"
-    rank = next((RANKS[word] for word in lower if word in RANKS), None)
     inside = [places[at] for at in range(phrase.start, phrase.end) if at in places]
     person = holder.value if holder else None
     return Role(
         office=office,
         fields=fields,
-        rank=rank,
+        rank=next(filter(None, map(RANKS.get, lower)), None),
         former=not FORMER.isdisjoint(lower),
         organisation=organisation(phrase),
         country=next((place.country for place in inside if place.country), None),
@@ -173,10 +172,8 @@ def organisation(phrase: Phrase) -> str | None:
     if named:
         return " ".join(capital[: named[-1] + 1])
     lower = [word.removesuffix("'s") for word in (phrase.behind.split() or phrase.before)]
-    last = max(
-        (n for n, word in enumerate(lower) if word.capitalize() in ORGANISATIONS and word not in FIELDS), default=-1
-    )
-    return " ".join(lower[: last + 1]) or None
+    named = [n for n, word in enumerate(lower) if word.capitalize() in ORGANISATIONS and word not in FIELDS]
+    return " ".join(lower[: named[-1] + 1]) if named else None
 
 
 def behind(text: str, end: int, names: dict[int, Overlaid]) -> Overlaid | None:

@@ -73,8 +73,9 @@ def orders(text: str, start: int, end: int) -> Iterator[Ordered]:
     >>> text[order.start : order.end], sorted(order.earlier.events), sorted(order.later.events)
     ('only after the police had left', ['leave'], ['rob'])
     """
-    sown, lower = seeds(text), lowered(text)
+    sown = seeds(text)
     if bisect_left(sown, start) < bisect_left(sown, end):
+        lower = lowered(text)
         for joint in _JOINT.finditer(lower, start, end):
             if joint[0] != "following" or not _FOLLOWING.search(lower, max(start, joint.start() - 8), joint.start()):
                 yield from read(text, start, end, joint)
