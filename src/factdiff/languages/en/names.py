@@ -48,6 +48,11 @@ STOP = frozenset(
     )
 ) - TITLES - {"May"}  # fmt: skip
 
+#: whether a word that stands alone can be a surname
+LONE = Memo(
+    lambda word: (word not in STOP or word in GIVEN) and word not in ORGANISATIONS and word.lower() not in OFFICES
+)
+
 UPPER = "A-Z" + "".join(chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
 _ABBREVIATED = (
     "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Sen", "Rep", "Gov", "Rev", "St", "Jr",
@@ -82,14 +87,18 @@ class Segment(NamedTuple):
         return Segment(self.words[count:], self.starts[count:], self.end) if count else self
 
 
-def segments(text: str) -> Iterator[Segment]:
+def runs(text: str) -> list[tuple[str, int]]:
+    """The runs of capitalised words of a text, each with where it starts."""
+    return [(run[0], run.start()) for run in _RUN.finditer(text)]
+
+
+def segments(runs: Iterable[tuple[str, int]]) -> Iterator[Segment]:
     """The runs of capitalised words, cut at words that stand in no name."""
-    for run in _RUN.finditer(text):
-        whole = run[0]
-        if " " in whole:
-            yield from cut(parts(whole), run.start())
-        elif whole not in STOP or whole in GIVEN:
-            yield Segment((whole,), (run.start(),), run.end())
+    for run, start in runs:
+        if " " in run:
+            yield from cut(parts(run), start)
+        elif run not in STOP or run in GIVEN:
+            yield Segment((run,), (start,), start + len(run))
 
 
 def cut(run: list[str], start: int) -> Iterator[Segment]:
@@ -137,11 +146,12 @@ def names(
     places = Places(found)
     named: list[Overlaid] = []
     pending: list[Segment] = []
-    lone: list[Segment] = []
     weak: list[Segment] = []
-    for segment in segments(text):
-        if len(segment.words) == 1 and (word := segment.words[0]) not in ORGANISATIONS:
-            if word.lower() not in OFFICES:
+    spelled = runs(text)
+    lone = [Segment((run,), (start,), start + len(run)) for run, start in spelled if " " not in run and LONE[run]]
+    for segment in segments([run for run in spelled if " " in run[0] or run[0] in ORGANISATIONS]):
+        if len(segment.words) == 1 and segment.words[0] not in ORGANISATIONS:
+            if LONE[segment.words[0]]:
                 lone.append(segment)
             continue
         organisation = as_organisation(text, segment, places)
@@ -186,7 +196,7 @@ def with_entities(text: str, named: list[Overlaid], entities: Iterable[Entity], 
 
 def as_name(text: str, entity: Entity, places: Places) -> Overlaid | None:
     """The name that an entity of a trained model is, without titles and what is no part of it; None for a place."""
-    for run in segments(text[entity.start : entity.end]):
+    for run in segments(runs(text[entity.start : entity.end])):
         segment = Segment(run.words, tuple(entity.start + start for start in run.starts), entity.start + run.end)
         if entity.category == "person":
             segment, _ = person_part(segment, places)
