@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from factdiff.language import read_table
+from factdiff.languages.en.words import sign_before
 
 _TABLE = read_table("factdiff.languages.en", "lexicon.toml")
 _COUNTING = _TABLE["counting"]
@@ -37,6 +38,8 @@ _SUFFERED = re.compile(
 )
 _OF = re.compile(r"[\"']? ?(?:of (?:the|these|those|its|their|his|her|our|my|all)\b)?")
 _ATTRIBUTE = re.compile(r"-([a-z]{3,12})(?![\w])")
+#: what a sentence starts behind
+_STARTS = ("", ".", "!", "?", '"', ":")
 #: what a sentence or an item of a list starts behind, "" included
 _BEGINNINGS = ("", *".!?:;\n\"'([-*/")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -176,8 +179,9 @@ def labelled(text: str, start: int, *, by_case: bool = True) -> bool:
     word = previous[1]
     if word.lower() in LABELS:
         return True
-    begins = text[: previous.start()].rstrip()[-1:] in ("", ".", "\n", "!", "?", '"', ":")
-    return by_case and ((word[0].isupper() and not begins) or (word[0].islower() and not word.islower()))
+    if not by_case or word.islower():
+        return False
+    return word[0].islower() or (word[0].isupper() and sign_before(text, previous.start()) not in _STARTS)
 
 
 def numbered(text: str, start: int) -> bool:
@@ -197,7 +201,7 @@ def is_name(text: str, start: int) -> bool:
     >>> is_name("won the Six Nations", 8), is_name("Killed Six People in Blast", 7), is_name("Six people", 0)
     (True, False, False)
     """
-    if not text[start].isupper() or text[:start].rstrip(" ")[-1:] in _BEGINNINGS:
+    if not text[start].isupper() or sign_before(text, start, " ".__eq__) in _BEGINNINGS:
         return False
     line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", start) + 1 or len(text) + 1) - 1]
     words: list[str] = _LETTERS.findall(line)

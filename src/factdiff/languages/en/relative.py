@@ -211,7 +211,7 @@ def vague(match: re.Match[str], setting: Setting) -> Built:
     if word == "the past" and re.match(r"[ -](?:[a-z]|[0-9])", setting.text[match.end() : match.end() + 2]):
         following = re.match(
             r"\s(?:and|or|when|as|but|to|that|in|on|with|for|by|have|has|is|was|were)\b",
-            setting.text[match.end() :][:8],
+            setting.text[match.end() : match.end() + 8],
         )
         if following is None:
             return None

@@ -8,6 +8,7 @@ from factdiff.language import Built, Rule, Setting
 from factdiff.languages.en.numberwords import ONES
 from factdiff.languages.en.readings import read_figure
 from factdiff.languages.en.timewords import MONTHS, NAMES
+from factdiff.languages.en.words import sign_before
 from factdiff.patterns import DIGIT, either, pairs, uncompiled
 from factdiff.values.date import WEEKDAYS
 from factdiff.values.recurrence import PERIODS, Recurrence
@@ -37,8 +38,7 @@ _UNITS = (
 def rhythm(match: re.Match[str], _: Setting) -> Built:
     """A word that says how often; a name ("the Daily Herald") is none."""
     word = match.group()
-    begins = match.start() == 0 or match.string[: match.start()].rstrip()[-1:] in ("", ".", "\n", "!", "?", '"')
-    if word[0].isupper() and not begins:
+    if word[0].isupper() and sign_before(match.string, match.start()) not in ("", ".", "!", "?", '"'):
         return None
     period = RHYTHMS[word.lower()]
     return Recurrence(timex3=period, period=period)

@@ -23,6 +23,17 @@ def last_word(text: str, offset: int) -> int:
     return max(low, text.rfind(" ", low, max(0, offset - 1)) + 1)
 
 
+def sign_before(text: str, offset: int, blank: Callable[[str], object] = str.isspace) -> str:
+    """The last character before an offset that is no blank, or nothing where there is none.
+
+    >>> sign_before("It fell.  12 rose", 10), sign_before("  12 rose", 2)
+    ('.', '')
+    """
+    while offset and blank(text[offset - 1]):
+        offset -= 1
+    return text[offset - 1 : offset]
+
+
 class Word(NamedTuple):
     """A word of a text: its number among the tokens, where it starts and ends, and itself in lower case."""
 
