@@ -87,19 +87,22 @@ def paired(one: Sequence[Item], two: Sequence[Item], rarity: Rarity, relations: 
     return found
 
 
-def acquainted(one: Iterable[Item], two: Iterable[Item]) -> Iterator[tuple[Item, Item]]:
-    """The pairs of places but for those of two countries that can neither agree nor be at odds, which most can not."""
-    places = [(b, b.value, located(b)) for b in two if isinstance(b.value, Place)]
+def acquainted(one: Sequence[Item], two: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
+    """The pairs of places that can agree or be at odds, but for those of which one holds the other and either is named
+    by both sources: what is the same speaks louder.
+    """
+    both = {id(a.value) for a in one} & {id(b.value) for b in two}
+    places = [(b, b.value, located(b), id(b.value) in both) for b in two if isinstance(b.value, Place)]
     for a in one:
         if isinstance(place := a.value, Place):
-            here = located(a)
-            for b, other, there in places:
-                if (
-                    place.country == other.country
-                    or (here and there)
-                    or place.id in other.within
-                    or other.id in place.within
-                ):
+            here, named = located(a), id(place) in both
+            for b, other, there, known in places:
+                if place is other:
+                    yield a, b
+                elif place.id in other.within or other.id in place.within:
+                    if not (named or known):
+                        yield a, b
+                elif place.country == other.country or (here and there):
                     yield a, b
 
 
