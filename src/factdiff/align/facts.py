@@ -141,6 +141,11 @@ def of_one_thing(known: tuple[Item, Item], pair: tuple[Item, Item]) -> bool:
     )
 
 
+def several(items: Sequence[Item]) -> bool:
+    """Whether a cluster holds more than one item."""
+    return len(items) > 1
+
+
 class Clusters:
     """Items on their way to facts: joined link by link, those that agree first, the strongest first."""
 
@@ -172,7 +177,7 @@ class Clusters:
     def join_doubles(self) -> None:
         """Join facts in which the same two sources contradict each other by the same amounts, as in title and text."""
         first: dict[tuple[object, ...], tuple[Item, Item]] = {}
-        for cluster in self.all():
+        for cluster in filter(several, self.all()):
             amounts = {
                 said(i): i for i in reversed(cluster) if isinstance(i.value, Amount) and i.value.stated is not None
             }
