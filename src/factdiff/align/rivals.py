@@ -77,9 +77,10 @@ def paired(one: Sequence[Item], two: Sequence[Item], rarity: Rarity, relations: 
         return []
     found, claim = [], is_claim(one[0], two[0])
     deny = denies if claim else at_odds
+    apart, incomparable = Relation.DISJOINT, Relation.INCOMPARABLE
     for a, b in acquainted(one, two) if isinstance(one[0].value, Place) and not claim else product(one, two):
         relation = relations(a.value, b.value)
-        if relation is Relation.INCOMPARABLE or (relation is Relation.DISJOINT and not deny(a, b)):
+        if relation is incomparable or (relation is apart and not deny(a, b)):
             continue
         here, there = a.context, b.context
         near = rarity.likeness(here.near, there.near)

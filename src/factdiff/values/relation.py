@@ -106,12 +106,14 @@ class Relations:
     """
 
     def __init__(self, tolerances: Tolerances = DEFAULT) -> None:
-        self.tolerances = tolerances
+        self.tolerances, self._same = tolerances, Relation.EQUAL
         self._found: dict[tuple[int, int], Relation] = {}
         self._values: list[Value] = []
 
     def __call__(self, a: Value, b: Value) -> Relation:
         """The relation of two values."""
+        if a is b:
+            return self._same
         key = id(a), id(b)
         found = self._found.get(key)
         if found is None:
