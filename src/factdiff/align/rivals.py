@@ -111,10 +111,14 @@ Judge = Callable[[str, Pair, Mapping[str, str]], Link | None]
 
 
 def agreeing(pairs: Sequence[Pair], rarity: Rarity, judge: Judge) -> list[Link]:
-    """The links of two sources whose values agree and that are each other's best."""
-    return best_of(
-        judged("agree", [pair for pair in pairs if pair.relation is not Relation.DISJOINT], pairs, rarity, judge)
-    )
+    """The links of two sources whose values agree and that are each other's best.
+
+    What has its equal in the other source is not asked about values that only can be the same.
+    """
+    equal = [pair for pair in pairs if pair.relation is Relation.EQUAL]
+    same = {item.number for pair in equal for item in (pair.a, pair.b)}
+    others = [pair for pair in pairs if pair.a.number not in same and pair.b.number not in same and not pair.conflict]
+    return best_of(judged("agree", [*equal, *others], pairs, rarity, judge))
 
 
 def conflicting(
