@@ -88,7 +88,7 @@ def total(question: str, labels: Mapping[str, str]) -> float:
 
 def explained(question: str, labels: Mapping[str, str]) -> tuple[Level, ...]:
     """The levels of a pair with their weights, as a report shows them."""
-    return tuple(weighed_level(question, *level) for level in labels.items())
+    return tuple(map(weighed_level, repeat(question), labels, labels.values()))
 
 
 @cache
