@@ -101,15 +101,15 @@ def pieces(line: str) -> Iterator[str]:
 
 
 def stemmed(
-    tokens: Tokens, start: int, end: int, lexicon: Lexicon, values: Sequence[Mention]
+    split: Tokens, start: int, end: int, lexicon: Lexicon, values: Sequence[Mention]
 ) -> tuple[array[int], tuple[str, ...]]:
     """The offsets and stems of the words that say something.
 
     A place gives its keys, so that Moscow and the Kremlin meet in Russia; the words of other values give nothing, so
     that values do not count twice.
     """
-    first, last = bisect_left(tokens.offsets, start), bisect_left(tokens.offsets, end)
-    starts, words = [*tokens.offsets[first:last]], tokens.kinds[first:last]
+    first, last = bisect_left(split.offsets, start), bisect_left(split.offsets, end)
+    starts, words = [*split.offsets[first:last]], split.kinds[first:last]
     if "'" in words:
         join(starts, words)
     stems = [*map(lexicon.told.__getitem__, words)]
