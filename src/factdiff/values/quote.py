@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import Any, ClassVar
 
 from attrs import field, frozen
@@ -81,10 +82,10 @@ def passages(text: str) -> tuple[tuple[str, ...], ...]:
     plain = text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     if "-" in plain:
         plain = _LETTER.sub(r"\1", plain)
-    parts = (
-        tuple([word for written in _WORD.findall(part) for word in whole(written)]) for part in _EDITED.split(plain)
-    )
-    return tuple(part for part in parts if part)
+    parts = [_WORD.findall(part) for part in _EDITED.split(plain)]
+    if "'" in plain:
+        parts = [[*chain.from_iterable(map(whole, part))] for part in parts]
+    return tuple([tuple(part) for part in parts if part])
 
 
 @lru_cache(maxsize=1 << 14)
@@ -137,7 +138,7 @@ class Quote:
 
     @passages.default
     def _passages(self) -> tuple[tuple[str, ...], ...]:
-        return tuple(tuple(map(spelled, passage)) for passage in passages(self.words))
+        return tuple([tuple(map(spelled, passage)) for passage in passages(self.words)])
 
     @property
     def edited(self) -> bool:
