@@ -31,8 +31,8 @@ TYPOGRAPHY = {
 #: granularities too coarse for other dates to be counted from
 LOOSE = frozenset({"decade", "century"})
 _PLAIN = {sign: plain for plain, signs in TYPOGRAPHY.items() for sign in signs}
-#: these signs, and lone surrogates, which no tokenizer takes
-_TYPOGRAPHIC = re.compile(f"[{''.join(_PLAIN)}\ud800-\udfff]")
+#: lone surrogates, which no tokenizer takes
+_SURROGATE = re.compile("[\ud800-\udfff]")
 #: what a tokenized text sets apart from the word before it
 _APART = re.compile(r" (,|'s)(?= )")
 #: brackets and quotes as treebanks write them
@@ -298,7 +298,11 @@ def plain(text: str) -> str:
     >>> plain("“5–10\u00a0km”"), plain("in Paris , France")
     ('"5-10 km"', 'in Paris,  France')
     """
-    text = _TYPOGRAPHIC.sub(lambda match: _PLAIN.get(match.group(), "\ufffd"), text)
+    for sign, simple in _PLAIN.items():
+        if sign in text:
+            text = text.replace(sign, simple)
+    if not text.isascii():
+        text = _SURROGATE.sub("\ufffd", text)
     if " , " in text or " 's " in text:
         text = _APART.sub(r"\1 ", _TREEBANK.sub(lambda match: TREEBANK[match.group()], text))
     return text
