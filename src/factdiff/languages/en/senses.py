@@ -53,7 +53,7 @@ class Surroundings:
     """
 
     countries: Counter[str | None] = field(factory=Counter)
-    own: Counter[tuple[str, str | None]] = field(factory=Counter)
+    own: defaultdict[tuple[str, str | None], int] = field(factory=lambda: defaultdict(int))
     keys: defaultdict[str, set[str]] = field(factory=lambda: defaultdict(set))
     cells: defaultdict[tuple[int, int], dict[tuple[str, str], Entry]] = field(factory=lambda: defaultdict(dict))
     measured: dict[tuple[str, str], float] = field(factory=dict)
