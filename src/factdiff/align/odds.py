@@ -10,6 +10,7 @@ from factdiff.values.amount import Amount
 from factdiff.values.date import WEEKDAYS, Date
 from factdiff.values.number import Number
 from factdiff.values.place import Place
+from factdiff.values.relation import Value
 from factdiff.values.time import Time
 
 #: levels of places that can be at odds: a town with a town, a country with a country
@@ -66,18 +67,24 @@ def places_at_odds(a: Item, b: Item) -> bool:
 
 def dates_at_odds(a: Item, b: Item) -> bool:
     """A bare weekday may be that of the week before or after, and what is bounded ("before 1960") is no such date."""
-    first, second = (getattr(item.value, "earliest", None) for item in (a, b))
-    if first and second and abs((first - second).days) == len(WEEKDAYS) and WEEKDAY in (a.mention.rule, b.mention.rule):
-        return False
     if a.context.reported and b.context.reported:
         return False  # who speaks on Thursday may speak again on Friday
-    return not bounded(a, b) and not shifted(a, b)
+    days = between(a.value, b.value)
+    if days == len(WEEKDAYS) and WEEKDAY in (a.mention.rule, b.mention.rule):
+        return False
+    return not bounded(a, b) and not (days == 1 and shifted(a, b))
+
+
+def between(a: Value, b: Value) -> int:
+    """How many days lie between the beginnings of two dates; 0 where one of them is not known."""
+    if isinstance(a, Date) and isinstance(b, Date) and a.earliest and b.earliest:
+        return abs(a.earliest.toordinal() - b.earliest.toordinal())
+    return 0
 
 
 def shifted(a: Item, b: Item) -> bool:
     """Whether two dates are the days of two zones: it is Tuesday in Greenwich when it is Wednesday in Tonga."""
-    first, second = (item.value.earliest if isinstance(item.value, Date) else None for item in (a, b))
-    return first is not None and second is not None and abs((first - second).days) == 1 and zones(a) != zones(b)
+    return between(a.value, b.value) == 1 and zones(a) != zones(b)
 
 
 def zones(item: Item) -> set[str | None]:

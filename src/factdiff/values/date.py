@@ -34,9 +34,9 @@ SEASONS = {"spring": (3, "21", "SP"), "summer": (6, "22", "SU"), "autumn": (9, "
 
 def unresolved(a: Date, b: Date, _: Tolerances) -> Answer | None:
     """An interval that is not known is not compared."""
-    for one in (a, b):
-        if one.is_unresolved:
-            return Answer(Relation.INCOMPARABLE, "unresolved", f"nothing tells which day {one} is")
+    if a.is_unresolved or b.is_unresolved:
+        one = a if a.is_unresolved else b
+        return Answer(Relation.INCOMPARABLE, "unresolved", f"nothing tells which day {one} is")
     return None
 
 
@@ -265,7 +265,7 @@ class Date:
     @property
     def is_unresolved(self) -> bool:
         """Whether no day is known at either end."""
-        return self.earliest is None and self.latest is None and self.yearly is None
+        return self.earliest is self.latest is self.yearly is None
 
     def ordinals(self) -> tuple[float, float]:
         """The span as day numbers, infinite where it is open; a night reaches into the next day."""
