@@ -69,10 +69,9 @@ def dates_at_odds(a: Item, b: Item) -> bool:
     """A bare weekday may be that of the week before or after, and what is bounded ("before 1960") is no such date."""
     if a.context.reported and b.context.reported:
         return False  # who speaks on Thursday may speak again on Friday
-    days = between(a.value, b.value)
-    if days == len(WEEKDAYS) and WEEKDAY in (a.mention.rule, b.mention.rule):
+    if WEEKDAY in (a.mention.rule, b.mention.rule) and between(a.value, b.value) == len(WEEKDAYS):
         return False
-    return not bounded(a, b) and not (days == 1 and shifted(a, b))
+    return not bounded(a, b) and not shifted(a, b)
 
 
 def between(a: Value, b: Value) -> int:

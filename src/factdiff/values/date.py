@@ -265,7 +265,7 @@ class Date:
     @property
     def is_unresolved(self) -> bool:
         """Whether no day is known at either end."""
-        return self.earliest is self.latest is self.yearly is None
+        return self.earliest is None and self.latest is None and self.yearly is None
 
     def ordinals(self) -> tuple[float, float]:
         """The span as day numbers, infinite where it is open; a night reaches into the next day."""
