@@ -193,3 +193,8 @@ def test_a_hedge_that_opens_a_bound_keeps_the_figure(one, two, modifier):
 def test_vague_amounts_of_two_scales_are_written_so_that_they_read_back(text):
     value = normalize(text)
     assert normalize(str(value)) == value
+
+
+def test_a_text_that_ends_where_a_range_goes_on():
+    (mention,) = find_mentions("It froze at -18 to ")
+    assert mention.surface == "-18"

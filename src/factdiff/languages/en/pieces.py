@@ -127,7 +127,7 @@ def second_at(text: str, first: Piece, *, between: bool = False) -> Piece | None
         signed = _SIGNED.match(text, position)
         position = signed.end() if signed else position
         sign = first.tail if first.end == first.middle else None
-    minus = first.fields["figure"].stated < 0 and text[position] == "-"
+    minus = first.fields["figure"].stated < 0 and text.startswith("-", position)
     figure = FIGURE.match(text, position + minus)
     second = piece_at(text, *figure.span(), sign=sign) if figure else None
     if second is not None and minus and "figure" in second.fields:
