@@ -7,11 +7,13 @@ their own: when they are at odds with another text, and the levels of comparison
 from __future__ import annotations
 
 from factdiff.align.items import Item
-from factdiff.align.levels import GROUPS
+from factdiff.align.levels import GROUPS, shared, thing
 from factdiff.align.odds import BOUNDS, at_odds
 from factdiff.align.rarity import Rarity
 from factdiff.align.steps import Steps, step
+from factdiff.values.amount import Amount
 from factdiff.values.date import Date
+from factdiff.values.number import Number
 from factdiff.values.place import Place
 
 #: shares of the words of a claim, by weight, that the other sentence has
@@ -64,6 +66,17 @@ def beyond(a: Item, b: Item) -> bool:
             if one.context.aspect == "until" and first.latest and second.earliest:
                 return second.earliest > first.latest
     return False
+
+
+def of_one(a: Item, b: Item) -> str:
+    """The label for what two values are said of: the event of dates, what counts count, what other amounts measure."""
+    one, two = a.context, b.context
+    if isinstance(a.value, Number):
+        counted = thing(a, b)
+        return "other" if counted == "word" or shared(one.roles, two.roles) == "other" else counted
+    if isinstance(a.value, Amount):
+        return shared(one.properties, two.properties)
+    return shared(one.events, two.events)
 
 
 def claimed(a: Item, b: Item, rarity: Rarity) -> dict[str, str]:

@@ -13,8 +13,7 @@ from itertools import product
 from attrs import frozen
 
 from factdiff.align.blocks import located
-from factdiff.align.claims import claimed, denies, is_claim
-from factdiff.align.gaps import gap, slip
+from factdiff.align.claims import claimed, denies, is_claim, of_one
 from factdiff.align.items import Item
 from factdiff.align.levels import LIKENESS, compared, shared, total
 from factdiff.align.odds import at_odds
@@ -35,6 +34,8 @@ BACKGROUND = frozenset({"other grain", "far days"})
 APART = frozenset({"far times"})
 #: how alike the contexts of two values must be for one that can be the other to bear it out
 LIKELY = 0.1
+#: labels of what values are said of, if it is one
+ONE = frozenset({"same", "class"})
 #: beyond so many, rivals are many
 MOST = 6
 RIVALS = tuple(map(str, range(MOST + 1)))
@@ -147,10 +148,29 @@ def conflicting(
 def borne_out(pairs: Sequence[Pair]) -> set[int]:
     """The items of a claim and its answer that agree: those that are equal, and of the others all that can be, unless
     nothing but their values speaks for it.
+
+    What is said of another event or thing settles nothing where an unlike value is said of the same.
     """
-    equal = {i.number for p in pairs if p.relation is Relation.EQUAL for i in (p.a, p.b)}
-    loose = [{p.a.number, p.b.number} for p in pairs if not p.conflict and p.likeness >= LIKELY]
-    return equal.union(*(numbers for numbers in loose if equal.isdisjoint(numbers)))
+    agreed = [pair for pair in pairs if not pair.conflict]
+    rivals = {i.number for p in pairs if p.conflict and of_one(p.a, p.b) in ONE for i in (p.a, p.b)}
+    equal = {i.number for p in agreed if p.relation is Relation.EQUAL for i in (p.a, p.b)}
+    settled: set[int] = set()
+    for pair in agreed:
+        numbers = {item.number for item in borne(pair)}
+        if pair.relation is not Relation.EQUAL and (pair.likeness < LIKELY or not equal.isdisjoint(numbers)):
+            continue
+        settled |= numbers if of_one(pair.a, pair.b) in ONE else numbers - rivals
+    return settled
+
+
+def borne(pair: Pair) -> Iterator[Item]:
+    """Which of two items that agree the other bears out: a year does not do so of a day in it."""
+    grains = [getattr(item.value, "granularity", "") for item in (pair.a, pair.b)]
+    coarse = grains[0] != grains[1]
+    if not (coarse and pair.relation is Relation.INSIDE):
+        yield pair.a
+    if not (coarse and pair.relation is Relation.CONTAINS):
+        yield pair.b
 
 
 def judged(
