@@ -41,14 +41,23 @@ def elsewhere(a: Item, b: Item) -> bool:
     """Whether both say where something was, or is from.
 
     A nationality does so only where it is predicated, or both are those of one thing: "Swedish" and "Danish carriers".
+    Places behind one word are told of in one way: "invaded Angola", "invaded by Zambia".
     """
     if a.scene.described(a.place) and a.scene.described(a.place) == b.scene.described(b.place):
+        return True
+    before = preceding(a)
+    if before and not before.startswith("=") and before == preceding(b):
         return True
     said = [item.scene.predicated(item.place) for item in (a, b)]
     demonyms = [getattr(item.value, "form", "") == "demonym" for item in (a, b)]
     if any(demonym and not predicated for demonym, predicated in zip(demonyms, said, strict=True)):
         return False
     return any(said) or stands(a) or stands(b)
+
+
+def preceding(item: Item) -> str:
+    """The stem right before an item, or an empty string."""
+    return item.context.sentence.beside(item.mention.start, item.mention.end)[0]
 
 
 def stands(item: Item) -> bool:

@@ -10,6 +10,8 @@ from attrs import field, frozen
 from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
 
+#: ids of the continents (GeoNames)
+CONTINENTS = frozenset(f"geonames:{number}" for number in range(6255146, 6255153))
 #: features whose borders the tree does not know, or not for all towns, so that nothing is known to lie outside them
 LOOSE = frozenset({"county", "region", "water", "continent", "facility"})
 EARTH_KM = 6371.0
@@ -59,6 +61,14 @@ def namesakes(a: Place, b: Place, _: Tolerances) -> Answer | None:
     return None
 
 
+def continents(a: Place, b: Place, _: Tolerances) -> Answer | None:
+    """What lies on one continent does not lie on another; a country on two has none here."""
+    one, two = (CONTINENTS.intersection((place.id, *place.within)) for place in (a, b))
+    if one and two and one.isdisjoint(two):
+        return Answer(Relation.DISJOINT, "other continent", "{a} and {b} lie on different continents")
+    return None
+
+
 def loose_borders(a: Place, b: Place, _: Tolerances) -> Answer | None:
     """Seas, regions and continents have no borders in the tree."""
     if a.feature in LOOSE or b.feature in LOOSE:
@@ -96,7 +106,7 @@ class Place:
 
     kind: ClassVar[str] = "place"
     ladder: ClassVar[Ladder] = (
-        unknown_place, same_place, seat, containment, namesakes, loose_borders, neighbours, elsewhere,
+        unknown_place, same_place, seat, containment, namesakes, continents, loose_borders, neighbours, elsewhere,
     )  # fmt: skip
     id: str | None
     name: str

@@ -58,7 +58,7 @@ def lexicon() -> Lexicon:
         behind=spans(_CONTEXT["aspects"]["behind"], r"^[\s-]{}\b"),
         posted=re.compile(rf"\b{either(_CONTEXT['posted'])}\W*(?:on|at)?\W*$", re.IGNORECASE),
         leading=re.compile(rf"\b{either(_CONTEXT['leading'])}\s$", re.IGNORECASE),
-        predicating=re.compile(rf"(?:\b{either(_CONTEXT['predicating'])}|,)\s(?:an?\s)?(?:\S+\s)?$"),
+        predicating=re.compile(rf"(?:\b{either(_CONTEXT['predicating'])}|,)\s(?:an?\s)?(?:\S+\s)?(?:the\s)?$"),
         indefinite=frozenset(_CONTEXT["indefinite"]),
         negation=re.compile(rf"\b{either(_CONTEXT['negation'])}\b"),
     )
