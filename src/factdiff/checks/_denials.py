@@ -6,15 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from factdiff.align.levels import when
+from factdiff.checks._likeness import BOTH, SHARE, in_common
+from factdiff.checks._likeness import likeness as shared
 from factdiff.context import Affirmed, Denied, Scene, affirmations, denials
 from factdiff.records import Evidence
 from factdiff.values.stance import Stance
-
-#: how many stems two sentences must have in common beside the verb, and which share of the shorter one's
-COMMON, SHARE = 3, 0.6
-#: how many stems show that a source tells both sides of a matter itself
-BOTH = 2
 
 
 @frozen(eq=False)
@@ -70,8 +66,8 @@ def tells(scene: Scene, one: Denied) -> bool:
 
 
 def common(denied: Denied, other: Denied | Affirmed) -> int:
-    """How many stems two sentences share beside the verb."""
-    return len((denied.sentence.bag & other.sentence.bag) - {denied.verb})
+    """How much two sentences share beside the verb."""
+    return in_common(denied, other, frozenset({denied.verb}))
 
 
 def likest(denied: Denied, scene: Scene) -> Affirmed | None:
@@ -81,10 +77,8 @@ def likest(denied: Denied, scene: Scene) -> Affirmed | None:
 
 
 def likeness(denied: Denied, affirmed: Affirmed) -> float:
-    """Which share of the shorter of two sentences is in the other; nothing where they tell of two days or things."""
-    here, there = (one.sentence.bag - {denied.verb} for one in (denied, affirmed))
-    shared = common(denied, affirmed)
-    beside = all(stem in there for stem in (denied.before, denied.behind) if stem)
-    if shared < COMMON or not beside or when(denied.sentence.dates, affirmed.sentence.dates) == "other":
+    """How alike two sentences are beside a verb; nothing where they say it of two things."""
+    there = affirmed.sentence.bag - {denied.verb}
+    if not all(stem in there for stem in (denied.before, denied.behind) if stem):
         return 0.0
-    return shared / min(len(here), len(there))
+    return shared(denied, affirmed, frozenset({denied.verb}))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factdiff.check import Check, Example, Story, finding
 from factdiff.checks._denials import contradictions
+from factdiff.checks._opposites import oppositions
 from factdiff.records import Evidence, Finding, Mention
 from factdiff.values.stance import Stance
 
@@ -15,7 +16,7 @@ SETTLES = "a record of the outcome settles it"
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each outcome that some sources report and others deny, unless grades of a scale tell of it, and for
-    each verb that one denies in nearly the words of another.
+    each verb that one denies, or word whose opposite it says, in nearly the words of another.
     """
     told: list[Mention] = []
     graded = [m for dispute in story.disputes("term") for side in dispute.sides for m in side]
@@ -25,7 +26,7 @@ def find(story: Story) -> Iterator[Finding]:
         if not spoken and not any(overlap(a, b) for a in mentions for b in graded):
             told += mentions
             yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
-    for one in contradictions(story.scenes):
+    for one in (*contradictions(story.scenes), *oppositions(story.scenes)):
         spans = [*one.evidence()]
         if not any(overlap(a, b) for a in spans for b in (*told, *graded)):
             yield finding("error", f"{WHAT}: {one.shown()}; {SETTLES}", spans)

@@ -2,6 +2,7 @@
 
 from factdiff.context.around import Context
 from factdiff.context.denials import Affirmed, Denied, affirmations, denials
+from factdiff.context.opposites import Opposed, opposed
 from factdiff.context.orders import Event, Told, orders
 from factdiff.context.restated import restatements, taking_part
 from factdiff.context.scene import Scene
@@ -12,11 +13,13 @@ __all__ = [
     "Context",
     "Denied",
     "Event",
+    "Opposed",
     "Scene",
     "Sentence",
     "Told",
     "affirmations",
     "denials",
+    "opposed",
     "orders",
     "restatements",
     "taking_part",

@@ -60,8 +60,20 @@ def lexicon() -> Lexicon:
         leading=re.compile(rf"\b{either(_CONTEXT['leading'])}\s$", re.IGNORECASE),
         predicating=re.compile(rf"(?:\b{either(_CONTEXT['predicating'])}|,)\s(?:an?\s)?(?:\S+\s)?(?:the\s)?$"),
         indefinite=frozenset(_CONTEXT["indefinite"]),
-        negation=re.compile(rf"\b{either(_CONTEXT['negation'])}\b"),
+        negation=re.compile(rf"\b{either(_CONTEXT['negation'])}\b", re.IGNORECASE),
+        opposites=opposites(),
     )
+
+
+def opposites() -> dict[str, tuple[str, int]]:
+    """Stem -> the matter and the side of a word that has an opposite."""
+    table = read_table("factdiff.languages.en", "opposites.toml")
+    return {
+        stem(word): (matter, side)
+        for matter, sides in table.items()
+        for words, side in ((sides["one"], 1), (sides["other"], -1))
+        for word in words
+    }
 
 
 def nouns() -> dict[str, str]:

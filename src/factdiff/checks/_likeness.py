@@ -1,0 +1,49 @@
+"""How alike two sentences are that contradict each other by one word: in the words and values beside it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from factdiff.align.levels import when
+from factdiff.context import Scene, Sentence
+from factdiff.values.consensus import bare
+from factdiff.values.place import Place
+
+#: how much two sentences must have in common beside the word, and which share of the shorter one
+COMMON, SHARE = 3, 0.6
+#: how much shows that a source tells both sides of a matter itself
+BOTH = 2
+
+
+class Said(Protocol):
+    """What a sentence of a source says."""
+
+    @property
+    def scene(self) -> Scene:
+        """The scene of its source."""
+
+    @property
+    def sentence(self) -> Sentence:
+        """Its sentence."""
+
+
+def content(one: Said, without: frozenset[str]) -> frozenset[object]:
+    """The stems of a sentence, but for some, and its values; a place counts by its stems."""
+    values = (m.value for m in one.scene.within(one.sentence.start, one.sentence.end))
+    return frozenset[object](one.sentence.bag - without).union(bare(v) for v in values if not isinstance(v, Place))
+
+
+def in_common(one: Said, other: Said, without: frozenset[str]) -> int:
+    """How much two sentences share beside some stems."""
+    return len(content(one, without) & content(other, without))
+
+
+def likeness(one: Said, other: Said, without: frozenset[str]) -> float:
+    """Which share of the shorter of two sentences is in the other; nothing where they tell of two days, or where they
+    share little and the shorter says more.
+    """
+    here, there = content(one, without), content(other, without)
+    shared, shorter = len(here & there), min(len(here), len(there))
+    if shared < BOTH or shared < COMMON:
+        return 0.0
+    return 0.0 if when(one.sentence.dates, other.sentence.dates) == "other" else shared / shorter

@@ -1,0 +1,97 @@
+"""What one source says with a word, and another with its opposite in nearly the same words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from factdiff.checks._likeness import BOTH, SHARE, in_common, likeness
+from factdiff.context import Opposed, Scene, opposed
+from factdiff.records import Evidence
+from factdiff.values.stance import Stance
+
+#: how many sentences a summary has at most
+BRIEF = 3
+
+
+@frozen(eq=False)
+class Opposition:
+    """A word, and its opposite in other sources, in the likest sentence of each."""
+
+    one: Opposed
+    others: tuple[Opposed, ...]
+
+    def evidence(self) -> Iterator[Evidence]:
+        """The words of both sides."""
+        yield span(self.one, "A")
+        yield from (span(other, "B") for other in self.others)
+
+    def shown(self) -> str:
+        """What both sides say, with their sources."""
+        sides = ((self.one,), self.others)
+        return " against ".join(" / ".join(f"“{words(one)}” ({one.scene.source.id})" for one in side) for side in sides)
+
+
+def span(one: Opposed, side: str) -> Evidence:
+    """The evidence that a word gives."""
+    value = Stance(verb=one.matter, polarity=one.side, spoken=False, modality=one.modality)
+    return Evidence(one.scene.source.id or "", one.start, one.end, words(one), value, side)
+
+
+def words(one: Opposed) -> str:
+    """The word as it stands."""
+    return one.scene.source.text[one.start : one.end]
+
+
+def oppositions(scenes: Sequence[Scene]) -> Iterator[Opposition]:
+    """What sources say with opposite words, each word once.
+
+    A source that says both, at one time and another or of two things, settles nothing.
+    """
+    by_matter: defaultdict[tuple[str, int], list[Opposed]] = defaultdict(list)
+    for scene in scenes:
+        for one in scene.once(opposed):
+            by_matter[one.matter, one.side].append(one)
+    used: set[Opposed] = set()
+    for (matter, side), some in by_matter.items():
+        against = by_matter.get((matter, -side), ())
+        for one in some:
+            if one in used:
+                continue
+            best: dict[Scene, tuple[float, Opposed]] = {}
+            for other in against:
+                share = compared(one, other)
+                if share >= SHARE and share > best.get(other.scene, (0.0,))[0] and other not in used:
+                    best[other.scene] = share, other
+            found = tuple(
+                other for _, other in best.values() if not told(one, other, some) and not told(other, one, against)
+            )
+            if found:
+                used |= {one, *found}
+                yield Opposition(one, found)
+
+
+def compared(one: Opposed, other: Opposed) -> float:
+    """How alike what two sources say beside a word and its opposite is; nothing where it is said of two things.
+
+    Between articles, all that stands beside both words must be in both sentences.
+    """
+    if one.scene is other.scene or one.modality != other.modality:
+        return 0.0
+    enough = any if min(len(x.scene.sentences) for x in (one, other)) <= BRIEF else all
+    if not (enough(beside(one, other)) and enough(beside(other, one))):
+        return 0.0
+    return likeness(one, other, frozenset({one.stem, other.stem}))
+
+
+def beside(one: Opposed, other: Opposed) -> Iterator[bool]:
+    """Whether what stands before and behind a word is in the sentence of its opposite as well."""
+    return (stem in other.sentence.bag for stem in (one.before, one.behind) if stem)
+
+
+def told(one: Opposed, other: Opposed, some: Sequence[Opposed]) -> bool:
+    """Whether the source of another word says of the same matter what a word does as well."""
+    own = frozenset({one.stem, other.stem})
+    return any(x.scene is other.scene and in_common(x, other, own | {x.stem}) >= BOTH for x in some)
