@@ -13,9 +13,13 @@ _TABLE = read_table("factdiff.languages.en", "denials.toml")
 #: the patterns are for text in lower case
 _NOT = r"n' ?t"
 _FOCUS = rf"(?!{either(_TABLE['focus'])}\b)"
+_AUXILIARY = either(_TABLE["auxiliaries"])
 _DENIAL = re.compile(
-    rf"\b(?:(?P<led>{either(_TABLE['auxiliaries'])}(?: not|{_NOT})|cannot|ca{_NOT}|wo{_NOT})|never|not)"
-    rf"(?: {_FOCUS}(?:{either(_TABLE['between'])}|[a-z]{{2,20}}ly)){{0,3}} {_FOCUS}(?P<verb>[a-z]{{3,30}})\b"
+    rf"\b(?:(?P<led>{_AUXILIARY}(?: not|{_NOT})|cannot|ca{_NOT}|wo{_NOT}|{either(_TABLE['failing'])} to|"
+    rf"no (?!{either(_TABLE['certain'])}\b)[a-z]{{3,20}}(?: [a-z]{{3,20}})? {_AUXILIARY})|never|not)"
+    rf"(?: {_FOCUS}(?:{either(_TABLE['between'])}|[a-z]{{2,20}}ly)){{0,3}}(?P<named> an?| the)?"
+    rf" {_FOCUS}(?P<verb>[a-z]{{3,30}})\b",
+    re.IGNORECASE,
 )
 
 
@@ -29,6 +33,8 @@ _OPEN = re.compile(rf"\b{either(_TABLE['open'])}\b|\?")
 _MODAL = re.compile(said("modal", "modal_beginnings"))
 
 
+#: what stands in a sentence that denies anything
+_SIGNS = ("not", "n'", "never", "no ", *(word.split()[0] for word in _TABLE["failing"]))
 #: how far before a verb, in its clause, and how far behind it what denies or weakens it can stand, in characters
 BEFORE, BEHIND = 48, 12
 _BREAK = re.compile(r"[.!?,;:()\u2014\"]")
@@ -41,12 +47,11 @@ def denials(text: str, start: int, end: int) -> Iterator[Denial]:
     >>> [text[denial.start : denial.end] for denial in denials(text, 0, len(text))]
     ['was not known']
     """
-    lower = lowered(text)
-    sentence = lower[start:end]
-    if ("not" in sentence or "n'" in sentence or "never" in sentence) and not _OPEN.search(lower, start, end):
-        for match in _DENIAL.finditer(lower, start, end):
-            modality = modal(lower, *window(lower, start, match.end(), end))
-            yield Denial(*match.span(), match["verb"], match["led"] is None, modality)
+    lower = text[start:end].lower()
+    if any(sign in lower for sign in _SIGNS) and not _OPEN.search(text, start, end):
+        for match in _DENIAL.finditer(text, start, end):
+            modality = modal(text, *window(text, start, match.end(), end))
+            yield Denial(*match.span(), match["verb"].lower(), match["led"] is None or match["named"] is not None, modality)
 
 
 def affirms(text: str, start: int, at: int, end: int) -> str:
