@@ -78,14 +78,17 @@ def beyond(a: Item, b: Item) -> bool:
 
 
 def of_one(a: Item, b: Item) -> str:
-    """The label for what two values are said of: the event of dates, what counts count, what other amounts measure."""
+    """The label for what two values are said of: the event of dates, what counts count, what other amounts measure.
+
+    Of all other values it is not known: a place is told of with many events.
+    """
     one, two = a.context, b.context
     if isinstance(a.value, Number):
         counted = thing(a, b)
         return "other" if counted == "word" or shared(one.roles, two.roles) == "other" else counted
     if isinstance(a.value, Amount):
         return shared(one.properties, two.properties)
-    return shared(one.events, two.events)
+    return shared(one.events, two.events) if isinstance(a.value, Date) else "unknown"
 
 
 def claimed(a: Item, b: Item, rarity: Rarity) -> dict[str, str]:

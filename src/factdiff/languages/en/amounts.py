@@ -84,8 +84,10 @@ def half(match: re.Match[str], setting: Setting) -> Built:
 
 
 def one(match: re.Match[str], setting: Setting) -> Built:
-    """One unit that an article counts: "about a mile away", "a mile and a half", "worth a dollar"."""
+    """One unit that an article counts: "about a mile away", "a mile and a half", "worth a dollar"; not "180 a tonne"."""
     text, end = setting.text, match.end()
+    if text[max(0, match.start() - 2) : match.start() - 1].isdigit():
+        return None
     behind = None if _PART_OF.search(text, max(0, match.start() - 14), match.start()) else tail_at(text, end)
     if behind is None or (behind[0].kind == "money" and not LAST.match(text, behind[1])):
         return None
