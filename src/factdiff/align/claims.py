@@ -99,7 +99,8 @@ def claimed(a: Item, b: Item, rarity: Rarity) -> dict[str, str]:
     group = GROUPS.get(a.mention.kind, "amount")
     labels = {
         "texts": "sentences" if len(a.scene.sentences) == len(b.scene.sentences) == 1 else "sentence",
-        "covered": f"{group}, {step(COVERED, rarity.weight(here & there) / (rarity.total(here) or 1.0))}",
+        "covered": f"{group}, {step(COVERED, rarity.total(here & there) / (rarity.total(here) or 1.0))}",
+        "opening": f"{group}, {opening(b, here)}",
         "told": f"{group}, {TOLD[bool(a.context.events) + bool(b.context.events)]}",
     }
     if len(here) >= TWINS and here <= there:
@@ -112,6 +113,14 @@ def claimed(a: Item, b: Item, rarity: Rarity) -> dict[str, str]:
         labels["forms"] = " ".join(sorted((a.value.form, b.value.form)))
         labels["located"] = TOLD[stands(a) + stands(b)]
     return labels
+
+
+def opening(item: Item, claim: frozenset[str]) -> str:
+    """What the sentence of an item begins with: a word of the claim, a name of its own, or another word."""
+    sentence = item.context.sentence
+    if not sentence.stems or sentence.stems[0] in claim:
+        return "shared"
+    return "own" if item.scene.text[sentence.starts[0]].isupper() else "other"
 
 
 def size(item: Item, rarity: Rarity) -> float:

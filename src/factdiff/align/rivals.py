@@ -36,6 +36,8 @@ APART = frozenset({"far times"})
 LIKELY = 0.1
 #: labels of what values are said of, if it is one
 ONE = frozenset({"same", "class"})
+#: levels that are weighed apart for each kind of value in a claim
+BY_KIND = ("near", "clause")
 #: beyond so many, rivals are many
 MOST = 6
 RIVALS = tuple(map(str, range(MOST + 1)))
@@ -196,6 +198,7 @@ def judged(
             labels["together"] = "both" if pair.together else "none"
         if question == "claim":
             labels |= claimed(pair.a, pair.b, rarity)
+            labels |= {level: f"{labels['kind']}, {labels[level]}" for level in BY_KIND}
             del labels["depth"]  # a claim is looked for wherever a text may tell of it
         link = judge(question, pair, labels) if comparable(question, labels) else None
         if link is not None:
