@@ -36,10 +36,10 @@ _CLAUSE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 #: what stands around the dates of a life in brackets
-_OPENING = re.compile(r"\((?:[^()]{0,50}[;,:]\s?)?\s?$")
+_OPENING = re.compile(r"\((?:[^()]{0,90}[;,:]\s?)?\s?$")
 _CLOSING = re.compile(r"\s{0,3}\)")
 _LIVED = re.compile(r"\s?-{1,2}\s?(?=[^()0-9]{0,12}[0-9][^()]{0,30}\))")
-_LIFE = re.compile(r"\([^()]{0,60}[0-9]{3,4}\s?-{1,2}\s?$")
+_LIFE = re.compile(r"\([^()]{0,110}[0-9]{3,4}\s?-{1,2}\s?$")
 
 
 @frozen(eq=False)
@@ -132,7 +132,7 @@ def by_turns(one: Sequence[str], other: Sequence[str]) -> list[str]:
 
 def lifespan(text: str, mention: Mention) -> frozenset[str]:
     """The event of a date in the brackets of a life: "(3 May 1901 - 9 June 1980)"."""
-    if _LIVED.match(text, mention.end) and _OPENING.search(text, max(0, mention.start - REACH // 2), mention.start):
+    if _LIVED.match(text, mention.end) and _OPENING.search(text, max(0, mention.start - REACH), mention.start):
         return frozenset({"birth"})
     if _CLOSING.match(text, mention.end) and _LIFE.search(text, max(0, mention.start - REACH), mention.start):
         return frozenset({"kill"})

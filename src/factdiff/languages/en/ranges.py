@@ -16,7 +16,7 @@ from factdiff.values.date import GRANULARITIES, Date, bounded
 
 #: the longest range of years that is read, and the longest of two days in brackets that is not a life
 LONGEST, EVENT = 300, 15
-_BRACKETED = re.compile(r"\((?:[^()]{0,50}[;,:] ?)?(?:born )?$")
+_BRACKETED = re.compile(r"\((?:[^()]{0,90}[;,:] ?)? ?(?:born )?$")
 _MOVE = re.compile(
     r"\b(?:mov(?:ed?|ing)|postpon(?:ed?|ing)|push(?:ed|ing)?|delay(?:ed|ing)?|reschedul(?:ed?|ing)|brought|bring|"
     r"chang(?:ed?|ing)|shift(?:ed|ing)?|switch(?:ed|ing)?|slip(?:ped)?|put)\b[^.;:!?\n]{0,60}$",
@@ -39,7 +39,7 @@ def is_life(text: str, start: int, years: int) -> bool:
     >>> is_life("Ada Quist (3 May 1901 - 9 June 1980) was a judge.", 11, 79)
     True
     """
-    return years > EVENT and _BRACKETED.search(text, max(0, start - 60), start) is not None
+    return years > EVENT and _BRACKETED.search(text, max(0, start - 100), start) is not None
 
 
 def days(match: re.Match[str], setting: Setting) -> Built:
