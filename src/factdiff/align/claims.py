@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from factdiff.align.items import Item
 from factdiff.align.levels import GROUPS, shared, thing
-from factdiff.align.odds import BOUNDS, at_odds
+from factdiff.align.odds import BOUNDS, EARLIEST, LATEST, at_odds
 from factdiff.align.rarity import Rarity
 from factdiff.align.steps import Steps, step
+from factdiff.context import Scene
 from factdiff.values.amount import Amount
 from factdiff.values.date import Date
 from factdiff.values.number import Number
@@ -25,7 +26,12 @@ TWINS = 4
 
 def is_claim(a: Item, b: Item) -> bool:
     """Whether the text of one of two items is a single sentence."""
-    return len(a.scene.sentences) == 1 or len(b.scene.sentences) == 1
+    return is_brief(a.scene) or is_brief(b.scene)
+
+
+def is_brief(scene: Scene) -> bool:
+    """Whether a text is a single sentence."""
+    return len(scene.sentences) == 1
 
 
 def denies(a: Item, b: Item) -> bool:
@@ -70,9 +76,9 @@ def beyond(a: Item, b: Item) -> bool:
     for one, two in ((a, b), (b, a)):
         first, second = one.value, two.value
         if isinstance(first, Date) and isinstance(second, Date) and two.context.aspect not in BOUNDS:
-            if one.context.aspect == "from" and first.earliest and second.latest:
+            if one.context.aspect in EARLIEST and first.earliest and second.latest:
                 return second.latest < first.earliest
-            if one.context.aspect == "until" and first.latest and second.earliest:
+            if one.context.aspect in LATEST and first.latest and second.earliest:
                 return second.earliest > first.latest
     return False
 

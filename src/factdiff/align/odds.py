@@ -16,7 +16,8 @@ from factdiff.values.time import Time
 #: levels of places that can be at odds: a town with a town, a country with a country
 LEVELS = {"city": "town", "facility": "town", "district": "district", "country": "country"}
 #: aspects of a date that begins or ends a span
-BOUNDS = frozenset({"until", "from"})
+EARLIEST, LATEST = frozenset({"from", "after"}), frozenset({"until", "before"})
+BOUNDS = EARLIEST | LATEST
 #: the rule that reads a weekday alone
 WEEKDAY = "date-weekday"
 

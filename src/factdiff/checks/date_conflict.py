@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factdiff.align.gaps import slip
-from factdiff.check import Check, Example, Story, evidence, finding
+from factdiff.check import Check, Example, Story, evidence, finding, quoted
+from factdiff.checks._bounds import left_out
 from factdiff.records import Finding, Mention
 from factdiff.values.date import Date
 
@@ -21,6 +22,10 @@ def find(story: Story) -> Iterator[Finding]:
         if len({mention.source for mention in mentions}) == 1:
             told.update(mentions)
         yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
+    for fact, word, one, others in left_out(story):
+        spans = [evidence(one, "A"), *(evidence(other, "B") for other in others)]
+        both = f"“{word} {one.surface}” ({one.source}) against {quoted(others)} ({others[0].source})"
+        yield finding("error", f"{WHAT}: {both}; {SETTLES}", spans, fact)
     for first, second in story.glosses:
         one, two = first.value, second.value
         if second not in told and isinstance(one, Date) and slip(one, two):
