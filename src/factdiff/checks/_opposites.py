@@ -76,11 +76,13 @@ def oppositions(scenes: Sequence[Scene]) -> Iterator[Opposition]:
 def compared(one: Opposed, other: Opposed) -> float:
     """How alike what two sources say beside a word and its opposite is; nothing where it is said of two things.
 
-    Between articles, all that stands beside both words must be in both sentences.
+    Between articles, all that stands beside both words must be in both sentences, and what one says to be so is not held
+    against what another says may be.
     """
-    if one.scene is other.scene or one.modality != other.modality:
+    brief = min(len(x.scene.sentences) for x in (one, other)) <= BRIEF
+    enough = any if brief else all
+    if one.scene is other.scene or (one.modality != other.modality and not brief):
         return 0.0
-    enough = any if min(len(x.scene.sentences) for x in (one, other)) <= BRIEF else all
     if not (enough(beside(one, other)) and enough(beside(other, one))):
         return 0.0
     return likeness(one, other, frozenset({one.stem, other.stem}))
@@ -92,6 +94,7 @@ def beside(one: Opposed, other: Opposed) -> Iterator[bool]:
 
 
 def told(one: Opposed, other: Opposed, some: Sequence[Opposed]) -> bool:
-    """Whether the source of another word says of the same matter what a word does as well."""
+    """Whether the source of another word says of the same matter what a word does as well, in words half as alike."""
     own = frozenset({one.stem, other.stem})
-    return any(x.scene is other.scene and in_common(x, other, own | {x.stem}) >= BOTH for x in some)
+    enough = max(BOTH, in_common(one, other, own) / 2)
+    return any(x.scene is other.scene and in_common(x, other, own | {x.stem}) >= enough for x in some)

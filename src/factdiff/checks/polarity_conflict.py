@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from factdiff.check import Check, Example, Story, finding
 from factdiff.checks._denials import contradictions
@@ -11,6 +12,7 @@ from factdiff.records import Evidence, Finding, Mention
 from factdiff.values.stance import Stance
 
 WHAT = "What one source says came about did not, says another"
+OPPOSITE = "Sources say opposite things in nearly the same words"
 SETTLES = "a record of the outcome settles it"
 
 
@@ -26,10 +28,12 @@ def find(story: Story) -> Iterator[Finding]:
         if not spoken and not any(overlap(a, b) for a in mentions for b in graded):
             told += mentions
             yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
-    for one in (*contradictions(story.scenes), *oppositions(story.scenes)):
-        spans = [*one.evidence()]
+    denied = ((WHAT, one.shown(), one.evidence()) for one in contradictions(story.scenes))
+    opposite = ((OPPOSITE, one.shown(), one.evidence()) for one in oppositions(story.scenes))
+    for what, shown, evidence in chain(denied, opposite):
+        spans = [*evidence]
         if not any(overlap(a, b) for a in spans for b in (*told, *graded)):
-            yield finding("error", f"{WHAT}: {one.shown()}; {SETTLES}", spans)
+            yield finding("error", f"{what}: {shown}; {SETTLES}", spans)
 
 
 def overlap(a: Mention | Evidence, b: Mention) -> bool:

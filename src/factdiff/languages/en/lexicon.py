@@ -67,13 +67,18 @@ def lexicon() -> Lexicon:
 
 def opposites() -> dict[str, tuple[str, int]]:
     """Stem -> the matter and the side of a word that has an opposite."""
-    table = read_table("factdiff.languages.en", "opposites.toml")
-    return {
+    matters = {**read_table("factdiff.languages.en", "opposites.toml")}
+    prefixed = matters.pop("prefixed")
+    found = {
         stem(word): (matter, side)
-        for matter, sides in table.items()
+        for matter, sides in matters.items()
         for words, side in ((sides["one"], 1), (sides["other"], -1))
         for word in words
     }
+    for prefix, words in prefixed.items():
+        for word in words:
+            found |= {stem(word): (word, 1), stem(prefix + word): (word, -1)}
+    return found
 
 
 def nouns() -> dict[str, str]:
