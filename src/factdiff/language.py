@@ -197,8 +197,13 @@ class Lexicon:
     opposites: Mapping[str, tuple[str, int]] = field(factory=dict)
 
     @cached_property
-    def told(self) -> Mapping[str, str]:
-        """The stem of a word in lower case, or nothing for one that says nothing, and for a token that is no word."""
+    def opposed(self) -> frozenset[str]:
+        """The lemmas that have an opposite."""
+        return frozenset(self.opposites)
+
+    @cached_property
+    def told(self) -> Callable[[str], str]:
+        """The stem of a word as it stands, or nothing for one that says nothing; remembered for the commonest."""
 
         def told(word: str) -> str:
             bare = word.removesuffix("'s")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
 from factdiff.checks._likeness import BOTH, SHARE, in_common, likeness
-from factdiff.context import Opposed, Scene, opposed
+from factdiff.context import Opposed, Scene, opposed, opposites
 from factdiff.records import Evidence
 from factdiff.values.stance import Stance
 
@@ -46,31 +45,30 @@ def words(one: Opposed) -> str:
 
 
 def oppositions(scenes: Sequence[Scene]) -> Iterator[Opposition]:
-    """What sources say with opposite words, each word once.
+    """What sources say with opposite words, each word once."""
+    sides = dict.fromkeys(key for scene in scenes for key in scene.once(opposites))
+    for matter, side in sides:
+        if side > 0 and (matter, -side) in sides:
+            some, against = ([x for scene in scenes for x in opposed(scene, matter, s)] for s in (side, -side))
+            yield from held(some, against)
+
+
+def held(some: Sequence[Opposed], against: Sequence[Opposed]) -> Iterator[Opposition]:
+    """The words of one side of a matter, each with those of the other side that contradict it in the likest sentences.
 
     A source that says both, at one time and another or of two things, settles nothing.
     """
-    by_matter: defaultdict[tuple[str, int], list[Opposed]] = defaultdict(list)
-    for scene in scenes:
-        for one in scene.once(opposed):
-            by_matter[one.matter, one.side].append(one)
     used: set[Opposed] = set()
-    for (matter, side), some in by_matter.items():
-        against = by_matter.get((matter, -side), ())
-        for one in some:
-            if one in used:
-                continue
-            best: dict[Scene, tuple[float, Opposed]] = {}
-            for other in against:
-                share = compared(one, other)
-                if share >= SHARE and share > best.get(other.scene, (0.0,))[0] and other not in used:
-                    best[other.scene] = share, other
-            found = tuple(
-                other for _, other in best.values() if not told(one, other, some) and not told(other, one, against)
-            )
-            if found:
-                used |= {one, *found}
-                yield Opposition(one, found)
+    for one in some:
+        best: dict[Scene, tuple[float, Opposed]] = {}
+        for other in against:
+            share = 0.0 if other in used else compared(one, other)
+            if share >= SHARE and share > best.get(other.scene, (0.0,))[0]:
+                best[other.scene] = share, other
+        others = (other for _, other in best.values())
+        if found := tuple(x for x in others if not told(one, x, some) and not told(x, one, against)):
+            used.update(found)
+            yield Opposition(one, found)
 
 
 def compared(one: Opposed, other: Opposed) -> float:
@@ -81,16 +79,18 @@ def compared(one: Opposed, other: Opposed) -> float:
     """
     brief = min(len(x.scene.sentences) for x in (one, other)) <= BRIEF
     enough = any if brief else all
-    if one.scene is other.scene or (one.modality != other.modality and not brief):
+    if one.scene is other.scene or one.sentence.bag.isdisjoint(other.sentence.bag):
         return 0.0
     if not (enough(beside(one, other)) and enough(beside(other, one))):
+        return 0.0
+    if not one.modality or not other.modality or (one.modality != other.modality and not brief):
         return 0.0
     return likeness(one, other, frozenset({one.stem, other.stem}))
 
 
 def beside(one: Opposed, other: Opposed) -> Iterator[bool]:
     """Whether what stands before and behind a word is in the sentence of its opposite as well."""
-    return (stem in other.sentence.bag for stem in (one.before, one.behind) if stem)
+    return (stem in other.sentence.bag for stem in one.beside if stem)
 
 
 def told(one: Opposed, other: Opposed, some: Sequence[Opposed]) -> bool:

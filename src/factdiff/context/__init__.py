@@ -2,7 +2,7 @@
 
 from factdiff.context.around import Context
 from factdiff.context.denials import Affirmed, Denied, affirmations, denials
-from factdiff.context.opposites import Opposed, opposed
+from factdiff.context.opposites import Opposed, opposed, opposites
 from factdiff.context.orders import Event, Told, orders
 from factdiff.context.restated import restatements, taking_part
 from factdiff.context.scene import Scene
@@ -20,6 +20,7 @@ __all__ = [
     "affirmations",
     "denials",
     "opposed",
+    "opposites",
     "orders",
     "restatements",
     "taking_part",

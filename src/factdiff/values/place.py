@@ -62,7 +62,9 @@ def namesakes(a: Place, b: Place, _: Tolerances) -> Answer | None:
 
 
 def continents(a: Place, b: Place, _: Tolerances) -> Answer | None:
-    """What lies on one continent does not lie on another; a country on two has none here."""
+    """What lies on one continent does not lie on another, whatever its borders; a country on two has none here."""
+    if a.feature not in LOOSE and b.feature not in LOOSE:
+        return None
     one, two = (CONTINENTS.intersection((place.id, *place.within)) for place in (a, b))
     if one and two and one.isdisjoint(two):
         return Answer(Relation.DISJOINT, "other continent", "{a} and {b} lie on different continents")

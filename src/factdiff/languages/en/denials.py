@@ -33,8 +33,6 @@ _OPEN = re.compile(rf"\b{either(_TABLE['open'])}\b|\?")
 _MODAL = re.compile(said("modal", "modal_beginnings"))
 
 
-#: what stands in a sentence that denies anything
-_SIGNS = ("not", "n'", "never", "no ", *(word.split()[0] for word in _TABLE["failing"]))
 #: how far before a verb, in its clause, and how far behind it what denies or weakens it can stand, in characters
 BEFORE, BEHIND = 48, 12
 _BREAK = re.compile(r"[.!?,;:()\u2014\"]")
@@ -48,10 +46,18 @@ def denials(text: str, start: int, end: int) -> Iterator[Denial]:
     ['was not known']
     """
     lower = text[start:end].lower()
-    if any(sign in lower for sign in _SIGNS) and not _OPEN.search(text, start, end):
+    if signed(lower) and not _OPEN.search(text, start, end):
         for match in _DENIAL.finditer(text, start, end):
             modality = modal(text, *window(text, start, match.end(), end))
             yield Denial(*match.span(), match["verb"].lower(), match["led"] is None or match["named"] is not None, modality)
+
+
+def signed(lower: str) -> bool:
+    """Whether a sentence in lower case can deny anything: asked of all, so by the beginnings of words."""
+    return (
+        "not" in lower or "n'" in lower or "never" in lower or " no " in lower
+        or "fail" in lower or "refuse" in lower or "decline" in lower or "unable" in lower
+    )  # fmt: skip
 
 
 def affirms(text: str, start: int, at: int, end: int) -> str:
