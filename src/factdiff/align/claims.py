@@ -6,6 +6,7 @@ their own: when they are at odds with another text, and the levels of comparison
 
 from __future__ import annotations
 
+from factdiff.align.gaps import ratio, slip
 from factdiff.align.items import Item
 from factdiff.align.levels import GROUPS, shared, thing
 from factdiff.align.odds import BOUNDS, EARLIEST, LATEST, at_odds
@@ -22,6 +23,8 @@ COVERED = Steps((0.3, 0.5, 0.7, 0.9), ("few", "some", "half", "most", "all"))
 TOLD = ("none", "one", "both")
 #: how many stems a claim must have for a sentence that has all of them to be its twin, whatever its values
 TWINS = 4
+#: how many digits a figure must have to be the same as another but for their order, and how far apart they can be
+DIGITS, NEAR = 4, 2.0
 
 
 def is_claim(a: Item, b: Item) -> bool:
@@ -109,7 +112,7 @@ def claimed(a: Item, b: Item, rarity: Rarity) -> dict[str, str]:
         "opening": f"{group}, {opening(b, here)}",
         "told": f"{group}, {TOLD[bool(a.context.events) + bool(b.context.events)]}",
     }
-    if len(here) >= TWINS and here <= there:
+    if (len(here) >= TWINS and here <= there) or misprint(a, b):
         labels["sentence"] = "twin"
     beside = a.context.sentence.beside(a.mention.start, a.mention.end)
     for side, stem in zip(("before", "behind"), beside, strict=True):
@@ -119,6 +122,14 @@ def claimed(a: Item, b: Item, rarity: Rarity) -> dict[str, str]:
         labels["forms"] = " ".join(sorted((a.value.form, b.value.form)))
         labels["located"] = TOLD[stands(a) + stands(b)]
     return labels
+
+
+def misprint(a: Item, b: Item) -> bool:
+    """Whether two figures of many digits have the same ones in another order: 8,568 and 8,586."""
+    one, two = a.value, b.value
+    if not isinstance(one, Amount) or not isinstance(two, Amount) or one.figure is None or two.figure is None:
+        return False
+    return min(one.figure.significant, two.figure.significant) >= DIGITS and slip(one, two) and ratio(one, two) < NEAR
 
 
 def opening(item: Item, claim: frozenset[str]) -> str:

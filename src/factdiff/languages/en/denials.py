@@ -16,7 +16,7 @@ _FOCUS = rf"(?!{either(_TABLE['focus'])}\b)"
 _AUXILIARY = either(_TABLE["auxiliaries"])
 _DENIAL = re.compile(
     rf"\b(?:(?P<led>{_AUXILIARY}(?: not|{_NOT})|cannot|ca{_NOT}|wo{_NOT}|{either(_TABLE['failing'])} to|"
-    rf"no (?!{either(_TABLE['certain'])}\b)[a-z]{{3,20}}(?: [a-z]{{3,20}})? {_AUXILIARY})|never|not)"
+    rf"no (?!{either(_TABLE['certain'])}\b)[a-z]{{3,20}}(?: [a-z]{{3,20}})? {_AUXILIARY}|nor {_AUXILIARY} [a-z]{{2,20}})|never|not)"
     rf"(?: {_FOCUS}(?:{either(_TABLE['between'])}|[a-z]{{2,20}}ly)){{0,3}}(?P<named> an?| the)?"
     rf" {_FOCUS}(?P<verb>[a-z]{{3,30}})\b",
     re.IGNORECASE,
@@ -55,7 +55,7 @@ def denials(text: str, start: int, end: int) -> Iterator[Denial]:
 def signed(lower: str) -> bool:
     """Whether a sentence in lower case can deny anything: asked of all, so by the beginnings of words."""
     return (
-        "not" in lower or "n'" in lower or "never" in lower or " no " in lower
+        "not" in lower or "n'" in lower or "never" in lower or " no " in lower or "nor " in lower
         or "fail" in lower or "refuse" in lower or "decline" in lower or "unable" in lower
     )  # fmt: skip
 
