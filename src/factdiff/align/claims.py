@@ -54,8 +54,8 @@ def elsewhere(a: Item, b: Item) -> bool:
     """
     if a.scene.described(a.place) and a.scene.described(a.place) == b.scene.described(b.place):
         return True
-    before = preceding(a)
-    if before and not before.startswith("=") and before == preceding(b):
+    before = beside(a)[0]
+    if before and not before.startswith("=") and before == beside(b)[0]:
         return True
     said = [item.scene.predicated(item.place) for item in (a, b)]
     demonyms = [getattr(item.value, "form", "") == "demonym" for item in (a, b)]
@@ -64,9 +64,9 @@ def elsewhere(a: Item, b: Item) -> bool:
     return any(said) or stands(a) or stands(b)
 
 
-def preceding(item: Item) -> str:
-    """The stem right before an item, or an empty string."""
-    return item.context.sentence.beside(item.mention.start, item.mention.end)[0]
+def beside(item: Item) -> tuple[str, str]:
+    """The stems right before and behind an item; empty where there is none."""
+    return item.context.sentence.beside(item.mention.start, item.mention.end)
 
 
 def stands(item: Item) -> bool:
@@ -114,9 +114,8 @@ def claimed(a: Item, b: Item, rarity: Rarity) -> dict[str, str]:
     }
     if (len(here) >= TWINS and here <= there) or misprint(a, b):
         labels["sentence"] = "twin"
-    beside = a.context.sentence.beside(a.mention.start, a.mention.end)
-    for side, stem in zip(("before", "behind"), beside, strict=True):
-        labels[side] = f"{group}, {found(stem, b)}"
+    for side, stem, other in zip(("before", "behind"), beside(a), beside(b), strict=True):
+        labels[side] = f"{group}, {'same' if stem and stem == other else found(stem, b)}"
     if isinstance(a.value, Place) and isinstance(b.value, Place):
         labels["features"] = " ".join(sorted((a.value.feature, b.value.feature)))
         labels["forms"] = " ".join(sorted((a.value.form, b.value.form)))
