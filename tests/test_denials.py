@@ -38,6 +38,31 @@ def found(*texts, rest=REST):
             "The ministry, which has found no cause, has not launched an inquiry into the outage.",
             {"a": "launched", "b": "has not launched"},
         ),
+        (
+            "The council sold the harbour baths to a Danish firm.",
+            "The council failed to sell the harbour baths to a Danish firm.",
+            {"a": "sold", "b": "failed to sell"},
+        ),
+        (
+            "The owners and the crew reached a deal on the mill in Leeds.",
+            "After a night of talks no deal had been reached by the owners and the crew of the mill in Leeds.",
+            {"a": "reached", "b": "no deal had been reached"},
+        ),
+        (
+            "The mayor plans to sell the quay and the baths.",
+            "Nor did the mayor plan to sell the quay and the baths.",
+            {"a": "plans", "b": "Nor did the mayor plan"},
+        ),
+        (
+            "The old mill is a landmark of the port of Leeds.",
+            "The old mill is not a landmark of the port of Leeds.",
+            {"a": "landmark", "b": "is not a landmark"},
+        ),
+        (
+            "She signed her first lease in 2014.",
+            "Ada Quist did not sign her first lease in 2014.",
+            {"a": "signed", "b": "did not sign"},
+        ),
     ],
 )
 def test_a_lost_not_is_found(one, two, words):
@@ -54,6 +79,8 @@ def test_a_lost_not_is_found(one, two, words):
         ("The mayor did not only sign the lease of the mill.", "The mayor signed the lease of the mill."),
         ("The mill was not sold until the mayor signed.", "The mill was sold when the mayor signed."),
         ("The mayor could sign the lease of the mill today.", "The mayor did not sign the lease of the mill today."),
+        ("There is no doubt that the mayor has signed the lease.", "The mayor has signed the lease of the mill."),
+        ("The mill was part of the port of Leeds.", "The mill is not currently part of the port of Leeds."),
         ("The results of a blood test were not released.", "The driver was released on bail after a blood test."),
         ("Ada Quist did not play in the win over York.", "The play of Ruth Boyle inspired Leeds to a win over York."),
         ("The quay was not known as a meeting place.", "The quay was not known as a meeting place of smugglers."),

@@ -36,8 +36,9 @@ from factdiff import Source
 from factdiff.align.facts import Clusters, link_up
 from factdiff.align.items import items_of
 from factdiff.align.levels import weights
+from factdiff.align.pairs import Link, Pair
 from factdiff.align.rarity import Rarity
-from factdiff.align.rivals import Link, Pair, weighed
+from factdiff.align.rivals import weighed
 from factdiff.pipeline import staged
 from factdiff.records import Mention
 from factdiff.values.relation import Relations

@@ -11,8 +11,9 @@ from itertools import accumulate, combinations, product
 from factdiff.align.blocks import blocks
 from factdiff.align.items import Item, items_of
 from factdiff.align.levels import explained, shared, thing
+from factdiff.align.pairs import Link
 from factdiff.align.rarity import Rarity
-from factdiff.align.rivals import Judge, Link, agreeing, conflicting, paired, weighed
+from factdiff.align.rivals import Judge, agreeing, conflicting, paired, weighed
 from factdiff.align.twins import LABELS, Twins
 from factdiff.align.verdict import judged
 from factdiff.context import Scene, restatements, taking_part

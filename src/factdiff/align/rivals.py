@@ -10,14 +10,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
-from attrs import frozen
-
 from factdiff.align.blocks import located
-from factdiff.align.claims import claimed, denies, is_claim, of_one
+from factdiff.align.claims import claimed, denies, is_claim
 from factdiff.align.items import Item
 from factdiff.align.levels import LIKENESS, compared, shared, total
 from factdiff.align.odds import at_odds
+from factdiff.align.pairs import Link, Pair
 from factdiff.align.rarity import Rarity
+from factdiff.align.settled import agreed, borne_out
 from factdiff.align.steps import Steps, step
 from factdiff.values.place import Place
 from factdiff.values.relation import Relation, Relations
@@ -32,46 +32,11 @@ LOOSE, CLOSE = frozenset({"ordinal", "time"}), frozenset({"akin", "alike", "clos
 BACKGROUND = frozenset({"other grain", "far days"})
 #: gaps that no slip of the pen explains, between amounts that two articles give
 APART = frozenset({"far times"})
-#: how alike the contexts of two values must be for one that can be the other to bear it out
-LIKELY = 0.1
-#: labels of what values are said of, if it is one
-ONE = frozenset({"same", "class"})
 #: levels that are weighed apart for each kind of value in a claim
 BY_KIND = ("near", "clause")
 #: beyond so many, rivals are many
 MOST = 6
 RIVALS = tuple(map(str, range(MOST + 1)))
-
-
-@frozen(eq=False)
-class Pair:
-    """Two items of two sources.
-
-    ``likeness`` is that of their contexts alone, the values left out, ``near`` that of what stands near them;
-    ``backing`` tells how many sources stand behind the two values, and ``together`` whether one of them gives both.
-    """
-
-    a: Item
-    b: Item
-    relation: Relation
-    likeness: float
-    near: float = 1.0
-    backing: int = 2
-    together: bool = False
-
-    @property
-    def conflict(self) -> bool:
-        """Whether no value is true of both."""
-        return self.relation is Relation.DISJOINT
-
-
-@frozen(eq=False)
-class Link:
-    """A pair that speaks of one fact: the labels that say so, and the weight that they make above the threshold."""
-
-    pair: Pair
-    labels: Mapping[str, str]
-    weight: float
 
 
 def paired(one: Sequence[Item], two: Sequence[Item], rarity: Rarity, relations: Relations) -> list[Pair]:
@@ -114,14 +79,8 @@ Judge = Callable[[str, Pair, Mapping[str, str]], Link | None]
 
 
 def agreeing(pairs: Sequence[Pair], rarity: Rarity, judge: Judge) -> list[Link]:
-    """The links of two sources whose values agree and that are each other's best.
-
-    What has its equal in the other source is not asked about values that only can be the same.
-    """
-    equal = [pair for pair in pairs if pair.relation is Relation.EQUAL]
-    same = {item.number for pair in equal for item in (pair.a, pair.b)}
-    others = [pair for pair in pairs if pair.a.number not in same and pair.b.number not in same and not pair.conflict]
-    return best_of(judged("agree", [*equal, *others], pairs, rarity, judge))
+    """The links of two sources whose values agree and that are each other's best."""
+    return best_of(judged("agree", agreed(pairs), pairs, rarity, judge))
 
 
 def conflicting(
@@ -145,34 +104,6 @@ def conflicting(
                 free.append(Pair(pair.a, pair.b, pair.relation, pair.likeness, pair.near, *stand))
     asked = free if claim else [pair for pair in free if conceivable(pair, rarity)]
     return best_of(judged("claim" if claim else "conflict", asked, free, rarity, judge))
-
-
-def borne_out(pairs: Sequence[Pair]) -> set[int]:
-    """The items of a claim and its answer that agree: those that are equal, and of the others all that can be, unless
-    nothing but their values speaks for it.
-
-    What is said of another event or thing settles nothing where an unlike value is said of the same.
-    """
-    agreed = [pair for pair in pairs if not pair.conflict]
-    rivals = {i.number for p in pairs if p.conflict and of_one(p.a, p.b) in ONE for i in (p.a, p.b)}
-    equal = {i.number for p in agreed if p.relation is Relation.EQUAL for i in (p.a, p.b)}
-    settled: set[int] = set()
-    for pair in agreed:
-        numbers = {item.number for item in borne(pair)}
-        if pair.relation is not Relation.EQUAL and (pair.likeness < LIKELY or not equal.isdisjoint(numbers)):
-            continue
-        settled |= numbers if of_one(pair.a, pair.b) in ONE else numbers - rivals
-    return settled
-
-
-def borne(pair: Pair) -> Iterator[Item]:
-    """Which of two items that agree the other bears out: a year does not do so of a day in it."""
-    grains = [getattr(item.value, "granularity", "") for item in (pair.a, pair.b)]
-    coarse = grains[0] != grains[1]
-    if not (coarse and pair.relation is Relation.INSIDE):
-        yield pair.a
-    if not (coarse and pair.relation is Relation.CONTAINS):
-        yield pair.b
 
 
 def judged(

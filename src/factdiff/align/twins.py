@@ -12,7 +12,7 @@ from itertools import chain, combinations
 from factdiff.align.items import Item
 from factdiff.align.levels import total
 from factdiff.align.odds import shifted
-from factdiff.align.rivals import Link, Pair
+from factdiff.align.pairs import Link, Pair
 from factdiff.context import Scene, taking_part
 from factdiff.values.relation import Relation, Relations
 

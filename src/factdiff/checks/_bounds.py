@@ -37,11 +37,9 @@ def left_out(story: Story) -> Iterator[tuple[Fact, str, Mention, tuple[Mention, 
 def excluded(other: Mention, one: Mention, told: Mapping[Mention, Context]) -> bool:
     """Whether a date is within one that is left out, and may be of the same event."""
     here, there = told[one], told[other]
-    return (
-        not there.aspect
-        and relate(other.value, one.value) in INSIDE
-        and shared(here.events, there.events) != "other"
-    )
+    if there.aspect or here.sentence.bag.isdisjoint(there.sentence.bag):
+        return False
+    return relate(other.value, one.value) in INSIDE and shared(here.events, there.events) != "other"
 
 
 def surroundings(scene: Scene) -> Iterator[tuple[Mention, Context]]:

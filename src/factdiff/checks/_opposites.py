@@ -74,8 +74,8 @@ def held(some: Sequence[Opposed], against: Sequence[Opposed]) -> Iterator[Opposi
 def compared(one: Opposed, other: Opposed) -> float:
     """How alike what two sources say beside a word and its opposite is; nothing where it is said of two things.
 
-    Between articles, all that stands beside both words must be in both sentences, and what one says to be so is not held
-    against what another says may be.
+    Between articles, all that stands beside both words must be in both sentences, and what one says to be so is not
+    held against what another says may be.
     """
     brief = min(len(x.scene.sentences) for x in (one, other)) <= BRIEF
     enough = any if brief else all

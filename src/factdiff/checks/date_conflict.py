@@ -22,10 +22,10 @@ def find(story: Story) -> Iterator[Finding]:
         if len({mention.source for mention in mentions}) == 1:
             told.update(mentions)
         yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
-    for fact, word, one, others in left_out(story):
-        spans = [evidence(one, "A"), *(evidence(other, "B") for other in others)]
-        both = f"“{word} {one.surface}” ({one.source}) against {quoted(others)} ({others[0].source})"
-        yield finding("error", f"{WHAT}: {both}; {SETTLES}", spans, fact)
+    for fact, word, bound, others in left_out(story):
+        both = f"“{word} {bound.surface}” ({bound.source}) against {quoted(others)} ({others[0].source})"
+        sides = [evidence(bound, "A"), *(evidence(other, "B") for other in others)]
+        yield finding("error", f"{WHAT}: {both}; {SETTLES}", sides, fact)
     for first, second in story.glosses:
         one, two = first.value, second.value
         if second not in told and isinstance(one, Date) and slip(one, two):

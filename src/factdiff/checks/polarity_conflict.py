@@ -45,8 +45,8 @@ CHECK = Check(
     code="STA952",
     name="polarity-conflict",
     severity="error",
-    summary="One source denies what another says: an outcome, or a sentence that is the same but for a “not”.",
-    why="A lost “not” turns the news into its opposite.",
+    summary="One source denies what another says, or says the opposite in nearly the same words.",
+    why="A lost “not”, a “rose” for a “fell”, turns the news into its opposite.",
     fires=Example(
         (
             "Goalkeeper Ida Sommer will play in the final on Sunday, the club doctor said.",

@@ -84,7 +84,9 @@ def half(match: re.Match[str], setting: Setting) -> Built:
 
 
 def one(match: re.Match[str], setting: Setting) -> Built:
-    """One unit that an article counts: "about a mile away", "a mile and a half", "worth a dollar"; not "180 a tonne"."""
+    """One unit that an article counts: "about a mile away", "a mile and a half", "worth a dollar"; "180 a tonne" is a
+    price.
+    """
     text, end = setting.text, match.end()
     if text[max(0, match.start() - 2) : match.start() - 1].isdigit():
         return None

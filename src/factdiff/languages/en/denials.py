@@ -14,11 +14,12 @@ _TABLE = read_table("factdiff.languages.en", "denials.toml")
 _NOT = r"n' ?t"
 _FOCUS = rf"(?!{either(_TABLE['focus'])}\b)"
 _AUXILIARY = either(_TABLE["auxiliaries"])
+_NONE = rf"no (?!{either(_TABLE['certain'])}\b)[a-z]{{3,20}}(?: [a-z]{{3,20}})? {_AUXILIARY}"
+_NEITHER = rf"nor {_AUXILIARY}(?: the)? [a-z]{{2,20}}"
+_LED = rf"{_AUXILIARY}(?: not|{_NOT})|cannot|ca{_NOT}|wo{_NOT}|{either(_TABLE['failing'])} to|{_NONE}|{_NEITHER}"
 _DENIAL = re.compile(
-    rf"\b(?:(?P<led>{_AUXILIARY}(?: not|{_NOT})|cannot|ca{_NOT}|wo{_NOT}|{either(_TABLE['failing'])} to|"
-    rf"no (?!{either(_TABLE['certain'])}\b)[a-z]{{3,20}}(?: [a-z]{{3,20}})? {_AUXILIARY}|nor {_AUXILIARY} [a-z]{{2,20}})|never|not)"
-    rf"(?: {_FOCUS}(?:{either(_TABLE['between'])}|[a-z]{{2,20}}ly)){{0,3}}(?P<named> an?| the)?"
-    rf" {_FOCUS}(?P<verb>[a-z]{{3,30}})\b",
+    rf"\b(?:(?P<led>{_LED})|never|not)(?: {_FOCUS}(?:{either(_TABLE['between'])}|[a-z]{{2,20}}ly)){{0,3}}"
+    rf"(?P<named> an?| the)? {_FOCUS}(?P<verb>[a-z]{{3,30}})\b",
     re.IGNORECASE,
 )
 
@@ -49,7 +50,9 @@ def denials(text: str, start: int, end: int) -> Iterator[Denial]:
     if signed(lower) and not _OPEN.search(text, start, end):
         for match in _DENIAL.finditer(text, start, end):
             modality = modal(text, *window(text, start, match.end(), end))
-            yield Denial(*match.span(), match["verb"].lower(), match["led"] is None or match["named"] is not None, modality)
+            yield Denial(
+                *match.span(), match["verb"].lower(), match["led"] is None or match["named"] is not None, modality
+            )
 
 
 def signed(lower: str) -> bool:

@@ -1,0 +1,41 @@
+"""Pairs of items of two sources, and the links that join them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from factdiff.align.items import Item
+from factdiff.values.relation import Relation
+
+
+@frozen(eq=False)
+class Pair:
+    """Two items of two sources.
+
+    ``likeness`` is that of their contexts alone, the values left out, ``near`` that of what stands near them;
+    ``backing`` tells how many sources stand behind the two values, and ``together`` whether one of them gives both.
+    """
+
+    a: Item
+    b: Item
+    relation: Relation
+    likeness: float
+    near: float = 1.0
+    backing: int = 2
+    together: bool = False
+
+    @property
+    def conflict(self) -> bool:
+        """Whether no value is true of both."""
+        return self.relation is Relation.DISJOINT
+
+
+@frozen(eq=False)
+class Link:
+    """A pair that speaks of one fact: the labels that say so, and the weight that they make above the threshold."""
+
+    pair: Pair
+    labels: Mapping[str, str]
+    weight: float
