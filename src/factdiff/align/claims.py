@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from factdiff.align.gaps import ratio, slip
 from factdiff.align.items import Item
-from factdiff.align.levels import GROUPS, shared, thing
+from factdiff.align.levels import GROUPS, shared, tense, thing
 from factdiff.align.odds import BOUNDS, EARLIEST, LATEST, at_odds
 from factdiff.align.rarity import Rarity
 from factdiff.align.steps import Steps, step
@@ -41,6 +41,8 @@ def denies(a: Item, b: Item) -> bool:
     """Whether two items of a claim and its answer can be at odds; more can than among the many of two articles."""
     if a.context.negated != b.context.negated:
         return False  # what a claim denies of one day may have been on another
+    if isinstance(a.value, Date) and tense(a, b) == "other":
+        return False  # what is to come is not what has been
     if isinstance(a.value, Place) and isinstance(b.value, Place):
         return elsewhere(a, b)
     return at_odds(a, b) or beyond(a, b)
