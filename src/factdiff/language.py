@@ -171,10 +171,10 @@ class Lexicon:
     ``roles`` are the classes of events that say what a count is a count of, ``properties`` maps a lemma to what is
     measured or paid, ``reporting`` lemmas tell of statements; ``before`` and ``behind`` recognise the words right
     beside a mention that bound it or make it a part of another, by the name of the group that matches; ``negation``
-    recognises what denies the clause that follows, ``posted`` and ``leading`` what stands before the day of publication
-    of a page and before a date of a sentence, ``predicating`` what says of something that it is so; ``indefinite`` are
-    the articles before a noun that was not told of before. ``opposites`` maps a lemma that has an opposite to what the
-    two are about and to its side, 1 or -1.
+    recognises what denies the clause that follows (these and ``boilerplate`` look at text in lower case), ``posted``
+    and ``leading`` what stands before the day of publication of a page and before a date of a sentence,
+    ``predicating`` what says of something that it is so; ``indefinite`` are the articles before a noun that was not
+    told of before. ``opposites`` maps a lemma that has an opposite to what the two are about and to its side, 1 or -1.
     """
 
     lemma: Callable[[str], str]
@@ -202,8 +202,8 @@ class Lexicon:
         return frozenset(self.opposites)
 
     @cached_property
-    def told(self) -> Callable[[str], str]:
-        """The stem of a word as it stands, or nothing for one that says nothing; remembered for the commonest."""
+    def told(self) -> Mapping[str, str]:
+        """The stem of a word in lower case, or nothing for one that says nothing, and for a token that is no word."""
 
         def told(word: str) -> str:
             bare = word.removesuffix("'s")

@@ -110,7 +110,7 @@ def claimed(a: Item, b: Item, rarity: Rarity) -> dict[str, str]:
     group = GROUPS.get(a.mention.kind, "amount")
     labels = {
         "texts": "sentences" if len(a.scene.sentences) == len(b.scene.sentences) == 1 else "sentence",
-        "covered": f"{group}, {step(COVERED, rarity.total(here & there) / (rarity.total(here) or 1.0))}",
+        "covered": f"{group}, {step(COVERED, rarity.weight(here & there) / (rarity.total(here) or 1.0))}",
         "opening": f"{group}, {opening(b, here)}",
         "told": f"{group}, {TOLD[bool(a.context.events) + bool(b.context.events)]}",
     }

@@ -12,6 +12,7 @@ from itertools import product
 
 from factdiff.align.blocks import located
 from factdiff.align.claims import claimed, denies, is_claim
+from factdiff.align.gaps import gap, slip
 from factdiff.align.items import Item
 from factdiff.align.levels import LIKENESS, compared, shared, total
 from factdiff.align.odds import at_odds
@@ -79,8 +80,15 @@ Judge = Callable[[str, Pair, Mapping[str, str]], Link | None]
 
 
 def agreeing(pairs: Sequence[Pair], rarity: Rarity, judge: Judge) -> list[Link]:
-    """The links of two sources whose values agree and that are each other's best."""
-    return best_of(judged("agree", agreed(pairs), pairs, rarity, judge))
+    """The links of two sources whose values agree and that are each other's best.
+
+    What has its equal in the other source is not asked about values that only can be the same.
+    """
+    found = agreed(pairs)
+    equal = [pair for pair in found if pair.relation is Relation.EQUAL]
+    same = {item.number for pair in equal for item in (pair.a, pair.b)}
+    others = [pair for pair in found if pair.a.number not in same and pair.b.number not in same]
+    return best_of(judged("agree", [*equal, *others], pairs, rarity, judge))
 
 
 def conflicting(

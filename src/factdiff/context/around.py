@@ -148,11 +148,10 @@ def in_role(words: Sequence[str], lexicon: Lexicon) -> bool:
 
 def aspect(lower: str, mention: Mention, lexicon: Lexicon) -> str:
     """The class of the words right beside a mention that bound it or make it a part of another, or nothing."""
-    if isinstance(mention.value, Date) and _OWNING.match(text, mention.end):
+    if isinstance(mention.value, Date) and _OWNING.match(lower, mention.end):
         return ""
-    before = lexicon.before and lexicon.before.search(text[max(0, mention.start - REACH // 4) : mention.start])
-    behind = lexicon.behind and lexicon.behind.match(text[mention.end : mention.end + REACH // 4])
-    match = before or behind
+    before = lexicon.before and lexicon.before.search(lower[max(0, mention.start - REACH // 4) : mention.start])
+    match = before or (lexicon.behind and lexicon.behind.match(lower[mention.end : mention.end + REACH // 4]))
     return match.lastgroup or "" if match else ""
 
 

@@ -19,8 +19,7 @@ _NEITHER = rf"nor {_AUXILIARY}(?: the)? [a-z]{{2,20}}"
 _LED = rf"{_AUXILIARY}(?: not|{_NOT})|cannot|ca{_NOT}|wo{_NOT}|{either(_TABLE['failing'])} to|{_NONE}|{_NEITHER}"
 _DENIAL = re.compile(
     rf"\b(?:(?P<led>{_LED})|never|not)(?: {_FOCUS}(?:{either(_TABLE['between'])}|[a-z]{{2,20}}ly)){{0,3}}"
-    rf"(?P<named> an?| the)? {_FOCUS}(?P<verb>[a-z]{{3,30}})\b",
-    re.IGNORECASE,
+    rf"(?P<named> an?| the)? {_FOCUS}(?P<verb>[a-z]{{3,30}})\b"
 )
 
 
@@ -46,20 +45,18 @@ def denials(text: str, start: int, end: int) -> Iterator[Denial]:
     >>> [text[denial.start : denial.end] for denial in denials(text, 0, len(text))]
     ['was not known']
     """
-    lower = text[start:end].lower()
-    if signed(lower) and not _OPEN.search(text, start, end):
-        for match in _DENIAL.finditer(text, start, end):
-            modality = modal(text, *window(text, start, match.end(), end))
-            yield Denial(
-                *match.span(), match["verb"].lower(), match["led"] is None or match["named"] is not None, modality
-            )
+    lower = lowered(text)
+    if signed(lower[start:end]) and not _OPEN.search(lower, start, end):
+        for match in _DENIAL.finditer(lower, start, end):
+            modality = modal(lower, *window(lower, start, match.end(), end))
+            yield Denial(*match.span(), match["verb"], match["led"] is None or match["named"] is not None, modality)
 
 
-def signed(lower: str) -> bool:
+def signed(sentence: str) -> bool:
     """Whether a sentence in lower case can deny anything: asked of all, so by the beginnings of words."""
     return (
-        "not" in lower or "n'" in lower or "never" in lower or " no " in lower or "nor " in lower
-        or "fail" in lower or "refuse" in lower or "decline" in lower or "unable" in lower
+        "not" in sentence or "n'" in sentence or "never" in sentence or " no " in sentence or "nor " in sentence
+        or "fail" in sentence or "refuse" in sentence or "decline" in sentence or "unable" in sentence
     )  # fmt: skip
 
 

@@ -60,7 +60,7 @@ def lexicon() -> Lexicon:
         leading=re.compile(rf"\b{either(_CONTEXT['leading'])}\s$", re.IGNORECASE),
         predicating=re.compile(rf"(?:\b{either(_CONTEXT['predicating'])}|,)\s(?:an?\s)?(?:\S+\s)?(?:the\s)?$"),
         indefinite=frozenset(_CONTEXT["indefinite"]),
-        negation=re.compile(rf"\b{either(_CONTEXT['negation'])}\b", re.IGNORECASE),
+        negation=re.compile(rf"\b{either(_CONTEXT['negation'])}\b"),
         opposites=opposites(),
     )
 
