@@ -70,7 +70,7 @@ def test_the_file_has_the_form_of_the_one_that_is_shipped(table):
         ("conflict", "value", "slip", "tens times"),
         ("conflict", "property", "same", "other"),
         ("claim", "value", "near times", "far times"),
-        ("claim", "near", "close", "none"),
+        ("claim", "near", "date, close", "date, none"),
         ("claim", "sentence", "close", "none"),
         ("claim", "thing", "same", "word"),
         ("claim", "property", "same", "other"),

@@ -14,7 +14,7 @@ from factdiff.align.blocks import located
 from factdiff.align.claims import claimed, denies, is_claim
 from factdiff.align.gaps import gap, slip
 from factdiff.align.items import Item
-from factdiff.align.levels import LIKENESS, compared, shared, total
+from factdiff.align.levels import GROUPS, LIKENESS, compared, shared, total
 from factdiff.align.odds import at_odds
 from factdiff.align.pairs import Link, Pair
 from factdiff.align.rarity import Rarity
@@ -33,8 +33,8 @@ LOOSE, CLOSE = frozenset({"ordinal", "time"}), frozenset({"akin", "alike", "clos
 BACKGROUND = frozenset({"other grain", "far days"})
 #: gaps that no slip of the pen explains, between amounts that two articles give
 APART = frozenset({"far times"})
-#: levels that are weighed apart for each kind of value in a claim
-BY_KIND = ("near", "clause")
+#: levels that are weighed apart for each group of kinds in a claim
+BY_GROUP = ("near", "clause")
 #: beyond so many, rivals are many
 MOST = 6
 RIVALS = tuple(map(str, range(MOST + 1)))
@@ -137,7 +137,8 @@ def judged(
             labels["together"] = "both" if pair.together else "none"
         if question == "claim":
             labels |= claimed(pair.a, pair.b, rarity)
-            labels |= {level: f"{labels['kind']}, {labels[level]}" for level in BY_KIND}
+            group = GROUPS.get(labels["kind"], "amount")
+            labels |= {level: f"{group}, {labels[level]}" for level in BY_GROUP}
             del labels["depth"]  # a claim is looked for wherever a text may tell of it
         link = judge(question, pair, labels) if comparable(question, labels) else None
         if link is not None:
