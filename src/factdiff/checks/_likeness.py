@@ -39,11 +39,10 @@ def in_common(one: Said, other: Said, without: frozenset[str]) -> int:
 
 
 def likeness(one: Said, other: Said, without: frozenset[str]) -> float:
-    """Which share of the shorter of two sentences is in the other; nothing where they tell of two days, or where they
-    share little and the shorter says more.
+    """Which share of the shorter of two sentences is in the other; nothing where they tell of two days, or share
+    little.
     """
     here, there = content(one, without), content(other, without)
     shared, shorter = len(here & there), min(len(here), len(there))
-    if shared < BOTH or shared < COMMON:
-        return 0.0
-    return 0.0 if when(one.sentence.dates, other.sentence.dates) == "other" else shared / shorter
+    apart = shared < COMMON or when(one.sentence.dates, other.sentence.dates) == "other"
+    return 0.0 if apart else shared / shorter
