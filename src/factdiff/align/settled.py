@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from factdiff.align.claims import is_claim, of_one
@@ -33,25 +34,30 @@ def agreed(pairs: Sequence[Pair]) -> list[Pair]:
     found = [pair for pair in pairs if not pair.conflict]
     if len(found) == len(pairs) or not is_claim(pairs[0].a, pairs[0].b):
         return found
-    unlike = [pair for pair in pairs if pair.conflict]
-    return [pair for pair in found if not any(better(other, pair) for other in unlike)]
+    unlike: defaultdict[Item, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        if pair.conflict:
+            unlike[pair.a].append(pair)
+            unlike[pair.b].append(pair)
+    return [
+        pair
+        for pair in found
+        if is_figure(pair) or not any(better(other, pair, item) for item in (pair.a, pair.b) for other in unlike[item])
+    ]
 
 
-def better(unlike: Pair, pair: Pair) -> bool:
+def better(unlike: Pair, pair: Pair, item: Item) -> bool:
     """Whether an unlike value fits an item of a pair better: it is said of the same event or thing, which the other is
-    not, or it is a day where the other is the year of one. A figure of many digits is not met twice by chance.
+    not, or it is a day where the other is the year of one.
     """
-    items = {pair.a, pair.b} & {unlike.a, unlike.b}
-    if not items or is_figure(pair):
-        return False
     if of_one(unlike.a, unlike.b) in ONE:
         return of_one(pair.a, pair.b) not in ONE
     finer = {Relation.INSIDE: pair.a, Relation.CONTAINS: pair.b}.get(pair.relation)
-    return finer in items and grain(pair.a) != grain(pair.b) and grain(unlike.a) == grain(unlike.b)
+    return finer is item and grain(pair.a) != grain(pair.b) and grain(unlike.a) == grain(unlike.b)
 
 
 def is_figure(pair: Pair) -> bool:
-    """Whether two items say the same figure of many digits."""
+    """Whether two items say the same figure of many digits, which is not met twice by chance."""
     same = isinstance(pair.a.value, Amount) and pair.relation is Relation.EQUAL
     return same and distinctive(pair.a.value) and distinctive(pair.b.value)
 
