@@ -44,10 +44,10 @@ def findings(*texts):
             ["3 May 2014", "2011"],
         ),
         (
-            "Mount Quist, 8,568 metres high, lies in Nepal.",
-            "Mount Quist is 8,586 metres high.",
+            "Mount Quist, 4,317 metres high, lies in Chile.",
+            "Mount Quist is 4,371 metres high.",
             "quantity-conflict",
-            ["8,568 metres", "8,586 metres"],
+            ["4,317 metres", "4,371 metres"],
         ),
         (
             "Quist won a prize in 2011, and was born on 3 May 1961.",

@@ -174,7 +174,8 @@ class Lexicon:
     recognises what denies the clause that follows (these and ``boilerplate`` look at text in lower case), ``posted``
     and ``leading`` what stands before the day of publication of a page and before a date of a sentence,
     ``predicating`` what says of something that it is so; ``indefinite`` are the articles before a noun that was not
-    told of before. ``opposites`` maps a lemma that has an opposite to what the two are about and to its side, 1 or -1.
+    told of before. ``opposites`` maps a lemma that has an opposite to what the two are about and to its side, 1 or -1;
+    ``owning`` recognises what stands behind the owner of what follows.
     """
 
     lemma: Callable[[str], str]
@@ -195,6 +196,7 @@ class Lexicon:
     predicating: re.Pattern[str] | None = None
     indefinite: frozenset[str] = frozenset()
     opposites: Mapping[str, tuple[str, int]] = field(factory=dict)
+    owning: re.Pattern[str] | None = None
 
     @cached_property
     def opposed(self) -> frozenset[str]:

@@ -126,7 +126,7 @@ def claimed(a: Item, b: Item, rarity: Rarity) -> dict[str, str]:
 
 
 def misprint(a: Item, b: Item) -> bool:
-    """Whether two figures of many digits have the same ones in another order: 8,568 and 8,586."""
+    """Whether two figures of many digits have the same ones in another order: 4,317 and 4,371."""
     one, two = a.value, b.value
     if not isinstance(one, Amount) or not isinstance(two, Amount) or one.figure is None or two.figure is None:
         return False

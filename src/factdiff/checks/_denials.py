@@ -8,6 +8,7 @@ from attrs import frozen
 
 from factdiff.checks._likeness import BOTH, SHARE, in_common
 from factdiff.checks._likeness import likeness as shared
+from factdiff.checks._said import shown, span
 from factdiff.context import Affirmed, Denied, Scene, affirmations, denials
 from factdiff.records import Evidence
 from factdiff.values.stance import Stance
@@ -29,18 +30,7 @@ class Contradiction:
 
     def shown(self) -> str:
         """What both sides say, with their sources."""
-        sides = (self.affirmed, (self.denied,))
-        return " against ".join(" / ".join(f"“{words(one)}” ({one.scene.source.id})" for one in side) for side in sides)
-
-
-def span(one: Denied | Affirmed, value: Stance, side: str) -> Evidence:
-    """The evidence that the words of a denial or an affirmation give."""
-    return Evidence(one.scene.source.id or "", one.start, one.end, words(one), value, side)
-
-
-def words(one: Denied | Affirmed) -> str:
-    """The words as they stand."""
-    return one.scene.source.text[one.start : one.end]
+        return shown(self.affirmed, (self.denied,))
 
 
 def contradictions(scenes: Sequence[Scene]) -> Iterator[Contradiction]:

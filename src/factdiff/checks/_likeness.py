@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from factdiff.align.levels import when
-from factdiff.context import Scene, Sentence
+from factdiff.checks._said import Said
 from factdiff.values.consensus import bare
 from factdiff.values.place import Place
 
@@ -13,18 +11,6 @@ from factdiff.values.place import Place
 COMMON, SHARE = 3, 0.6
 #: how much shows that a source tells both sides of a matter itself
 BOTH = 2
-
-
-class Said(Protocol):
-    """What a sentence of a source says."""
-
-    @property
-    def scene(self) -> Scene:
-        """The scene of its source."""
-
-    @property
-    def sentence(self) -> Sentence:
-        """Its sentence."""
 
 
 def content(one: Said, without: frozenset[str]) -> frozenset[object]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from factdiff.checks._likeness import BOTH, SHARE, in_common, likeness
+from factdiff.checks._said import shown, span
 from factdiff.context import Opposed, Scene, opposed, opposites
 from factdiff.records import Evidence
 from factdiff.values.stance import Stance
@@ -24,24 +25,17 @@ class Opposition:
 
     def evidence(self) -> Iterator[Evidence]:
         """The words of both sides."""
-        yield span(self.one, "A")
-        yield from (span(other, "B") for other in self.others)
+        yield span(self.one, stance(self.one), "A")
+        yield from (span(other, stance(other), "B") for other in self.others)
 
     def shown(self) -> str:
         """What both sides say, with their sources."""
-        sides = ((self.one,), self.others)
-        return " against ".join(" / ".join(f"“{words(one)}” ({one.scene.source.id})" for one in side) for side in sides)
+        return shown((self.one,), self.others)
 
 
-def span(one: Opposed, side: str) -> Evidence:
-    """The evidence that a word gives."""
-    value = Stance(verb=one.matter, polarity=one.side, spoken=False, modality=one.modality)
-    return Evidence(one.scene.source.id or "", one.start, one.end, words(one), value, side)
-
-
-def words(one: Opposed) -> str:
-    """The word as it stands."""
-    return one.scene.source.text[one.start : one.end]
+def stance(one: Opposed) -> Stance:
+    """The value of a word: what it is about, and on which side."""
+    return Stance(verb=one.matter, polarity=one.side, spoken=False, modality=one.modality)
 
 
 def oppositions(scenes: Sequence[Scene]) -> Iterator[Opposition]:

@@ -34,8 +34,6 @@ _CLAUSE = re.compile(
     r"(?<=,)\s(?:and|but|while|when|where|which|who|after|before|as|although|though|with)\b|"
     r"(?<!\w.)(?:(?<=w)(?:hile|hen|here|hich)|(?<=a)lthough|(?<=t)hough|(?<=b)ecause)\b)"
 )
-#: behind what owns something: a day whose attack is told of bounds nothing
-_OWNING = re.compile(r"'(?:s\b|\s)")
 _WORD = re.compile(r"[^\W\d_]+")
 #: what stands around the dates of a life in brackets
 _OPENING = re.compile(r"\((?:[^()]{0,90}[;,:]\s?)?\s?$")
@@ -148,8 +146,8 @@ def in_role(words: Sequence[str], lexicon: Lexicon) -> bool:
 
 def aspect(lower: str, mention: Mention, lexicon: Lexicon) -> str:
     """The class of the words right beside a mention that bound it or make it a part of another, or nothing."""
-    if isinstance(mention.value, Date) and _OWNING.match(lower, mention.end):
-        return ""
+    if isinstance(mention.value, Date) and lexicon.owning and lexicon.owning.match(lower, mention.end):
+        return ""  # a day whose attack is told of bounds nothing
     before = lexicon.before and lexicon.before.search(lower[max(0, mention.start - REACH // 4) : mention.start])
     match = before or (lexicon.behind and lexicon.behind.match(lower[mention.end : mention.end + REACH // 4]))
     return match.lastgroup or "" if match else ""

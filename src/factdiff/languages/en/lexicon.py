@@ -62,6 +62,7 @@ def lexicon() -> Lexicon:
         indefinite=frozenset(_CONTEXT["indefinite"]),
         negation=re.compile(rf"\b{either(_CONTEXT['negation'])}\b"),
         opposites=opposites(),
+        owning=re.compile(r"'(?:s\b|\s)"),
     )
 
 
