@@ -33,6 +33,7 @@ from sklearn.metrics import average_precision_score, roc_auc_score
 from sklearn.model_selection import GroupKFold
 
 from factdiff import Source
+from factdiff.align.copies import NearCopies
 from factdiff.align.facts import Clusters, link_up
 from factdiff.align.items import items_of
 from factdiff.align.levels import weights
@@ -155,7 +156,7 @@ def asked(sources: Sequence[Source], question: str) -> list[tuple[Pair, Mapping[
         return weighed(now, pair, labels)
 
     items, relations = items_of(stage), Relations()
-    link_up(Clusters(items, set(), relations), stage, items, Rarity(stage), relations, judge)
+    link_up(Clusters(items, set(), relations), stage, items, Rarity(stage), relations, NearCopies(stage), judge)
     return found
 
 

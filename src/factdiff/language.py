@@ -333,3 +333,19 @@ def load(code: str) -> Language:
     except UnknownNameError:
         found = _variants.load("languages", "und").language(code)
     return found
+
+
+def is_known(code: str) -> bool:
+    """Whether anything is known of the language of a code beyond figures and signs.
+
+    >>> is_known("en"), is_known("de"), is_known("xx")
+    (True, True, False)
+    """
+    found = load(code)
+    return found.code == code or found.rules != _variants.load("languages", "und").LANGUAGE.rules
+
+
+def written_in(text: str, code: str) -> str:
+    """The code of the language that a text is in: the given one, unless the text is plainly in another."""
+    found: str | None = _variants.load("languages", "und").unlike(text, code)
+    return found or code

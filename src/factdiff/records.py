@@ -12,6 +12,8 @@ from factdiff.values.relation import Value
 from factdiff.values.severity import Severity
 
 Verdict = Literal["agreed", "compatible", "updated", "disputed", "conflicting", "ambiguous", "single-source"]
+#: what a note is about
+Topic = Literal["undated", "language", "unrelated", "set-aside"]
 #: where a publication date was read: given with the source, in its text, or from the other sources of the story
 Origin = Literal["given", "text", "story"]
 
@@ -141,6 +143,22 @@ class Fact:
                 for m in self.mentions
             ],
         }
+
+
+@frozen
+class Note:
+    """What a reader of the report ought to know beside its findings: what could not be read or compared, and why.
+
+    ``topic`` is ``undated``, ``language``, ``unrelated`` or ``set-aside``; ``source`` is the source that it is about.
+    """
+
+    topic: Topic
+    source: str | None
+    message: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The note as in ``Report.to_dict()``."""
+        return {"topic": self.topic, "source": self.source, "message": self.message}
 
 
 @frozen

@@ -91,9 +91,7 @@ def agreeing(pairs: Sequence[Pair], rarity: Rarity, judge: Judge) -> list[Link]:
     return best_of(judged("agree", [*equal, *others], pairs, rarity, judge))
 
 
-def conflicting(
-    pairs: Sequence[Pair], rarity: Rarity, judge: Judge, sources: Callable[[Item], set[str | None]]
-) -> list[Link]:
+def conflicting(pairs: Sequence[Pair], rarity: Rarity, judge: Judge, sources: Callable[[Item], set[str]]) -> list[Link]:
     """The links of two sources whose values contradict each other, neither of which the other source confirms.
 
     ``sources`` gives those that say what an item says: the more stand behind the two sides, the likelier it is that

@@ -90,6 +90,10 @@ class Scene:
         """How many sentences stand before that of a mention."""
         return self._sentence_of[number]
 
+    def places(self, start: int, end: int) -> range:
+        """The numbers of the mentions that begin between two offsets."""
+        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+
     def within(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions that begin between two offsets."""
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
