@@ -32,6 +32,7 @@ EXPORTS = [
     "Mention",
     "MissingExtraError",
     "NormalizationError",
+    "Note",
     "ReadError",
     "Relation",
     "Report",

@@ -71,7 +71,7 @@ def test_format_is_as_it_was(name, form, request):
 @pytest.mark.parametrize("name", REPORTS)
 def test_data_has_the_promised_shape(name):
     data = REPORTS[name].to_dict()
-    assert list(data) == ["schema_version", "sources", "facts", "findings"]
+    assert list(data) == ["schema_version", "sources", "facts", "findings", "notes"]
     assert data == json.loads(REPORTS[name].to_json())
     texts = {source.id: source.text for source in REPORTS[name].sources}
     for source in data["sources"]:
@@ -88,10 +88,11 @@ def test_data_has_the_promised_shape(name):
             assert texts[mention["source"]][mention["start"] : mention["end"]] == mention["surface"]
             assert mention["value"]["type"] == fact["kind"]
     for finding in data["findings"]:
-        told = [key for key in finding if key not in ("known", "accepted")]
+        told = [key for key in finding if key not in ("known", "accepted", "about")]
         assert told == ["code", "check", "severity", "message", "fact", "fingerprint", "evidence"]
         assert re.fullmatch("[0-9a-f]{16}", finding["fingerprint"])
         assert finding["fact"] is None or finding["fact"] in facts
+        assert finding.get("about", "") in finding["message"]
         for evidence in finding["evidence"]:
             assert list(evidence) == ["source", "start", "end", "surface", "value", "side"]
             assert texts[evidence["source"]][evidence["start"] : evidence["end"]] == evidence["surface"]

@@ -175,7 +175,8 @@ class Lexicon:
     and ``leading`` what stands before the day of publication of a page and before a date of a sentence,
     ``predicating`` what says of something that it is so; ``indefinite`` are the articles before a noun that was not
     told of before. ``opposites`` maps a lemma that has an opposite to what the two are about and to its side, 1 or -1;
-    ``owning`` recognises what stands behind the owner of what follows.
+    ``owning`` recognises what stands behind the owner of what follows; ``courses`` maps a lemma that tells which way a
+    change went to 1 (up) or -1 (down).
     """
 
     lemma: Callable[[str], str]
@@ -197,6 +198,7 @@ class Lexicon:
     indefinite: frozenset[str] = frozenset()
     opposites: Mapping[str, tuple[str, int]] = field(factory=dict)
     owning: re.Pattern[str] | None = None
+    courses: Mapping[str, int] = field(factory=dict)
 
     @cached_property
     def opposed(self) -> frozenset[str]:

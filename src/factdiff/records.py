@@ -188,6 +188,7 @@ class Evidence:
 class Finding:
     """A disagreement: the check that found it, how serious it is, and the evidence.
 
+    ``about`` are the words of a source around the value, with a gap for it, where the finding is about one fact.
     ``known`` says that a baseline holds it; ``accepted`` is the reason for which somebody lets it stand.
     """
 
@@ -200,6 +201,7 @@ class Finding:
     fingerprint: str = ""
     known: bool = False
     accepted: str | None = None
+    about: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -208,7 +210,7 @@ class Finding:
 
     def to_dict(self) -> dict[str, Any]:
         """The finding as in ``Report.to_dict()``; ``known`` and ``accepted`` only where there is something to tell."""
-        told = {"known": self.known or None, "accepted": self.accepted}
+        told = {"known": self.known or None, "accepted": self.accepted, "about": self.about or None}
         return {
             "code": self.code,
             "check": self.check,

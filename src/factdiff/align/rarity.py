@@ -21,6 +21,8 @@ class Rarity:
     def __init__(self, stage: Iterable[Scene], repeated: Collection[Sentence] = ()) -> None:
         every = [sentence.bag for scene in stage for sentence in scene.sentences if sentence not in repeated]
         counts = Counter(chain.from_iterable(every))
+        for sentence in repeated:
+            counts.update(sentence.bag - counts.keys())
         weights = {stem: math.log1p(len(every) / count) for stem, count in counts.items()}
 
         def weight(stems: frozenset[str]) -> float:

@@ -52,6 +52,8 @@ def paired(one: Sequence[Item], two: Sequence[Item], rarity: Rarity, relations: 
         if relation is incomparable or (relation is apart and not deny(a, b)):
             continue
         here, there = a.context, b.context
+        if here.course * there.course < 0 and relation is not apart:
+            continue  # a gain of 8 per cent is no loss of 8 per cent
         near = rarity.likeness(here.near, there.near)
         found.append(Pair(a, b, relation, near + rarity.sentences(here.sentence, there.sentence), near))
     return found

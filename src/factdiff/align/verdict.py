@@ -8,10 +8,13 @@ from itertools import combinations
 
 from factdiff.align.explained import explained
 from factdiff.align.items import Item
+from factdiff.align.levels import thing
 from factdiff.records import Fact, Level, Mention, Verdict
 from factdiff.values.consensus import sides
 from factdiff.values.relation import Relation, Relations, Value
 
+#: what is known of the things that counts of one fact count
+SAME_THING = frozenset({"same", "class", "unknown"})
 #: the verdicts on unlike values, each graver than the one before
 GRAVER: tuple[Verdict, ...] = ("compatible", "updated", "disputed", "conflicting")
 
@@ -55,7 +58,7 @@ def verdict(items: Sequence[Item], relations: Relations) -> Verdict:
         unlike = [(a, b) for a, b in combinations(items, 2) if relations(a.value, b.value) is Relation.DISJOINT]
         return "conflicting" if any(explained(a, b) == "conflicting" for a, b in unlike) else "single-source"
     if all(item.value is items[0].value for item in items):
-        return "agreed"
+        return agreement(items)
     values = list(dict.fromkeys(item.value for item in items))
     found = {relations(a, b) for a, b in combinations(values, 2)}
     if Relation.DISJOINT in found:
@@ -65,8 +68,13 @@ def verdict(items: Sequence[Item], relations: Relations) -> Verdict:
     if len(values) < len(items):
         found.add(Relation.EQUAL)
     if found <= {Relation.EQUAL}:
-        return "agreed"
+        return agreement(items)
     return "ambiguous" if found == {Relation.INCOMPARABLE} else "compatible"
+
+
+def agreement(items: Sequence[Item]) -> Verdict:
+    """The verdict on equal values: counts of things that may not be the same ones only may be one fact."""
+    return "agreed" if all(thing(items[0], item) in SAME_THING for item in items[1:]) else "compatible"
 
 
 def finest(items: Sequence[Item], relations: Relations) -> Value:

@@ -25,7 +25,7 @@ def find(story: Story) -> Iterator[Finding]:
     birth beside it contradicts.
     """
     for dispute in story.disputes("age"):
-        yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
+        yield dispute.finding("error", WHAT, SETTLES)
     for source in story.sources if story.of_kind("age") else ():
         if source.published is not None:
             own = story.told.get(source.id, ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdiff.check import Check, Dispute, Example, Story, finding
+from factdiff.check import Check, Dispute, Example, Story
 from factdiff.records import Finding
 from factdiff.values.quote import Quote
 from factdiff.values.severity import Severity
@@ -15,8 +15,7 @@ SETTLES = "a recording or the full text settles it"
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each utterance that is quoted in different words."""
     for dispute in story.disputes("quote"):
-        message = dispute.message(f"Quoted words differ ({differing(dispute)})", SETTLES)
-        yield finding(severity(dispute), message, dispute.evidence(), dispute.fact)
+        yield dispute.finding(severity(dispute), f"Quoted words differ ({differing(dispute)})", SETTLES)
 
 
 def severity(dispute: Dispute) -> Severity:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdiff.check import Check, Example, Story, finding
+from factdiff.check import Check, Example, Story
 from factdiff.records import Finding
 
 WHAT = "Offices of one person differ"
@@ -14,7 +14,7 @@ SETTLES = "the office itself settles it"
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each person to whom sources give offices that nobody holds together."""
     for dispute in story.disputes("role"):
-        yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
+        yield dispute.finding("error", WHAT, SETTLES)
 
 
 CHECK = Check(

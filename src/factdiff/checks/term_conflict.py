@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, product
 
-from factdiff.check import Check, Dispute, Example, Story, finding
+from factdiff.check import Check, Dispute, Example, Story
 from factdiff.records import Finding, Mention
 from factdiff.values.severity import Severity
 from factdiff.values.term import RANK, Term
@@ -20,7 +20,7 @@ def find(story: Story) -> Iterator[Finding]:
     for dispute, term in graded(story):
         if term.scale != RANK:
             what = f"Grades of {term.table.title} differ"
-            yield finding(severity(dispute, story), dispute.message(what, SETTLES), dispute.evidence(), dispute.fact)
+            yield dispute.finding(severity(dispute, story), what, SETTLES)
 
 
 def graded(story: Story) -> Iterator[tuple[Dispute, Term]]:

@@ -25,7 +25,8 @@ class Age(Amount):
     def gap(self, other: Age) -> float:
         """The years between two ages.
 
-        >>> Age(stated=81).gap(Age(stated=84))
+        >>> from factdiff.values.figure import Figure
+        >>> Age(figure=Figure.exactly(81)).gap(Age(figure=Figure.exactly(84)))
         3.0
         """
         a, b = self.region(), other.region()
