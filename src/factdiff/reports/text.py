@@ -23,7 +23,7 @@ def render(report: Report, *, colour: bool = False, width: int = 100) -> str:
 
     console = Console(
         file=io.StringIO(), width=width, force_terminal=colour, color_system="standard" if colour else None,
-        highlight=False, emoji=False, markup=False, legacy_windows=False, _environ={},
+        force_jupyter=False, highlight=False, emoji=False, markup=False, legacy_windows=False, _environ={},
     )  # fmt: skip
     known_texts = texts(report)
     facts = {fact.id: fact for fact in report.facts}
