@@ -22,9 +22,10 @@ from factdiff import __version__, _variants, baseline
 from factdiff.check import Check, checks
 from factdiff.errors import FactdiffError, SourceError, UnknownNameError
 from factdiff.finder import find_mentions
+from factdiff.metadata import with_fields
 from factdiff.options import Options, files, options
 from factdiff.pipeline import examined, with_ids
-from factdiff.reader import from_bytes, read, read_folder, with_fields
+from factdiff.reader import from_bytes, read, read_folder
 from factdiff.records import Source
 from factdiff.report import Report
 from factdiff.reports._excerpt import plural
