@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -147,6 +148,12 @@ def test_trouble_is_told_by_what_was_seen_and_what_to_give(text, message, tmp_pa
         config(tmp_path, text)
     assert message in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_settings_of_the_guide_are_read(tmp_path):
+    page = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
+    (example,) = (block for block in re.findall(r"```toml\n(.*?)```", page, re.S) if "max-sources" in block)
+    assert config(tmp_path, example).max_sources == 50
 
 
 @pytest.mark.parametrize("limit", ["1.5", "1e300"])
