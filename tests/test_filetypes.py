@@ -88,7 +88,7 @@ TOLD = [
     (archive("application/vnd.oasis.opendocument.text", "content.xml"), "an OpenDocument file"),
     (archive("application/epub+zip", "chapter.xhtml"), "an e-book"),
     (archive("a.txt"), "an archive"),
-    (gzip.compress(PROSE.encode()), "an archive"),
+    (gzip.compress(PROSE.encode(), mtime=0), "an archive"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "an old Office document"),
     (b"\x89PNG\r\n\x1a\n" + bytes(20), "a picture"),
     (b"\xff\xd8\xff\xe0\x00\x10JFIF", "a picture"),
@@ -98,7 +98,7 @@ TOLD = [
 ]
 
 
-@pytest.mark.parametrize(("data", "name"), TOLD)
+@pytest.mark.parametrize(("data", "name"), TOLD, ids=[f"{number}-{name}" for number, (_, name) in enumerate(TOLD)])
 def test_what_is_in_a_file_tells(data, name):
     data = data if isinstance(data, bytes) else data.encode("utf-8")
     with pytest.raises(ReadError) as caught:
@@ -203,7 +203,7 @@ QUIET = [
 ]
 
 
-@pytest.mark.parametrize("text", QUIET)
+@pytest.mark.parametrize("text", QUIET, ids=range(len(QUIET)))
 def test_text_that_looks_like_something_else_is_read(text, tmp_path):
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     (tmp_path / "article").write_text(text, encoding="utf-8")
