@@ -65,7 +65,7 @@ def test_a_source_that_shares_nothing_is_told():
 
 
 def test_values_in_page_furniture_are_told():
-    text = "Nine people were hurt in Leeds on 3 May 2024.\n\nThe search goes on.\n\nRelated articles\n\nTen ways to save £50"
+    text = "Nine people were hurt in Leeds on 3 May 2024.\n\nThe search goes on.\n\nRelated articles\n\nHow to save £50"
     notes = check_consistency([text]).notes
     assert [note.topic for note in notes] == ["set-aside"]
     assert "“£50”" in notes[0].message

@@ -1,4 +1,4 @@
-"""Verdicts: what is called conflicting has a finding, what is explained has none, and what only may agree is not agreed."""
+"""Verdicts: what is conflicting has a finding, what is explained has none, and what only may agree is not agreed."""
 
 from __future__ import annotations
 

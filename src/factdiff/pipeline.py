@@ -221,13 +221,15 @@ def limited(sources: Sequence[Source], config: Config) -> Sequence[Source]:
     """The sources, unless they are more, or one of them is longer, than the configuration allows."""
     if config.max_sources is not None and len(sources) > config.max_sources:
         raise SourceError(
-            f"{len(sources):,} sources are more than max_sources ({config.max_sources:,}): raise it in Config"
+            f"{len(sources):,} sources are more than max_sources ({config.max_sources:,}): raise it in Config, or "
+            "max-sources in factdiff.toml"
         )
     for source in sources:
         if config.max_source_chars is not None and len(source.text) > config.max_source_chars:
             raise SourceError(
                 f"source {source.id!r} has {len(source.text):,} characters, more than max_source_chars "
-                f"({config.max_source_chars:,}): give less of it, or raise the limit in Config"
+                f"({config.max_source_chars:,}): give less of it, or raise it in Config, or max-source-chars in "
+                "factdiff.toml"
             )
     return sources
 
