@@ -26,6 +26,20 @@ HOSTILE = """</script><script>window.hurt=1</script><img src=x onerror='window.h
 It flew 900km (500 miles) on Tuesday.
 {{ 7 * 7 }} <svg onload='window.hurt=1'></svg> " onmouseover="window.hurt=1" javascript:alert(1) </title></style>"""
 
+#: amounts whose axes need long labels, and days that stand close together
+AMOUNTS = tuple(
+    f"The tunnel under the strait is {length} long, the builder said.\n\n"
+    f"The repair of the harbour wall in Cork cost {cost}, the council said.\n\n"
+    f"The flood in the valley destroyed {books} books, the library said.\n\n"
+    f"The siege of the bank in Cork lasted for {hours}, police said.\n\n"
+    f"The pilot, Ines Falk, {age}, was hurt in the crash on May {day}, 2024. It was built in 2019.\n\n"
+    f"Unemployment in Slovenia fell to {share} percent in October. Stocks were {stocks} tonnes of wheat."
+    for length, cost, books, hours, age, day, share, stocks in (
+        ("40km", "39.75 million euros", "1,250,000", "three hours", "34", "1", "4", "123,456,789"),
+        ("31 miles", "€40.25 million", "3,400", "500 minutes", "43", "2", "4.01", "123,456,789"),
+    )
+)
+
 
 @pytest.fixture(scope="module")
 def browser():
@@ -39,11 +53,14 @@ def browser():
 def pages(tmp_path_factory):
     folder = tmp_path_factory.mktemp("pages")
     missiles = check_consistency(read_folder(MISSILES))
-    known, accepted, *_ = (finding.fingerprint for finding in missiles.findings)
+    *_, known, accepted = (finding.fingerprint for finding in missiles.findings)
     hostile = [Source(HOSTILE, id=HOSTILE, title=HOSTILE, publisher=HOSTILE, published="2024-01-04")]
     html = {
         "missiles": missiles.marked(known={known}, accepted={accepted: "It was asked."}).to_html(),
         "hostile": check_consistency([*hostile, Source("It flew 900km on Tuesday.", published="2024-01-04")]).to_html(),
+        "amounts": check_consistency(
+            Source(text, id=id, published="2024-05-07") for id, text in zip(("north-wire", "b"), AMOUNTS, strict=True)
+        ).to_html(),
         "notebook": f"<!doctype html><html lang=en><title>x</title><main><h1>x</h1>{missiles._repr_html_()}</main>",
     }
     for name, text in html.items():
@@ -146,7 +163,7 @@ def test_facts_are_filtered_and_sorted(visit):
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("name", ["missiles", "hostile", "notebook"])
+@pytest.mark.parametrize("name", ["missiles", "hostile", "notebook", "amounts"])
 def test_nothing_is_wider_than_the_page(visit, name, width):
     page = visit(name)
     page.set_viewport_size({"width": width, "height": 900})
@@ -156,11 +173,30 @@ def test_nothing_is_wider_than_the_page(visit, name, width):
         return outer.width && (inner.left < outer.left - 1 || inner.right > outer.right + 1);
     }).map((text) => text.textContent)""")
     assert cut == []
-    overlapping = page.evaluate("""() => [...document.querySelectorAll("svg.axis")].flatMap((svg) => {
-        const boxes = [...svg.querySelectorAll("text")].map((text) => text.getBoundingClientRect());
-        return boxes.slice(1).filter((box, n) => box.width && box.left < boxes[n].right).map((box) => box.left);
-    })""")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("name", ["missiles", "hostile", "notebook", "amounts"])
+def test_labels_of_charts_do_not_overlap(visit, name, width):
+    page = visit(name)
+    page.set_viewport_size({"width": width, "height": 900})
+    for details in page.locator("details").all():
+        details.evaluate("element => element.open = true")
+    labels, overlapping = page.evaluate("""() => {
+        const labels = [...document.querySelectorAll("figure, .timeline")].map((chart) =>
+            [...chart.querySelectorAll("svg text, figcaption, .bar-label, .unit, .lane-label")].map((label) =>
+                [label.textContent, label.getBoundingClientRect()]).filter(([, box]) => box.width));
+        const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+        return [labels.flat().length, labels.flatMap((some) => some.flatMap(([one, a], n) =>
+            some.slice(n + 1).filter(([, b]) => meet(a, b)).map(([two]) => [one, two])))];
+    }""")
+    assert labels > 5
     assert overlapping == []
+
+
+def test_amounts_have_their_unit(visit):
+    units = set(visit("amounts").locator("figure .unit").all_text_contents())
+    assert {"miles", "million euros", "books", "minutes", "years", "percent", "million tonnes"} <= units
 
 
 def test_words_of_sources_do_nothing(visit):
@@ -173,7 +209,7 @@ def test_words_of_sources_do_nothing(visit):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["missiles", "hostile", "notebook"])
+@pytest.mark.parametrize("name", ["missiles", "hostile", "notebook", "amounts"])
 def test_page_is_accessible(visit, name, scheme):
     if not find_spec("axe_playwright_python"):
         pytest.skip("axe-playwright-python, which brings axe-core, is not installed")

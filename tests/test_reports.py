@@ -81,18 +81,19 @@ def test_data_has_the_promised_shape(name):
     facts = {fact["id"]: fact for fact in data["facts"]}
     assert len(facts) == len(data["facts"])
     for fact in data["facts"]:
-        assert list(fact) == ["id", "kind", "verdict", "consensus", "outliers", "why", "mentions"]
+        assert list(fact) == ["id", "kind", "verdict", "consensus", "outliers", "why", "threshold", "mentions"]
         assert set(fact["outliers"]) <= set(texts)
         for mention in fact["mentions"]:
             assert list(mention) == ["source", "start", "end", "surface", "value", "rule"]
             assert texts[mention["source"]][mention["start"] : mention["end"]] == mention["surface"]
             assert mention["value"]["type"] == fact["kind"]
     for finding in data["findings"]:
-        told = [key for key in finding if key not in ("known", "accepted", "about")]
+        told = [key for key in finding if key not in ("known", "accepted", "about", "remark")]
         assert told == ["code", "check", "severity", "message", "fact", "fingerprint", "evidence"]
         assert re.fullmatch("[0-9a-f]{16}", finding["fingerprint"])
         assert finding["fact"] is None or finding["fact"] in facts
         assert finding.get("about", "") in finding["message"]
+        assert finding["message"].endswith(finding.get("remark", ""))
         for evidence in finding["evidence"]:
             assert list(evidence) == ["source", "start", "end", "surface", "value", "side"]
             assert texts[evidence["source"]][evidence["start"] : evidence["end"]] == evidence["surface"]

@@ -176,11 +176,17 @@ def evidence(mention: Mention, side: str, *, start: int | None = None, end: int 
 
 
 def finding(
-    severity: Severity, message: str, spans: Iterable[Evidence], fact: Fact | None = None, *, about: str = ""
+    severity: Severity,
+    message: str,
+    spans: Iterable[Evidence],
+    fact: Fact | None = None,
+    *,
+    about: str = "",
+    remark: str = "",
 ) -> Finding:
     """A finding before its code and fingerprint are known, with its evidence by side."""
     by_side = sorted(spans, key=lambda span: span.side)
-    return Finding("", "", severity, message, tuple(by_side), fact.id if fact else None, about=about)
+    return Finding("", "", severity, message, tuple(by_side), fact.id if fact else None, about=about, remark=remark)
 
 
 @frozen
@@ -209,8 +215,11 @@ class Dispute:
         """
         said = [f"{quoted(side)} ({', '.join(sorted({m.source or '' for m in side}))})" for side in self.sides]
         head = f"“{self.about}”" if self.about else what
-        message = "; ".join(filter(None, (f"{head}: {' against '.join(said)}", why, settles)))
-        return finding(severity, message, self.evidence(), self.fact, about=self.about)
+        remark = "; ".join(filter(None, (why, settles)))
+        message = f"{head}: {' against '.join(said)}; {remark}"
+        return finding(
+            severity, message, self.evidence(), self.fact, about=self.about, remark=remark * bool(self.about)
+        )
 
 
 def quoted(side: Iterable[Mention]) -> str:

@@ -110,8 +110,8 @@ class Level:
 class Fact:
     """Mentions that speak of the same thing, one row of the fact table.
 
-    ``consensus`` is the value that most sources give, ``outliers`` the ids of sources that contradict it, and ``why``
-    the levels that joined the weakest link of the fact.
+    ``consensus`` is the value that most sources give, ``outliers`` the ids of sources that contradict it, ``why`` the
+    levels that joined the weakest link of the fact, and ``threshold`` what their weights had to add up to.
     """
 
     id: str
@@ -121,6 +121,7 @@ class Fact:
     consensus: Value | None = None
     outliers: tuple[str, ...] = ()
     why: tuple[Level, ...] = ()
+    threshold: float | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The fact as in ``Report.to_dict()``."""
@@ -131,6 +132,7 @@ class Fact:
             "consensus": self.consensus and self.consensus.to_dict(),
             "outliers": list(self.outliers),
             "why": [{"level": level.level, "weight": level.weight} for level in self.why],
+            "threshold": self.threshold,
             "mentions": [
                 {
                     "source": m.source,
@@ -188,7 +190,8 @@ class Evidence:
 class Finding:
     """A disagreement: the check that found it, how serious it is, and the evidence.
 
-    ``about`` are the words of a source around the value, with a gap for it, where the finding is about one fact.
+    ``about`` are the words of a source around the value, with a gap for it, where the finding is about one fact, and
+    ``remark`` is what the message then says beside the values and their sources: what would settle the matter.
     ``known`` says that a baseline holds it; ``accepted`` is the reason for which somebody lets it stand.
     """
 
@@ -202,6 +205,7 @@ class Finding:
     known: bool = False
     accepted: str | None = None
     about: str = ""
+    remark: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -209,8 +213,13 @@ class Finding:
         return not self.known and self.accepted is None
 
     def to_dict(self) -> dict[str, Any]:
-        """The finding as in ``Report.to_dict()``; ``known`` and ``accepted`` only where there is something to tell."""
-        told = {"known": self.known or None, "accepted": self.accepted, "about": self.about or None}
+        """The finding as in ``Report.to_dict()``; the last four only where there is something to tell."""
+        told = {
+            "known": self.known or None,
+            "accepted": self.accepted,
+            "about": self.about or None,
+            "remark": self.remark or None,
+        }
         return {
             "code": self.code,
             "check": self.check,

@@ -29,6 +29,7 @@ def facts(data: Iterable[Mapping[str, Any]]) -> tuple[Fact, ...]:
             consensus=fact["consensus"] and recorded(fact["consensus"]),
             outliers=tuple(fact["outliers"]),
             why=tuple(Level(level["level"], level["weight"]) for level in fact["why"]),
+            threshold=fact.get("threshold"),
         )
         for fact in data
     )
@@ -61,6 +62,7 @@ def findings(data: Iterable[Mapping[str, Any]]) -> tuple[Finding, ...]:
             known=finding.get("known", False),
             accepted=finding.get("accepted"),
             about=finding.get("about", ""),
+            remark=finding.get("remark", ""),
         )
         for finding in data
     )

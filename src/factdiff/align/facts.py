@@ -11,14 +11,14 @@ from itertools import accumulate, combinations, islice, product
 from factdiff.align.blocks import blocks
 from factdiff.align.copies import NearCopies
 from factdiff.align.items import Item, items_of
-from factdiff.align.levels import explained, shared, thing
+from factdiff.align.levels import shared, thing
 from factdiff.align.pairs import Link
 from factdiff.align.rarity import Rarity
 from factdiff.align.rivals import Judge, agreeing, conflicting, paired, weighed
 from factdiff.align.twins import LABELS, Twins
 from factdiff.align.verdict import judged
 from factdiff.context import Scene, restatements, taking_part
-from factdiff.records import Fact, Level, Mention
+from factdiff.records import Fact, Mention
 from factdiff.values.amount import Amount
 from factdiff.values.relation import Relation, Relations, Value
 from factdiff.values.tolerances import DEFAULT, Tolerances
@@ -46,7 +46,7 @@ def align(
     if len(stage) > 1:
         link_up(clusters, stage, items, rarity, relations, copies)
     return tuple(
-        judged(f"f{n}", cluster, clusters.why(cluster) if len(cluster) > 1 else (), restated, relations, copies.voices)
+        judged(f"f{n}", cluster, clusters.weakest(cluster), restated, relations, copies.voices)
         for n, cluster in enumerate(clusters.all(), 1)
     )
 
@@ -232,10 +232,7 @@ class Clusters:
         for cluster in {id(cluster): cluster for cluster in self._home.values()}.values():
             yield sorted(cluster, key=lambda item: item.number) if len(cluster) > 1 else cluster
 
-    def why(self, cluster: Iterable[Item]) -> tuple[Level, ...]:
-        """The levels of the weakest link that holds a cluster together."""
+    def weakest(self, cluster: Iterable[Item]) -> Link | None:
+        """The weakest link that holds a cluster together."""
         found = [link for item in cluster for link in self._links.get(item.number, ())]
-        if not found:
-            return ()
-        weakest = min(found, key=lambda link: link.weight)
-        return explained("conflict" if weakest.pair.conflict else "agree", weakest.labels)
+        return min(found, key=lambda link: link.weight, default=None)

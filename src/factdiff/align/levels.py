@@ -86,7 +86,7 @@ def total(question: str, labels: Mapping[str, str]) -> float:
     return math.fsum(map(table.get, labels.items(), NOTHING)) - bar
 
 
-def explained(question: str, labels: Mapping[str, str]) -> tuple[Level, ...]:
+def weighed_levels(question: str, labels: Mapping[str, str]) -> tuple[Level, ...]:
     """The levels of a pair with their weights, as a report shows them."""
     return tuple(map(weighed_level, repeat(question), labels, labels.values()))
 

@@ -34,8 +34,11 @@ class Pair:
 
 @frozen(eq=False)
 class Link:
-    """A pair that speaks of one fact: the labels that say so, and the weight that they make above the threshold."""
+    """A pair that speaks of one fact: the ``question`` that was asked of it (agree, conflict, claim), the labels that
+    say so, and the weight that they make above the threshold.
+    """
 
+    question: str
     pair: Pair
     labels: Mapping[str, str]
     weight: float

@@ -220,4 +220,4 @@ def best_of(links: Iterable[Link]) -> list[Link]:
 def weighed(question: str, pair: Pair, labels: Mapping[str, str]) -> Link | None:
     """The link of a pair whose weight passes the threshold of its question; None for any other."""
     weight = total(question, labels)
-    return Link(pair, labels, weight) if weight >= 0.0 else None
+    return Link(question, pair, labels, weight) if weight >= 0.0 else None

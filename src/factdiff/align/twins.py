@@ -37,7 +37,7 @@ class Twins:
         self.links: list[Link] = []
         self._sources: dict[int, Collection[str | None]] = {}
         self._relations = relations
-        self._weights = {conflict: total("conflict" if conflict else "agree", LABELS) for conflict in (False, True)}
+        self._weights = {question: total(question, LABELS) for question in ("agree", "conflict")}
         by_words: defaultdict[tuple[str, int], list[list[Item]]] = defaultdict(list)
         for scene, own in items.items():
             for words, places in scene.once(sentences).items():
@@ -71,7 +71,8 @@ class Twins:
 
     def _link(self, a: Item, b: Item, relation: Relation) -> None:
         pair = Pair(a, b, relation, 2.0)
-        self.links.append(Link(pair, LABELS, self._weights[pair.conflict]))
+        question = "conflict" if pair.conflict else "agree"
+        self.links.append(Link(question, pair, LABELS, self._weights[question]))
 
 
 def sentences(scene: Scene) -> Mapping[tuple[str, int], Sequence[int]]:

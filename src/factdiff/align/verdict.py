@@ -8,8 +8,9 @@ from itertools import combinations
 
 from factdiff.align.explained import explained
 from factdiff.align.items import Item
-from factdiff.align.levels import thing
-from factdiff.records import Fact, Level, Mention, Verdict
+from factdiff.align.levels import thing, weighed_levels, weights
+from factdiff.align.pairs import Link
+from factdiff.records import Fact, Mention, Verdict
 from factdiff.values.consensus import sides
 from factdiff.values.relation import Relation, Relations, Value
 
@@ -22,12 +23,14 @@ GRAVER: tuple[Verdict, ...] = ("compatible", "updated", "disputed", "conflicting
 def judged(
     id: str,
     items: Sequence[Item],
-    why: tuple[Level, ...],
+    weakest: Link | None,
     restated: Collection[Mention],
     relations: Relations,
     voices: Mapping[str, str],
 ) -> Fact:
-    """The fact of a cluster; near copies, which ``voices`` gives the first of, count once."""
+    """The fact of a cluster, which its ``weakest`` link tells the grounds of; near copies, which ``voices`` gives the
+    first of, count once.
+    """
     if len(items) == 1:
         mention = items[0].mention
         return Fact(id, mention.kind, "single-source", (mention,), mention.value)
@@ -48,7 +51,8 @@ def judged(
         mentions=tuple(item.mention for item in items),
         consensus=finest([own[i] for i in groups[first]], relations) if leading else None,
         outliers=tuple(outliers),
-        why=why,
+        why=weighed_levels(weakest.question, weakest.labels) if weakest else (),
+        threshold=round(weights(weakest.question)[0], 6) if weakest else None,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
@@ -15,6 +15,8 @@ from factdiff.values.severity import SEVERITIES
 
 #: how many characters of its surroundings are shown on either side of a piece of evidence
 WIDTH = 60
+#: how many names are shown of some
+MOST_NAMES = 4
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _UNKNOWN = re.compile(f"{UNKNOWN}{{2,}}")
 
@@ -88,9 +90,20 @@ def plural(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 or noun == 'info' else 's'}"
 
 
-def by_side(finding: Finding) -> Iterable[tuple[str, list[Evidence]]]:
-    """The evidence of a finding by side."""
+def by_side(spans: Iterable[Evidence]) -> Iterable[tuple[str, list[Evidence]]]:
+    """Pieces of evidence by side."""
     sides: dict[str, list[Evidence]] = {}
-    for evidence in finding.evidence:
+    for evidence in spans:
         sides.setdefault(evidence.side, []).append(evidence)
     return sides.items()
+
+
+def few(names: Sequence[str], separator: str = ", ") -> str:
+    """The first of some names, and how many more there are, unless that is one.
+
+    >>> few("abcde"), few("abcdef")
+    ('a, b, c, d, e', 'a, b, c, d and 2 more')
+    """
+    if len(names) <= MOST_NAMES + 1:
+        return separator.join(names)
+    return f"{separator.join(names[:MOST_NAMES])} and {len(names) - MOST_NAMES} more"

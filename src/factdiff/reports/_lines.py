@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property
+from itertools import pairwise
 from urllib.parse import quote, unquote
 
 from attrs import field, frozen
 
 from factdiff.records import Source
+from factdiff.restore import UNKNOWN
 
 #: the schemes of addresses that are passed on; others may run what they hold when they are followed
 SCHEMES = ("file", "http", "https")
@@ -36,6 +39,44 @@ class Lines:
         """
         line = bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
+
+    def known(self, offset: int) -> bool:
+        """Whether all that stands before an offset is known, so that its line can be told."""
+        return self._unknown > offset - 2
+
+    def paragraph(self, offset: int) -> int:
+        r"""The paragraph of an offset, counted from 1: blank lines part them, or where there is none, every line.
+
+        >>> Lines("one\n\ntwo\nlines").paragraph(10), Lines("one\ntwo\nlines").paragraph(10)
+        (2, 3)
+        """
+        return max(1, bisect_right(self._paragraphs, offset))
+
+    def place(self, offset: int) -> str:
+        r"""Where an offset is, for a reader: its paragraph, line and column, or its number where they are not known.
+
+        >>> Lines("one\n\ntwo").place(6)
+        'paragraph 2 (3:2)'
+        """
+        if not self.known(offset):
+            return f"character {offset}"
+        line, column = self.at(offset)
+        return f"paragraph {self.paragraph(offset)} ({line}:{column})"
+
+    @cached_property
+    def _unknown(self) -> int:
+        """Where the text is not known from, or its end."""
+        start = self.text.find(2 * UNKNOWN)
+        return len(self.text) if start < 0 else start
+
+    @cached_property
+    def _paragraphs(self) -> tuple[int, ...]:
+        """Where paragraphs start."""
+        filled = [bool(self.text[a:b].strip()) for a, b in pairwise((*self.starts, len(self.text)))]
+        lines = [start for start, full in zip(self.starts, filled, strict=True) if full]
+        blocks = zip(self.starts, filled, (False, *filled), strict=False)
+        first = [start for start, full, before in blocks if full and not before]
+        return tuple(first if len(first) > 1 else lines)
 
 
 def url(source: Source) -> str | None:

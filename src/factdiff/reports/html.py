@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING
 
 from factdiff.report import Report
 from factdiff.reports._excerpt import one_line, summary
-from factdiff.reports._page.charts import number_lines, timeline
+from factdiff.reports._page.cards import cards
 from factdiff.reports._page.matrix import matrix
+from factdiff.reports._page.numbers import number_lines
+from factdiff.reports._page.timeline import timeline
 from factdiff.reports._page.view import View
+from factdiff.reports._page.wording import signed
 from factdiff.values.severity import SEVERITIES
 
 if TYPE_CHECKING:
@@ -29,7 +32,7 @@ def render(report: Report, *, fragment: bool = False) -> str:
         view=view,
         prefix=view.prefix,
         report=report,
-        cards=list(view.cards()),
+        cards=list(cards(view)),
         rows=list(view.rows()),
         articles=[] if fragment else list(view.articles()),
         timeline=timeline(report),
@@ -66,6 +69,7 @@ def template(name: str) -> Template:
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     environment.globals.update(
         one_line=one_line,
+        signed=signed,
         severities=tuple(reversed(SEVERITIES)),
         style=Markup(asset("style.css")),
         script=Markup(script),

@@ -4,32 +4,43 @@ from __future__ import annotations
 
 import re
 
-from factdiff.records import Finding
+from factdiff.records import Evidence, Finding
 from factdiff.report import Report
-from factdiff.reports._excerpt import excerpt, one_line, state, summary, texts
+from factdiff.reports._excerpt import excerpt, one_line, state, summary
+from factdiff.reports._lines import Lines
+from factdiff.reports._slips import slips
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&@])")
 
 
 def render(report: Report) -> str:
-    """A heading and a list of evidence for each finding, then the summary line."""
-    known_texts = texts(report)
+    """A heading and a list of evidence for each slip, in which its other findings stand, then notes and summary."""
+    texts = {source.id or "": Lines(source.text) for source in report.sources}
     lines = ["# Consistency report", ""]
-    for finding in report.findings:
-        lines += [heading(finding), "", escape(one_line(finding.message)), ""]
-        for evidence in finding.evidence:
-            shown = excerpt(known_texts[evidence.source], evidence)
-            where = f"{escape(one_line(evidence.source))}:{evidence.start}"
-            quote = f"{escape(shown.before)}**{escape(shown.words)}**{escape(shown.after)}"
-            lines.append(f"- {evidence.side} · {where} · {quote}")
+    for slip in slips(report.findings):
+        for finding, spans in slip.evidence():
+            message = escape(one_line(finding.message))
+            if finding is slip.first:
+                lines += [f"## {heading(finding)}", "", message, "", *(item(e, texts[e.source]) for e in spans)]
+            else:
+                lines += [f"- also: {heading(finding)}: {message}", *(f"  {item(e, texts[e.source])}" for e in spans)]
         lines.append("")
+    if report.notes:
+        lines += ["## Notes", "", *(f"- {escape(one_line(note.message))}" for note in report.notes), ""]
     return "\n".join([*lines, f"{summary(report)}.", ""])
 
 
 def heading(finding: Finding) -> str:
-    """The heading of a finding."""
+    """The name of a finding, and its state."""
     told = state(finding)
-    return f"## {finding.severity}: {finding.check} ({finding.code}){f', {escape(told)}' if told else ''}"
+    return f"{finding.severity}: {finding.check} ({finding.code}){f', {escape(told)}' if told else ''}"
+
+
+def item(evidence: Evidence, lines: Lines) -> str:
+    """A piece of evidence in a list."""
+    shown = excerpt(lines.text, evidence)
+    quote = f"{escape(shown.before)}**{escape(shown.words)}**{escape(shown.after)}"
+    return f"- {evidence.side} · {escape(one_line(evidence.source))}, {lines.place(evidence.start)} · {quote}"
 
 
 def escape(text: str) -> str:

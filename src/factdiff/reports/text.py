@@ -1,4 +1,4 @@
-"""The report for a terminal: the findings by fact with marked excerpts, and a summary line."""
+"""The report for a terminal: the findings by slip and fact with marked excerpts, and a summary line."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import io
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from factdiff.records import Evidence, Fact, Finding
+from factdiff.records import Evidence, Fact
 from factdiff.report import Report
 from factdiff.reports._excerpt import excerpt, one_line, state, summary
 from factdiff.reports._lines import Lines
-from factdiff.restore import UNKNOWN
+from factdiff.reports._slips import Slip, slips
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -27,14 +27,14 @@ def render(report: Report, *, colour: bool = False, width: int = 100) -> str:
         file=io.StringIO(), width=width, force_terminal=colour, color_system="standard" if colour else None,
         force_jupyter=False, highlight=False, emoji=False, markup=False, legacy_windows=False, _environ={},
     )  # fmt: skip
-    told = {evidence.source for finding in report.findings for evidence in finding.evidence}
-    lines = {source.id or "": Lines(source.text) for source in report.sources if source.id in told}
+    lines = {source.id or "": Lines(source.text) for source in report.sources}
     facts = {fact.id: fact for fact in report.facts}
-    for fact, findings in by_fact(report.findings):
-        for finding in findings:
-            console.print(*block(finding, lines), sep="\n")
-        if fact in facts:
-            console.print(Text(about(facts[fact]), "dim"))
+    for some in by_fact(slips(report.findings)):
+        for slip in some:
+            console.print(*block(slip, lines), sep="\n")
+        for fact in dict.fromkeys(finding.fact or "" for slip in some for finding in slip.findings):
+            if fact in facts:
+                console.print(Text(about(facts[fact]), "dim"))
         console.print()
     console.print(Text(summary(report), "bold" if report.findings else "green"))
     file = console.file
@@ -42,38 +42,40 @@ def render(report: Report, *, colour: bool = False, width: int = 100) -> str:
     return "\n".join(line.rstrip() for line in file.getvalue().split("\n"))
 
 
-def by_fact(findings: Iterable[Finding]) -> Iterable[tuple[str, list[Finding]]]:
-    """The findings of one fact together, in the order of the first of each; one without a fact stands alone."""
-    groups: dict[str, list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault(finding.fact or finding.fingerprint, []).append(finding)
-    return groups.items()
+def by_fact(every: Iterable[Slip]) -> Iterable[list[Slip]]:
+    """The slips of one fact together, in the order of the first of each; one without a fact stands alone."""
+    groups: dict[str, list[Slip]] = {}
+    for slip in every:
+        groups.setdefault(slip.first.fact or slip.first.fingerprint, []).append(slip)
+    return groups.values()
 
 
-def block(finding: Finding, lines: dict[str, Lines]) -> Iterable[RenderableType]:
-    """The lines of a finding."""
+def block(slip: Slip, lines: dict[str, Lines]) -> Iterable[RenderableType]:
+    """The lines of a slip: those of its first finding, and indented those of the others."""
     from rich.padding import Padding
     from rich.text import Text
 
-    told = state(finding)
-    yield Text.assemble(
-        (finding.severity, STYLES[finding.severity]), f" {finding.code} ", (finding.check, "bold"),
-        (f" {finding.fingerprint}", "dim"), f" [{told}]" if told else "",
-    )  # fmt: skip
-    yield Padding(Text(one_line(finding.message)), (0, 0, 0, 2))
-    for evidence in finding.evidence:
-        shown = excerpt(lines[evidence.source].text, evidence)
-        line = Text.assemble(
-            f"{evidence.side} ", (place(evidence, lines[evidence.source]), "cyan"), "  ",
-            shown.before, ("[" + shown.words + "]", "bold underline"), shown.after,
+    for finding, spans in slip.evidence():
+        told, indent = state(finding), 0 if finding is slip.first else 2
+        head = Text.assemble(
+            "also: " if indent else "", (finding.severity, STYLES[finding.severity]), f" {finding.code} ",
+            (finding.check, "bold"), (f" {finding.fingerprint}", "dim"), f" [{told}]" if told else "",
         )  # fmt: skip
-        yield Padding(line, (0, 0, 0, 4))
+        yield Padding(head, (0, 0, 0, indent))
+        yield Padding(Text(one_line(finding.message)), (0, 0, 0, indent + 2))
+        for evidence in spans:
+            shown = excerpt(lines[evidence.source].text, evidence)
+            line = Text.assemble(
+                f"{evidence.side} ", (place(evidence, lines[evidence.source]), "cyan"), "  ",
+                shown.before, ("[" + shown.words + "]", "bold underline"), shown.after,
+            )  # fmt: skip
+            yield Padding(line, (0, 0, 0, indent + 4))
 
 
 def place(evidence: Evidence, lines: Lines) -> str:
     """The source and offset of a piece of evidence, with line and column unless the text before it is not known."""
     offset = f"{one_line(evidence.source)}:{evidence.start}"
-    if 2 * UNKNOWN in lines.text[: evidence.start]:
+    if not lines.known(evidence.start):
         return offset
     line, column = lines.at(evidence.start)
     return f"{offset} ({line}:{column})"

@@ -6,7 +6,7 @@
     findings: {
       items: () => [...page.querySelectorAll(".card")],
       keeps: (form, item) =>
-        form.querySelector(`[name=severity][value=${item.dataset.severity}]`).checked &&
+        item.dataset.severity.split(" ").some((one) => form.querySelector(`[name=severity][value=${one}]`).checked) &&
         (!named(form, "open").checked || item.dataset.open === "yes"),
     },
     facts: {

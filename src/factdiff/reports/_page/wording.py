@@ -1,0 +1,97 @@
+"""Words for what a report holds as labels, codes and days: the only place that turns them into words."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from factdiff.values.number import plural
+
+#: the line of a table that stands for all labels without one
+OTHER = "other label"
+#: what joins the two units of a rate
+PER = " per "
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """A table of words."""
+    return tomllib.loads(files("factdiff.reports._page").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def level(told: str) -> str:
+    """What a level of a comparison saw, as a clause; a level without words is shown as it is.
+
+    >>> level("event: amount, same"), level("hue: pale")
+    ('their clauses tell of the same sort of event', 'hue: pale')
+    """
+    name, _, label = told.partition(": ")
+    words = table("levels").get(name, {})
+    _, _, ungrouped = label.partition(", ")
+    found = words.get(label) or words.get(ungrouped) or words.get(OTHER) or told
+    return str(found).replace("{}", label)
+
+
+def units(name: str) -> str:
+    """A unit, or a thing that is counted, in the plural.
+
+    >>> units("kilometre"), units("foot per second"), units("person")
+    ('kilometres', 'feet per second', 'people')
+    """
+    over, per, under = name.partition(PER)
+    return f"{table('units')['plurals'].get(over) or plural(over)}{per}{under}" if name else ""
+
+
+def currency(code: str) -> str:
+    """What the money of a code of ISO 4217 is called.
+
+    >>> currency("EUR"), currency("ISK")
+    ('euros', 'ISK')
+    """
+    return str(table("units")["currencies"].get(code, code))
+
+
+def signed(weight: float) -> str:
+    """A weight with its sign.
+
+    >>> signed(0.5), signed(-0.25)
+    ('+0.50', '−0.25')
+    """
+    return f"{weight:+.2f}".replace("-", "\N{MINUS SIGN}")
+
+
+def day(first: date, last: date) -> str:
+    """A day, a month or a year by its first and last day, or a span by both.
+
+    >>> day(date(2024, 3, 4), date(2024, 3, 4)), day(date(2024, 2, 1), date(2024, 2, 29))
+    ('4 Mar 2024', 'Feb 2024')
+    >>> day(date(2024, 1, 1), date(2024, 12, 31)), day(date(2024, 3, 30), date(2024, 4, 2))
+    ('2024', '30 Mar 2024 to 2 Apr 2024')
+    """
+    start, end = beginning(first, last), written(last, grain(first, last))
+    return start if start == end else f"{start} to {end}"
+
+
+def beginning(first: date, last: date) -> str:
+    """What a span begins with: a day, or where it is made of whole ones, a month or a year."""
+    return written(first, grain(first, last))
+
+
+def grain(first: date, last: date) -> str:
+    """What a span of days is made of: years, months or days."""
+    if first.day > 1 or (last != date.max and (last + timedelta(1)).day > 1):
+        return "day"
+    return "year" if (first.month, last.month) == (1, 12) else "month"
+
+
+def written(when: date, grain: str) -> str:
+    """A day, its month or its year."""
+    shown = {
+        "day": f"{when.day} {MONTHS[when.month - 1]} {when.year}",
+        "month": f"{MONTHS[when.month - 1]} {when.year}",
+    }
+    return shown.get(grain, str(when.year))
