@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from factdiff import Source, check_consistency
 from factdiff.reader import read_folder
@@ -41,6 +42,10 @@ AMOUNTS = tuple(
 )
 
 
+def as_info(finding):
+    return evolve(finding, severity="info")
+
+
 @pytest.fixture(scope="module")
 def browser():
     with playwright.sync_playwright() as running:
@@ -58,6 +63,7 @@ def pages(tmp_path_factory):
     html = {
         "missiles": missiles.marked(known={known}, accepted={accepted: "It was asked."}).to_html(),
         "hostile": check_consistency([*hostile, Source("It flew 900km on Tuesday.", published="2024-01-04")]).to_html(),
+        "mixed": evolve(missiles, findings=(*missiles.findings[:2], as_info(missiles.findings[2]))).to_html(),
         "amounts": check_consistency(
             Source(text, id=id, published="2024-05-07") for id, text in zip(("north-wire", "b"), AMOUNTS, strict=True)
         ).to_html(),
@@ -136,6 +142,16 @@ def test_findings_are_filtered(visit):
     page.locator("form[data-filters=findings] [name=words]").fill("380 MILES")
     assert shown(page, ".card") == 1
     assert page.locator("form[data-filters=findings] output").text_content() == f"1 of {every} shown"
+
+
+def test_a_card_is_shown_as_long_as_one_of_its_findings_is_asked_for(visit):
+    page = visit("mixed")
+    assert shown(page, ".card") == 1
+    assert page.locator(".card > .also > li").count() == 2
+    page.locator("input[value=error]").uncheck()
+    assert shown(page, ".card") == 1
+    page.locator("input[value=info]").uncheck()
+    assert shown(page, ".card") == 0
 
 
 def test_a_link_to_a_hidden_finding_shows_it(visit):

@@ -16,7 +16,7 @@ from factdiff import Report, Source, check_draft
 from factdiff import check_consistency as check
 from factdiff.align.levels import weights
 from factdiff.reader import read_folder
-from factdiff.records import Fact, Level
+from factdiff.records import Fact, Level, Mention
 from factdiff.reports._lines import Lines
 from factdiff.reports._page import wording
 from factdiff.reports._page.axis import NARROWEST, Axis, Reach
@@ -24,6 +24,7 @@ from factdiff.reports._page.numbers import number_lines
 from factdiff.reports._page.ticks import GAP, spaced
 from factdiff.reports._page.timeline import timeline
 from factdiff.reports._page.why import why
+from factdiff.values.recorded import recorded
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 
@@ -238,6 +239,32 @@ def test_number_lines_have_the_unit_of_the_texts(unit, restored):
     assert line.left_out == 0
     assert f">{unit}</p>" in told.to_html()
     assert len(line.ticks) > 1
+
+
+@pytest.mark.parametrize(
+    ("values", "unit"),
+    [
+        ([{"type": "number", "counted": "person", "per": "day"}], "people per day"),
+        ([{"type": "number", "counted": "boat"}, {"type": "number", "counted": "ferry"}], "boats / ferries"),
+        ([{"type": "number", "counted": None}], ""),
+        ([{"type": "money", "currency": "USD", "per": "barrel"}], "US dollars per barrel"),
+        ([{"type": "money", "currency": "ISK"}], "ISK"),
+        ([{"type": "money", "currency": None}], ""),
+        ([{"type": "percent", "unit": "percentage_point"}], "percentage points"),
+        ([{"type": "quantity", "unit": "foot", "si_low": 1, "si_high": 1}], "feet"),
+        ([{"type": "loudness", "unit": "phon"}, {"type": "loudness", "unit": "sone"}], "phons"),
+    ],
+)
+def test_units_of_all_kinds_of_amounts(values, unit):
+    mentions = tuple(
+        Mention(
+            n, n + 1, str(n), value["type"], recorded({"low": n, "high": n, "stated": n, **value}), "rule", source="a"
+        )
+        for n, value in enumerate(values, 3)
+    )
+    (line,) = number_lines([Fact("f1", values[0]["type"], "agreed", mentions)])
+    assert line.unit == unit
+    assert line.left_out == (unit == "phons")
 
 
 def test_one_length_in_two_units_is_one_place_on_the_line():

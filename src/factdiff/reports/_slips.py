@@ -29,9 +29,8 @@ class Slip:
         """Each finding with those pieces of its evidence that no finding before it rests on."""
         shown: set[tuple[str, int, int]] = set()
         for finding in self.findings:
-            spans = {(e.source, e.start, e.end): e for e in finding.evidence}
             yield finding, tuple(e for e in finding.evidence if (e.source, e.start, e.end) not in shown)
-            shown.update(spans)
+            shown.update((e.source, e.start, e.end) for e in finding.evidence)
 
 
 def slips(findings: Iterable[Finding]) -> Iterator[Slip]:

@@ -1,1 +1,3 @@
-"""The page: what its templates show, worked out from a report; the words and lines themselves are in the templates."""
+"""The page: what its templates show, worked out from a report; the templates draw it, and ``wording`` and its tables
+turn labels, units and days into words.
+"""

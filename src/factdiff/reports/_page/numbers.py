@@ -66,7 +66,7 @@ def number_line(fact: Fact) -> NumberLine | None:
     for m in fact.mentions:
         groups[str(m.value)].append(m)
     values = {label: group[0].value.to_dict() for label, group in groups.items()}
-    used = Counter(values[label].get("unit") or "" for label, group in groups.items() for _ in group)
+    used = Counter(value.get("unit") or "" for label, value in values.items() for _ in groups[label])
     target = used.most_common(1)[0][0]
     reaches = {label: reach(value, target) for label, value in values.items()}
     known = {label: r for label, r in reaches.items() if r is not None}
@@ -77,8 +77,8 @@ def number_line(fact: Fact) -> NumberLine | None:
     axis = Axis.of(drawn.values(), whole=fact.kind in WHOLE)
     bars = tuple(bar(label, r, groups[label], axis, fact.outliers) for label, r in drawn.items())
     counted = dict.fromkeys(units(values[label].get("counted") or "") for label in drawn)
-    names = " ".join(filter(None, (axis.scale[1], shared or " / ".join(filter(None, counted)))))
-    return NumberLine(fact, names, axis.ticks(), bars, len(groups) - len(bars))
+    names = axis.scale[1], " / ".join(filter(None, counted)), shared
+    return NumberLine(fact, " ".join(filter(None, names)), axis.ticks(), bars, len(groups) - len(bars))
 
 
 def reach(value: Mapping[str, Any], target: str) -> Reach | None:
