@@ -288,6 +288,20 @@ def test_labels_of_an_axis_do_not_touch(low, factor, whole):
     assert len({tick.label for tick in ticks}) == len(ticks)
 
 
+@pytest.mark.parametrize("number", [1e308, 1.7976931348623157e308, -1e308, 5e-324, 1e101])
+def test_numbers_that_no_axis_holds_are_left_out(number):
+    numbers = (5, number, 9)
+    mentions = tuple(
+        Mention(
+            n, n + 1, "x", "number", recorded({"type": "number", "low": n, "high": n, "stated": n}), "rule", source="a"
+        )
+        for n in numbers
+    )
+    (line,) = number_lines([Fact("f1", "number", "conflicting", mentions)])
+    assert (len(line.bars), line.left_out) == (2, 1)
+    assert list(number_lines([Fact("f1", "number", "conflicting", mentions[1:2])])) == []
+
+
 def test_the_weightiest_marks_get_their_labels():
     marks = [(50.0, "4 May 2024"), (10.0, "1 May 2024"), (48.0, "3 May 2024"), (90.0, "9 May 2024")]
     assert [tick.label for tick in spaced(marks, 600)] == ["1 May 2024", "4 May 2024", "9 May 2024"]

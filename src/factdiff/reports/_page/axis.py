@@ -13,6 +13,8 @@ from factdiff.reports._page.ticks import Tick, fitting
 NARROWEST = 280
 #: how many times as large the largest figure of a logarithmic axis is, and into how many steps other axes are divided
 LOGARITHMIC, STEPS = 100, (4, 3, 2, 1)
+#: the largest and the smallest number that is drawn
+LARGEST, SMALLEST = 1e100, 1e-100
 #: the scale words, the largest first
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
@@ -25,6 +27,15 @@ class Reach:
     high: float | None
     point: float | None
     unit: str = ""
+
+    def ends(self) -> list[float]:
+        """The numbers that are known."""
+        return [end for end in (self.low, self.high, self.point) if end is not None]
+
+    @property
+    def is_drawable(self) -> bool:
+        """Whether an axis can hold it: neither too large for one nor too small."""
+        return all(not end or SMALLEST <= abs(end) <= LARGEST for end in self.ends())
 
 
 @frozen
@@ -39,7 +50,7 @@ class Axis:
     @classmethod
     def of(cls, reaches: Iterable[Reach], *, whole: bool = False) -> Axis:
         """The axis that shows all bounds and figures with room at both ends; its ticks are ``whole`` for counts."""
-        ends = [end for r in reaches for end in (r.low, r.high, r.point) if end is not None]
+        ends = [end for r in reaches for end in r.ends()]
         low, high = min(ends, default=0.0), max(ends, default=1.0)
         if low > 0 and high / low > LOGARITHMIC:
             return cls(low / 2, high * 2, True)

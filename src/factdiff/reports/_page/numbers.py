@@ -69,7 +69,7 @@ def number_line(fact: Fact) -> NumberLine | None:
     used = Counter(value.get("unit") or "" for label, value in values.items() for _ in groups[label])
     target = used.most_common(1)[0][0]
     reaches = {label: reach(value, target) for label, value in values.items()}
-    known = {label: r for label, r in reaches.items() if r is not None}
+    known = {label: r for label, r in reaches.items() if r is not None and r.is_drawable}
     if not known:
         return None
     shared = next(iter(known.values())).unit
