@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import factdiff
-from factdiff import Source
+from factdiff import Source, find_mentions
 from factdiff.values.relation import Relation, compare
 from factdiff.values.scales import names, scale
 from factdiff.values.term import Term
@@ -73,6 +73,35 @@ def test_grades_of_different_things_are_not_compared():
     assert compare(heat, anything).relation is Relation.INSIDE
     assert compare(anything, heat).relation is Relation.CONTAINS
     assert compare(heat, Term.grade("weather-warning", "warning", of="heat")).relation is Relation.DISJOINT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thirty-two people died.",
+        "32 people died.",
+        "The blaze killed thirty-two people.",
+        "THE BLAZE KILLED THIRTY-TWO MEN.",
+    ],
+)
+def test_victims_are_counted_in_figures_and_in_words(text):
+    (term,) = (m.value for m in find_mentions(text, kinds=["term"]))
+    assert (term.label, term.of) == ("killed", "32")
+
+
+@pytest.mark.parametrize("word", ["sİx", "ſix", "sıx"])
+def test_letters_that_only_look_like_those_of_a_number_word_count_nobody(word):
+    assert find_mentions(f"The blaze killed {word} people.", kinds=["term"]) == ()
+
+
+def test_the_dead_and_the_hurt_of_one_story_are_two_things():
+    killed = "A warehouse fire in Stockholm killed thirty-two people on 24 February. "
+    died = "Thirty-two people died in a warehouse fire in Stockholm on 24 February. "
+    doctors, another = (
+        "Doctors said 62 other people had been injured.",
+        "Another sixty-two people were injured, doctors said.",
+    )
+    assert found(killed + doctors, died + another, killed + another, died + doctors, days=["2015-02-26"] * 4) == []
 
 
 def test_ranks_in_different_fields_are_not_compared():
