@@ -95,13 +95,14 @@ def test_letters_that_only_look_like_those_of_a_number_word_count_nobody(word):
 
 
 def test_the_dead_and_the_hurt_of_one_story_are_two_things():
-    killed = "A warehouse fire in Stockholm killed thirty-two people on 24 February. "
-    died = "Thirty-two people died in a warehouse fire in Stockholm on 24 February. "
-    doctors, another = (
-        "Doctors said 62 other people had been injured.",
-        "Another sixty-two people were injured, doctors said.",
+    one = (
+        "A mill fire in Ghent killed thirty-two people on 24 February. Doctors said sixty-two others had been injured."
     )
-    assert found(killed + doctors, died + another, killed + another, died + doctors, days=["2015-02-26"] * 4) == []
+    two = "Thirty-two people died in a mill fire in Ghent on 24 February. Another 62 people were injured, doctors said."
+    three = "A fire in Ghent killed twenty-nine people. Fifty-nine people were injured."
+    four = "Twenty-nine people died in a fire in Ghent. 59 people were injured."
+    for story in ((one, two), (one.replace("others", "other people"), two), (three, four)):
+        assert found(*story, days=["2015-02-26"] * 2) == []
 
 
 def test_ranks_in_different_fields_are_not_compared():
