@@ -17,7 +17,7 @@ from factdiff.context import Scene
         ("The fair closed on 2 June. ", "Doctors treated nine visitors."),
         ("Mrs. May Doyle saw it. ", "Police came."),
         ("“It begins in May.” ", "Police said no more."),
-        ("Nobody knew of Ms. May before. ", "A fire changed that."),
+        ("Nobody knew Theresa May. ", "A fire changed that."),
         ("Dr. Doyle treated nine visitors.",),
         ("The fair closed on Jan. 3 in St. Gallen.",),
     ],
