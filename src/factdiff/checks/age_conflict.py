@@ -71,10 +71,10 @@ CHECK = Check(
     ),
     quiet=Example(
         (
-            "The poet Vilma Lindqvist died in Uppsala on Sunday, aged 81, her publisher said.",
-            "The poet Vilma Lindqvist died in Uppsala on Sunday, aged 82, her publisher said.",
+            "The poet Vilma Lindqvist, aged 81, is in hospital in Uppsala, her publisher said.",
+            "The poet Vilma Lindqvist, aged 82, is in hospital in Uppsala again, her publisher said.",
         ),
-        published="2024-01-02",
+        published=("2023-11-09", "2024-01-02"),
     ),
     find=find,
 )
