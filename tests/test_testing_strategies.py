@@ -20,7 +20,7 @@ from factdiff.values.date import Date
 from factdiff.values.quantity import Quantity
 
 #: what users build their tests on is tried more often than the rest
-MANY = settings(max_examples=5 * settings.default.max_examples)
+MANY = settings(max_examples=3 * settings.default.max_examples)
 
 
 @MANY
