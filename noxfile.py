@@ -36,10 +36,10 @@ def types(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """All tests, with branch coverage."""
+    """All tests but those of the documentation, which a session of its own runs, with branch coverage."""
     optional = [*GROUPS["gazetteer"], *GROUPS["frames"], *GROUPS["alignment"], *GROUPS["spacy"]]
     session.install("-e", ".", *GROUPS["test"], *optional)
-    session.run(*PYTEST, "--cov", *session.posargs)
+    session.run(*PYTEST, "--cov", "--ignore", "tests/test_docs.py", *session.posargs)
 
 
 @nox.session
@@ -55,7 +55,7 @@ def minimal(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """The documentation built strictly, and every example of its pages run; those of docstrings run with the tests."""
-    session.install("-e", ".", *GROUPS["docs"], *GROUPS["test"])
+    session.install("-e", ".", *GROUPS["docs"], *GROUPS["test"], *GROUPS["frames"])
     session.run("mkdocs", "build", "--strict", "--site-dir", session.create_tmp() + "/site")
     session.run("pytest", "-q", "-n", "auto", "tests/test_docs.py")
 
