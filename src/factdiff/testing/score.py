@@ -122,11 +122,11 @@ def mutation_score(
     shown = sys.stderr.isatty() if progress is None else progress
     trials: list[Trial] = []
     for number, source in bar(tasks, shown):
-        values = told(source, reports[number])
+        tells = told(source, reports[number])
         for within in (False, True):
-            for mutation in mutations(source, seed=seed, kinds=wanted, values=values, within=within, config=config):
+            for mutation in mutations(source, seed=seed, kinds=wanted, values=tells, within=within, config=config):
                 findings = tuple(reported(mutation, every[number], reports[number], config))
-                shared = values[tuple(before for before, _ in mutation.changed)]
+                shared = tells[tuple(before for before, _ in mutation.changed)]
                 trials.append(Trial(story=number, mutation=mutation, shared=shared, findings=findings))
     return MutationScore(tuple(trials))
 
@@ -136,26 +136,23 @@ def told(source: Source, report: Report) -> dict[tuple[Mention, ...], bool]:
     one of them beside a mention of another source. Those are left out that are no part of what the source tells, as
     links to other articles and the date of a dateline.
     """
-    scene = Scene(source, find_mentions(source, kinds=PLAIN), source.published)
-    values: list[list[int]] = []
-    for place in range(len(scene.mentions)):
-        if not scene.is_aside(place):
-            same = next((places for places in values if repeats(scene, place, places[0])), None)
-            if same is None:
-                values.append([place])
-            else:
-                same.append(place)
     joined = (fact.mentions for fact in report.facts if len({m.source for m in fact.mentions}) > 1)
     others = {(m.source, m.start, m.kind) for mentions in joined for m in mentions}
-    groups = [tuple(scene.mentions[place] for place in places) for places in values]
-    return {some: any((source.id, m.start, m.kind) in others for m in some) for some in groups}
+    scene = Scene(source, find_mentions(source, kinds=PLAIN), source.published)
+    return {some: any((source.id, m.start, m.kind) in others for m in some) for some in values(scene)}
 
 
-def repeats(scene: Scene, place: int, before: int) -> bool:
-    """Whether a mention gives the value of one before it in the same words; "two" of two things are two values."""
-    one, two = scene.mentions[before], scene.mentions[place]
-    same = (one.kind, one.surface.casefold()) == (two.kind, two.surface.casefold())
-    return same and len({thing for n in (before, place) if (thing := scene.thing(n))}) < 2
+def values(scene: Scene) -> Iterator[tuple[Mention, ...]]:
+    """The mentions of each value in the same words: "two" of two things are two values, "two" alone is the first."""
+    said: defaultdict[tuple[str, str], defaultdict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    for place, mention in enumerate(scene.mentions):
+        if not scene.is_aside(place):
+            said[mention.kind, mention.surface.casefold()][scene.thing(place)].append(mention)
+    for by_thing in said.values():
+        open_ones = by_thing.pop("", [])
+        first, *others = by_thing.values() or [[]]
+        yield tuple(sorted([*first, *open_ones], key=lambda mention: mention.start))
+        yield from map(tuple, others)
 
 
 def reported(mutation: Mutation, story: Sequence[Source], report: Report, config: Config) -> Iterator[Finding]:
