@@ -1,7 +1,7 @@
-"""How fast each layer is, beside its peers, in one run: ``python benchmarks/speed.py``.
+"""How fast each layer is, beside its peers, in one run: ``python benchmarks/speed.py [MB]``.
 
-The text is that of ``fixtures/``, repeated. Every figure is the best of several rounds after one that warms up; the
-machine is noisy, so read the ratios, not the figures. A peer that is not installed is left out.
+The text is that of ``fixtures/``, at most so many megabytes of it. Every figure is the best of several rounds after one
+that warms up; the machine is noisy, so read the ratios, not the figures. A peer that is not installed is left out.
 """
 
 from __future__ import annotations
@@ -9,42 +9,30 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from importlib.util import find_spec
 from itertools import islice
+from math import inf
 from pathlib import Path
 
 from attrs import evolve
 
 from factdiff import Source, check_consistency, find_mentions, gazetteer
 from factdiff.context import Scene
-from factdiff.finder import TOKEN, search
+from factdiff.finder import search
 from factdiff.language import Setting, load, no_names, plain
-from factdiff.languages.en import (
-    ages,
-    anaphora,
-    dates,
-    durations,
-    holidays,
-    lists,
-    numbers,
-    ordinals,
-    percents,
-    periods,
-    positions,
-    ranges,
-    relative,
-    sets,
-    spelt,
-    times,
-    years,
-)
-from factdiff.languages.en import amounts as rules_of_amounts
 from factdiff.languages.en.senses import readings
+from factdiff.patterns import TOKEN, kept
 from factdiff.pipeline import scene_of
 from factdiff.reader import read_folder
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 ROUNDS = 7
+#: layer -> what the names of its rules begin with
+RULES = {
+    "amounts": {"age", "fraction", "magnitude", "money", "number", "ordinal", "share"},
+    "dates": {"date", "duration", "set", "time"},
+}
 
 
 def seconds(function: Callable[[], object], rounds: int = ROUNDS) -> float:
@@ -63,23 +51,34 @@ def layers(sources: list[Source]) -> dict[str, Callable[[], object]]:
     mentions = [find_mentions(source) for source in sources]
     return {
         "tokens": lambda: [sum(1 for _ in TOKEN.finditer(source.text)) for source in sources],
-        "places": lambda: [places(plain(source.text)) for source in sources],
-        "amounts": amounts(sources),
-        "dates": temporal(sources),
-        "mentions": lambda: [find_mentions(source) for source in sources],
+        "places": lambda: [readings(plain(source.text)) for source in anew(sources)],
+        "amounts": alone("amounts", sources),
+        "dates": alone("dates", sources),
+        "mentions": lambda: [find_mentions(source) for source in anew(sources)],
         "contexts": lambda: [
             [scene.context(n) for n in range(len(found))]
             for source, found in zip(sources, mentions, strict=True)
             for scene in [Scene(source, found)]
         ],
-        "whole check": lambda: check_anew(sources),
+        "whole check": lambda: check_consistency(anew(sources)),
     }
 
 
-def places(text: str) -> object:
-    """The places of a text, read anew: what was read is remembered by the text."""
-    readings.cache_clear()
-    return readings(text)
+def anew(sources: list[Source]) -> list[Source]:
+    """The sources, of which nothing is remembered any more."""
+    for remembered in (kept, readings, scene_of):
+        remembered.cache_clear()
+    return sources
+
+
+def alone(layer: str, sources: list[Source]) -> Callable[[], object]:
+    """A layer of rules by itself, with the hedges and what is counted beside what it finds."""
+    english = load("en")
+    begun = {rule: rule.name.partition("-")[0] for rule in english.rules}
+    missing = RULES[layer] - set(begun.values())
+    assert not missing, f"no name of a rule begins with {missing}"
+    some = evolve(english, rules=tuple(rule for rule in begun if begun[rule] in RULES[layer]), named=no_names)
+    return lambda: [sum(1 for _ in search(plain(s.text), some, Setting(plain(s.text)))) for s in anew(sources)]
 
 
 def gazetteer_figures() -> None:
@@ -101,94 +100,68 @@ def gazetteer_figures() -> None:
         print(f"{name:<28}{1e6 * (time.perf_counter() - start) / len(some):>10.2f} µs")
 
 
-def amounts(sources: list[Source]) -> Callable[[], object]:
-    """The layer of amounts alone: its rules, with hedges and what is counted."""
-    rules = tuple(rule for room in (ages, percents, numbers, rules_of_amounts, ordinals) for rule in room.RULES)
-    alone = evolve(load("en"), rules=rules, named=no_names)
-    return lambda: [sum(1 for _ in search(plain(s.text), alone, Setting(plain(s.text)))) for s in sources]
-
-
-def temporal(sources: list[Source]) -> Callable[[], object]:
-    """The temporal layer alone: dates, times of day, durations and recurring times."""
-    rooms = (
-        lists,
-        dates,
-        spelt,
-        ranges,
-        years,
-        relative,
-        holidays,
-        positions,
-        periods,
-        anaphora,
-        times,
-        durations,
-        sets,
-    )
-    alone = evolve(load("en"), rules=tuple(rule for room in rooms for rule in room.RULES), named=no_names)
-    return lambda: [sum(1 for _ in search(plain(s.text), alone, Setting(plain(s.text)))) for s in sources]
-
-
-def peers(sources: list[Source]) -> dict[str, Callable[[], object]]:
-    """Libraries that do a part of the work, on a small part of the text, since they are slow."""
+def peers(text: str) -> dict[str, Callable[[], object]]:
+    """Libraries that do a part of the work, each with what reads a text, where they are installed."""
     found: dict[str, Callable[[], object]] = {}
-    text = sources[0].text
-    try:
+    if find_spec("dateparser"):
         from dateparser.search import search_dates
-    except ImportError:
-        pass
-    else:
+
         found["dateparser.search_dates"] = lambda: search_dates(text, languages=["en"])
-    try:
+    if find_spec("quantulum3"):
         from quantulum3 import parser
-    except ImportError:
-        pass
-    else:
+
         found["quantulum3"] = lambda: parser.parse(text)
-    try:
+    if find_spec("spacy") and find_spec("en_core_web_sm"):
         import spacy
 
         pipeline = spacy.load("en_core_web_sm")
-    except (ImportError, OSError):
-        pass
-    else:
         found["spacy en_core_web_sm"] = lambda: pipeline(text)
     return found
 
 
-def main() -> None:
+def main(most: float) -> None:
+    """Print the speed of every layer and peer, and how the time of a check grows with the sources of a story."""
     stories = [read_folder(folder) for folder in sorted(FIXTURES.iterdir()) if [*folder.glob("*.txt")]]
-    sources = [source for story in stories for source in story]
+    sources = [*within(most, (source for story in stories for source in story))]
     size = sum(len(source.text) for source in sources) / 1e6
     print(f"{'layer':<28}{'MB/s':>10}")
     speeds = {}
     for name, function in layers(sources).items():
         speeds[name] = size / seconds(function)
         print(f"{name:<28}{speeds[name]:>10.3f}")
-    for name, function in peers(sources).items():
+    for name, function in peers(sources[0].text).items():  # a small part of the text, since they are slow
         speed = len(sources[0].text) / 1e6 / seconds(function, rounds=2)
-        ratios = {layer: speeds[layer] / speed for layer in ("mentions", "amounts", "dates", "places")}
-        print(
-            f"{name:<28}{speed:>10.3f}   " + ", ".join(f"{layer}: {ratio:.0f} times" for layer, ratio in ratios.items())
-        )
+        ratios = ", ".join(f"{layer}: {speeds[layer] / speed:.0f} times" for layer in ("mentions", *RULES, "places"))
+        print(f"{name:<28}{speed:>10.3f}   {ratios}")
     gazetteer_figures()
-    growth(stories[0])
+    growth(stories[0], most)
 
 
-def growth(story: list[Source]) -> None:
+def within(most: float, sources: Iterable[Source]) -> Iterator[Source]:
+    """The first sources, of so many megabytes in all; one at least."""
+    left = most * 1e6
+    for n, source in enumerate(sources):
+        left -= len(source.text)
+        if n and left < 0:
+            return
+        yield source
+
+
+def growth(story: list[Source], most: float) -> None:
     """How the time of a check grows with the sources of a story, beside that of reading their mentions alone.
 
     Sources are new to the library, or were checked before and are not read again.
     """
-    print(
-        f"\n{'sources of one story':<22}" + "".join(f"{n:>14}{'':>6}" for n in ("mentions, ms", "new, ms", "again, ms"))
-    )
+    columns = "".join(f"{name:>14}{'':>6}" for name in ("mentions, ms", "new, ms", "again, ms"))
+    print(f"\n{'sources of one story':<22}{columns}")
     before: list[float] = []
     for count in (2, 4, 8, 16, 32, 64):
         sources = [evolve(s, id=f"{n}-{s.id}", text=f"{s.text}\n{n}.") for n in range(count) for s in story][:count]
+        if before and len([*within(most, sources)]) < count:
+            return
         now = [
-            seconds(lambda sources=sources: [find_mentions(source) for source in sources], rounds=3),
-            seconds(lambda sources=sources: check_anew(sources), rounds=3),
+            seconds(lambda sources=sources: [find_mentions(source) for source in anew(sources)], rounds=3),
+            seconds(lambda sources=sources: check_consistency(anew(sources)), rounds=3),
             seconds(lambda sources=sources: check_consistency(sources), rounds=3),
         ]
         times = [f"x{one / then:.1f}" for one, then in zip(now, before, strict=True)] if before else [""] * len(now)
@@ -196,11 +169,5 @@ def growth(story: list[Source]) -> None:
         before = now
 
 
-def check_anew(sources: list[Source]) -> object:
-    """Check sources as if for the first time."""
-    scene_of.cache_clear()
-    return check_consistency(sources)
-
-
 if __name__ == "__main__":
-    main()
+    main(float(sys.argv[1]) if len(sys.argv) > 1 else inf)

@@ -14,10 +14,13 @@ from pathlib import Path
 import pytest
 
 from factdiff import Config, Tolerances, cli
+from factdiff.check import checks
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 MISSILES = str(FIXTURES / "missiles")
 FERRY = str(FIXTURES / "ferry")
+#: what is said of the folder of a fixture, which holds what is to be found in it as well
+NOTE = f"factdiff: note: {MISSILES}: gold.json (JSON) is left out: only *.md and *.txt files are read\n".encode()
 
 
 def factdiff(*args, cwd=None, stdin=b"", **env):
@@ -43,6 +46,16 @@ def process(*args, stdin=b""):
         env={**os.environ, "PYTHONIOENCODING": "utf-8", "COLUMNS": "100"},
         timeout=120,
     )
+
+
+#: a file with one finding, as `written` puts it into a folder
+FLIGHT, CONVERSION = "flight.txt", "It flew 900km (500 miles)."
+
+
+def written(folder):
+    """A folder with a file that has one finding."""
+    (folder / FLIGHT).write_text(CONVERSION, encoding="utf-8")
+    return folder
 
 
 def trouble(*args, **options):
@@ -73,7 +86,7 @@ def test_a_process_does_what_the_other_tests_see(args, stdin):
 
 def test_findings_make_the_exit_status_1():
     done = factdiff("check", MISSILES)
-    assert (done.returncode, done.stderr) == (1, b"")
+    assert (done.returncode, done.stderr) == (1, NOTE)
     assert "date-conflict" in done.stdout.decode()
     assert "\x1b" not in done.stdout.decode()
 
@@ -116,9 +129,47 @@ def test_output_goes_to_a_file_whole(tmp_path):
 
 
 def test_output_that_cannot_be_written_leaves_nothing(tmp_path):
-    line = trouble("check", MISSILES, "--output", str(tmp_path / "none" / "report.txt"))
-    assert "No such file or directory" in line
-    assert list(tmp_path.iterdir()) == []
+    path = tmp_path / "none" / "report.txt"
+    line = trouble("check", FLIGHT, "--output", str(path), cwd=written(tmp_path))
+    assert line.startswith(
+        f"{path} cannot be written (No such file or directory): give a file in a folder that is there"
+    )
+    assert [path.name for path in tmp_path.iterdir()] == [FLIGHT]
+
+
+@pytest.mark.parametrize("option", ["--output", "--write-baseline"])
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("none/a.txt", "No such file or directory"),
+        (f"{FLIGHT}/a.txt", "Not a directory"),
+        ("x" * 300, "File name too long"),
+    ],
+)
+def test_what_cannot_be_written_is_told_by_the_name_that_was_given(option, name, reason, tmp_path):
+    line = trouble("check", FLIGHT, option, name, cwd=written(tmp_path))
+    assert line.startswith(f"{name} cannot be written ({reason}): give a file in a folder")
+
+
+@pytest.mark.parametrize("value", [".", "", "a\\u0000b"])
+def test_what_settings_cannot_mean_by_a_file_is_told(value, tmp_path):
+    place(tmp_path, {FLIGHT: CONVERSION, "factdiff.toml": f'output = "{value}"'})
+    assert "cannot be written (" in trouble("check", FLIGHT, cwd=tmp_path)
+
+
+def test_output_goes_where_a_link_leads_and_into_what_is_no_file(tmp_path):
+    place(tmp_path, {"real/report.txt": "old"})
+    (tmp_path / "link.txt").symlink_to("real/report.txt")
+    os.mkfifo(tmp_path / "pipe")
+    assert factdiff("check", FLIGHT, "--output", "link.txt", cwd=written(tmp_path)).returncode == 1
+    assert (tmp_path / "link.txt").is_symlink()
+    assert (tmp_path / "real" / "report.txt").read_text(encoding="utf-8").startswith("error")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    factdiff("check", FLIGHT, "--output", "pipe", cwd=tmp_path)
+    assert os.read(reader, 65536).startswith(b"error")
+    os.close(reader)
+    assert (tmp_path / "pipe").is_fifo()
+    assert factdiff("check", FLIGHT, "--output", "/dev/stdout", cwd=tmp_path).stdout.startswith(b"error")
 
 
 def test_standard_input_and_publication_date(tmp_path):
@@ -154,6 +205,71 @@ def test_mentions_lists_values(tmp_path):
     ]
 
 
+def test_mentions_of_several_texts_name_their_source(tmp_path):
+    place(tmp_path, {"story/b.txt": "On Tuesday.", "story/a.md": "Nine people."})
+    place(tmp_path, {"story/sources.toml": "[b]\npublished = 2024-01-04\n", "story/c.html": "<p>Ten people.</p>"})
+    lines = ["a\t0\t4\tnumber\tNine\t9 persons\tnumber-words", "b\t3\t10\tdate\tTuesday\t2024-01-02\tdate-weekday"]
+    done = factdiff("mentions", "story", cwd=tmp_path)
+    assert (done.returncode, done.stdout.decode().splitlines()) == (0, lines)
+    assert done.stderr == b"factdiff: note: story: c.html (HTML) is left out: only *.md and *.txt files are read\n"
+    done = factdiff("mentions", "story/b.txt", "-", cwd=tmp_path, stdin=b"Six people.")
+    assert [line.split("\t")[0] for line in done.stdout.decode().splitlines()] == ["b", "stdin"]
+    done = factdiff("mentions", "story", "--published", "2024-01-11", cwd=tmp_path)
+    assert "2024-01-09" in done.stdout.decode()
+
+
+def test_mentions_take_the_language_of_the_folder_unless_one_is_given(tmp_path):
+    place(tmp_path, {"story/a.txt": "Am 3. Oktober 2023.", "story/sources.toml": '[a]\nlang = "de"\n'})
+    assert "2023-10-03" in factdiff("mentions", "story", cwd=tmp_path).stdout.decode()
+    english = factdiff("mentions", "story", "--lang", "en", cwd=tmp_path).stdout.decode()
+    assert "2023-10-03" not in english
+    assert "2023-10-03" in factdiff("mentions", "story/a.txt", "--lang", "de", cwd=tmp_path).stdout.decode()
+
+
+def test_a_folder_tells_what_it_holds_beside_its_articles(tmp_path):
+    place(tmp_path, {"story/a.txt": CONVERSION, "story/b.html": "<p>x</p>", "story/factdiff.toml": ""})
+    done = factdiff("check", "story", "--format", "json", cwd=tmp_path)
+    assert done.stderr == b"factdiff: note: story: b.html (HTML) is left out: only *.md and *.txt files are read\n"
+    assert len(json.loads(done.stdout)["sources"]) == 1
+    assert trouble("check", "story", "--select", "XYZ", cwd=tmp_path).startswith("unknown check 'XYZ'")
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        (["check"], "a.json"),
+        (["check"], "a.txt"),
+        (["check"], "-"),
+        (["check", FLIGHT], "a.html"),
+        (["check", FLIGHT, "--draft"], "a.csv"),
+        (["mentions"], "a.pdf"),
+    ],
+)
+def test_what_is_no_text_is_no_pass(command, name, tmp_path):
+    text = '{"text": "Nine cars collided."}'
+    place(written(tmp_path), {} if name == "-" else {name: text})
+    line = trouble(*command, name, cwd=tmp_path, stdin=text.encode())
+    assert ", not plain text: " in line
+    assert line.startswith("standard input is JSON" if name == "-" else f"{name} is ")
+
+
+def test_checks_are_listed():
+    lines = factdiff("checks").stdout.decode().splitlines()
+    assert [tuple(line.split()[:3]) for line in lines] == [(c.code, c.name, c.severity) for c in checks()]
+    assert [line.split(maxsplit=3)[3] for line in lines] == [c.summary for c in checks()]
+
+
+def test_explain_tells_of_all_checks_that_a_code_begins():
+    pages = factdiff("explain", "dat").stdout.decode()
+    wanted = [check for check in checks() if check.code.startswith("DAT")]
+    assert len(wanted) > 1
+    assert [line for line in pages.splitlines() if line.startswith("DAT")] == [
+        f"{c.code} {c.name} ({c.severity})" for c in wanted
+    ]
+    assert factdiff("explain", "DAT101").stdout.decode() in pages
+    assert factdiff("explain", "DAT10").stdout.decode() == pages
+
+
 def test_explain_tells_what_a_check_does():
     by_code, by_name = factdiff("explain", "QTY401"), factdiff("explain", "unit-conversion")
     assert by_code.returncode == 0
@@ -166,18 +282,37 @@ def test_version_and_help():
     import factdiff as package
 
     assert factdiff("--version").stdout.decode() == f"factdiff {package.__version__}\n"
-    assert b"check" in factdiff("--help").stdout
+    helped = factdiff("--help")
+    assert all(name.encode() in helped.stdout for name in cli.cli.commands)
+    bare = factdiff()
+    assert (bare.returncode, bare.stdout, bare.stderr) == (0, helped.stdout, b"")
 
 
 @pytest.mark.parametrize(
     ("args", "message"),
     [
         (["check", "nowhere.txt"], "nowhere.txt does not exist: check the path"),
-        (["check"], "Missing argument 'PATH...'."),
+        (["check"], "Missing argument 'PATH...'. Try 'factdiff check --help'."),
+        (["check", MISSILES, "--formt", "x"], "Try 'factdiff check --help'."),
         (["check", MISSILES, "--format", "htlm"], "unknown report format 'htlm': did you mean 'html'?"),
         (["check", MISSILES, "--select", "XYZ"], "unknown check 'XYZ': "),
         (["check", MISSILES, "--min-severity", "warn"], "unknown severity 'warn': did you mean 'warning'?"),
-        (["check", MISSILES, "--published", "2024-01-04"], "--published '2024-01-04' has no '=': write it as ID=DATE"),
+        (
+            ["check", MISSILES, "--published", "2024-01-04"],
+            "--published '2024-01-04' has no '=': write it as ID=DATE for each source, "
+            "such as fennimore-ledger=2024-01-04",
+        ),
+        (
+            ["check", MISSILES, "--published", "isarblatt"],
+            "has no '=': write it as ID=DATE for each source, such as isarblatt=2024",
+        ),
+        (["check", MISSILES, "--published", "soon"], "such as fennimore-ledger=2024-01-04"),
+        (["check", MISSILES, "--published", "=2024-01-04"], "unknown source '': use one of fennimore-ledger, "),
+        (["check", MISSILES, "--published", "isarblatt="], "[isarblatt] published is '': give a date"),
+        (
+            ["mentions", MISSILES, "--published", "isarblatt=2024-01-04"],
+            "published is 'isarblatt=2024-01-04': give a date",
+        ),
         (
             ["check", MISSILES, "--published", "isarblat=2024-01-04"],
             "unknown source 'isarblat': did you mean 'isarblatt'?",
@@ -187,8 +322,7 @@ def test_version_and_help():
             "--published: [isarblatt] published is 'soon': give a date",
         ),
         (["check", MISSILES, MISSILES], "2 sources have the id 'fennimore-ledger': give each source an id of its own"),
-        (["mentions", MISSILES], "is a folder: give a file"),
-        (["explain", "DAT10"], "unknown check 'DAT10': did you mean 'DAT101'?"),
+        (["explain", "DTA101"], "unknown check 'DTA101': did you mean 'DAT101'?"),
         (["chek", MISSILES], "No such command 'chek'"),
         (["check", "-"], "standard input: text is empty: give the words of the source"),
     ],
@@ -201,7 +335,7 @@ def test_trouble_is_told_in_one_line(args, message, tmp_path):
     ("files", "message"),
     [
         ({}, "holds no articles: put *.md or *.txt files there"),
-        ({"a.rtf": b"x"}, "holds no articles"),
+        ({"a.rtf": b"x"}, "holds no articles: put *.md or *.txt files there; a.rtf (RTF) is left out"),
         ({"a.txt": b"\xff\xfe"}, "a.txt is not UTF-8 (byte 0 is 0xff): save it as UTF-8"),
         ({"a.txt": b" \n"}, "a.txt: text is empty: give the words of the source"),
         ({"a.txt": b"x", "sources.toml": b"[a\n"}, "sources.toml is not valid TOML"),
@@ -247,9 +381,6 @@ def in_terminal(*args, **env):
         data += piece
     os.close(reader)
     return done.wait(timeout=60), data.decode()
-
-
-CONVERSION = "It flew 900km (500 miles)."
 
 
 def place(folder, files):
@@ -389,7 +520,11 @@ def test_trouble_with_a_draft(tmp_path):
         ("tolerances = {hedge = 3}", "tolerances: "),
         ("tolerances = {hedge = 'x'}", "tolerances: "),
         ("exit-zero = 'yes'", "factdiff.toml: exit-zero is 'yes': give true or false"),
-        ("select = 3", "factdiff.toml: select is 3: give a string or a list"),
+        ("select = 3", "factdiff.toml: select is 3: give a string or a list of strings, such as select = ["),
+        ("published = 2024-01-04", "published is 2024-01-04: give a table of dates by source, such as published = {"),
+        ("published = {a = 'soon'}", "settings: [a] published is 'soon': give a date"),
+        ("max-sources = 'x'", "max-sources is 'x': give a whole number from 1 on"),
+        ("max-source-chars = 5", "source 'a' has 26 characters, more than max_source_chars (5): give less of it, or"),
         ("format = 'htlm'", "unknown report format 'htlm': did you mean 'html'?"),
         ("min-severity = 'warn'", "unknown severity 'warn': did you mean 'warning'?"),
         ("[[accepted]]\nfingerprint = 'x'", "an accepted finding has no reason: give it as a string"),
@@ -456,4 +591,32 @@ def test_colour_on_a_terminal_only_and_not_with_no_color():
 def test_a_reader_that_stops_listening_is_no_error():
     command = f"{sys.executable} -m factdiff check {MISSILES} --format json | head -c 1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, timeout=60)
-    assert (done.stdout, done.stderr) == (b"{", b"")
+    assert (done.stdout, done.stderr) == (b"{", NOTE)
+
+
+def completed(*words):
+    """What bash is given to complete the last of some words to."""
+    line = ["factdiff", *words]
+    done = factdiff(COMP_WORDS=" ".join(line), COMP_CWORD=str(len(words)), _FACTDIFF_COMPLETE="bash_complete")
+    return [line.partition(",")[2] for line in done.stdout.decode().splitlines()]
+
+
+def test_shells_complete_what_is_known():
+    assert completed("ex") == ["explain"]
+    assert completed("check", "--form") == ["--format"]
+    assert completed("check", "--format", "js") == ["json", "jsonl"]
+    assert completed("check", "--min-severity", "w") == ["warning"]
+    assert completed("check", "--select", "DAT") == [c.code for c in checks() if c.code.startswith("DAT")]
+    assert "unit-conversion" in completed("explain", "unit")
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_shells_are_given_their_script(shell):
+    assert b"_FACTDIFF_COMPLETE" in factdiff(_FACTDIFF_COMPLETE=f"{shell}_source").stdout
+
+
+def test_evidence_is_told_by_its_line_as_well(tmp_path):
+    place(tmp_path, {"a.txt": f"Crash\r\n\r\nKyiv. {CONVERSION}\n"})
+    text = factdiff("check", "a.txt", cwd=tmp_path).stdout.decode()
+    assert "A a:23 (3:15)  " in text
+    assert "B a:30 (3:22)  " in text

@@ -71,7 +71,7 @@ def test_format_is_as_it_was(name, form, request):
 @pytest.mark.parametrize("name", REPORTS)
 def test_data_has_the_promised_shape(name):
     data = REPORTS[name].to_dict()
-    assert list(data) == ["schema_version", "sources", "facts", "findings"]
+    assert list(data) == ["schema_version", "sources", "facts", "findings", "notes"]
     assert data == json.loads(REPORTS[name].to_json())
     texts = {source.id: source.text for source in REPORTS[name].sources}
     for source in data["sources"]:
@@ -88,10 +88,11 @@ def test_data_has_the_promised_shape(name):
             assert texts[mention["source"]][mention["start"] : mention["end"]] == mention["surface"]
             assert mention["value"]["type"] == fact["kind"]
     for finding in data["findings"]:
-        told = [key for key in finding if key not in ("known", "accepted")]
+        told = [key for key in finding if key not in ("known", "accepted", "about")]
         assert told == ["code", "check", "severity", "message", "fact", "fingerprint", "evidence"]
         assert re.fullmatch("[0-9a-f]{16}", finding["fingerprint"])
         assert finding["fact"] is None or finding["fact"] in facts
+        assert finding.get("about", "") in finding["message"]
         for evidence in finding["evidence"]:
             assert list(evidence) == ["source", "start", "end", "surface", "value", "side"]
             assert texts[evidence["source"]][evidence["start"] : evidence["end"]] == evidence["surface"]
@@ -272,9 +273,11 @@ SARIF = {
             "properties": {
                 "tool": {"required": ["driver"], "properties": {"driver": {"required": ["name", "rules"]}}},
                 "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+                "artifacts": {"uniqueItems": True, "items": {"required": ["location"]}},
                 "results": {"items": {
                     "required": ["message", "ruleId", "level", "locations", "partialFingerprints"],
                     "properties": {
+                        "relatedLocations": {"uniqueItems": True},
                         "level": {"enum": ["none", "note", "warning", "error"]},
                         "baselineState": {"enum": ["new", "unchanged", "updated", "absent"]},
                         "message": {"required": ["text"]},
@@ -311,6 +314,75 @@ def test_sarif_has_what_the_standard_asks_for(name):
             assert covered[start - 1 : len(covered) - cut] == evidence.surface
     states = [(r.get("baselineState"), "suppressions" in r) for r in run["results"]]
     assert states == [("unchanged" if f.known else None, f.accepted is not None) for f in report.findings]
+
+
+def conflict(*urls):
+    """A report on sources that contradict each other, at some addresses."""
+    texts = ("It flew 900km (500 miles).", "Nine people died in the fire.", "The fire killed eleven people.")
+    return check([Source(text, id=f"s{n}", url=url) for n, (text, url) in enumerate(zip(texts, urls, strict=True))])
+
+
+@pytest.mark.parametrize(
+    ("urls", "uris"),
+    [
+        (["https://example.org/a"] * 3, ["https://example.org/a"]),
+        (["a.txt", "b.txt", "a.txt"], ["a.txt", "b.txt"]),
+        ([None, "s0", None], ["s0", "s2"]),
+        ([None] * 3, ["s0", "s1", "s2"]),
+    ],
+)
+def test_sarif_lists_every_address_once(urls, uris):
+    log = json.loads(conflict(*urls).as_("sarif"))
+    pytest.importorskip("jsonschema", reason="jsonschema is not installed").validate(log, SARIF)
+    (run,) = log["runs"]
+    assert [artifact["location"]["uri"] for artifact in run["artifacts"]] == uris
+    places = [place for result in run["results"] for place in (*result["locations"], *result["relatedLocations"])]
+    assert len(places) >= 4
+    assert {place["physicalLocation"]["artifactLocation"]["uri"] for place in places} <= set(uris)
+
+
+HOSTILE_URLS = [
+    "javascript:alert(1)",
+    "JavaScript:alert(1)",
+    " javascript:alert(1)",
+    "\x01java\nscr\tipt:alert(1)",
+    "\u00a0javascript:alert(1)",
+    "data:text/html,alert(1)",
+    "vbscript:alert(1)",
+    "blob:https://example.org/alert",
+    "ftp://example.org/alert",
+    "about:alert",
+    "//example.org/alert",
+    "\\\\example.org\\alert",
+    "view-source:https://example.org/alert",
+]
+
+
+@pytest.mark.parametrize("form", _variants.names("reports"))
+@pytest.mark.parametrize("url", HOSTILE_URLS)
+def test_addresses_that_may_run_something_are_not_passed_on(form, url):
+    assert "alert" not in conflict(url, url, url).as_(form)
+    assert "alert" not in conflict(url, url, url)._repr_html_()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.org/a?b=c#d",
+        "HTTP://example.org/a",
+        "file:///a/b.txt",
+        "story/a.txt",
+        "../a.txt",
+        "/a/b.txt",
+        "a%3Ab",
+        "a/b c.txt",
+        "http://e.org/a b",
+    ],
+)
+def test_addresses_of_pages_and_files_are_passed_on(url):
+    (run,) = json.loads(conflict(url, None, None).as_("sarif"))["runs"]
+    assert [artifact["location"]["uri"] for artifact in run["artifacts"]] == [url.replace(" ", "%20"), "s1", "s2"]
+    assert conflict(f" {url}\n", None, None).as_("sarif") == conflict(url, None, None).as_("sarif")
 
 
 @pytest.mark.parametrize("name", REPORTS)
@@ -383,6 +455,15 @@ def test_report_is_read_back(report, texts):
     for form in _variants.names("reports"):
         assert back.as_(form)
     assert back != back.marked(known={f.fingerprint for f in back.findings}) or not back.findings
+
+
+def test_lines_are_told_of_texts_that_are_known():
+    report = REPORTS["missiles"]
+    assert "isarblatt:431 (7:92)  " in str(report)
+    assert str(Report.from_dict(report.to_dict(texts=True))) == str(report)
+    without = str(Report.from_dict(report.to_dict()))
+    assert "isarblatt:431  " in without
+    assert not re.search(r"\(\d+:\d+\)", without)
 
 
 def test_values_read_back_say_what_they_said():

@@ -64,6 +64,65 @@ def test_marker_sets_the_options_of_a_test(pytester):
     result.assert_outcomes(passed=1)
 
 
+#: the options of a marker -> what is wrong with them
+WRONG = {
+    'selct="DAT"': "unknown option 'selct': did you mean 'select'?",
+    'min_severty="error"': "unknown option 'min_severty': did you mean 'min_severity'?",
+    "zzz=1": "unknown option 'zzz': use one of tolerances, select, ignore, ",
+    '"DAT"': "it takes its options by name: write select='DAT', not 'DAT'",
+    'select="XYZ"': "unknown check 'XYZ': ",
+    "select=3": "select and ignore take codes or names of checks: 3 is none",
+    'min_severity="warn"': "unknown severity 'warn': did you mean 'warning'?",
+    "max_sources=0": "max_sources is 0: give a whole number from 1 on",
+}
+
+
+def test_a_wrong_option_of_a_marker_is_told_in_a_sentence(pytester):
+    body = "    raise RuntimeError('it ran')\n"
+    tests = [
+        f"@pytest.mark.factdiff({options})\ndef test_{number}_{argument}({argument}):\n{body}"
+        for number, options in enumerate(WRONG)
+        for argument in ("factdiff_config", "")
+    ]
+    path = pytester.makepyfile("\n".join(["import pytest", *tests, "def test_other():\n    pass\n"]))
+    result = pytester.runpytest_subprocess(*PLUGIN, "--strict-markers", "-rN")
+    result.assert_outcomes(errors=2 * len(WRONG), passed=1)
+    told = [line for line in result.outlines if line.startswith("marker factdiff of ")]
+    for number, message in enumerate(WRONG.values()):
+        for line, argument in zip(told[2 * number : 2 * number + 2], ("factdiff_config", ""), strict=True):
+            assert line.startswith(f"marker factdiff of {path.name}::test_{number}_{argument}: {message}")
+    assert not [line for line in result.outlines if "plugin.py" in line or "it ran" in line]
+
+
+def test_a_wrong_option_of_a_module_is_told_for_each_of_its_tests(pytester):
+    pytester.makepyfile("""
+        import pytest
+
+        pytestmark = pytest.mark.factdiff(selct="DAT")
+
+        class TestStory:
+            @pytest.mark.factdiff(ignore="QTY")
+            def test_one(self):
+                pass
+
+            def test_two(self, factdiff_config):
+                pass
+    """)
+    result = pytester.runpytest_subprocess(*PLUGIN)
+    result.assert_outcomes(errors=2)
+    result.stdout.fnmatch_lines(["marker factdiff of *::TestStory::test_one: unknown option 'selct'*"])
+
+
+def test_without_its_marker_a_test_loads_nothing_of_factdiff(pytester):
+    pytester.makepyfile("""
+        import sys
+
+        def test_story():
+            assert "factdiff.config" not in sys.modules
+    """)
+    pytester.runpytest_subprocess(*PLUGIN, "-p", "no:hypothesispytest").assert_outcomes(passed=1)
+
+
 def test_markers_are_told(pytester):
     result = pytester.runpytest_inprocess(*PLUGIN, "--markers")
     result.stdout.fnmatch_lines(["@pytest.mark.factdiff(*"])

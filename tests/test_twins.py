@@ -59,13 +59,13 @@ def test_few_common_words_make_no_twins():
 def test_the_twins_of_many_sources_are_one_fact():
     told = ("nine", "12", "nine", "12", "nine", "12", "nine")
     ends = (
-        "The mill is old.",
-        "Rain fell.",
-        "It was cold.",
-        "Roads were shut.",
-        "Help came.",
-        "Fog rose.",
-        "All left.",
+        "The mill is older than the town hall and had stood empty for years.",
+        "Rain had fallen for nights on end, and the cellars were full of water.",
+        "It was cold, and the crews worked by the light of lamps from a circus.",
+        "The roads to the valley were shut, so that help came late and on foot.",
+        "Neighbours brought soup and blankets, and a priest rang the old bell.",
+        "Fog rose from the river, and dogs were brought in from the next valley.",
+        "All those who lived nearby had left, and the school served as a shelter.",
     )
     texts = [f"{WORDS.format(**{**BASE, 'count': count})} {end}" for count, end in zip(told, ends, strict=True)]
     report = check_consistency([Source(text, id=str(n), published="2024-05-17") for n, text in enumerate(texts)])

@@ -34,6 +34,7 @@ from sklearn.model_selection import GroupKFold
 from threadpoolctl import threadpool_limits
 
 from factdiff import Source
+from factdiff.align.copies import NearCopies
 from factdiff.align.facts import Clusters, link_up
 from factdiff.align.items import items_of
 from factdiff.align.levels import weights
@@ -156,7 +157,7 @@ def asked(sources: Sequence[Source], question: str) -> list[tuple[Pair, Mapping[
         return weighed(now, pair, labels)
 
     items, relations = items_of(stage), Relations()
-    link_up(Clusters(items, set(), relations), stage, items, Rarity(stage), relations, judge)
+    link_up(Clusters(items, set(), relations), stage, items, Rarity(stage), relations, NearCopies(stage), judge)
     return found
 
 

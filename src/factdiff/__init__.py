@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     )
     from factdiff.finder import find_mentions, normalize
     from factdiff.pipeline import check_consistency, check_draft, compare, relate
-    from factdiff.records import Evidence, Fact, Finding, Level, Mention, Source
+    from factdiff.records import Evidence, Fact, Finding, Level, Mention, Note, Source
     from factdiff.report import Report
     from factdiff.values.relation import Comparison, Relation
     from factdiff.values.tolerances import Tolerances
@@ -42,6 +42,7 @@ __all__ = [
     "Mention",
     "MissingExtraError",
     "NormalizationError",
+    "Note",
     "ReadError",
     "Relation",
     "Report",
@@ -67,7 +68,7 @@ _HOMES = {
     ),
     "finder": ("find_mentions", "normalize"),
     "pipeline": ("check_consistency", "check_draft", "compare", "relate"),
-    "records": ("Evidence", "Fact", "Finding", "Level", "Mention", "Source"),
+    "records": ("Evidence", "Fact", "Finding", "Level", "Mention", "Note", "Source"),
     "report": ("Report",),
     "values.relation": ("Comparison", "Relation"),
     "values.tolerances": ("Tolerances",),

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from string import ascii_lowercase
 from typing import Any, TypeVar
 
@@ -16,13 +16,15 @@ from attrs import evolve, frozen
 
 from factdiff import _variants
 from factdiff.config import Config
-from factdiff.context import Scene
+from factdiff.context import Scene, gapped
 from factdiff.errors import UnknownNameError
 from factdiff.records import Evidence, Fact, Finding, Mention, Source
 from factdiff.values.consensus import apart, bare, sides
 from factdiff.values.relation import Value
 from factdiff.values.severity import Severity
 
+#: how many words are enough to tell what a value is said of
+ENOUGH = 4
 #: the labels of sides, in the order in which they are given out
 SIDES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -173,18 +175,23 @@ def evidence(mention: Mention, side: str, *, start: int | None = None, end: int 
     return Evidence(mention.source or "", first, last, surface, mention.value, side)
 
 
-def finding(severity: Severity, message: str, spans: Iterable[Evidence], fact: Fact | None = None) -> Finding:
+def finding(
+    severity: Severity, message: str, spans: Iterable[Evidence], fact: Fact | None = None, *, about: str = ""
+) -> Finding:
     """A finding before its code and fingerprint are known, with its evidence by side."""
     by_side = sorted(spans, key=lambda span: span.side)
-    return Finding("", "", severity, message, tuple(by_side), fact.id if fact else None)
+    return Finding("", "", severity, message, tuple(by_side), fact.id if fact else None, about=about)
 
 
 @frozen
 class Dispute:
-    """The sides of a fact whose sources contradict each other."""
+    """The sides of a fact whose sources contradict each other; ``about`` are the words of a source around the value,
+    with a gap for it, where it has them.
+    """
 
     fact: Fact
     sides: tuple[tuple[Mention, ...], ...]
+    about: str = ""
 
     @property
     def kind(self) -> str:
@@ -196,10 +203,14 @@ class Dispute:
         ordered = sorted(self.sides, key=len)
         return tuple(evidence(m, SIDES[n]) for n, side in enumerate(ordered) for m in side)
 
-    def message(self, what: str, settles: str) -> str:
-        """One sentence with each side's words and sources, and what would settle the matter."""
+    def finding(self, severity: Severity, what: str, settles: str, *, why: str = "") -> Finding:
+        """The finding on the dispute: one sentence tells what it is about, each side's words and sources, a reason
+        ``why`` they differ where that says more, and what would settle the matter.
+        """
         said = [f"{quoted(side)} ({', '.join(sorted({m.source or '' for m in side}))})" for side in self.sides]
-        return f"{what}: {' against '.join(said)}; {settles}"
+        head = f"“{self.about}”" if self.about else what
+        message = "; ".join(filter(None, (f"{head}: {' against '.join(said)}", why, settles)))
+        return finding(severity, message, self.evidence(), self.fact, about=self.about)
 
 
 def quoted(side: Iterable[Mention]) -> str:
@@ -210,12 +221,24 @@ def quoted(side: Iterable[Mention]) -> str:
 def disputed(story: Story) -> Iterator[Dispute]:
     """The facts that have sides; restated amounts are no side of their own."""
     restated = {b for a, b in story.glosses if a.kind != "date"}
+    scenes = {scene.source.id: scene for scene in story.scenes}
     for fact in story.facts:
         if fact.verdict == "conflicting":
             own = [m for m in fact.mentions if m not in restated]
             groups = sides([m.value for m in own], story.config.tolerances)
             if len(groups) > 1:
-                yield Dispute(fact, tuple(tuple(own[i] for i in group) for group in groups[: len(SIDES)]))
+                told = tuple(tuple(own[i] for i in group) for group in groups[: len(SIDES)])
+                yield Dispute(fact, told, around(told, scenes))
+
+
+def around(told: Sequence[Sequence[Mention]], scenes: Mapping[str | None, Scene]) -> str:
+    """The words around the value of some sides: those of the first mention that has many, on the largest side."""
+    shown = []
+    for mention in chain.from_iterable(told):
+        scene = scenes[mention.source]
+        if mention in scene.mentions:
+            shown.append(gapped(scene, scene.mentions.index(mention)))
+    return max(shown, key=lambda words: min(words.count(" "), ENOUGH), default="")
 
 
 def steps(story: Story, verdict: str) -> Iterator[tuple[Fact, Mention, Mention]]:

@@ -1,4 +1,4 @@
-"""The command line: ``factdiff check``, ``mentions``, ``explain`` and ``schema``.
+"""The command line: ``factdiff check``, ``mentions``, ``checks``, ``explain`` and ``schema``.
 
 Exit status as in diff: 0 where no finding is at or above warning, 1 where one is, 2 for trouble.
 """
@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import files as resources
 from pathlib import Path
@@ -20,16 +20,19 @@ import click
 
 from factdiff import __version__, _variants, baseline
 from factdiff.check import Check, checks
-from factdiff.errors import FactdiffError, SourceError, UnknownNameError
+from factdiff.config import matches
+from factdiff.errors import FactdiffError, UnknownNameError, excerpt
 from factdiff.finder import find_mentions
+from factdiff.inputs import collect, dated, pairs, told_apart
+from factdiff.metadata import with_fields
 from factdiff.options import Options, files, options
+from factdiff.output import write
 from factdiff.pipeline import examined, with_ids
-from factdiff.reader import from_bytes, read, read_folder, with_fields
 from factdiff.records import Source
 from factdiff.report import Report
 from factdiff.reports._excerpt import plural
+from factdiff.values.severity import SEVERITIES
 
-STDIN = "-"
 #: how many seconds a run takes before a bar tells of it
 PATIENCE = 2.0
 
@@ -43,15 +46,35 @@ def main(args: Sequence[str] | None = None) -> None:
     except click.Abort:
         status = trouble("stopped")
     except click.ClickException as error:
-        status = trouble(error.format_message())
+        status = trouble(f"{error.format_message()}{hint(error)}")
     except FactdiffError as error:
         status = trouble(str(error))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 2
     except OSError as error:
-        status = trouble(f"{error.filename or 'the system'}: {error.strerror}")
+        status = trouble(f"{error.filename or 'the system'}: {error.strerror or error}")
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        status = trouble(fault(error))
     sys.exit(status)
+
+
+def hint(error: click.ClickException) -> str:
+    """Where help is, for a command that was not called as it must be."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f" Try '{context.command_path} --help'." if context else ""
+
+
+def fault(error: Exception) -> str:
+    """What is said of an error that should not have been: what it is, and where it arose."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    said = excerpt(str(error), 200) if str(error) else "no message"
+    return (
+        f"this is a fault of factdiff: {type(error).__name__} at {Path(last.filename).name}:{last.lineno} ({said}): "
+        "report it with the text that shows it; python -X dev -m factdiff shows its traceback"
+    )
 
 
 def trouble(message: str) -> int:
@@ -66,27 +89,57 @@ def note(message: str) -> None:
     trouble(f"note: {message}")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def completes(known: Callable[[], Iterable[str]]) -> Callable[..., list[str]]:
+    """What a shell completes a word to, of what is known."""
+    return lambda _context, _parameter, word: [name for name in known() if name.startswith(word)]
+
+
+def codes() -> list[str]:
+    """The codes and names of all checks."""
+    return [word for check in checks() for word in (check.code, check.name)]
+
+
+FORMATS, CODES, GRADES = completes(lambda: _variants.names("reports")), completes(codes), completes(lambda: SEVERITIES)
+#: a file, a folder or - for standard input, of which a shell knows the names
+PATH = click.Path(readable=False, allow_dash=True)
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(prog)s %(version)s")
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> int:
     """Diff the facts of several texts about one story, not their words."""
+    if context.invoked_subcommand is None:
+        write(f"{context.get_help()}\n")
+    return 0
 
 
 @cli.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--draft", metavar="FILE", help="Hold this text (- for standard input) against those in PATH...")
-@click.option("--format", metavar="FORMAT", help="text (default), html, json, jsonl, markdown, sarif, github or junit.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=PATH)
+@click.option("--draft", metavar="FILE", type=PATH, help="Hold this text (- for standard input) against PATH...")
+@click.option(
+    "--format",
+    metavar="FORMAT",
+    shell_complete=FORMATS,
+    help="text (default), html, json, jsonl, markdown, sarif, github or junit.",
+)
 @click.option("--output", type=click.Path(dir_okay=False), help="Write the report to this file.")
-@click.option("--select", multiple=True, metavar="CODE", help="Only these checks: codes by prefix, or names.")
-@click.option("--ignore", multiple=True, metavar="CODE", help="Not these checks.")
-@click.option("--min-severity", metavar="SEVERITY", help="info (default), warning or error.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="CODE",
+    shell_complete=CODES,
+    help="Only these checks: codes by prefix, or names.",
+)
+@click.option("--ignore", multiple=True, metavar="CODE", shell_complete=CODES, help="Not these checks.")
+@click.option("--min-severity", metavar="SEVERITY", shell_complete=GRADES, help="info (default), warning or error.")
 @click.option("--spacy", metavar="PIPELINE", help="Find names with this pipeline of spaCy as well.")
 @click.option("--published", multiple=True, metavar="ID=DATE", help="The publication date of a source.")
 @click.option("--baseline", type=click.Path(dir_okay=False), help="Mark the findings in this file as known.")
 @click.option("--write-baseline", type=click.Path(dir_okay=False), help="Write all findings to this file.")
 @click.option("--exit-zero", is_flag=True, default=None, help="Exit with 0 even where there are findings.")
 @click.option("--config", type=click.Path(dir_okay=False, path_type=Path), help="Read this file of settings, no other.")
-def check(paths: tuple[str, ...], config: Path | None, **given: Any) -> int:
+def check(paths: tuple[str, ...], config: Path | None, published: tuple[str, ...], **given: Any) -> int:
     """Compare the facts of the texts in PATH...: files, folders of *.txt and *.md, or - for standard input.
 
     With --draft, one text is held against them: what it contradicts, what none or only one of them says.
@@ -100,10 +153,14 @@ def check(paths: tuple[str, ...], config: Path | None, **given: Any) -> int:
     formats = _variants.names("reports")
     if chosen.format not in formats:
         raise UnknownNameError("report format", chosen.format, formats)
-    sources, draft = told_apart(collect(paths), chosen.draft)
-    sources = with_ids(dated(sources, chosen.published))
+    notes: list[str] = []
+    sources, draft = told_apart(collect(paths, tell=notes.append), chosen.draft)
+    sources = with_ids(dated(sources, chosen.published, "settings"))
+    sources = dated(sources, pairs(published, [source.id or "" for source in sources]), "--published")
     with progress() as track:
         report = examined(sources, chosen.config, draft, track=track)
+    for line in (*notes, *(one.message for one in report.notes)):
+        note(line)
     report = settled(report, chosen)
     on_terminal = chosen.output is None and sys.stdout.isatty()
     terminal = terminal_options() if chosen.format == "text" and on_terminal else {}
@@ -147,34 +204,51 @@ def progress() -> Iterator[Callable[[Sequence[Source]], Iterable[Source]]]:
 
 
 @cli.command()
-@click.argument("path", metavar="PATH")
-@click.option("--published", metavar="DATE", help="The publication date of the text.")
-@click.option("--lang", default="en", show_default=True, help="The language of the text.")
-def mentions(path: str, published: str | None, lang: str) -> int:
-    """List the values in the text at PATH (- for standard input): offsets, kind, words, canonical value, rule."""
-    (source,) = collect((path,), single=True)
-    for mention in find_mentions(source.text, published=published, lang=lang):
-        words = " ".join(mention.surface.split())
-        write(f"{mention.start}\t{mention.end}\t{mention.kind}\t{words}\t{mention.value}\t{mention.rule}\n", None)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=PATH)
+@click.option("--published", metavar="DATE", help="The publication date of every text.")
+@click.option("--lang", metavar="LANG", help="The language of every text; en unless a sources.toml has another.")
+def mentions(paths: tuple[str, ...], published: str | None, lang: str | None) -> int:
+    """List the values in the texts in PATH...: files, folders of *.txt and *.md, or - for standard input.
+
+    Each line has offsets, kind, words, canonical value and rule; before them the source, where there may be several.
+    """
+    notes: list[str] = []
+    given = {name: value for name, value in (("published", published), ("lang", lang)) if value is not None}
+    sources = [with_fields(source, given, "mentions") for source in collect(paths, tell=notes.append)]
+    for line in notes:
+        note(line)
+    several = len(paths) > 1 or Path(paths[0]).is_dir()
+    for source in sources:
+        for m in find_mentions(source):
+            cells = (m.start, m.end, m.kind, " ".join(m.surface.split()), m.value, m.rule)
+            write("\t".join(map(str, (source.id, *cells) if several else cells)) + "\n")
     return 0
 
 
 @cli.command()
 def schema() -> int:
     """Print the JSON Schema of reports in JSON."""
-    write(resources("factdiff.reports").joinpath("report.schema.json").read_text(encoding="utf-8"), None)
+    write(resources("factdiff.reports").joinpath("report.schema.json").read_text(encoding="utf-8"))
+    return 0
+
+
+@cli.command("checks")
+def list_checks() -> int:
+    """List all checks: code, name, severity, and what each catches."""
+    every = checks()
+    width = max(len(check.name) for check in every)
+    write("".join(f"{c.code}  {c.name:<{width}}  {c.severity:<7}  {c.summary}\n" for c in every))
     return 0
 
 
 @cli.command()
-@click.argument("code", metavar="CODE")
+@click.argument("code", metavar="CODE", shell_complete=CODES)
 def explain(code: str) -> int:
-    """Tell what a check catches and why, with an example of each kind. CODE is a code or a name."""
-    every = checks()
-    wanted = next((c for c in every if code.upper() == c.code or code.lower() == c.name), None)
-    if wanted is None:
-        raise UnknownNameError("check", code, [name for c in every for name in (c.code, c.name)])
-    write(explained(wanted), None)
+    """Tell what checks catch and why, with an example of each kind. CODE is a name, or a code or its beginning."""
+    wanted = [check for check in checks() if matches(code, check.code, check.name)]
+    if not wanted:
+        raise UnknownNameError("check", code, codes())
+    write("\n\n".join(map(explained, wanted)))
     return 0
 
 
@@ -192,56 +266,6 @@ def split(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(word.strip() for value in words for word in value.split(",") if word.strip())
 
 
-def collect(paths: Sequence[str], *, single: bool = False) -> list[Source]:
-    """The sources at some paths."""
-    sources: list[Source] = []
-    for path in paths:
-        if path == STDIN:
-            sources.append(from_bytes(sys.stdin.buffer.read(), id="stdin", name="standard input"))
-        elif Path(path).is_dir() and not single:
-            sources += read_folder(Path(path))
-        else:
-            sources.append(read(Path(path)))
-    return sources
-
-
-def told_apart(sources: list[Source], draft: str | None) -> tuple[list[Source], str | None]:
-    """The sources with the draft at a path, which may lie among them, and its id."""
-    if draft is None:
-        return sources, None
-    (own,) = collect((draft,), single=True)
-    others = [source for source in sources if (source.id, source.text) != (own.id, own.text)]
-    if not others:
-        raise SourceError(f"there is nothing but the draft, {draft}: give the sources to hold it against")
-    return (sources if len(others) < len(sources) else [own, *sources]), own.id
-
-
-def dated(sources: list[Source], dates: Mapping[str, str]) -> list[Source]:
-    """The sources with the publication dates that are given for them."""
-    for id in dates:
-        if id not in {source.id for source in sources}:
-            raise UnknownNameError("source", id, [source.id or "" for source in sources])
-    return [with_fields(s, {"published": dates[s.id or ""]}, "--published") if s.id in dates else s for s in sources]
-
-
 def terminal_options() -> dict[str, object]:
     """Colour and width of the terminal; ``NO_COLOR`` (no-color.org) turns colour off."""
     return {"colour": not os.environ.get("NO_COLOR"), "width": shutil.get_terminal_size((100, 24)).columns}
-
-
-def write(text: str, output: Path | None) -> None:
-    """Write to standard output, or to a file that is there whole or not at all."""
-    data = text.encode("utf-8", "backslashreplace")
-    if output is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(output)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from math import inf
 from pathlib import Path
 from typing import Any
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, field, fields_dict, frozen
 
 from factdiff.errors import ConfigError, UnknownNameError
-from factdiff.settings import settings
+from factdiff.settings import check_keys, settings
 from factdiff.values.severity import SEVERITIES, Severity
-from factdiff.values.tolerances import DEFAULT, Tolerances
+from factdiff.values.tolerances import DEFAULT, VAGUE, Tolerances
 
 
 def words(value: object) -> tuple[str, ...]:
@@ -81,13 +82,12 @@ class Config:
     @classmethod
     def from_settings(cls, found: Mapping[str, Any]) -> Config:
         """The options among the keys of a file, as ``settings.settings`` read them."""
-        widths = {name.replace("-", "_"): width for name, width in found.get("tolerances", {}).items()}
-        try:
-            tolerances = Tolerances(**widths)
-        except (TypeError, ValueError) as error:
-            raise ConfigError(f"tolerances: {error.args[0]}") from error
-        options = {name: found[name] for name in ("select", "ignore", "spacy") if name in found}
-        return cls(tolerances=tolerances, min_severity=found.get("min-severity", "info"), **options)
+        names = {name.replace("_", "-"): name for name in fields_dict(cls)}
+        options = {names[key]: value for key, value in found.items() if key in names}
+        for name in ("max_source_chars", "max_sources"):
+            if options.get(name) == inf:
+                options[name] = None
+        return cls(**{**options, "tolerances": widths(found.get("tolerances", {}))})
 
     def wants(self, code: str, name: str) -> bool:
         """Whether a check is selected and not ignored."""
@@ -97,6 +97,18 @@ class Config:
     def shows(self, severity: Severity) -> bool:
         """Whether a finding of this severity is reported."""
         return SEVERITIES.index(severity) >= SEVERITIES.index(self.min_severity)
+
+
+def widths(found: Mapping[str, Any]) -> Tolerances:
+    """The tolerances by the keys of a file; what it says of vague words is put over what is known of the others."""
+    given = {name.replace("-", "_"): width for name, width in found.items()}
+    bounds = given.pop("vague", {})
+    check_keys(bounds, VAGUE, "tolerances: vague")
+    for word, pair in bounds.items():
+        if len(pair) != 2 or pair[0] > pair[1]:
+            raise ConfigError(f"tolerances: vague: {word} is {pair}: give two rising bounds, such as [12, 100]")
+    known = {word: (low, None if high == inf else high) for word, (low, high) in bounds.items()}
+    return Tolerances(**given, vague={**VAGUE, **known})
 
 
 def matches(word: str, code: str, name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from itertools import chain
 
 from attrs import evolve
@@ -15,6 +15,7 @@ from factdiff.errors import InputError, MissingExtraError, NormalizationError, U
 from factdiff.language import Claim, Entity, Found, Language, Overlaid, Rule, Setting, load, plain
 from factdiff.patterns import tokens
 from factdiff.records import Mention, Part, Source
+from factdiff.values.calendar import calendar_day
 from factdiff.values.relation import Value
 
 #: how often a word may stand in a row and still be prose
@@ -30,11 +31,6 @@ KINDS = (
 OVERLAID = frozenset({"name", "quote", "role", "stance"})
 #: those whose mentions exclude each other
 PLAIN = frozenset(KINDS) - OVERLAID
-
-
-def day_of(published: date | None) -> date | None:
-    """The calendar day of a date or datetime, in its own zone."""
-    return published.date() if isinstance(published, datetime) else published
 
 
 def find_mentions(
@@ -66,7 +62,7 @@ def find_mentions(
         source = Source(source_or_text, published=published, lang=lang)
     else:
         raise InputError(f"find_mentions takes a Source or a str, not a {type(source_or_text).__name__}")
-    found = scan(source, day_of(source.published) or published_in(source))
+    found = scan(source, calendar_day(source.published) or published_in(source))
     if kinds is None or not OVERLAID.isdisjoint(kinds):
         found = merged(found, apart(overlay(source, found)))
     return tuple(m for m in found if kinds is None or m.kind in kinds)

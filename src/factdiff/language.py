@@ -175,7 +175,8 @@ class Lexicon:
     and ``leading`` what stands before the day of publication of a page and before a date of a sentence,
     ``predicating`` what says of something that it is so; ``indefinite`` are the articles before a noun that was not
     told of before. ``opposites`` maps a lemma that has an opposite to what the two are about and to its side, 1 or -1;
-    ``owning`` recognises what stands behind the owner of what follows.
+    ``owning`` recognises what stands behind the owner of what follows; ``courses`` maps a lemma that tells which way a
+    change went to 1 (up) or -1 (down).
     """
 
     lemma: Callable[[str], str]
@@ -197,6 +198,7 @@ class Lexicon:
     indefinite: frozenset[str] = frozenset()
     opposites: Mapping[str, tuple[str, int]] = field(factory=dict)
     owning: re.Pattern[str] | None = None
+    courses: Mapping[str, int] = field(factory=dict)
 
     @cached_property
     def opposed(self) -> frozenset[str]:
@@ -333,3 +335,19 @@ def load(code: str) -> Language:
     except UnknownNameError:
         found = _variants.load("languages", "und").language(code)
     return found
+
+
+def is_known(code: str) -> bool:
+    """Whether anything is known of the language of a code beyond figures and signs.
+
+    >>> is_known("en"), is_known("de"), is_known("xx")
+    (True, True, False)
+    """
+    found = load(code)
+    return found.code == code or found.rules != _variants.load("languages", "und").LANGUAGE.rules
+
+
+def written_in(text: str, code: str) -> str:
+    """The code of the language that a text is in: the given one, unless the text is plainly in another."""
+    found: str | None = _variants.load("languages", "und").unlike(text, code)
+    return found or code

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from attrs import frozen
 
 from factdiff.config import Config
-from factdiff.errors import ConfigError
 from factdiff.settings import FILE, project_file, settings
 
 
@@ -21,7 +21,7 @@ class Options:
     format: str
     output: Path | None
     draft: str | None
-    published: Mapping[str, str]
+    published: Mapping[str, date | str]
     exit_zero: bool
     baseline: Path | None
     write_baseline: Path | None
@@ -34,10 +34,10 @@ def options(given: Mapping[str, Any], files: Iterable[Path]) -> Options:
     Dates of publication and accepted findings add up.
     """
     found: dict[str, Any] = {"format": "text"}
-    added: dict[str, dict[str, str]] = {"published": {}, "accepted": {}, "tolerances": {}}
+    added: dict[str, dict[str, Any]] = {"published": {}, "accepted": {}, "tolerances": {}}
     for read in (settings(path) for path in files):
         added["accepted"] |= {entry["fingerprint"]: entry["reason"] for entry in read.pop("accepted", [])}
-        added["published"] |= {id: str(when) for id, when in read.pop("published", {}).items()}
+        added["published"] |= read.pop("published", {})
         added["tolerances"] |= read.pop("tolerances", {})
         found |= read
     found |= given
@@ -46,7 +46,7 @@ def options(given: Mapping[str, Any], files: Iterable[Path]) -> Options:
         config=Config.from_settings({**found, "tolerances": added["tolerances"]}),
         format=found["format"],
         draft=found.get("draft"),
-        published=added["published"] | pairs(given.get("published", ())),
+        published=added["published"],
         exit_zero=found.get("exit-zero", False),
         accepted=added["accepted"],
         **paths,
@@ -54,17 +54,6 @@ def options(given: Mapping[str, Any], files: Iterable[Path]) -> Options:
 
 
 PATHS = {"output": "output", "baseline": "baseline", "write_baseline": "write-baseline"}
-
-
-def pairs(words: Iterable[str] | Mapping[str, str]) -> dict[str, str]:
-    """The dates by source of words such as ``daily=2024-01-04``."""
-    found = {}
-    for word in words:
-        id, separator, when = word.partition("=")
-        if not separator:
-            raise ConfigError(f"--published {word!r} has no '=': write it as ID=DATE, such as {word}=2024-01-04")
-        found[id] = when
-    return found
 
 
 def files(paths: Sequence[str], config: Path | None) -> list[Path]:

@@ -10,16 +10,19 @@ from pathlib import Path
 
 from attrs import evolve, fields_dict
 
-from factdiff.align import Rarity, align, gather, voices, with_copies
+from factdiff.align import NearCopies, Rarity, align, gather, voices, with_copies
 from factdiff.check import Story, run
 from factdiff.config import Config
 from factdiff.context import Scene, restatements
 from factdiff.errors import InputError, SourceError, nearest
-from factdiff.finder import day_of, merged, overlay, published_in, scan
+from factdiff.finder import merged, overlay, published_in, scan
+from factdiff.language import written_in
+from factdiff.notes import notes_on
 from factdiff.reader import read
 from factdiff.records import Mention, Origin, Source
 from factdiff.report import Report
 from factdiff.values import relation
+from factdiff.values.calendar import calendar_day
 from factdiff.values.relation import Comparison, Relation, Value
 
 #: how far apart the sources of a story may have been published for an undated one to count as written between them
@@ -77,15 +80,18 @@ def examined(
 
     ``track`` is handed the sources to read, and can tell how far it is.
     """
-    story = sorted(limited(sources, config), key=lambda source: source.id or "")
-    scenes = staged(story, track(story), config.spacy)
+    given = sorted(limited(sources, config), key=lambda source: source.id or "")
+    story = [evolve(source, lang=written_in(source.text, source.lang)) for source in given]
+    scenes = staged(story, track(story), config.spacy, draft)
     copies = voices(story, apart=draft)
     heard = tuple(scene for scene in scenes if scene.source in copies)
     glosses = tuple(gloss for scene in heard for gloss in scene.once(restatements))
     mentions = {scene.source: scene.once(told) for scene in scenes}
-    rarity = Rarity(heard)
-    aligned = align(heard, rarity, tolerances=config.tolerances)
+    near = NearCopies(heard)
+    rarity = Rarity(heard, near.sentences)
+    aligned = align(heard, rarity, near, tolerances=config.tolerances)
     facts = (*aligned, *gather(heard, rarity, number=len(aligned), tolerances=config.tolerances))
+    every = with_copies(facts, twins(copies, mentions))
     found = run(
         Story(
             sources=tuple(copies),
@@ -102,8 +108,9 @@ def examined(
         sources=tuple(story),
         published=tuple(dated(scene, scenes) for scene in scenes),
         mentions=tuple(mention for source in story for mention in mentions[source]),
-        facts=with_copies(facts, twins(copies, mentions)),
+        facts=every,
         findings=tuple(f for f in found if draft is None or draft in {e.source for e in f.evidence}),
+        notes=tuple(notes_on(scenes, every, given)),
     )
 
 
@@ -112,19 +119,24 @@ def told(scene: Scene) -> tuple[Mention, ...]:
     return merged(scene.mentions, scene.over)
 
 
-def staged(story: Sequence[Source], reading: Iterable[Source], pipeline: str | None = None) -> tuple[Scene, ...]:
-    """The scenes of the sources of a story, which are read in turn.
+def staged(
+    story: Sequence[Source], reading: Iterable[Source], pipeline: str | None = None, draft: str | None = None
+) -> tuple[Scene, ...]:
+    """The scenes of the sources of a story, which are read in turn; a ``draft`` without a date is taken to be written
+    when its latest source was.
 
     Sources of a usual length are not read again while they are among the last ``KEPT``, as where a draft is checked
     after every change against the same sources, unless a ``pipeline`` of spaCy reads them as well.
     """
-    published = [publication(source) for source in story]
-    days = window(published)
+    published = {source: publication(source) for source in story}
+    last = max((when for when in published.values() if when), key=calendar_day, default=None)
+    published.update({source: calendar_day(last) for source in story if source.id == draft and not published[source]})
+    days = window(published.values())
     return tuple(
         scene_of(source, when, days, str(when))
         if pipeline is None and len(source.text) <= LONGEST
         else scene_of.__wrapped__(source, when, days, str(when), pipeline)
-        for source, when in zip(reading, published, strict=True)
+        for source, when in zip(reading, published.values(), strict=True)
     )
 
 
@@ -143,7 +155,9 @@ def scene_of(
 def dated(scene: Scene, scenes: Iterable[Scene]) -> tuple[date | None, Origin | None]:
     """When a source was published, as far as is known, and where that was read."""
     if scene.published is not None:
-        return scene.published, "text" if scene.source.published is None else "given"
+        if scene.source.published is not None:
+            return scene.published, "given"
+        return scene.published, "text" if publication(scene.source) else "story"
     days = window(other.published for other in scenes)
     return (days[-1], "story") if days else (None, None)
 
@@ -164,7 +178,7 @@ def window(published: Iterable[date | None]) -> tuple[date, ...]:
     """The first and last day on which the sources of a story are known to have been published; () where none is, or
     where they lie too far apart to tell a weekday.
     """
-    days = sorted(day for when in published if (day := day_of(when)))
+    days = sorted(day for when in published if (day := calendar_day(when)))
     return (days[0], days[-1]) if days and days[-1] - days[0] <= WINDOW else ()
 
 
@@ -174,7 +188,7 @@ def find(source: Source, published: date | None, days: tuple[date, ...]) -> tupl
     "Tuesday" is one day for all who write between Thursday and Saturday; "yesterday" is not.
     """
     if published is not None or not days:
-        return scan(source, day_of(published))
+        return scan(source, calendar_day(published))
     first, *others = (scan(source, day) for day in dict.fromkeys(days))
     if all(other == first for other in others):
         return first
@@ -207,13 +221,15 @@ def limited(sources: Sequence[Source], config: Config) -> Sequence[Source]:
     """The sources, unless they are more, or one of them is longer, than the configuration allows."""
     if config.max_sources is not None and len(sources) > config.max_sources:
         raise SourceError(
-            f"{len(sources):,} sources are more than max_sources ({config.max_sources:,}): raise it in Config"
+            f"{len(sources):,} sources are more than max_sources ({config.max_sources:,}): raise it in Config, or "
+            "max-sources in factdiff.toml"
         )
     for source in sources:
         if config.max_source_chars is not None and len(source.text) > config.max_source_chars:
             raise SourceError(
                 f"source {source.id!r} has {len(source.text):,} characters, more than max_source_chars "
-                f"({config.max_source_chars:,}): give less of it, or raise the limit in Config"
+                f"({config.max_source_chars:,}): give less of it, or raise it in Config, or max-source-chars in "
+                "factdiff.toml"
             )
     return sources
 

@@ -1,23 +1,23 @@
-"""Bytes or path -> sources: single files, folders of them, and what a folder's ``sources.toml`` says of each."""
+"""Bytes or path -> sources: single files, and folders of them."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from attrs import evolve
 
 from factdiff import _variants
-from factdiff.errors import ReadError, SourceError, nearest
+from factdiff.errors import ReadError, SourceError
+from factdiff.filetypes import by_ending, by_form, by_signature
+from factdiff.metadata import METADATA, described
 from factdiff.records import Source
+from factdiff.settings import FILE, PROJECT
 
-#: the file of a folder that says when and where its articles were published
-METADATA = "sources.toml"
-#: the fields of a source that it may give
-FIELDS = ("published", "lang", "publisher", "title", "url")
+#: how many of the files that a folder's articles do not include are named
+NAMED = 10
+#: the reader of plain text
+TEXT = "text"
 
 
 def endings() -> dict[str, str]:
@@ -28,19 +28,25 @@ def endings() -> dict[str, str]:
 def read(path: Path, *, id: str | None = None) -> Source:
     """The source in a file; its id is the file's stem unless one is given, and its url leads to the file.
 
-    ReadError where it cannot be read.
+    ReadError where it cannot be read, or is of a format for which there is no reader.
     """
+    reader = endings().get(path.suffix.lower())
+    filetype = None if reader else by_ending(path)
     try:
-        data = path.read_bytes()
-    except OSError as error:
+        with path.open("rb") as file:
+            data = b"" if filetype else file.read()
+    except (OSError, ValueError) as error:
         raise unreadable(path, error) from error
-    name = endings().get(path.suffix.lower(), "text")
-    source = from_bytes(data, id=id or path.stem, name=str(path), reader=name)
+    if filetype:
+        raise filetype.refused(str(path))
+    source = from_bytes(data, id=id or path.stem, name=str(path), reader=reader or TEXT)
     return evolve(source, url=quote(path.as_posix().encode("utf-8", "surrogateescape")))
 
 
-def unreadable(path: Path, error: OSError) -> ReadError:
+def unreadable(path: Path, error: OSError | ValueError) -> ReadError:
     """What a path that cannot be opened is, and what to do."""
+    if not isinstance(error, OSError):
+        return ReadError(f"{str(path)!r} is no path ({error}): check it")
     if path.is_dir():
         return ReadError(f"{path} is a folder: give a file, or use the command line to check all files of a folder")
     if isinstance(error, FileNotFoundError):
@@ -48,14 +54,18 @@ def unreadable(path: Path, error: OSError) -> ReadError:
     return ReadError(f"{path} cannot be read ({error.strerror}): check its permissions")
 
 
-def from_bytes(data: bytes, *, id: str, name: str, reader: str = "text") -> Source:
-    """The source in the bytes of a file called ``name``."""
+def from_bytes(data: bytes, *, id: str, name: str, reader: str = TEXT) -> Source:
+    """The source in the bytes of a file called ``name``; ReadError where they are not what the reader reads."""
+    if reader == TEXT and (filetype := by_signature(data)):
+        raise filetype.refused(name)
     try:
         text: str = _variants.load("readers", reader).read(data)
     except UnicodeDecodeError as error:
         raise ReadError(
             f"{name} is not UTF-8 (byte {error.start} is 0x{data[error.start]:02x}): save it as UTF-8"
         ) from error
+    if reader == TEXT and (filetype := by_form(text)):
+        raise filetype.refused(name)
     try:
         return Source(text, id=id)
     except SourceError as error:
@@ -67,50 +77,50 @@ def read_folder(folder: Path) -> list[Source]:
 
     ``sources.toml`` beside them may hold a table for each stem with the fields of :class:`Source`.
     """
-    try:
-        files = sorted(path for path in folder.iterdir() if path.is_file() and path.suffix.lower() in endings())
-    except OSError as error:
-        raise ReadError(f"{folder} cannot be listed ({error.strerror}): check its permissions") from error
+    files = [path for path in listed(folder) if is_article(path)]
     if not files:
-        raise ReadError(
-            f"{folder} holds no articles: put {' or '.join(f'*{end}' for end in sorted(endings()))} files there"
-        )
+        others = named_others(folder)
+        raise ReadError(f"{folder} holds no articles: put {patterns('or')} files there{others and f'; {others}'}")
     sources = [read(path) for path in files]
     metadata = folder / METADATA
     return described(sources, metadata) if metadata.exists() else sources
 
 
-def described(sources: list[Source], metadata: Path) -> list[Source]:
-    """The sources with what the metadata file says of them."""
+def left_out(folder: Path) -> str | None:
+    """What of a folder is not read, in a sentence; None where nothing is but hidden files and settings."""
+    others = named_others(folder)
+    return f"{folder}: {others}: only {patterns('and')} files are read" if others else None
+
+
+def named_others(folder: Path) -> str:
+    """The files and folders in a folder that are no articles, each with its format; an empty string where none is."""
+    others = [path for path in listed(folder) if not is_article(path)]
+    names = [shown(path) for path in others if path.name[0] != "." and path.name not in (METADATA, FILE, PROJECT)]
+    if len(names) > NAMED + 1:
+        names[NAMED:] = [f"{len(names) - NAMED} more"]
+    *most, last = names or [""]
+    return f"{', '.join(most)}{' and ' * bool(most)}{last} {'are' if most else 'is'} left out" if names else ""
+
+
+def shown(path: Path) -> str:
+    """A path as the list of what is left out names it."""
+    filetype = by_ending(path)
+    return f"{path.name}/" if path.is_dir() else f"{path.name} ({filetype.name})" if filetype else path.name
+
+
+def listed(folder: Path) -> list[Path]:
+    """What a folder holds, in the order of the names."""
     try:
-        tables: dict[str, Any] = tomllib.loads(metadata.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ReadError(f"{metadata} is not valid TOML: {error}") from error
-    ids = [source.id or "" for source in sources]
-    for id, table in tables.items():
-        check_table(id, table, ids, metadata)
-    return [with_fields(source, tables.get(source.id or "", {}), metadata) for source in sources]
+        return sorted(folder.iterdir())
+    except OSError as error:
+        raise ReadError(f"{folder} cannot be listed ({error.strerror}): check its permissions") from error
 
 
-def check_table(id: str, table: object, ids: list[str], metadata: Path) -> None:
-    """Refuse a table for a file that is not there, and a field that no source has."""
-    if not isinstance(table, Mapping):
-        raise ReadError(f"{metadata}: [{id}] is a {type(table).__name__}: write it as a table with {', '.join(FIELDS)}")
-    if id not in ids:
-        near = nearest(id, ids)
-        raise ReadError(
-            f"{metadata}: no article has the id {id!r}: {f'did you mean {near!r}?' if near else 'remove it'}"
-        )
-    for name in table:
-        if name not in FIELDS:
-            near = nearest(name, FIELDS)
-            hint = f"did you mean {near!r}?" if near else f"use {', '.join(FIELDS)}"
-            raise ReadError(f"{metadata}: [{id}] has an unknown field {name!r}: {hint}")
+def is_article(path: Path) -> bool:
+    """Whether a path is a file that a reader reads."""
+    return path.suffix.lower() in endings() and path.is_file()
 
 
-def with_fields(source: Source, table: Mapping[str, Any], where: Path | str) -> Source:
-    """A source with some fields set; ``where`` they come from stands in the message when one cannot be read."""
-    try:
-        return evolve(source, **table)
-    except SourceError as error:
-        raise SourceError(f"{where}: [{source.id}] {error}") from error
+def patterns(joint: str) -> str:
+    """The endings of articles as patterns of names, with a word before the last."""
+    return f" {joint} ".join(f"*{end}" for end in sorted(endings()))

@@ -12,6 +12,8 @@ from factdiff.values.relation import Value
 from factdiff.values.severity import Severity
 
 Verdict = Literal["agreed", "compatible", "updated", "disputed", "conflicting", "ambiguous", "single-source"]
+#: what a note is about
+Topic = Literal["undated", "language", "unrelated", "set-aside"]
 #: where a publication date was read: given with the source, in its text, or from the other sources of the story
 Origin = Literal["given", "text", "story"]
 
@@ -144,6 +146,22 @@ class Fact:
 
 
 @frozen
+class Note:
+    """What a reader of the report ought to know beside its findings: what could not be read or compared, and why.
+
+    ``topic`` is ``undated``, ``language``, ``unrelated`` or ``set-aside``; ``source`` is the source that it is about.
+    """
+
+    topic: Topic
+    source: str | None
+    message: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The note as in ``Report.to_dict()``."""
+        return {"topic": self.topic, "source": self.source, "message": self.message}
+
+
+@frozen
 class Evidence:
     """A span of a source that a finding rests on; evidence of one ``side`` agrees, different sides disagree."""
 
@@ -170,6 +188,7 @@ class Evidence:
 class Finding:
     """A disagreement: the check that found it, how serious it is, and the evidence.
 
+    ``about`` are the words of a source around the value, with a gap for it, where the finding is about one fact.
     ``known`` says that a baseline holds it; ``accepted`` is the reason for which somebody lets it stand.
     """
 
@@ -182,6 +201,7 @@ class Finding:
     fingerprint: str = ""
     known: bool = False
     accepted: str | None = None
+    about: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -190,7 +210,7 @@ class Finding:
 
     def to_dict(self) -> dict[str, Any]:
         """The finding as in ``Report.to_dict()``; ``known`` and ``accepted`` only where there is something to tell."""
-        told = {"known": self.known or None, "accepted": self.accepted}
+        told = {"known": self.known or None, "accepted": self.accepted, "about": self.about or None}
         return {
             "code": self.code,
             "check": self.check,

@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 
 from factdiff import _variants, restore
 from factdiff.errors import InputError
-from factdiff.records import Fact, Finding, Mention, Origin, Source
+from factdiff.records import Fact, Finding, Mention, Note, Origin, Source
 
 SCHEMA_VERSION = 1
 
@@ -19,7 +19,8 @@ SCHEMA_VERSION = 1
 class Report:
     """The result of a check: the sources by id, all mentions, the facts and the findings.
 
-    ``published`` holds for each source when it was published and where that was read. ``str(report)`` is the report
+    ``published`` holds for each source when it was published and where that was read; ``notes`` tell what could not be
+    read or compared. ``str(report)`` is the report
     for a terminal; in a notebook a report shows itself as a page. Two reports are equal when they say the same, that
     is, when their ``to_dict()`` is.
     """
@@ -29,6 +30,7 @@ class Report:
     facts: tuple[Fact, ...] = field(repr=False)
     findings: tuple[Finding, ...]
     published: tuple[tuple[date | None, Origin | None], ...] = field(repr=False)
+    notes: tuple[Note, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -54,7 +56,8 @@ class Report:
         return evolve(self, findings=tuple(findings))
 
     def to_dict(self, *, texts: bool = False) -> dict[str, Any]:
-        """The report as data: JSON types only, ``schema_version``, ``sources``, ``facts`` and ``findings``.
+        """The report as data: JSON types only, ``schema_version``, ``sources``, ``facts``, ``findings`` and
+        ``notes``.
 
         With ``texts`` each source has its ``text`` as well.
         """
@@ -75,6 +78,7 @@ class Report:
             ],
             "facts": [fact.to_dict() for fact in self.facts],
             "findings": [finding.to_dict() for finding in self.findings],
+            "notes": [note.to_dict() for note in self.notes],
         }
 
     @classmethod
@@ -101,6 +105,7 @@ class Report:
                 mentions=tuple(sorted(mentions, key=lambda m: (m.source or "", m.start))),
                 facts=facts,
                 findings=findings,
+                notes=tuple(Note(n["topic"], n["source"], n["message"]) for n in data.get("notes", ())),
                 published=tuple((restore.published(s), s["published_from"]) for s in data["sources"]),
             )
         except KeyError as error:

@@ -60,6 +60,7 @@ def findings(data: Iterable[Mapping[str, Any]]) -> tuple[Finding, ...]:
             fingerprint=finding["fingerprint"],
             known=finding.get("known", False),
             accepted=finding.get("accepted"),
+            about=finding.get("about", ""),
         )
         for finding in data
     )

@@ -3,35 +3,89 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date, time
+from math import inf
 from pathlib import Path
 from typing import Any
+
+from attrs import frozen
 
 from factdiff.errors import ConfigError, ReadError, nearest
 
 FILE, PROJECT = "factdiff.toml", "pyproject.toml"
-#: the keys of a file and what each holds; those of the command line are its options
-KEYS: dict[str, tuple[type, ...]] = {
-    "accepted": (list,),
-    "baseline": (str,),
-    "draft": (str,),
-    "exit-zero": (bool,),
-    "format": (str,),
-    "ignore": (str, list),
-    "min-severity": (str,),
-    "output": (str,),
-    "published": (dict,),
-    "select": (str, list),
-    "spacy": (str,),
-    "tolerances": (dict,),
-    "write-baseline": (str,),
+FIGURE = (int, float)
+
+
+@frozen
+class Key:
+    """What a key holds: the ``types`` of its value in ``words``, and an ``example`` in TOML.
+
+    A number is ``least`` or more, and ``below`` another one; ``member`` is what each member of a list or table is.
+    """
+
+    types: tuple[type, ...]
+    words: str
+    example: str
+    member: Key | None = None
+    least: float = -inf
+    below: float | None = None
+
+    def fits(self, value: Any) -> bool:
+        """Whether the key may hold a value."""
+        if isinstance(value, bool):
+            return bool in self.types
+        known = isinstance(value, self.types)
+        return known and (not isinstance(value, FIGURE) or self.reaches(value))
+
+    def reaches(self, figure: float) -> bool:
+        """Whether a figure lies within the bounds of the key."""
+        return self.least <= figure and (self.below is None or figure < self.below)
+
+    def wanted(self, name: str | None = None) -> str:
+        """What to give, for the end of a message."""
+        return f"give {self.words}, such as {f'{name} = ' if name else ''}{self.example}"
+
+
+CODES = Key(
+    (str, list), "a string or a list of strings", '["DAT", "unit-conversion"]', Key((str,), "a string", '"DAT"')
+)
+LIMIT = Key(FIGURE, "a whole number from 1 on, or inf for no limit", "1000", least=1)
+#: the keys of a file; those of the command line are its options, those of a ``Config`` its fields
+KEYS = {
+    "accepted": Key(
+        (list,), "a list of tables", '[{fingerprint = "271070431729d8e9", reason = "as the ministry says"}]'
+    ),
+    "baseline": Key((str,), "a string", '"known.json"'),
+    "draft": Key((str,), "a string", '"draft.txt"'),
+    "exit-zero": Key((bool,), "true or false", "true"),
+    "format": Key((str,), "a string", '"html"'),
+    "ignore": CODES,
+    "max-source-chars": LIMIT,
+    "max-sources": LIMIT,
+    "min-severity": Key((str,), "a string", '"warning"'),
+    "output": Key((str,), "a string", '"report.html"'),
+    "published": Key(
+        (dict,), "a table of dates by source", "{daily = 2024-01-04}", Key((date, str), "a date", "2024-01-04")
+    ),
+    "select": CODES,
+    "spacy": Key((str,), "a string", '"en_core_web_sm"'),
+    "tolerances": Key((dict,), "a table", "{hedge = 0.15}"),
+    "write-baseline": Key((str,), "a string", '"known.json"'),
 }
-#: type -> what it is called in messages
-WORDS = {str: "a string", bool: "true or false", dict: "a table", list: "a list"}
+#: the keys of ``tolerances``
+TOLERANCES = {
+    "hedge": Key(FIGURE, "a share from 0 to below 1", "0.15", least=0, below=1),
+    "near-km": Key(FIGURE, "kilometres from 0 on", "40", least=0),
+    "vague": Key(
+        (dict,), "a table of bounds by word", "{dozens = [12, 100]}",
+        Key((list,), "two rising bounds", "[12, 100]", Key(FIGURE, "a number from 0 on", "12", least=0)),
+    ),
+    "vague-gap": Key(FIGURE, "a factor from 1 on", "10", least=1),
+}  # fmt: skip
 #: the keys that hold paths, which start where the file lies
 PATHS = ("baseline", "draft", "output", "write-baseline")
 #: the keys of an entry of ``accepted``
 ACCEPTED = ("fingerprint", "reason")
-TOLERANCES = ("hedge", "near-km", "vague-gap")
 
 
 def settings(path: Path) -> dict[str, Any]:
@@ -44,18 +98,52 @@ def settings(path: Path) -> dict[str, Any]:
         raise ReadError(f"{path} cannot be read ({error.strerror}): check the path") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ReadError(f"{path} is not valid TOML: {error}") from error
-    found = data.get("tool", {}).get("factdiff", {}) if path.name == PROJECT else data
+    found = of_project(data) if path.name == PROJECT else data
     if not isinstance(found, Mapping):
-        raise ConfigError(f"{path}: tool.factdiff is {found!r}: give a table")
-    check_keys(found, KEYS, f"{path}")
-    for name, value in found.items():
-        if not isinstance(value, KEYS[name]):
-            kinds = " or ".join(WORDS[kind] for kind in KEYS[name])
-            raise ConfigError(f"{path}: {name} is {value!r}: give {kinds}")
-    check_keys(found.get("tolerances", {}), TOLERANCES, f"{path}: tolerances")
+        raise ConfigError(f"{path}: tool.factdiff is {shown(found)}: give a table")
+    check_table(found, KEYS, f"{path}")
+    check_table(found.get("tolerances", {}), TOLERANCES, f"{path}: tolerances")
     for entry in found.get("accepted", []):
         check_accepted(entry, path)
     return {name: str(path.parent / value) if name in PATHS else value for name, value in found.items()}
+
+
+def of_project(data: Mapping[str, Any]) -> object:
+    """What a ``pyproject.toml`` says of factdiff."""
+    tools = data.get("tool")
+    return tools.get("factdiff", {}) if isinstance(tools, Mapping) else {}
+
+
+def check_table(found: Mapping[str, Any], known: Mapping[str, Key], where: str) -> None:
+    """Refuse a key that does not exist, and a value that its key may not hold."""
+    check_keys(found, known, where)
+    for name, value in found.items():
+        check_value(name, value, known[name], where)
+
+
+def check_value(name: str, value: Any, key: Key, where: str) -> None:
+    """Refuse a value that its key may not hold, or a member of it."""
+    if not key.fits(value):
+        raise ConfigError(f"{where}: {name} is {shown(value)}: {key.wanted(name)}")
+    if key.member and isinstance(value, Mapping):
+        for part, member in value.items():
+            check_value(part, member, key.member, f"{where}: {name}")
+    elif key.member and isinstance(value, list):
+        for member in value:
+            if not key.member.fits(member):
+                raise ConfigError(f"{where}: {name} holds {shown(member)}: {key.member.wanted()}")
+
+
+def shown(value: object) -> str:
+    """A value much as TOML writes it, cut to a length for messages.
+
+    >>> shown(date(2024, 1, 4)), shown(True), shown([1])
+    ('2024-01-04', 'true', '[1]')
+    """
+    if isinstance(value, (date, time)):
+        return value.isoformat()
+    words = str(value).lower() if isinstance(value, bool) else repr(value)
+    return words if len(words) <= 60 else f"{words[:59]}…"
 
 
 def check_keys(found: Iterable[str], known: Iterable[str], where: str) -> None:
@@ -70,7 +158,7 @@ def check_keys(found: Iterable[str], known: Iterable[str], where: str) -> None:
 def check_accepted(entry: object, path: Path) -> None:
     """Refuse an accepted finding without its fingerprint or without a reason."""
     if not isinstance(entry, Mapping):
-        raise ConfigError(f"{path}: accepted holds {entry!r}: give tables with {' and '.join(ACCEPTED)}")
+        raise ConfigError(f"{path}: accepted holds {shown(entry)}: give tables with {' and '.join(ACCEPTED)}")
     check_keys(entry, ACCEPTED, f"{path}: accepted")
     for name in ACCEPTED:
         if not isinstance(entry.get(name), str) or not entry[name].strip():

@@ -5,9 +5,9 @@ each level adds its weight (log-odds, in ``weights.toml``), and pairs that are e
 threshold are joined.
 """
 
-from factdiff.align.copies import voices, with_copies
+from factdiff.align.copies import NearCopies, voices, with_copies
 from factdiff.align.facts import align
 from factdiff.align.gathered import gather
 from factdiff.align.rarity import Rarity
 
-__all__ = ["Rarity", "align", "gather", "voices", "with_copies"]
+__all__ = ["NearCopies", "Rarity", "align", "gather", "voices", "with_copies"]

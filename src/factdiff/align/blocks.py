@@ -44,7 +44,8 @@ def blocks(items: Mapping[Scene, Mapping[int, Item]]) -> Iterator[dict[str, list
     by_block: defaultdict[tuple[str, ...], dict[str, list[Item]]] = defaultdict(dict)
     for scene, own in items.items():
         for name, places in scene.once(blocked).items():
-            by_block[name][scene.source.id or ""] = [own[place] for place in places]
+            if found := [own[place] for place in places if place in own]:
+                by_block[name][scene.source.id or ""] = found
     yield from (sources for _, sources in sorted(by_block.items(), key=itemgetter(0)) if len(sources) > 1)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import accumulate, combinations, product
+from itertools import accumulate, combinations, islice, product
 
 from factdiff.align.blocks import blocks
+from factdiff.align.copies import NearCopies
 from factdiff.align.items import Item, items_of
 from factdiff.align.levels import explained, shared, thing
 from factdiff.align.pairs import Link
@@ -30,7 +31,9 @@ COUNTRY = re.compile(r"=[A-Z]{2}")
 RELATED = 0.33
 
 
-def align(stage: Sequence[Scene], rarity: Rarity, *, tolerances: Tolerances = DEFAULT) -> tuple[Fact, ...]:
+def align(
+    stage: Sequence[Scene], rarity: Rarity, copies: NearCopies, *, tolerances: Tolerances = DEFAULT
+) -> tuple[Fact, ...]:
     """The facts of a story, in the order of their first mentions; mentions that join no other are facts of their own.
 
     Where a mention restates another of its source ("Tuesday (January 2)"), the two are one fact; a restated amount is
@@ -41,9 +44,9 @@ def align(stage: Sequence[Scene], rarity: Rarity, *, tolerances: Tolerances = DE
     restated = {b for a, b in glossed if a.kind != "date"}
     clusters = Clusters(items, glossed, relations)
     if len(stage) > 1:
-        link_up(clusters, stage, items, rarity, relations)
+        link_up(clusters, stage, items, rarity, relations, copies)
     return tuple(
-        judged(f"f{n}", cluster, clusters.why(cluster) if len(cluster) > 1 else (), restated, relations)
+        judged(f"f{n}", cluster, clusters.why(cluster) if len(cluster) > 1 else (), restated, relations, copies.voices)
         for n, cluster in enumerate(clusters.all(), 1)
     )
 
@@ -54,18 +57,22 @@ def link_up(
     items: Sequence[Item],
     rarity: Rarity,
     relations: Relations,
+    copies: NearCopies,
     judge: Judge = weighed,
 ) -> None:
-    """Join the items that speak of one fact: first those whose values agree, then what contradicts what they say.
+    """Join the items that speak of one fact: first those whose values agree, then what contradicts what they say, and
+    last what near copies repeat.
 
     ``judge`` tells which of the pairs are links.
     """
-    firsts = accumulate((len(scene.mentions) for scene in stage), initial=0)
+    firsts = dict(zip(stage, accumulate((len(scene.mentions) for scene in stage), initial=0), strict=False))
     told = {
-        scene: {place: items[first + place] for place in scene.once(taking_part)}
-        for scene, first in zip(stage, firsts, strict=False)
+        scene: {
+            place: items[first + place] for place in scene.once(taking_part) if (scene, place) not in copies.mentions
+        }
+        for scene, first in firsts.items()
     }
-    partners = neighbours(stage, rarity)
+    partners = neighbours(stage, rarity, copies.voices)
     twins = Twins(told, relations)
     met = [
         paired(twins.free(sources[one], two), twins.free(sources[two], one), rarity, relations)
@@ -79,14 +86,16 @@ def link_up(
     unlike = [link for pairs in met for link in conflicting(pairs, rarity, judge, sources)]
     clusters.join_all([*(link for link in twins.links if link.pair.conflict), *unlike])
     clusters.join_doubles()
+    for (copy, place), (voice, there) in copies.mentions.items():
+        clusters.merge(items[firsts[copy] + place], items[firsts[voice] + there])
 
 
-def neighbours(stage: Sequence[Scene], rarity: Rarity) -> set[tuple[str, str]]:
+def neighbours(stage: Sequence[Scene], rarity: Rarity, voices: Mapping[str, str]) -> set[tuple[str, str]]:
     """The pairs of sources that are compared: those of one story, of a large one each with the few most like it.
 
-    Two sources that are far less alike than each is with its best partner tell two stories, and so do two articles that
-    name no country in common. Facts chain over the pairs, so that one that all tell is found whole, and the work grows
-    with the number of sources.
+    Two sources that are far less alike than each is with its best partner, near copies aside, tell two stories, and so
+    do two articles that name no country in common. Facts chain over the pairs, so that one that all tell is found
+    whole, and the work grows with the number of sources. ``voices`` gives the source that each is a near copy of.
     """
     scenes = {scene.source.id or "": scene for scene in stage}
     ids = sorted(scenes)
@@ -99,16 +108,17 @@ def neighbours(stage: Sequence[Scene], rarity: Rarity) -> set[tuple[str, str]]:
     }
     best = dict.fromkeys(ids, 0.0)
     for pair, share in alike.items():
-        for id in pair:
-            best[id] = max(best[id], share)
+        if voices[pair[0]] != voices[pair[1]]:
+            for id in pair:
+                best[id] = max(best[id], share)
     found = {pair for pair, share in alike.items() if share >= RELATED * (best[pair[0]] + best[pair[1]]) / 2}
     if len(ids) <= 2 * PARTNERS:
         return found
-    by_source: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for pair in sorted(found, key=lambda pair: (-alike[pair], pair)):
-        for id in pair:
-            by_source[id].append(pair)
-    return {pair for pairs in by_source.values() for pair in pairs[:PARTNERS]}
+    by_source: defaultdict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
+    for one, two in sorted(found, key=lambda pair: (-alike[pair], pair)):
+        by_source[one].setdefault(voices[two], (one, two))
+        by_source[two].setdefault(voices[one], (one, two))
+    return {pair for pairs in by_source.values() for pair in islice(pairs.values(), PARTNERS)}
 
 
 def bag(scene: Scene) -> frozenset[str]:
@@ -157,7 +167,7 @@ class Clusters:
         by_mention = {item.mention: item for item in items} if glossed else {}
         self._glossed = {by_mention[m].number for pair in glossed for m in pair}
         for a, b in sorted(glossed, key=lambda pair: (pair[0].source or "", pair[0].start)):
-            self._merge(by_mention[a], by_mention[b])
+            self.merge(by_mention[a], by_mention[b])
 
     def join_all(self, links: Iterable[Link]) -> None:
         """Join links, the heaviest first."""
@@ -172,7 +182,7 @@ class Clusters:
             twin = link.labels is LABELS  # a source may contradict itself there
             if not twin and len(one) + len(two) > 2 and self._clash(one, two, link.pair.conflict):
                 return
-            self._merge(first, second)
+            self.merge(first, second)
         self._links[first.number].append(link)
 
     def join_doubles(self) -> None:
@@ -187,11 +197,11 @@ class Clusters:
                     known = first.setdefault((a.mention.kind, *said(a), *said(b)), (a, b))
                     homes = self._home[a.number], self._home[known[0].number]
                     if homes[0] is not homes[1] and of_one_thing(known, (a, b)) and not self._clash(*homes, True):
-                        self._merge(known[0], a)
+                        self.merge(known[0], a)
 
-    def sources(self, item: Item) -> set[str | None]:
+    def sources(self, item: Item) -> set[str]:
         """The sources that say what an item says, as far as is known by now."""
-        return {other.mention.source for other in self._home[item.number]}
+        return {other.mention.source or "" for other in self._home[item.number]}
 
     def _clash(self, one: Sequence[Item], two: Sequence[Item], conflict: bool) -> bool:
         """Whether items must not meet in one fact: a source says a thing twice only where it restates it."""
@@ -209,7 +219,8 @@ class Clusters:
         """Whether the values of a pair exclude each other."""
         return any(self._relations(a, b) is Relation.DISJOINT for a, b in pairs)
 
-    def _merge(self, a: Item, b: Item) -> None:
+    def merge(self, a: Item, b: Item) -> None:
+        """Make one fact of those of two items."""
         one, two = self._home[a.number], self._home[b.number]
         if one is not two:
             one.extend(two)

@@ -12,7 +12,10 @@ from factdiff.align.utterances import utterances
 from factdiff.context import Scene
 from factdiff.records import Fact, Mention, Verdict
 from factdiff.values.consensus import sides
+from factdiff.values.name import same_speaker
+from factdiff.values.quote import Quote
 from factdiff.values.relation import Relation, relate
+from factdiff.values.role import Role
 from factdiff.values.tolerances import DEFAULT, Tolerances
 
 
@@ -56,9 +59,21 @@ def verdict(mentions: Sequence[Mention], tolerances: Tolerances) -> Verdict:
     values = list(dict.fromkeys(mention.value for mention in mentions))
     relations = {relate(a, b, tolerances) for a, b in combinations(values, 2)}
     if Relation.DISJOINT in relations:
-        return "conflicting"
+        return unlike(mentions, tolerances)
     if len({mention.source for mention in mentions}) < 2:
         return "single-source"
     if relations <= {Relation.EQUAL}:
         return "agreed"
     return "ambiguous" if relations == {Relation.INCOMPARABLE} else "compatible"
+
+
+def unlike(mentions: Sequence[Mention], tolerances: Tolerances) -> Verdict:
+    """The verdict on values that exclude each other: a source that gives a person two offices knows of both, as of a
+    deputy who became the head, and words of two speakers are two utterances.
+    """
+    if isinstance(mentions[0].value, Role):
+        groups = sides([mention.value for mention in mentions], tolerances)
+        held = [{mentions[n].source for n in group} for group in groups]
+        return "conflicting" if all(a.isdisjoint(b) for a, b in combinations(held, 2)) else "compatible"
+    said = [mention.value.speaker for mention in mentions if isinstance(mention.value, Quote)]
+    return "ambiguous" if any(same_speaker(said[0], other) is False for other in said[1:]) else "conflicting"

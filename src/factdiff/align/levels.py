@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Mapping
-from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from itertools import product, repeat
@@ -16,6 +15,7 @@ from factdiff.align.rarity import Rarity
 from factdiff.align.steps import Steps, step
 from factdiff.records import Level
 from factdiff.values.amount import Amount
+from factdiff.values.calendar import calendar_day
 from factdiff.values.date import Date
 from factdiff.values.number import Number
 from factdiff.values.relation import Relation, relate
@@ -145,7 +145,5 @@ def tense(a: Item, b: Item) -> str:
 
 def ahead(item: Item) -> bool | None:
     """Whether a date lies ahead of the publication of its source."""
-    first, published = getattr(item.value, "earliest", None), item.scene.published
-    if first is None or published is None:
-        return None
-    return bool(first > (published.date() if isinstance(published, datetime) else published))
+    first, published = getattr(item.value, "earliest", None), calendar_day(item.scene.published)
+    return None if first is None or published is None else bool(first > published)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from itertools import chain
 
@@ -15,11 +15,14 @@ class Rarity:
     """How rare words are in a story: the weight of a word falls with the number of sentences that hold it.
 
     ``weight`` gives the weight of some words together, ``total`` that of words that are asked for again and again.
+    Sentences that near copies have ``repeated`` do not count.
     """
 
-    def __init__(self, stage: Iterable[Scene]) -> None:
-        every = [sentence.bag for scene in stage for sentence in scene.sentences]
+    def __init__(self, stage: Iterable[Scene], repeated: Collection[Sentence] = ()) -> None:
+        every = [sentence.bag for scene in stage for sentence in scene.sentences if sentence not in repeated]
         counts = Counter(chain.from_iterable(every))
+        for sentence in repeated:
+            counts.update(sentence.bag - counts.keys())
         weights = {stem: math.log1p(len(every) / count) for stem, count in counts.items()}
 
         def weight(stems: frozenset[str]) -> float:

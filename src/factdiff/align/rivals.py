@@ -52,6 +52,8 @@ def paired(one: Sequence[Item], two: Sequence[Item], rarity: Rarity, relations: 
         if relation is incomparable or (relation is apart and not deny(a, b)):
             continue
         here, there = a.context, b.context
+        if here.course * there.course < 0 and relation is not apart:
+            continue  # a gain of 8 per cent is no loss of 8 per cent
         near = rarity.likeness(here.near, there.near)
         found.append(Pair(a, b, relation, near + rarity.sentences(here.sentence, there.sentence), near))
     return found
@@ -91,9 +93,7 @@ def agreeing(pairs: Sequence[Pair], rarity: Rarity, judge: Judge) -> list[Link]:
     return best_of(judged("agree", [*equal, *others], pairs, rarity, judge))
 
 
-def conflicting(
-    pairs: Sequence[Pair], rarity: Rarity, judge: Judge, sources: Callable[[Item], set[str | None]]
-) -> list[Link]:
+def conflicting(pairs: Sequence[Pair], rarity: Rarity, judge: Judge, sources: Callable[[Item], set[str]]) -> list[Link]:
     """The links of two sources whose values contradict each other, neither of which the other source confirms.
 
     ``sources`` gives those that say what an item says: the more stand behind the two sides, the likelier it is that

@@ -41,7 +41,8 @@ class Twins:
         by_words: defaultdict[tuple[str, int], list[list[Item]]] = defaultdict(list)
         for scene, own in items.items():
             for words, places in scene.once(sentences).items():
-                by_words[words].append([own[place] for place in places])
+                if own.keys() >= set(places):  # what a near copy repeats is joined by now
+                    by_words[words].append([own[place] for place in places])
         for column in chain.from_iterable(zip(*said, strict=True) for said in by_words.values() if len(said) > 1):
             self._join(column)
 

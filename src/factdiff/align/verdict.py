@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
-from datetime import timedelta
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 
+from factdiff.align.explained import explained
 from factdiff.align.items import Item
+from factdiff.align.levels import thing
 from factdiff.records import Fact, Level, Mention, Verdict
-from factdiff.values.calendar import later
 from factdiff.values.consensus import sides
-from factdiff.values.number import Number
 from factdiff.values.relation import Relation, Relations, Value
 
-#: classes of events whose counts grow while news comes in
-TOLLS = frozenset({"kill", "injure", "missing", "rescue", "arrest"})
-#: by how much one report must be later than another for its toll to be an update
-LAG = timedelta(hours=4)
+#: what is known of the things that counts of one fact count
+SAME_THING = frozenset({"same", "class", "unknown"})
 #: the verdicts on unlike values, each graver than the one before
-GRAVER: tuple[Verdict, ...] = ("updated", "disputed", "conflicting")
+GRAVER: tuple[Verdict, ...] = ("compatible", "updated", "disputed", "conflicting")
 
 
 def judged(
@@ -28,23 +25,28 @@ def judged(
     why: tuple[Level, ...],
     restated: Collection[Mention],
     relations: Relations,
+    voices: Mapping[str, str],
 ) -> Fact:
-    """The fact of a cluster."""
+    """The fact of a cluster; near copies, which ``voices`` gives the first of, count once."""
     if len(items) == 1:
         mention = items[0].mention
         return Fact(id, mention.kind, "single-source", (mention,), mention.value)
     own = [item for item in items if item.mention not in restated]
     found = verdict(own, relations)
-    groups = sides([item.value for item in own], relations=relations) if found in GRAVER else [list(range(len(own)))]
+    groups = (
+        sides([item.value for item in own], relations=relations) if found in GRAVER[1:] else [list(range(len(own)))]
+    )
     backers = [{own[i].mention.source for i in group} for group in groups]
-    leading = len(groups) == 1 or len(backers[0]) > max(map(len, backers[1:]), default=0)
-    outliers = sorted({s or "" for group in backers[1:] for s in group - backers[0]}) if leading else []
+    count = [len({voices[source or ""] for source in group}) for group in backers]
+    first = max(range(len(groups)), key=lambda n: (count[n], len(groups[n]), -n))
+    leading = len(groups) == 1 or sorted(count)[-1] > sorted(count)[-2]
+    outliers = sorted({s or "" for group in backers for s in group - backers[first]}) if leading else []
     return Fact(
         id=id,
         kind=items[0].mention.kind,
         verdict=found,
         mentions=tuple(item.mention for item in items),
-        consensus=finest([own[i] for i in groups[0]], relations) if leading else None,
+        consensus=finest([own[i] for i in groups[first]], relations) if leading else None,
         outliers=tuple(outliers),
         why=why,
     )
@@ -53,37 +55,26 @@ def judged(
 def verdict(items: Sequence[Item], relations: Relations) -> Verdict:
     """How the values of a fact lie to each other."""
     if len({item.mention.source for item in items}) < 2:
-        contradicts = any(relations(a.value, b.value) is Relation.DISJOINT for a, b in combinations(items, 2))
-        return "conflicting" if contradicts else "single-source"
+        unlike = [(a, b) for a, b in combinations(items, 2) if relations(a.value, b.value) is Relation.DISJOINT]
+        return "conflicting" if any(explained(a, b) == "conflicting" for a, b in unlike) else "single-source"
     if all(item.value is items[0].value for item in items):
-        return "agreed"
+        return agreement(items)
     values = list(dict.fromkeys(item.value for item in items))
     found = {relations(a, b) for a, b in combinations(values, 2)}
     if Relation.DISJOINT in found:
         pairs = combinations(items, 2)
         unlike = [(a, b) for a, b in pairs if relations(a.value, b.value) is Relation.DISJOINT]
-        return max((moved(a, b) for a, b in unlike), key=GRAVER.index)
+        return max((explained(a, b) for a, b in unlike), key=GRAVER.index)
     if len(values) < len(items):
         found.add(Relation.EQUAL)
     if found <= {Relation.EQUAL}:
-        return "agreed"
+        return agreement(items)
     return "ambiguous" if found == {Relation.INCOMPARABLE} else "compatible"
 
 
-def moved(a: Item, b: Item) -> Verdict:
-    """What became of two unlike values: a toll that a later report has higher is updated, one that it has lower is
-    disputed; the missing may become fewer as well.
-    """
-    first, second = a.mention.value, b.mention.value
-    tolls = a.context.roles & b.context.roles & TOLLS
-    if not isinstance(first, Number) or not isinstance(second, Number) or not tolls:
-        return "conflicting"
-    if later(b.scene.published, a.scene.published, by=LAG):
-        first, second = second, first
-    elif not later(a.scene.published, b.scene.published, by=LAG):
-        return "conflicting"
-    grown = first.region().high < second.region().low
-    return "updated" if grown or "missing" in tolls else "disputed"
+def agreement(items: Sequence[Item]) -> Verdict:
+    """The verdict on equal values: counts of things that may not be the same ones only may be one fact."""
+    return "agreed" if all(thing(items[0], item) in SAME_THING for item in items[1:]) else "compatible"
 
 
 def finest(items: Sequence[Item], relations: Relations) -> Value:

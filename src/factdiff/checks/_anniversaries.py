@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from itertools import pairwise
 
 from factdiff.records import Mention
+from factdiff.values.calendar import calendar_day
 from factdiff.values.date import Date
 from factdiff.values.duration import Duration
 from factdiff.values.ordinal import Ordinal
@@ -31,7 +32,7 @@ def miscounted(
         yield count, stated, stated_year(stated)
     if published is None:
         return
-    now = published.date() if isinstance(published, datetime) else published
+    now = calendar_day(published)
     for count, begun in (*marked(mentions), *since(mentions, text)):
         start, number = begun.value, years(count)
         if isinstance(start, Date) and start.earliest is not None and number is not None and number >= FEWEST:

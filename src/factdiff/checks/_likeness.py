@@ -9,6 +9,8 @@ from factdiff.values.place import Place
 
 #: how much two sentences must have in common beside the word, and which share of the shorter one
 COMMON, SHARE = 3, 0.6
+#: the same of two texts of one sentence each, which are taken to tell of one thing
+CLAIMS = 1
 #: how much shows that a source tells both sides of a matter itself
 BOTH = 2
 
@@ -30,5 +32,6 @@ def likeness(one: Said, other: Said, without: frozenset[str]) -> float:
     """
     here, there = content(one, without), content(other, without)
     shared, shorter = len(here & there), min(len(here), len(there))
-    apart = shared < COMMON or when(one.sentence.dates, other.sentence.dates) == "other"
+    brief = len(one.scene.sentences) == len(other.scene.sentences) == 1
+    apart = shared < (CLAIMS if brief else COMMON) or when(one.sentence.dates, other.sentence.dates) == "other"
     return 0.0 if apart else shared / shorter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdiff.check import Check, Example, Story, finding
+from factdiff.check import Check, Example, Story
 from factdiff.checks._sides import plain_disputes
 from factdiff.records import Finding
 
@@ -15,7 +15,7 @@ SETTLES = "whoever counted settles it"
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each thing of which sources count numbers that cannot be the same."""
     for dispute in plain_disputes(story, "number"):
-        yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
+        yield dispute.finding("error", WHAT, SETTLES)
 
 
 CHECK = Check(

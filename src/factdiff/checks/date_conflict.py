@@ -21,7 +21,7 @@ def find(story: Story) -> Iterator[Finding]:
         mentions = [mention for side in dispute.sides for mention in side]
         if len({mention.source for mention in mentions}) == 1:
             told.update(mentions)
-        yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
+        yield dispute.finding("error", WHAT, SETTLES)
     for fact, word, bound, others in left_out(story):
         both = f"“{word} {bound.surface}” ({bound.source}) against {quoted(others)} ({others[0].source})"
         sides = [evidence(bound, "A"), *(evidence(other, "B") for other in others)]

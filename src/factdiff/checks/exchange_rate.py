@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from factdiff.check import Check, Example, Story, evidence, finding
 from factdiff.exchange import convert
 from factdiff.records import Finding, Mention
+from factdiff.values.calendar import calendar_day
 from factdiff.values.figure import decimal
 from factdiff.values.money import Money
 
@@ -25,7 +26,7 @@ def find(story: Story) -> Iterator[Finding]:
         a, b = first.value, second.value
         if published is None or not isinstance(a, Money) or not isinstance(b, Money):
             continue
-        day = published.date() if isinstance(published, datetime) else published
+        day = calendar_day(published)
         amounts = [x for back in BEFORE if (x := exchanged(a, b, day - back)) is not None]
         if amounts and not any(near(x, b) for x in amounts):
             yield finding("warning", message(first, second, amounts[0]), (evidence(first, "A"), evidence(second, "B")))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdiff.check import Check, Example, Story, finding
+from factdiff.check import Check, Example, Story
 from factdiff.checks._sides import slips
 from factdiff.records import Finding
 
+WHAT = "Amounts of one thing differ"
+SETTLES = "a figure of known size beside it settles which of the two is meant"
 #: the kinds of amounts whose digits can slip
 KINDS = ("number", "quantity", "money", "percent")
 
@@ -16,9 +18,7 @@ def find(story: Story) -> Iterator[Finding]:
     """A finding for each fact whose sources give the same digits and differ by a power of ten."""
     for kind in KINDS:
         for dispute, power in slips(story, kind):
-            what = f"The same digits, {10**power:,} times apart"
-            settles = "a figure of known size beside it settles which of the two is meant"
-            yield finding("error", dispute.message(what, settles), dispute.evidence(), dispute.fact)
+            yield dispute.finding("error", WHAT, SETTLES, why=f"the same digits, {10**power:,} times apart")
 
 
 CHECK = Check(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdiff.check import Check, Example, Story, finding
+from factdiff.check import Check, Example, Story
 from factdiff.records import Finding
 
 WHAT = "Percentages of one measure differ"
@@ -14,7 +14,7 @@ SETTLES = "the table they were taken from settles it"
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each fact of this kind whose sources contradict each other."""
     for dispute in story.disputes("percent"):
-        yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
+        yield dispute.finding("error", WHAT, SETTLES)
 
 
 CHECK = Check(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdiff.check import Check, Example, Story, finding, value_pairs
+from factdiff.check import Check, Example, Story, value_pairs
 from factdiff.records import Finding
 from factdiff.values.place import Place, kilometres
 from factdiff.values.relation import Value
@@ -17,7 +17,7 @@ def find(story: Story) -> Iterator[Finding]:
     """A finding for each event that sources put in places of which neither lies in the other."""
     for dispute in story.disputes("place"):
         distance = apart(*value_pairs(dispute))
-        yield finding("error", dispute.message(WHAT + distance, SETTLES), dispute.evidence(), dispute.fact)
+        yield dispute.finding("error", WHAT, SETTLES, why=distance)
 
 
 def apart(a: Value, b: Value) -> str:
@@ -26,7 +26,7 @@ def apart(a: Value, b: Value) -> str:
         return ""
     distance = kilometres(a, b)
     step = 10 ** max(0, len(str(int(distance))) - 2)
-    return f", about {round(distance / step) * step:,} km apart"
+    return f"about {round(distance / step) * step:,} km apart"
 
 
 CHECK = Check(

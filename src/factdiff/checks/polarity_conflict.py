@@ -27,7 +27,7 @@ def find(story: Story) -> Iterator[Finding]:
         spoken = any(isinstance(m.value, Stance) and m.value.spoken for m in mentions)
         if not spoken and not any(overlap(a, b) for a in mentions for b in graded):
             told += mentions
-            yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
+            yield dispute.finding("error", WHAT, SETTLES)
     denied = ((WHAT, one.shown(), one.evidence()) for one in contradictions(story.scenes))
     opposite = ((OPPOSITE, one.shown(), one.evidence()) for one in oppositions(story.scenes))
     for what, shown, evidence in chain(denied, opposite):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdiff.check import Check, Example, Story, finding
+from factdiff.check import Check, Example, Story
 from factdiff.checks.term_conflict import graded
 from factdiff.records import Finding
 from factdiff.values.term import RANK
@@ -17,7 +17,7 @@ def find(story: Story) -> Iterator[Finding]:
     """A finding for each thing that sources put on different ranks by one measure."""
     for dispute, term in graded(story):
         if term.scale == RANK:
-            yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
+            yield dispute.finding("error", WHAT, SETTLES)
 
 
 CHECK = Check(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
-from factdiff.check import Check, Example, Story, finding
+from factdiff.check import Check, Example, Story
 from factdiff.records import Finding
 
 WHAT = "Offices of one person differ"
@@ -13,14 +12,9 @@ SETTLES = "the office itself settles it"
 
 
 def find(story: Story) -> Iterator[Finding]:
-    """A finding for each person to whom sources give offices that nobody holds together.
-
-    A source that gives a person both knows of both, as of a deputy who became the head.
-    """
+    """A finding for each person to whom sources give offices that nobody holds together."""
     for dispute in story.disputes("role"):
-        held = Counter(source for side in dispute.sides for source in {mention.source for mention in side})
-        if max(held.values()) == 1:
-            yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
+        yield dispute.finding("error", WHAT, SETTLES)
 
 
 CHECK = Check(

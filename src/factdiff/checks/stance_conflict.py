@@ -24,7 +24,7 @@ def find(story: Story) -> Iterator[Finding]:
     """A finding for each matter on which sources give one holder stances that exclude each other."""
     for dispute in story.disputes("stance"):
         if all(isinstance(m.value, Stance) and m.value.spoken for side in dispute.sides for m in side):
-            yield finding(severity(dispute), dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
+            yield dispute.finding(severity(dispute), WHAT, SETTLES)
     for source in story.sources:
         own = [m for m in story.told.get(source.id, ()) if isinstance(m.value, Stance) and m.value.spoken]
         yield from summary_against_body(source.text, own)

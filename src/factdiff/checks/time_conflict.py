@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdiff.check import Check, Example, Story, finding
+from factdiff.check import Check, Example, Story
 from factdiff.records import Finding
 
 WHAT = "Times of one event differ"
@@ -14,7 +14,7 @@ SETTLES = "a log of the time settles it"
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each event whose times of day differ, after zones."""
     for dispute in story.disputes("time"):
-        yield finding("error", dispute.message(WHAT, SETTLES), dispute.evidence(), dispute.fact)
+        yield dispute.finding("error", WHAT, SETTLES)
 
 
 CHECK = Check(

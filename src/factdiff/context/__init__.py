@@ -2,6 +2,7 @@
 
 from factdiff.context.around import Context
 from factdiff.context.denials import Affirmed, Denied, affirmations, denials
+from factdiff.context.excerpts import gapped
 from factdiff.context.opposites import Opposed, opposed, opposites
 from factdiff.context.orders import Event, Told, orders
 from factdiff.context.restated import restatements, taking_part
@@ -19,6 +20,7 @@ __all__ = [
     "Told",
     "affirmations",
     "denials",
+    "gapped",
     "opposed",
     "opposites",
     "orders",

@@ -15,6 +15,7 @@ from factdiff.values.age import Age
 from factdiff.values.amount import Amount
 from factdiff.values.date import Date
 from factdiff.values.number import Number
+from factdiff.values.percent import Percent
 from factdiff.values.place import Place
 
 #: how many words at either side are near; how far behind a mention what it is tied to can stand, in characters
@@ -25,6 +26,8 @@ REACH = 120
 PERSON, NOUNS = "person", 2
 #: how many words before a date are looked at for a verb of statement
 STATED = 3
+#: how many words on either side of a change are looked at for which way it went
+CHANGED = 3
 NOTHING: frozenset[str] = frozenset()
 
 _BREAK = re.compile(r"[,;:.()]")
@@ -52,7 +55,8 @@ class Context:
     ``places`` those of the clause. ``aspect`` tells that words beside it bound it (until, from) or make it a part of
     another or an earlier figure; ``reported`` that a date is the day of a statement. The ``bearer`` of an age is
     the class of what is so old; ``negated`` that the clause denies what it tells; ``quoted`` that it stands in a
-    quotation; ``subject`` is the surname of the person named last before it, as it sounds.
+    quotation; ``subject`` is the surname of the person named last before it, as it sounds. The ``course`` of a
+    percentage is 1 where it is said to be gained, -1 where it is lost, and 0 where nothing is told.
     """
 
     sentence: Sentence
@@ -69,6 +73,7 @@ class Context:
     negated: bool = False
     quoted: bool = False
     subject: frozenset[str] = frozenset()
+    course: int = 0
 
 
 def around(
@@ -115,6 +120,7 @@ def around(
         negated=lexicon.negation is not None and lexicon.negation.search(lower, low, mention.start) is not None,
         quoted=quoted,
         subject=subject,
+        course=course(lower, mention, sentence, lexicon) if isinstance(value, Percent) else 0,
     )
 
 
@@ -158,6 +164,14 @@ def reported(text: str, mention: Mention, sentence: Sentence, lexicon: Lexicon) 
     before = _WORD.findall(text[max(sentence.start, mention.start - REACH // 3) : mention.start])
     behind = _WORD.findall(text[mention.end : min(sentence.end, mention.end + REACH // 4)])
     return any(lexicon.lemma(word.lower()) in lexicon.reporting for word in (*before[-STATED:], *behind[:1]))
+
+
+def course(lower: str, mention: Mention, sentence: Sentence, lexicon: Lexicon) -> int:
+    """Which way the nearest word beside a change says that it went: 1 is up, -1 down, 0 nothing."""
+    before = _WORD.findall(lower, max(sentence.start, mention.start - REACH // 3), mention.start)[-CHANGED:]
+    behind = _WORD.findall(lower, mention.end, min(sentence.end, mention.end + REACH // 3))[:CHANGED]
+    told = (lexicon.courses.get(lexicon.lemma(word), 0) for word in by_turns(behind, before[::-1]))
+    return next(filter(None, told), 0)
 
 
 def clause(lower: str, mention: Mention, sentence: Sentence) -> tuple[int, int]:

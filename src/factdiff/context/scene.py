@@ -9,7 +9,7 @@ from datetime import date
 from sys import maxsize
 from typing import Any, TypeVar
 
-from factdiff.context.around import PERSON, TIED, Context, around
+from factdiff.context.around import PERSON, TIED, Context, around, clause
 from factdiff.context.asides import HEAD, datelines, is_stamp
 from factdiff.context.sentences import Sentence, sentences
 from factdiff.language import load, lowered, plain
@@ -86,9 +86,17 @@ class Scene:
         """The sentences that are part of what is told."""
         return (sentence for sentence in self.sentences if sentence.section not in ASIDE)
 
+    def clause(self, number: int) -> tuple[int, int]:
+        """Where the clause of a mention by its number begins and ends."""
+        return clause(self._lower, self.mentions[number], self.sentence(number))
+
     def depth(self, number: int) -> int:
         """How many sentences stand before that of a mention."""
         return self._sentence_of[number]
+
+    def places(self, start: int, end: int) -> range:
+        """The numbers of the mentions that begin between two offsets."""
+        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
 
     def within(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions that begin between two offsets."""

@@ -10,7 +10,11 @@ from attrs import field, frozen
 
 from factdiff.records import Source
 
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.I)
+#: the schemes of addresses that are passed on; others may run what they hold when they are followed
+SCHEMES = ("file", "http", "https")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
+#: what a browser takes no notice of in an address
+_IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -34,12 +38,26 @@ class Lines:
         return line, offset - self.starts[line - 1] + 1
 
 
+def url(source: Source) -> str | None:
+    r"""The ``url`` of a source, where it is one of a page or a file, or a path to a file.
+
+    >>> url(Source("text", url="HTTPS://example.org/a")), url(Source("text", url=" java\nscript:alert(1)"))
+    ('HTTPS://example.org/a', None)
+    """
+    bare = _IGNORED.sub("", source.url or "")
+    scheme = _SCHEME.match(bare)
+    passed = scheme[1].lower() in SCHEMES if scheme else not bare.replace("\\", "/").startswith("//")
+    return (source.url or "").strip() or None if passed else None
+
+
 def address(source: Source) -> str:
     """A URI for a source: its ``url``, or its id as a relative reference."""
-    url = source.url or source.id or ""
-    return quote(url.encode("utf-8", "replace"), safe=":/?#[]@!$&'()*+,;=%~" if source.url else "")
+    known = url(source)
+    words = (known or source.id or "").encode("utf-8", "replace")
+    return quote(words, safe=":/?#[]@!$&'()*+,;=%~" if known else "")
 
 
 def path(source: Source) -> str | None:
-    """The path of the file that a source was read from, or None where its ``url`` is one of the web."""
-    return None if not source.url or _SCHEME.match(source.url) else unquote(source.url, errors="replace")
+    """The path of the file that a source was read from, or None where its ``url`` is none or one with a scheme."""
+    known = url(source)
+    return None if not known or _SCHEME.match(known) else unquote(known, errors="replace")

@@ -33,7 +33,7 @@ def render(report: Report) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "artifacts": [{"location": {"uri": address(source)}} for source in report.sources],
+        "artifacts": [{"location": {"uri": uri}} for uri in dict.fromkeys(map(address, report.sources))],
         "results": [result(finding, codes, sources) for finding in report.findings],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"

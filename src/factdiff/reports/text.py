@@ -6,9 +6,11 @@ import io
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from factdiff.records import Fact, Finding
+from factdiff.records import Evidence, Fact, Finding
 from factdiff.report import Report
-from factdiff.reports._excerpt import excerpt, one_line, state, summary, texts
+from factdiff.reports._excerpt import excerpt, one_line, state, summary
+from factdiff.reports._lines import Lines
+from factdiff.restore import UNKNOWN
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -23,13 +25,14 @@ def render(report: Report, *, colour: bool = False, width: int = 100) -> str:
 
     console = Console(
         file=io.StringIO(), width=width, force_terminal=colour, color_system="standard" if colour else None,
-        highlight=False, emoji=False, markup=False, legacy_windows=False, _environ={},
+        force_jupyter=False, highlight=False, emoji=False, markup=False, legacy_windows=False, _environ={},
     )  # fmt: skip
-    known_texts = texts(report)
+    told = {evidence.source for finding in report.findings for evidence in finding.evidence}
+    lines = {source.id or "": Lines(source.text) for source in report.sources if source.id in told}
     facts = {fact.id: fact for fact in report.facts}
     for fact, findings in by_fact(report.findings):
         for finding in findings:
-            console.print(*block(finding, known_texts), sep="\n")
+            console.print(*block(finding, lines), sep="\n")
         if fact in facts:
             console.print(Text(about(facts[fact]), "dim"))
         console.print()
@@ -47,7 +50,7 @@ def by_fact(findings: Iterable[Finding]) -> Iterable[tuple[str, list[Finding]]]:
     return groups.items()
 
 
-def block(finding: Finding, known_texts: dict[str, str]) -> Iterable[RenderableType]:
+def block(finding: Finding, lines: dict[str, Lines]) -> Iterable[RenderableType]:
     """The lines of a finding."""
     from rich.padding import Padding
     from rich.text import Text
@@ -59,12 +62,21 @@ def block(finding: Finding, known_texts: dict[str, str]) -> Iterable[RenderableT
     )  # fmt: skip
     yield Padding(Text(one_line(finding.message)), (0, 0, 0, 2))
     for evidence in finding.evidence:
-        shown = excerpt(known_texts[evidence.source], evidence)
+        shown = excerpt(lines[evidence.source].text, evidence)
         line = Text.assemble(
-            f"{evidence.side} ", (f"{one_line(evidence.source)}:{evidence.start}", "cyan"), "  ",
+            f"{evidence.side} ", (place(evidence, lines[evidence.source]), "cyan"), "  ",
             shown.before, ("[" + shown.words + "]", "bold underline"), shown.after,
         )  # fmt: skip
         yield Padding(line, (0, 0, 0, 4))
+
+
+def place(evidence: Evidence, lines: Lines) -> str:
+    """The source and offset of a piece of evidence, with line and column unless the text before it is not known."""
+    offset = f"{one_line(evidence.source)}:{evidence.start}"
+    if 2 * UNKNOWN in lines.text[: evidence.start]:
+        return offset
+    line, column = lines.at(evidence.start)
+    return f"{offset} ({line}:{column})"
 
 
 def about(fact: Fact) -> str:

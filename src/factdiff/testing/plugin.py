@@ -6,7 +6,7 @@ Pytest loads it by the entry point ``pytest11``; it loads nothing of factdiff un
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -25,17 +25,47 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", MARKER)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Refuse a test whose markers ask for what cannot be, whether or not it takes the fixture."""
+    if item.get_closest_marker("factdiff") is None:
+        return
+    from factdiff.errors import ConfigError
+
+    try:
+        marked(item)
+    except ConfigError as error:
+        pytest.fail(f"marker factdiff of {item.nodeid}: {error}", pytrace=False)
+
+
 @pytest.fixture
 def factdiff_config(request: pytest.FixtureRequest) -> Config:
     """The configuration that the marker ``factdiff`` of a test asks for: ``@pytest.mark.factdiff(select="DAT")``; of
     several markers (module, class, test) the nearest decides on each option.
     """
-    from factdiff.config import Config
+    return marked(request.node)
 
-    options: dict[str, object] = {}
-    for marker in reversed(list(request.node.iter_markers("factdiff"))):
+
+def marked(item: pytest.Item) -> Config:
+    """The configuration that the markers of a test ask for; ConfigError for options that cannot be."""
+    from attrs import fields_dict
+
+    from factdiff.check import selected
+    from factdiff.config import Config
+    from factdiff.errors import ConfigError, UnknownNameError
+
+    options: dict[str, Any] = {}
+    for marker in reversed(list(item.iter_markers("factdiff"))):
+        for value in marker.args:
+            raise ConfigError(f"it takes its options by name: write select={value!r}, not {value!r}")
         options |= marker.kwargs
-    return Config(**options)  # type: ignore[arg-type]
+    known = tuple(fields_dict(Config))
+    for name in options:
+        if name not in known:
+            raise UnknownNameError("option", name, known)
+    config = Config(**options)
+    selected(config)
+    return config
 
 
 def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:

@@ -22,6 +22,16 @@ class Age(Amount):
     ladder: ClassVar[Ladder] = (relate_amounts,)
     person: str | None = None
 
+    def gap(self, other: Age) -> float:
+        """The years between two ages.
+
+        >>> from factdiff.values.figure import Figure
+        >>> Age(figure=Figure.exactly(81)).gap(Age(figure=Figure.exactly(84)))
+        3.0
+        """
+        a, b = self.region(), other.region()
+        return max(b.low - a.high, a.low - b.high, 0.0)
+
     def to_dict(self) -> dict[str, Any]:
         """``type``, the bounds in years, the figure in seconds, and ``person``."""
         return {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
+from typing import overload
 
 
 def valid(year: int, month: int, day: int) -> date | None:
@@ -65,6 +66,21 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+@overload
+def calendar_day(when: date) -> date: ...
+@overload
+def calendar_day(when: None) -> None: ...
+@overload
+def calendar_day(when: date | None) -> date | None: ...
+def calendar_day(when: date | None) -> date | None:
+    """The calendar day of a date or datetime, in its own zone.
+
+    >>> calendar_day(datetime(2024, 4, 16, 23, 30))
+    datetime.date(2024, 4, 16)
+    """
+    return when.date() if isinstance(when, datetime) else when
+
+
 def later(before: date | None, after: date | None, *, by: timedelta = timedelta(0)) -> bool:
     """Whether ``after`` is known to be later, by more than a span; a day without a time is no later than that day.
 
@@ -76,5 +92,4 @@ def later(before: date | None, after: date | None, *, by: timedelta = timedelta(
     if isinstance(before, datetime) and isinstance(after, datetime):
         times = [time.replace(tzinfo=UTC) if time.tzinfo is None else time for time in (before, after)]
         return times[1] - times[0] > by
-    days = [time.date() if isinstance(time, datetime) else time for time in (before, after)]
-    return days[0] < days[1]
+    return calendar_day(before) < calendar_day(after)

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from attrs import frozen
 
 from factdiff.values.amount import Amount, finite, plain, relate_amounts, steady
+from factdiff.values.conversion import agree
 from factdiff.values.figure import decimal
 from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
@@ -27,6 +28,8 @@ def in_si(a: Quantity, b: Quantity, tolerances: Tolerances) -> Answer:
     units = (a.measure.to_si, b.measure.to_si)
     answer = relate_amounts(a, b, tolerances, units=units, converted=a.unit != b.unit, spread=spread)
     if answer.relation is Relation.DISJOINT and a.unit != b.unit and a.stated is not None:
+        if a.is_point and b.is_point and restates(a, b):
+            return Answer(Relation.EQUAL, "rounded conversion", "{a} and {b} are one amount, converted and rounded")
         there = converted(a, b.measure)
         return Answer(answer.relation, answer.step, f"no common interval: {{a}} = {there}, the other says {{b}}")
     return answer
@@ -70,6 +73,14 @@ class Quantity(Amount):
 
     def __str__(self) -> str:
         return f"{self.wording()} {self.measure.symbol}"
+
+
+def restates(a: Quantity, b: Quantity) -> bool:
+    """Whether one amount is the other in another unit, converted and rounded sensibly; ends of ranges one by one."""
+    if (a.upper is None) != (b.upper is None):
+        return True
+    pairs = [(x.stated, y.stated) for x, y in ((a.figure, b.figure), (a.upper, b.upper)) if x and y]
+    return all(agree(x, a.measure, y, b.measure) for x, y in pairs)
 
 
 def converted(quantity: Quantity, target: Unit) -> str:

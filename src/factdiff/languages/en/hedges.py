@@ -30,7 +30,9 @@ OPPOSITE = {
 }
 _BOUND = pattern(rf" (?:and|but) ({either(words for words, name in BEFORE.items() if name in OPPOSITE)}) ?(?=\S)")
 _PART = re.compile(r"[^\W\d_]+\.?|[<>~≈≥≤=]+")
-_BEHIND = re.compile(rf" ?({either(BEHIND)})(?!\w| than)".replace(" ", r"\s"))
+#: what "plus" adds, where it is no bound: an amount, or a thing with an article or a name
+_ADDED = r"(?<=plus) (?:[£$€¥]|[Aa]n? |[Tt]he |its |[A-Z])"
+_BEHIND = re.compile(rf" ?({either(BEHIND)})(?!\w| than|{_ADDED})".replace(" ", r"\s"))
 
 
 def hedge(found: Found, setting: Setting, floor: int) -> Found:
@@ -44,7 +46,7 @@ def hedge(found: Found, setting: Setting, floor: int) -> Found:
     end = found.end
     if modifier in (None, "approximate") and value.upper is None:
         match = _BEHIND.match(setting.text, end)
-        if match:
+        if match and not (match[1] == "plus" and FIGURE.match(setting.text, match.end() + 1)):
             end, modifier = match.end(), BEHIND[" ".join(match[1].split())]
     if modifier is None or (value.upper is not None and modifier != "approximate"):
         return found

@@ -62,6 +62,7 @@ def lexicon() -> Lexicon:
         indefinite=frozenset(_CONTEXT["indefinite"]),
         negation=re.compile(rf"\b{either(_CONTEXT['negation'])}\b"),
         opposites=opposites(),
+        courses=courses(),
         owning=re.compile(r"'(?:s\b|\s)"),
     )
 
@@ -80,6 +81,13 @@ def opposites() -> dict[str, tuple[str, int]]:
         for word in words:
             found |= {stem(word): (word, 1), stem(prefix + word): (word, -1)}
     return found
+
+
+def courses() -> dict[str, int]:
+    """Stem -> 1 for a word that tells that something rose, -1 for one that tells that it fell."""
+    told = {word: side for word, (matter, side) in opposites().items() if matter == "course"}
+    beside = {stem(word): 1 if way == "up" else -1 for way, words in _CONTEXT["course"].items() for word in words}
+    return told | beside
 
 
 def nouns() -> dict[str, str]:

@@ -63,6 +63,8 @@ def number(text: str, fields: Fields, words: str, start: int, end: int, *, singl
             and (things is None or "." in words or numbered(text, start) or unsure(words, text[start:end]))
         ):
             return CLAIM
+        if not digits and things is None and labelled(text, start, by_case=False):
+            return None
         if digits and things is None and unsure(words, text[start:end]) and not _MILLIONS.search(text, start, end):
             return CLAIM
     if things == TIMES and "figure" in fields and single:

@@ -125,7 +125,7 @@ RULES = (
     Rule(
         "magnitude",
         {"magnitude"},
-        uncompiled(r"magnitude(?:-| of | )(?P<figure>[0-9](?:\.[0-9]{1,2})?)(?![\w,-])"),
+        uncompiled(r"magnitude(?:-| of | )(?P<figure>[0-9](?:\.[0-9]{1,2})?)(?![\w-]|[.,][0-9])"),
         magnitude,
     ),
     Rule(

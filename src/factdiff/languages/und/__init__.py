@@ -10,6 +10,9 @@ from factdiff.language import Language, Lexicon
 from factdiff.languages import _notation
 from factdiff.languages.und import dates
 from factdiff.languages.und.forms import rules_of
+from factdiff.languages.und.guess import unlike
+
+__all__ = ["LANGUAGE", "language", "unlike"]
 
 LANGUAGE = Language(
     code="und",

@@ -1,0 +1,30 @@
+"""What a value is said of, in the words of its source: its clause with a gap where the value stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from factdiff.context.scene import Scene
+from factdiff.patterns import tokens
+
+#: how many words of the clause are shown before and behind the gap
+BEFORE, BEHIND = 5, 6
+#: what stands for the value
+GAP = "…"
+
+
+def gapped(scene: Scene, number: int) -> str:
+    """The words around a mention by its number in its clause, with a gap in its place.
+
+    >>> from factdiff import Source, find_mentions
+    >>> source = Source("Greece sent help, and 45 rescuers from Italy came with six dogs.")
+    >>> gapped(Scene(source, find_mentions(source, kinds=["number"])), 0)
+    '… rescuers from Italy came with six'
+    """
+    mention, (low, high) = scene.mentions[number], scene.clause(number)
+    words, _, offsets = tokens(scene.text)
+    start, end = bisect_left(offsets, mention.start), bisect_left(offsets, mention.end)
+    first, last = max(bisect_left(offsets, low), start - BEFORE), min(bisect_left(offsets, high), end + BEHIND)
+    before = scene.source.text[offsets[first] : mention.start] if first < start else ""
+    behind = scene.source.text[mention.end : offsets[last - 1] + len(words[last - 1])] if end < last else ""
+    return " ".join(f"{before}{GAP}{behind}".split()).strip(" ,;:.")

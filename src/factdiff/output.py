@@ -1,0 +1,44 @@
+"""Where a run of the command line writes: standard output, or a file that is there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from factdiff.errors import ConfigError
+
+
+def write(text: str, output: Path | None = None) -> None:
+    """Write to a file, or to standard output; ConfigError where the file cannot be written."""
+    data = text.encode("utf-8", "backslashreplace")
+    if output is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        put(data, output)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        message = f"{output} cannot be written ({reason}): give a file in a folder that is there and may be written to"
+        raise ConfigError(message) from error
+
+
+def put(data: bytes, output: Path) -> None:
+    """Put data into a file, whole or not at all, and where a link leads; write it to what is no file, a device or a
+    pipe, as it is.
+    """
+    if output.exists() and not output.is_file():
+        output.write_bytes(data)
+        return
+    target = output.resolve()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o644)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
