@@ -10,10 +10,13 @@ import nox
 
 nox.options.sessions = ["lint", "types", "tests", "minimal", "docs", "browser"]
 nox.options.error_on_missing_interpreters = False
+nox.options.default_venv_backend = "uv|virtualenv"
 nox.needs_version = ">=2024.4.15"
 
 GROUPS = nox.project.load_toml("pyproject.toml")["dependency-groups"]
 PLACES = ("src", "tests", "tools", "benchmarks", "noxfile.py")
+#: pytest on all processors; a file of tests stays together, since its tests share what they set up
+PYTEST = ("pytest", "-n", "auto", "--dist", "loadfile")
 
 
 @nox.session
@@ -33,28 +36,28 @@ def types(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """All tests, with branch coverage."""
+    """All tests but those of the documentation, which a session of its own runs, with branch coverage."""
     optional = [*GROUPS["gazetteer"], *GROUPS["frames"], *GROUPS["alignment"], *GROUPS["spacy"]]
     session.install("-e", ".", *GROUPS["test"], *optional)
-    session.run("pytest", "--cov", *session.posargs)
+    session.run(*PYTEST, "--cov", "--ignore", "tests/test_docs.py", *session.posargs)
 
 
 @nox.session
 def minimal(session: nox.Session) -> None:
-    """The tests without extras, on the lowest versions that pyproject.toml declares."""
+    """All tests without extras, on the lowest versions that pyproject.toml declares."""
     session.install("uv")
     python = Path(session.virtualenv.bin) / "python"
     command = ("uv", "pip", "install", "--python", str(python), "--resolution", "lowest-direct")
     session.run(*command, "-e", ".", *GROUPS["test"])
-    session.run("pytest", "-q")
+    session.run(*PYTEST, "-q")
 
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """The documentation built strictly, and every example in it run."""
-    session.install("-e", ".", *GROUPS["docs"], *GROUPS["test"])
+    """The documentation built strictly, and every example of its pages run; those of docstrings run with the tests."""
+    session.install("-e", ".", *GROUPS["docs"], *GROUPS["test"], *GROUPS["frames"])
     session.run("mkdocs", "build", "--strict", "--site-dir", session.create_tmp() + "/site")
-    session.run("pytest", "-q", "tests/test_docs.py", "src")
+    session.run("pytest", "-q", "-n", "auto", "tests/test_docs.py")
 
 
 @nox.session
@@ -63,7 +66,7 @@ def browser(session: nox.Session) -> None:
     if not (os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")):
         session.skip("there is no Chromium")
     session.install("-e", ".", *GROUPS["test"], *GROUPS["browser"])
-    session.run("pytest", "-q", "tests/test_browser.py")
+    session.run("pytest", "-q", "-n", "auto", "tests/test_browser.py")
 
 
 @nox.session
@@ -71,6 +74,13 @@ def bench(session: nox.Session) -> None:
     """Speed, beside the peers in one run."""
     session.install(".", "quantulum3>=0.9")
     session.run("python", "benchmarks/speed.py", *session.posargs)
+
+
+@nox.session
+def thorough(session: nox.Session) -> None:
+    """The tests with ten times as many examples of each property, and long texts ten times as long."""
+    session.install("-e", ".", *GROUPS["test"])
+    session.run(*PYTEST, "-q", *(session.posargs or ("tests",)), env={"HYPOTHESIS_PROFILE": "thorough"})
 
 
 @nox.session

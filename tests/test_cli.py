@@ -1,4 +1,4 @@
-"""The command line, run as users run it: as a process."""
+"""The command line: as a process for each way to end, and as one for all else, in the process of the tests."""
 
 from __future__ import annotations
 
@@ -24,12 +24,26 @@ NOTE = f"factdiff: note: {MISSILES}: gold.json (JSON) is left out: only *.md and
 
 
 def factdiff(*args, cwd=None, stdin=b"", **env):
+    """What a process of the command does, in this one: with streams, a folder and an environment of its own."""
+    names = ("stdin", "stdout", "stderr")
+    streams = [io.TextIOWrapper(io.BytesIO(stdin * (name == "stdin")), "utf-8", write_through=True) for name in names]
+    with pytest.MonkeyPatch.context() as patch:
+        for name, stream in zip(names, streams, strict=True):
+            patch.setattr(sys, name, stream)
+        for name, value in {"COLUMNS": "100", **env}.items():
+            patch.setenv(name, value)
+        patch.chdir(cwd or Path.cwd())
+        with pytest.raises(SystemExit) as stop:
+            cli.main([os.fspath(arg) for arg in args])
+        return subprocess.CompletedProcess(args, stop.value.code, *(s.buffer.getvalue() for s in streams[1:]))
+
+
+def process(*args, stdin=b""):
     return subprocess.run(
         [sys.executable, "-m", "factdiff", *args],
         input=stdin,
         capture_output=True,
-        cwd=cwd,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", "COLUMNS": "100", **env},
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", "COLUMNS": "100"},
         timeout=120,
     )
 
@@ -51,6 +65,23 @@ def trouble(*args, **options):
     assert line.startswith("factdiff: ")
     assert line.count("\n") == 1
     return line.removeprefix("factdiff: ").rstrip("\n")
+
+
+@pytest.mark.parametrize(
+    ("args", "stdin"),
+    [
+        (["check", MISSILES], b""),
+        (["check", FERRY, "--format", "json"], b""),
+        (["check", "-"], "Nine people died in Łódź. Only 8 people died in Łódź.".encode()),
+        (["check", "nowhere.txt"], b""),
+        (["explain", "QTY401"], b""),
+        (["--help"], b""),
+    ],
+    ids=["findings", "quiet", "stdin", "trouble", "explain", "help"],
+)
+def test_a_process_does_what_the_other_tests_see(args, stdin):
+    done, seen = process(*args, stdin=stdin), factdiff(*args, stdin=stdin)
+    assert (done.returncode, done.stdout, done.stderr) == (seen.returncode, seen.stdout, seen.stderr)
 
 
 def test_findings_make_the_exit_status_1():

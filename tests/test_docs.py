@@ -69,6 +69,16 @@ def test_readme_sets_up_with_two_commands():
     assert all(step in gate for step in ("pip install", "nox"))
 
 
+def test_readme_gives_the_score_of_the_fixtures():
+    page = (ROOT / "docs" / "testing.md").read_text(encoding="utf-8")
+    score = page[page.index('("budget", "ferry", "missiles")') :]  # its figures are those that the example prints
+    (shared, _), (every, alarms) = re.findall(r"^(?:shared|all) +\d+ +(\d+ %) +\d+ +(\d+ %)$", score, re.M)
+    said = (
+        f"reports {shared} of the slips in values that another article tells as well, {every} of all, and {alarms} of"
+    )
+    assert said in " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+
+
 def test_reference_of_checks_is_as_the_checks_say():
     assert (ROOT / "docs" / "checks.md").read_text(encoding="utf-8") == tool("write_check_pages").page()
 

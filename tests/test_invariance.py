@@ -17,7 +17,7 @@ from factdiff.finder import PLAIN, find_mentions
 from factdiff.reader import read_folder
 from factdiff.testing import strategies as facts
 from factdiff.testing.mutation import mutations
-from factdiff.testing.score import set_aside, sides
+from factdiff.testing.score import meets
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 STORIES = {name: read_folder(FIXTURES / name) for name in ("budget", "ferry", "missiles")}
@@ -72,6 +72,10 @@ def test_an_article_on_something_else_adds_nothing(story, article):
     assert findings([*story, article]) - findings([article]) == Counter()
 
 
+def touches(finding, mention):
+    return any(meets(evidence, mention) for evidence in finding.evidence)
+
+
 @cache
 def trials(within):
     """Each value of each article changed in a copy: the mutation, and the findings that set it against the article.
@@ -84,13 +88,13 @@ def trials(within):
         mentions = find_mentions(article, kinds=PLAIN)
         scene = Scene(article, mentions, article.published)
         own = check_consistency([article]).findings
-        restated = {b for _, b in restatements(scene)}
-        known = set_aside(article) | {m for m in mentions if m in restated or any(sides(f, m) for f in own)}
+        known = {m for place, m in enumerate(mentions) if scene.is_aside(place) or any(touches(f, m) for f in own)}
+        known |= {b for _, b in restatements(scene)}
         for mutation in mutations(article, seed=7, within=within):
             if mutation.before not in known:
                 after = evolve(mutation.after, source=mutation.source.id)
                 report = check_consistency([article, mutation.source])
-                across = [f for f in report.findings if f.severity != "info" and sides(f, after)]
+                across = [f for f in report.findings if f.severity != "info" and touches(f, after)]
                 found.append((mutation, [f for f in across if len({e.source for e in f.evidence}) > 1]))
     return found
 

@@ -135,8 +135,42 @@ def test_what_editors_query_is_found(texts, finding):
 
 
 @pytest.mark.parametrize(
+    ("words", "holder"),
+    [
+        ("Peru's foreign ministry declined to comment.", "Peru"),
+        ("Peru’s government had no comment.", "Peru"),
+        ("The Peruvian government has denied the raid.", "Peru"),
+        ("On Monday the Peruvian armed forces denied the raid.", "Peru"),
+        ("The raid was denied by Peru's interior ministry.", "Peru"),
+        ("Peru's fishermen denied the raid.", None),
+        ("The Peruvian fleet of the ministry's contractor denied the raid.", None),
+        ("The ministry declined to comment.", None),
+    ],
+)
+def test_a_part_of_a_government_speaks_for_its_state(words, holder):
+    (stance,) = find_mentions(f"The raid was on Sunday. {words}", kinds=["stance"])
+    assert stance.value.holder == holder
+
+
+@pytest.mark.parametrize(
+    ("silent", "findings"),
+    [
+        ("Peru's foreign ministry declined to comment.", [("stance-conflict", "warning")]),
+        ("The Peruvian government could not be reached on Monday.", [("stance-conflict", "warning")]),
+        ("Chile's foreign ministry declined to comment.", []),
+        ("Peru's foreign ministry has denied shelling the port of Arica.", []),
+    ],
+)
+def test_a_denial_where_another_source_has_no_comment(silent, findings):
+    denial = "Shells hit the port of Arica on Sunday, officials said. Peru has denied shelling the port of Arica."
+    assert found(denial, f"Nine people were hurt when the port of Arica was shelled on Sunday. {silent}") == findings
+
+
+@pytest.mark.parametrize(
     "piece",
     [
+        "Peru's ",
+        "Peru's foreign ",
         "“a ",
         "' ",
         "Ana Duarte said “it”, ",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import factdiff
-from factdiff import Source
+from factdiff import Source, find_mentions
 from factdiff.values.relation import Relation, compare
 from factdiff.values.scales import names, scale
 from factdiff.values.term import Term
@@ -73,6 +73,36 @@ def test_grades_of_different_things_are_not_compared():
     assert compare(heat, anything).relation is Relation.INSIDE
     assert compare(anything, heat).relation is Relation.CONTAINS
     assert compare(heat, Term.grade("weather-warning", "warning", of="heat")).relation is Relation.DISJOINT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thirty-two people died.",
+        "32 people died.",
+        "The blaze killed thirty-two people.",
+        "THE BLAZE KILLED THIRTY-TWO MEN.",
+    ],
+)
+def test_victims_are_counted_in_figures_and_in_words(text):
+    (term,) = (m.value for m in find_mentions(text, kinds=["term"]))
+    assert (term.label, term.of) == ("killed", "32")
+
+
+@pytest.mark.parametrize("word", ["sİx", "ſix", "sıx"])
+def test_letters_that_only_look_like_those_of_a_number_word_count_nobody(word):
+    assert find_mentions(f"The blaze killed {word} people.", kinds=["term"]) == ()
+
+
+def test_the_dead_and_the_hurt_of_one_story_are_two_things():
+    one = (
+        "A mill fire in Ghent killed thirty-two people on 24 February. Doctors said sixty-two others had been injured."
+    )
+    two = "Thirty-two people died in a mill fire in Ghent on 24 February. Another 62 people were injured, doctors said."
+    three = "A fire in Ghent killed twenty-nine people. Fifty-nine people were injured."
+    four = "Twenty-nine people died in a fire in Ghent. 59 people were injured."
+    for story in ((one, two), (one.replace("others", "other people"), two), (three, four)):
+        assert found(*story, days=["2015-02-26"] * 2) == []
 
 
 def test_ranks_in_different_fields_are_not_compared():

@@ -1,13 +1,22 @@
-"""Slips and rewordings: each changes one value and nothing else, and the engine finds most of the first."""
+"""Slips and rewordings: each changes one value and nothing else, and the score tells how many of them are found."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from attrs import evolve
 
-from factdiff import Config, InputError, Relation, Source, UnknownNameError, find_mentions, normalize, relate
+from factdiff import (
+    Config,
+    InputError,
+    Relation,
+    Source,
+    UnknownNameError,
+    check_consistency,
+    find_mentions,
+    normalize,
+    relate,
+)
 from factdiff.finder import PLAIN
 from factdiff.reader import read_folder
 from factdiff.testing import mutate, mutation_score
@@ -18,9 +27,12 @@ from factdiff.values.consensus import bare
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 STORIES = [read_folder(FIXTURES / name) for name in ("budget", "ferry", "missiles")]
-JUDGED = ("date", "number", "quantity", "money", "place")
 ARTICLES = [source for story in STORIES for source in story]
 TEXT = "Two people died and nine were hurt when a ferry sank in Lisbon on 14 September 2025. It cost €2.5 million."
+STORY = [
+    Source(TEXT, id="a"),
+    Source("A ferry sank in Lisbon on 14 September 2025: two people died and nine were hurt. It cost €2.5m.", id="b"),
+]
 
 
 @pytest.mark.parametrize("within", [False, True])
@@ -87,8 +99,30 @@ def test_written_forms_are_of_known_languages():
         written(normalize("900 km"), lang="tlh")
 
 
+def test_mentions_can_be_changed_together():
+    text = "Two drowned off Lisbon\n\nTwo people drowned off Lisbon on Sunday, two of them children."
+    article = Source(text, id="a")
+    values = [[m for m in find_mentions(article) if m.kind == kind] for kind in ("number", "place")]
+    values[0] = values[0][:2]
+    for mutation in mutations(article, seed=4, values=values):
+        assert [before for before, _ in mutation.changed] == values[mutation.before.kind == "place"]
+        assert len({after.surface for _, after in mutation.changed}) == 1
+        assert "two of them" in mutation.source.text
+    _, drowned = sorted(mutations(article, seed=4, values=values, within=True), key=lambda m: m.before.kind != "place")
+    assert [after.surface for _, after in drowned.changed] == ["2", "2"]
+
+
+def test_words_are_changed_in_the_case_in_which_they_stand():
+    article = Source("TWO DROWNED OFF LISBON\n\nIn Lisbon, two people drowned. Two people swam ashore.", id="a")
+    (mutation,) = mutations(article, seed=4, values=[find_mentions(article, kinds=["number"])])
+    capitals, small, first = (after.surface for _, after in mutation.changed)
+    assert capitals == small.upper()
+    assert small.islower()
+    assert first == small.capitalize()
+
+
 def test_score_counts_what_is_found_and_what_alarms(capsys):
-    score = mutation_score([[Source(TEXT, id="a")]], progress=True)
+    score = mutation_score([STORY], kinds=["date", "number"], progress=True)
     assert score.found == 1.0
     assert score.alarms == 0.0
     assert str(score).splitlines()[0].split() == ["kind", "planted", "found", "harmless", "alarms"]
@@ -99,9 +133,61 @@ def test_score_counts_what_is_found_and_what_alarms(capsys):
 
 
 def test_score_is_of_a_configuration():
-    blind = mutation_score([[Source(TEXT, id="a")]], config=Config(select="QUANTITY-CONFLICT".lower()), kinds=["date"])
+    blind = mutation_score([STORY], config=Config(select="QUANTITY-CONFLICT".lower()), kinds=["date"])
     assert blind.found == 0.0
     assert {trial.mutation.before.kind for trial in blind.missed} == {"date"}
+
+
+def test_a_slip_stands_in_place_of_the_right_value():
+    alone = mutation_score([[Source(TEXT, id="a")]])
+    assert len(alone.trials) > 8
+    assert alone.found == alone.alarms == 0.0
+    assert alone.shared.trials == ()
+    for trial in mutation_score([STORY]).trials:
+        changed = trial.mutation.before.source
+        for finding in trial.findings:
+            assert {evidence.source for evidence in finding.evidence} == {"a", "b"}
+            assert any(evidence.source == changed for evidence in finding.evidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine hurt in school fire in Oslo\n\nNine pupils were hurt when a school in Oslo burned down on 4 March 2024.",
+        "NINE HURT IN OSLO\n\nA school in Oslo burned down on 4 March 2024. Nine pupils were hurt, the nine all girls.",
+        "School in Oslo burns\n\nNine were hurt on 4 March 2024. Nine pupils who had been in the school were treated.",
+    ],
+)
+def test_what_a_source_repeats_does_not_give_a_slip_away(text):
+    score = mutation_score([[Source(text, id="a")]], kinds=["number", "place"])
+    assert {trial.mutation.before.kind for trial in score.trials} >= {"number", "place"}
+    assert score.found == 0.0
+
+
+def test_what_a_source_says_in_other_words_can_give_a_slip_away():
+    score = mutation_score([[Source("The fence is 900 km (559 miles) long, the ministry said.", id="a")]])
+    found = {finding.check for trial in score.trials for finding in trial.findings}
+    assert found == {"unit-conversion"}
+
+
+def test_one_word_for_two_things_is_two_values():
+    text = "Two buses collided in Oslo. Two passengers were hurt."
+    trials = [t for t in mutation_score([[Source(text, id="a")]], kinds=["number"]).trials if not t.mutation.within]
+    assert sorted(trial.mutation.before.start for trial in trials) == [0, text.rindex("Two")]
+
+
+def test_values_that_another_source_tells_are_told_apart():
+    more = Source(f"{TEXT} Divers used ropes of 40 metres.", id="a")
+    score = mutation_score([[more, STORY[1]]])
+    own = {trial.mutation.before.kind for trial in score.trials if not trial.shared}
+    assert own == {"quantity"}
+    assert len(score.shared.trials) == len(score.trials) - 2
+
+
+def test_what_was_reported_before_is_no_alarm():
+    wrong = Source("Two people died when a ferry sank in Lisbon on 15 September 2025, nine were hurt.", id="c")
+    assert not check_consistency([*STORY, wrong]).ok
+    assert mutation_score([[*STORY, wrong]], kinds=["date"]).alarms == 0.0
 
 
 def test_what_is_no_part_of_an_article_is_left_alone():
@@ -109,28 +195,3 @@ def test_what_is_no_part_of_an_article_is_left_alone():
     text += "Related articles\n\nEight arrested over stolen rifles"
     score = mutation_score([[Source(text, id="a")]])
     assert all(trial.mutation.before.start < text.index("Related") for trial in score.trials)
-
-
-@pytest.fixture(scope="module")
-def score_of_the_fixtures():
-    return mutation_score(STORIES, kinds=JUDGED)
-
-
-def test_score_of_the_fixtures_stays_above_its_floor(score_of_the_fixtures):
-    assert score_of_the_fixtures.found >= 0.9
-    assert score_of_the_fixtures.alarms <= 0.03
-
-
-@pytest.mark.parametrize("kind", JUDGED)
-def test_score_of_each_kind_stays_above_its_floor(score_of_the_fixtures, kind):
-    score = score_of_the_fixtures.of(kind)
-    assert score.found >= 0.85
-    assert score.alarms <= 0.03
-
-
-def test_mutations_beside_their_article_are_found_on_their_value():
-    article = evolve(ARTICLES[0], id="a")
-    score = mutation_score([[article]], kinds=["date", "money"])
-    for trial in score.trials:
-        for finding in trial.findings:
-            assert any(e.source == "a-changed" and e.start < trial.mutation.after.end for e in finding.evidence)

@@ -5,6 +5,7 @@ Run as ``python tools/build_gazetteer.py [target]``. The files in tools/gazettee
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -29,6 +30,7 @@ HEADER = """\
 
 def main(target: Path = TARGET) -> None:
     """Write the table."""
+    gc.disable()  # all that is read is kept to the end, and to look for garbage in it takes a third of the time
     data, words = Data.read(), Words.read()
     build = Build(data)
     build.add_places()

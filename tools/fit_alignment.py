@@ -31,6 +31,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, roc_auc_score
 from sklearn.model_selection import GroupKFold
+from threadpoolctl import threadpool_limits
 
 from factdiff import Source
 from factdiff.align.copies import NearCopies
@@ -180,6 +181,7 @@ def among(mention: Mention, group: Iterable[Mapping[str, Any]]) -> bool:
     return any(s["source"] == mention.source and s["start"] < mention.end and mention.start < s["end"] for s in group)
 
 
+@threadpool_limits.wrap(limits=1)  # the vectors are so short that threads would only wait for each other
 def fitted(found: Sequence[Example], precision: float) -> dict[str, Any]:
     """The weights of one question, its threshold, and the cross-validated figures."""
     vectors = DictVectorizer()

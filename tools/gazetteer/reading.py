@@ -37,6 +37,8 @@ def keys(text: str) -> list[str]:
 
 def fold(text: str) -> str:
     """A text without marks on its letters, with plain apostrophes and hyphens."""
+    if text.isascii():
+        return text.translate(APOSTROPHES)
     letters = unicodedata.normalize("NFKD", text.translate(APOSTROPHES).translate(LETTERS))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 

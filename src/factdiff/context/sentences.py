@@ -22,6 +22,8 @@ LINE = 140
 #: a paragraph longer than this is looked at in pieces
 LONGEST = 10_000
 
+#: what sentencex takes for an abbreviation wherever it stands, and a word as long that it does not
+_MAY, UNABBREVIATED = re.compile(r"\b(?:May|MAY)(?=\.)"), "Day"
 _LINE = re.compile(r"[^\n]+(?:\n(?=[a-z])[^\n]+)*+")
 _ENDS = re.compile(r"[.!?:](?: ?[\"')\]]){0,4}\s*$")
 
@@ -75,6 +77,7 @@ def sections(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
             headline = not _ENDS.search(words)
         tail = (tail or (junk and start > len(text) // 2)) and (junk or headline)
         section = "boilerplate" if junk or tail else "headline" if headline else "lead" if lead else "body"
+        words = _MAY.sub(UNABBREVIATED, words)
         parts = (segment("en", piece) for piece in pieces(words)) if len(words) > LONGEST else (segment("en", words),)
         for part in chain.from_iterable(parts):
             end = start + len(part)

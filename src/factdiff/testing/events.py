@@ -82,7 +82,7 @@ def bounds(choice: Mapping[str, object]) -> tuple[str, int, int]:
 
 
 @lru_cache(maxsize=1 << 12)
-def wordings(kind: str, number: int, published: date) -> tuple[str, ...]:
+def ways_to_write(kind: str, number: int, published: date) -> tuple[str, ...]:
     """The ways in which a newspaper of that day would write a value."""
     value = MAKERS[kind](number, published)
     if isinstance(value, Date) and value.earliest:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from random import Random
 
 from attrs import evolve, frozen
@@ -11,7 +11,7 @@ from factdiff.config import Config
 from factdiff.errors import InputError, UnknownNameError
 from factdiff.finder import PLAIN, find_mentions
 from factdiff.records import Mention, Source
-from factdiff.testing.slips import slips
+from factdiff.testing.slips import cased, slips
 from factdiff.testing.written import rewordings
 from factdiff.values.consensus import bare
 from factdiff.values.relation import Relation, compare
@@ -25,15 +25,25 @@ APART = (Relation.DISJOINT, Relation.INCOMPARABLE)
 
 @frozen(kw_only=True)
 class Mutation:
-    """A changed copy of an article: ``before`` is the mention in the article, ``after`` that in ``source``, the copy.
+    """A changed copy of an article: ``before`` is the mention in the article, ``after`` that in ``source``, the copy;
+    ``changed`` are all mentions that were changed, each as it was and as it is.
 
     The copy has the id of the article with ``-changed`` behind it, so that both can stand in one story.
     """
 
     source: Source
-    before: Mention
-    after: Mention
+    changed: tuple[tuple[Mention, Mention], ...]
     within: bool
+
+    @property
+    def before(self) -> Mention:
+        """The first changed mention, in the article."""
+        return self.changed[0][0]
+
+    @property
+    def after(self) -> Mention:
+        """The first changed mention, in the copy."""
+        return self.changed[0][1]
 
     @property
     def span(self) -> tuple[int, int]:
@@ -74,47 +84,74 @@ def mutations(
     *,
     seed: int,
     kinds: Collection[str] = PLAIN,
+    values: Iterable[Sequence[Mention]] | None = None,
     within: bool = False,
     config: Config | None = None,
 ) -> Iterator[Mutation]:
-    """A mutation of every mention of some kinds that can be changed, in an order that the seed gives."""
+    """A mutation of every value of some kinds that can be changed, in an order that the seed gives.
+
+    ``values`` are the mentions that are changed together; each mention alone, unless given.
+    """
     tolerances = (config or Config()).tolerances
     chance = Random(seed)
     known = find_mentions(source, kinds=PLAIN)
-    chosen = [mention for mention in known if mention.kind in kinds]
+    every = [(mention,) for mention in known] if values is None else values
+    chosen = [said for said in every if said[0].kind in kinds]
     chance.shuffle(chosen)
-    for mention in chosen:
-        ways = list(dict.fromkeys(rewordings(mention) if within else slips(mention)))
+    for said in chosen:
+        plain = next((mention for mention in said if not mention.surface.isupper()), said[0])
+        ways = list(dict.fromkeys(rewordings(plain) if within else slips(plain)))
         chance.shuffle(ways)
         for words in ways[:TRIES]:
-            after = changed(source, mention, words, known, within, tolerances)
-            if after is not None:
-                yield after
+            put = {mention: recased(words, plain.surface, mention.surface) for mention in said}
+            mutation = reworded(source, put, known, within, tolerances)
+            if mutation is not None:
+                yield mutation
                 break
 
 
-def changed(
-    source: Source, before: Mention, words: str, known: tuple[Mention, ...], within: bool, tolerances: Tolerances
+def recased(words: str, surface: str, other: str) -> str:
+    """The words that are put in the place of one mention as they are put in that of another, in its case.
+
+    >>> recased("Three", "Two", "two"), recased("three", "two", "TWO")
+    ('three', 'THREE')
+    """
+    return words if surface == other else cased(words[:1].lower() + words[1:], other)
+
+
+def reworded(
+    source: Source, put: Mapping[Mention, str], known: Sequence[Mention], within: bool, tolerances: Tolerances
 ) -> Mutation | None:
-    """The mutation that puts ``words`` in the place of a mention, or None where it is not what was asked for."""
-    text = source.text[: before.start] + words + source.text[before.end :]
-    copy = evolve(source, text=text, id=None if source.id is None else f"{source.id}-changed")
+    """The mutation that puts other words in the place of some mentions, or None where it is not what was asked for."""
+    copy = evolve(source, text=replaced(source.text, put), id=None if source.id is None else f"{source.id}-changed")
     found = find_mentions(copy, kinds=PLAIN)
-    if words == before.surface or len(found) != len(known):
+    if copy.text == source.text or len(found) != len(known):
         return None
-    shift, after = len(words) - len(before.surface), None
+    shift, changed = 0, []
     for old, new in zip(known, found, strict=True):
-        if old is before:
-            after = new
-        elif new.start != old.start + (shift if old.start > before.start else 0) or contradict(old, new, tolerances):
+        grown = len(put[old]) - len(old.surface) if old in put else 0
+        if (new.kind, new.start) != (old.kind, old.start + shift):
             return None
-    if after is None or (after.start, after.end, after.kind) != (before.start, before.end + shift, before.kind):
-        return None
+        if old in put:
+            changed.append((old, new))
+            if new.end != old.end + shift + grown or not fits(old, new, within, tolerances):
+                return None
+        elif compare(old.value, new.value, tolerances).relation is Relation.DISJOINT:
+            return None
+        shift += grown
+    return Mutation(source=copy, changed=tuple(changed), within=within)
+
+
+def replaced(text: str, put: Mapping[Mention, str]) -> str:
+    """A text with other words in the place of some of its mentions."""
+    parts, position = [], 0
+    for mention in sorted(put, key=lambda mention: mention.start):
+        parts += [text[position : mention.start], put[mention]]
+        position = mention.end
+    return "".join([*parts, text[position:]])
+
+
+def fits(before: Mention, after: Mention, within: bool, tolerances: Tolerances) -> bool:
+    """Whether a changed value contradicts what it was, or, ``within`` tolerance, does not."""
     relation = compare(bare(before.value), bare(after.value), tolerances).relation
-    fits = relation not in APART if within else relation is Relation.DISJOINT
-    return Mutation(source=copy, before=before, after=after, within=within) if fits else None
-
-
-def contradict(one: Mention, two: Mention, tolerances: Tolerances) -> bool:
-    """Whether two mentions are of different kinds, or cannot both be meant."""
-    return one.kind != two.kind or compare(one.value, two.value, tolerances).relation is Relation.DISJOINT
+    return relation not in APART if within else relation is Relation.DISJOINT

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from factdiff.errors import InputError, MissingExtraError
 from factdiff.finder import find_mentions
 from factdiff.pipeline import check_consistency
 from factdiff.records import Mention, Source
-from factdiff.testing.events import MAKERS, Event, bounds, events, place, sentence, wordings
+from factdiff.testing.events import MAKERS, Event, bounds, events, place, sentence, ways_to_write
 from factdiff.testing.people import names, quotes, roles, stances
 from factdiff.testing.slips import table
 from factdiff.testing.written import written
@@ -259,7 +260,7 @@ def mentions(draw: st.DrawFn) -> Mention:
 @frozen
 class Contradiction:
     """A story with one planted disagreement: ``source`` is the id of the source that has ``surface`` at ``start`` to
-    ``end`` of its text, where all others tell another value of this ``kind``.
+    ``end`` of its text, where all others tell another value of this ``kind``, one of them in the same words.
     """
 
     sources: tuple[Source, ...]
@@ -280,13 +281,17 @@ def _stories(draw: st.DrawFn, low: int, high: int, planted: bool) -> Contradicti
     wrong = draw(st.sampled_from(sorted(name for name in facts if choices[name][0] != "hedged")))
     count = draw(st.integers(low, high))
     sources: list[Source] = []
+    wordings: list[str] = []
     for number in range(1, count + 1):
-        told = dict(facts)
+        told, before = facts, wordings
+        wordings = [draw(st.sampled_from(ways)) for ways in event.sentences]
         if planted and number == count:
             _, least, most = choices[wrong]
             # a middle of the bounds away, so that no rounding bridges the two
-            told[wrong] = least + (facts[wrong] - least + (most - least + 1) // 2) % (most - least + 1)
-        text, spans = draw(_articles(event, choices, told, published))
+            told = facts | {wrong: least + (facts[wrong] - least + (most - least + 1) // 2) % (most - least + 1)}
+            # in the words of the source before, so that nobody can doubt that both tell of one thing
+            wordings = [one if f"{{{wrong}}}" in one else other for one, other in zip(before, wordings, strict=True)]
+        text, spans = draw(_articles(event, wordings, choices, told, published))
         sources.append(Source(text, id=f"source-{number}", published=published))
     start, end = spans[wrong]
     kind = MAKERS[choices[wrong][0]](facts[wrong], published).kind
@@ -297,17 +302,17 @@ def _stories(draw: st.DrawFn, low: int, high: int, planted: bool) -> Contradicti
 def _articles(
     draw: st.DrawFn,
     event: Event,
+    wordings: Sequence[str],
     choices: dict[str, tuple[str, int, int]],
     facts: dict[str, int],
     published: date,
 ) -> tuple[str, dict[str, tuple[int, int]]]:
-    """The text of one source on an event, and where its values stand."""
+    """The text of one source on an event, in some wordings of its sentences, and where its values stand."""
     text = draw(st.sampled_from(event.headlines)) + "\n\n"
     spans: dict[str, tuple[int, int]] = {}
-    for ways in event.sentences:
-        wording = draw(st.sampled_from(ways))
+    for wording in wordings:
         words = {
-            name: draw(st.sampled_from(wordings(choices[name][0], fact, published)))
+            name: draw(st.sampled_from(ways_to_write(choices[name][0], fact, published)))
             for name, fact in facts.items()
             if f"{{{name}}}" in wording
         }
@@ -318,12 +323,19 @@ def _articles(
 
 
 def stories(*, min_size: int = 2, max_size: int = 6) -> SearchStrategy[tuple[Source, ...]]:
-    """Stories of some sources that agree on made-up facts, each in words of its own."""
+    """Stories of some sources that agree on made-up facts, each in words of its own.
+
+    Without anything changed, :func:`factdiff.testing.assert_consistent` passes on each of them.
+    """
     return warmed(_stories(min_size, max_size, False).map(lambda story: story.sources))
 
 
 def contradictions(*, min_size: int = 2, max_size: int = 6) -> SearchStrategy[Contradiction]:
-    """Stories in which the last source contradicts the others in one value, and only in that."""
+    """Stories in which the last source contradicts the others in one value, and only in that.
+
+    It tells the value in the words of another source, the others may tell it in words of their own. A check with the
+    default configuration has a finding at warning or error on that value, and none on any other.
+    """
     return warmed(_stories(min_size, max_size, True))
 
 

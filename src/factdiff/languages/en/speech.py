@@ -14,6 +14,7 @@ from factdiff import gazetteer
 from factdiff.language import Overlaid, Spanned, read_table
 from factdiff.languages.en.names import SAYING, UPPER
 from factdiff.languages.en.words import Words
+from factdiff.patterns import either
 from factdiff.values import relation
 from factdiff.values.name import Name, folded
 from factdiff.values.place import Place
@@ -24,8 +25,9 @@ from factdiff.values.role import Role
 REACH = 90
 #: how the office of a person lies to a mention of it alone: the same, or told in less detail
 SAME = (Relation.EQUAL, Relation.INSIDE)
+_TABLE = read_table("factdiff.languages.en", "offices.toml")
 #: towns whose names stand for a government as well
-CAPITALS = frozenset(read_table("factdiff.languages.en", "offices.toml")["words"]["capitals"])
+CAPITALS = frozenset(_TABLE["words"]["capitals"])
 #: what tells who says something
 SAID = SAYING | {"according"}
 #: an offset behind every text
@@ -35,6 +37,11 @@ SHORTEST = 3
 #: in how many sentences back a pronoun finds whom it means
 BACK = 5
 
+#: what speaks for a state, behind its name: "Peru's foreign ministry", "the Peruvian government"
+_ORGAN = re.compile(
+    rf"(?:'s)? (?:{either(word for words in _TABLE['fields'].values() for word in words)} )?"
+    rf"{either(_TABLE['words']['organs'])}\b"
+)
 _END = re.compile(
     r"[.!?\n](?:(?<!\n)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)[\"')\]]{0,2}"
     rf"\s+(?=[\"'(]?[{UPPER}0-9])|(?<=\n)\n*)"
@@ -78,7 +85,7 @@ class Speech:
         self.words, self.text = words, words.text
         text = self.text
         self.ends = [0, *(match.end() for match in _END.finditer(text)), len(text)]
-        everyone = [actor for actor in actors(found, names, offices) if not text.startswith("'s", actor.end)]
+        everyone = [actor for actor in actors(text, found, names, offices) if not text.startswith("'s", actor.end)]
         self.actors = sorted(everyone, key=lambda actor: (actor.lead, -actor.end))
         self._starts = [actor.lead for actor in self.actors]
 
@@ -153,7 +160,9 @@ class Speech:
         return near
 
 
-def actors(found: Sequence[Spanned], names: Iterable[Overlaid], offices: Sequence[Overlaid]) -> Iterator[Actor]:
+def actors(
+    text: str, found: Sequence[Spanned], names: Iterable[Overlaid], offices: Sequence[Overlaid]
+) -> Iterator[Actor]:
     """All actors: persons by their full names, offices by who is known to hold them, organisations and states."""
     named = [(item, item.value) for item in names if isinstance(item.value, Name)]
     people = [(item, name) for item, name in named if name.category == "person"]
@@ -177,9 +186,17 @@ def actors(found: Sequence[Spanned], names: Iterable[Overlaid], offices: Sequenc
     for item, name in named:
         if name.category != "person" and outside(item.start, spans):
             yield Actor(item.start, item.end, name.full, "organisation", item.start)
+    yield from states(text, found, spans)
+
+
+def states(text: str, found: Sequence[Spanned], offices: Sequence[tuple[int, int]]) -> Iterator[Actor]:
+    """The states that can speak, each with what of it speaks: none that belongs to an office."""
     for place in found:
-        if isinstance(place.value, Place) and stands_for_state(place.value) and outside(place.start, spans):
-            yield Actor(place.start, place.end, state(place.value), "state", place.start)
+        if isinstance(place.value, Place) and outside(place.start, offices):
+            organ = _ORGAN.match(text, place.end) if place.value.feature == "country" else None
+            if organ or stands_for_state(place.value):
+                end = organ.end() if organ else place.end
+                yield Actor(place.start, end, state(place.value), "state", place.start)
 
 
 def outside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Collection
 
 from factdiff.language import Built, Rule, Setting, read_table
 from factdiff.languages.en.counting import PERSONS, singular_of
-from factdiff.languages.en.numberwords import ONES, TENS
-from factdiff.patterns import uncompiled
+from factdiff.languages.en.numberwords import ONES, SMALL, TENS
+from factdiff.patterns import either, uncompiled
 from factdiff.values.term import Term
 
 #: forms that take the victims behind them or before them -> grade of "casualty"
@@ -28,10 +28,9 @@ INTRANSITIVE = frozenset({"dead", "died", "drowned", "perished", "missing", "hur
 _THINGS = read_table("factdiff.languages.en", "lexicon.toml")["things"]
 VICTIMS = frozenset(_THINGS["person"])
 OBJECTS = frozenset(word for name in ("building", "vehicle", "vessel", "aircraft", "store") for word in _THINGS[name])
-SMALL = {word: str(number) for number, word in enumerate(ONES, 1)} | {"a": "1", "an": "1"}
 REACH = 80
 
-_COUNT = rf"(?P<count>an?|{'|'.join((*ONES[::-1], *TENS))}|[0-9]{{1,4}})"
+_COUNT = rf"(?P<count>(?a:an?|{either(TENS)}(?:-{either(ONES[:9])})?|{either(ONES)}|[0-9]{{1,4}}))"
 _HEDGE = re.compile(r"(?:no|than|least|to|about|around|some|nearly|almost|over|most|many as|of|another|other)\s$", re.I)
 _BEHIND = re.compile(rf"\s(?={_COUNT}\s(?P<noun>[\w-]{{1,20}}(?:\s[\w-]{{1,20}}){{0,2}}))", re.IGNORECASE)
 _VERB = r"(?:was|were|is|are|(?:has|have|had)(?:\sbeen)?)(?:\s\w{2,12}ly)?"
@@ -87,8 +86,12 @@ def one_of(word: str, nouns: Collection[str]) -> bool:
 
 
 def number(count: str) -> str:
-    """A small number as digits; larger words as they stand."""
-    return SMALL.get(count.lower(), count.lower())
+    """A count in digits.
+
+    >>> number("Thirty-two"), number("a"), number("32")
+    ('32', '1', '32')
+    """
+    return count if count.isdigit() else str(sum(SMALL[word] for word in count.lower().split("-")))
 
 
 RULES = (

@@ -56,7 +56,7 @@ def year(match: re.Match[str], setting: Setting) -> Built:
     old = not 1900 <= number <= 2100 and not setting.narrative and not bracketed
     if not before and (old or counted(text, match.end())):
         return None
-    if before and amounts(text, start, match.end()):
+    if amounts(text, start, match.end()):
         return None
     if not before and labelled(text, start, by_case=False):
         return CLAIM
@@ -64,9 +64,9 @@ def year(match: re.Match[str], setting: Setting) -> Built:
 
 
 def amounts(text: str, start: int, end: int) -> bool:
-    """Whether four digits behind a preposition count or measure something: "by 1500 metres", "of 1500 people"."""
+    """Whether four digits measure something, or count it behind a preposition: "2000 metres", "of 1500 people"."""
     tail = tail_at(text, end)
-    if tail is not None and tail[0].kind == "quantity":
+    if tail is not None and tail[0].kind in ("quantity", "percent"):
         return True
     return OF.search(text, max(0, start - 8), start) is not None and counted(text, end) is not None
 
