@@ -12,7 +12,7 @@ from attrs import evolve
 
 from factdiff import gazetteer
 from factdiff.errors import InputError, MissingExtraError, NormalizationError, UnknownNameError
-from factdiff.language import Claim, Entity, Found, Language, Overlaid, Rule, Setting, load, plain
+from factdiff.language import Built, Claim, Entity, Found, Language, Overlaid, Rule, Setting, load, plain
 from factdiff.patterns import tokens
 from factdiff.records import Mention, Part, Source
 from factdiff.values.relation import Value
@@ -182,7 +182,7 @@ def search(text: str, spoken: Language, setting: Setting) -> Iterator[tuple[Foun
             continue
         found, rule, match = first_match(text, position, able[number], setting) if number in able else NOTHING
         if found is not None:
-            found = spoken.finish(found, setting, end)
+            found = finished(found, setting, end, spoken)
             setting = setting.after(found.value)
             yield found, rule, match
             end = max(end, found.end)
@@ -211,9 +211,25 @@ def first_match(
     if len(matches) > 1:
         matches.sort(key=longest_first)
     for match, rule in matches:
-        built = rule.build(match, setting)
-        if isinstance(built, Claim):
+        made = built(rule, match, setting)
+        if isinstance(made, Claim):
             return None, None, match
-        if built is not None:
-            return built if isinstance(built, Found) else Found(built, *match.span()), rule, match
+        if made is not None:
+            return made if isinstance(made, Found) else Found(made, *match.span()), rule, match
     return NOTHING
+
+
+def built(rule: Rule, match: re.Match[str], setting: Setting) -> Built:
+    """What a rule makes of its match; a day beyond the calendar stays as open as without one to count from."""
+    try:
+        return rule.build(match, setting)
+    except OverflowError:
+        return built(rule, match, setting.undated()) if setting.dated else None
+
+
+def finished(found: Found, setting: Setting, floor: int, spoken: Language) -> Found:
+    """What was found, completed by what stands beside it, as far as the calendar reaches."""
+    try:
+        return spoken.finish(found, setting, floor)
+    except OverflowError:
+        return found

@@ -72,6 +72,15 @@ class Setting:
     last_day: Date | None = None
     entities: tuple[Entity, ...] = ()
 
+    @property
+    def dated(self) -> bool:
+        """Whether there is any day to count from."""
+        return any((self.published, self.near, self.last, self.last_day))
+
+    def undated(self) -> Setting:
+        """The setting without a day to count from."""
+        return evolve(self, published=None, near=None, last=None, last_day=None)
+
     def after(self, value: Value) -> Setting:
         """The setting behind a mention: a known date is what later ones may be counted from."""
         if not isinstance(value, Date) or value.earliest is None or value.granularity in LOOSE:
@@ -145,8 +154,8 @@ class Rule:
 
     ``triggers`` are lower-case words or signs, or ``DIGIT``, that can start it, or two of them with a blank between,
     where the second must follow; ``body`` is that of the pattern which is matched at the trigger alone and must be
-    linear; ``build`` makes the value, claims the span, or passes. ``parts`` names groups of the pattern whose spans the
-    mention keeps.
+    linear; ``build`` makes the value, claims the span, or passes, and raises OverflowError for a day that the calendar
+    does not hold. ``parts`` names groups of the pattern whose spans the mention keeps.
     """
 
     name: str

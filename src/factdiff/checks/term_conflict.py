@@ -74,7 +74,7 @@ def long_ago(mention: Mention, story: Story) -> tuple[Date, ...]:
         value = other.value
         if not isinstance(value, Date) or other.source != mention.source:
             continue
-        if value.latest is not None and value.latest < published - NEWS:
+        if value.latest is not None and published - value.latest > NEWS:
             between = text[min(mention.end, other.end) : max(mention.start, other.start)]
             if len(between) <= BESIDE and not STOP.search(between):
                 found.append(value)

@@ -17,6 +17,7 @@ PERSONS = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["things"
 #: "aged" more than this is a misreading, in years
 OLDEST = 130
 _DIGITS = r"[0-9]{1,3}(?:\.[0-9])?(?![0-9])"
+_JOINT = re.compile(r",? (?:and|or) |, ")
 _UNIT = either([*UNITS, *(f"{unit}s" for unit in UNITS)])
 #: an age in letters, and one age of several: plain patterns, since that of all amounts is far larger
 _TO_99 = rf"(?:{either(TENS)}(?:-{either(ONES[:9])})?|{either(ONES)})"
@@ -95,7 +96,7 @@ def apposition(match: re.Match[str], setting: Setting) -> Built:
 
 def several(match: re.Match[str], _: Setting) -> Built:
     """The ages of several persons, "aged 19, 22 and 40", as the range from the youngest to the oldest."""
-    ages = [read_figure(words.lower()) for words in re.split(r",? (?:and|or) |, ", " ".join(match["list"].split()))]
+    ages = [read_figure(words) for words in _JOINT.split(" ".join(match["list"].lower().split()))]
     known = sorted((age for age in ages if age is not None), key=lambda age: age.stated)
     return Age(figure=known[0], upper=known[-1]) if known[0].stated < known[-1].stated <= OLDEST else None
 

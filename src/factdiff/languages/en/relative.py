@@ -12,7 +12,7 @@ from factdiff.languages.en.readings import read_amount, read_figure
 from factdiff.languages.en.tense import is_future
 from factdiff.languages.en.timewords import COUNT, NAMES, SEASON_NAMES, WEEKDAY_NUMBERS
 from factdiff.patterns import either, openings, pairs, uncompiled
-from factdiff.values.calendar import add_months, weekday_before
+from factdiff.values.calendar import add_months, on, weekday_before
 from factdiff.values.date import SEASONS, WEEKDAYS, Date
 from factdiff.values.duration import Duration
 
@@ -222,7 +222,7 @@ def turn_of_year(_: re.Match[str], setting: Setting) -> Built:
     """The days around the first of January nearest to the publication."""
     if setting.near is None:
         return Date.unknown("XXXX-01-01")
-    january = date(setting.near.year + (setting.near.month > 6), 1, 1)
+    january = on(setting.near.year + (setting.near.month > 6), 1, 1)
     return Date.span(january - timedelta(2), january + timedelta(1), approximate=True, granularity="week")
 
 
