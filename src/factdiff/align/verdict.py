@@ -10,7 +10,7 @@ from itertools import combinations
 from factdiff.align.items import Item
 from factdiff.records import Fact, Level, Mention, Verdict
 from factdiff.values.calendar import later
-from factdiff.values.consensus import sides
+from factdiff.values.consensus import MOST, sides
 from factdiff.values.number import Number
 from factdiff.values.relation import Relation, Relations, Value
 
@@ -52,17 +52,18 @@ def judged(
 
 def verdict(items: Sequence[Item], relations: Relations) -> Verdict:
     """How the values of a fact lie to each other."""
+    values = list(dict.fromkeys(item.value for item in items))
     if len({item.mention.source for item in items}) < 2:
-        contradicts = any(relations(a.value, b.value) is Relation.DISJOINT for a, b in combinations(items, 2))
+        contradicts = any(relations(a, b) is Relation.DISJOINT for a, b in combinations(values[:MOST], 2))
         return "conflicting" if contradicts else "single-source"
     if all(item.value is items[0].value for item in items):
         return "agreed"
-    values = list(dict.fromkeys(item.value for item in items))
-    found = {relations(a, b) for a, b in combinations(values, 2)}
+    found = {relations(a, b) for a, b in combinations(values[:MOST], 2)}
     if Relation.DISJOINT in found:
-        pairs = combinations(items, 2)
+        alike = {(item.value, item.context.roles & TOLLS, item.scene.published): item for item in reversed(items)}
+        pairs = combinations(list(reversed(alike.values()))[:MOST], 2)
         unlike = [(a, b) for a, b in pairs if relations(a.value, b.value) is Relation.DISJOINT]
-        return max((moved(a, b) for a, b in unlike), key=GRAVER.index)
+        return max((moved(a, b) for a, b in unlike), key=GRAVER.index, default="conflicting")
     if len(values) < len(items):
         found.add(Relation.EQUAL)
     if found <= {Relation.EQUAL}:
@@ -91,6 +92,6 @@ def finest(items: Sequence[Item], relations: Relations) -> Value:
     first = items[0]
     if all(item.value is first.value for item in items):
         return first.mention.value
-    counts = Counter(item.value for item in items)
+    counts = dict(Counter(item.value for item in items).most_common(MOST))
     inside = {a: sum(count for b, count in counts.items() if relations(a, b) is Relation.INSIDE) for a in counts}
-    return max(items, key=lambda item: inside[item.value]).mention.value
+    return max(items, key=lambda item: inside.get(item.value, 0)).mention.value

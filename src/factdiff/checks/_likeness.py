@@ -11,6 +11,8 @@ from factdiff.values.place import Place
 COMMON, SHARE = 3, 0.6
 #: how much shows that a source tells both sides of a matter itself
 BOTH = 2
+#: how many sentences that may contradict one are looked at
+MOST = 64
 
 
 def content(one: Said, without: frozenset[str]) -> frozenset[object]:
