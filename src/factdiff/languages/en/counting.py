@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from factdiff.language import read_table
-from factdiff.languages.en.headlines import in_headline, ordinary, small
+from factdiff.languages.en.headlines import in_headline, in_prose, ordinary, small
 from factdiff.languages.en.words import sign_before
 
 _TABLE = read_table("factdiff.languages.en", "lexicon.toml")
@@ -35,9 +35,10 @@ _FATES = (
 )
 _SUFFERED = re.compile(
     r" (?:(?:others |more )?(?:were|was|are|is|have been|has been|had been|remain|remained)"
-    rf"(?: \w{{3,12}}ly| still| also)? (?:{_FATES})|(?:people )?(?:died|survived|drowned|perished))\b"
+    rf"(?: \w{{3,12}}ly| still| also)? (?:{_FATES})|(?:people )?(?:died|survived|drowned|perished))\b",
+    re.IGNORECASE,
 )
-_OF = re.compile(r"[\"']? ?(?:of (?:the|these|those|its|their|his|her|our|my|all)\b)?")
+_OF = re.compile(r"[\"']? ?(?:of (?:the|these|those|its|their|his|her|our|my|all)\b)?", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"-([a-z]{3,12})(?![\w])", re.IGNORECASE)
 #: what a sentence starts behind
 _STARTS = ("", ".", "!", "?", '"', ":")
@@ -207,4 +208,4 @@ def is_name(text: str, start: int) -> bool:
     """
     if not text[start].isupper() or sign_before(text, start, " ".__eq__) in _BEGINNINGS:
         return False
-    return not in_headline(text, start)
+    return in_prose(text, start)
