@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 
-from factdiff import check_consistency, find_mentions
+from factdiff import Report, Source, check_consistency, check_draft, find_mentions, relate
 from factdiff.finder import OVERLAID
-from factdiff.records import Source
+from factdiff.values.relation import Relation
+
+#: the names of all formats of reports
+FORMATS = ("text", "json", "jsonl", "html", "sarif", "markdown", "github", "junit")
 
 
 def times(piece, size):
@@ -57,10 +60,10 @@ def bad_input(name, size):
     return times(PIECES[name], size)
 
 
-def hold(text):
+def hold(text, *, published="2024-03-05", lang="en"):
     """Check what holds for the mentions of any text."""
-    end = 0
-    for mention in find_mentions(text, published="2024-03-05"):
+    end, text = 0, Source(text).text if text.strip() else text
+    for mention in find_mentions(text, published=published, lang=lang):
         over = mention.kind in OVERLAID  # what lies over other mentions may begin before their end
         assert (0 if over else end) <= mention.start < mention.end <= len(text)
         assert text[mention.start : mention.end] == mention.surface
@@ -68,17 +71,35 @@ def hold(text):
         assert all(low <= part.start <= part.end <= high for part in mention.parts)
         json.dumps(mention.value.to_dict(), allow_nan=False)
         assert str(mention.value) is not None
+        assert relate(mention, mention) is Relation.EQUAL
         end = end if over else mention.end
 
 
-def hold_together(texts):
-    """Check what holds for the report on any texts."""
-    sources = [Source(text, id=str(n), published="2024-03-05") for n, text in enumerate(texts) if text.strip()]
-    if sources:
-        report = check_consistency(sources)
-        by_id = {source.id: source.text for source in report.sources}
-        for finding in report.findings:
-            for evidence in finding.evidence:
-                assert by_id[evidence.source][evidence.start : evidence.end] == evidence.surface
-        json.dumps(report.to_dict(), allow_nan=False)
-        assert str(report)
+def hold_together(texts, *, published="2024-03-05"):
+    """Check what holds for the report on any texts or sources."""
+    named = [
+        text if isinstance(text, Source) else Source(text, id=str(n), published=published)
+        for n, text in enumerate(texts)
+        if isinstance(text, Source) or text.strip()
+    ]
+    if named:
+        hold_report(check_consistency(named))
+    if len(named) > 1:
+        hold_report(check_draft(named[0], named[1:]))
+
+
+def hold_report(report):
+    """Check what holds for any report: its offsets, that it can be read back, and that every format can show it."""
+    by_id = {source.id: source.text for source in report.sources}
+    for finding in report.findings:
+        for evidence in finding.evidence:
+            assert by_id[evidence.source][evidence.start : evidence.end] == evidence.surface
+    assert Report.from_dict(report.to_dict()) == report
+    for data in (report.to_dict(), report.to_dict(texts=True)):
+        written = json.loads(json.dumps(data, allow_nan=False))
+        assert written == data
+        assert Report.from_dict(written) == report
+    assert Report.from_dict(json.loads(report.to_json())) == report
+    for shown in (report, Report.from_dict(report.to_dict())):
+        for name in FORMATS:
+            assert shown.as_(name).encode()

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from bad_inputs import PIECES, bad_input, hold, hold_together
 from factdiff import Config, ConfigError, Source, SourceError, check_consistency, find_mentions, normalize
-from fuzz import main, spoilt, texts
+from fuzz import READ, main, one_text, sources, spoilt
 
 SIZE = 20_000
 
@@ -32,9 +32,14 @@ def test_deeply_nested_signs_are_read(pair):
     hold(f"{opening}said {closing}" * 1000)
 
 
-@given(texts())
-def test_any_text_is_read(text):
-    hold(text)
+@given(READ)
+def test_any_text_is_read(drawn):
+    one_text(drawn)
+
+
+@given(sources())
+def test_any_sources_are_compared(story):
+    hold_together(story)
 
 
 @given(spoilt())

@@ -146,7 +146,7 @@ def selected(config: Config) -> tuple[Check, ...]:
 
 def run(story: Story) -> tuple[Finding, ...]:
     """The findings of the selected checks, the gravest first, then by code and place."""
-    ids = [source.id or "" for source in story.sources]
+    places = {source.id or "": number for number, source in enumerate(story.sources)}
     found = []
     for check in selected(story.config):
         for finding in check.find(story):
@@ -156,8 +156,8 @@ def run(story: Story) -> tuple[Finding, ...]:
     grave: dict[str, int] = {"error": 0, "warning": 1, "info": 2}
 
     def order(finding: Finding) -> tuple[Any, ...]:
-        first = min(finding.evidence, key=lambda e: (ids.index(e.source), e.start))
-        return grave[finding.severity], finding.code, ids.index(first.source), first.start, finding.message
+        first = min(finding.evidence, key=lambda e: (places[e.source], e.start))
+        return grave[finding.severity], finding.code, places[first.source], first.start, finding.message
 
     return tuple(sorted(found, key=order))
 

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from factdiff import gazetteer
 from factdiff.errors import InputError, MissingExtraError, NormalizationError, UnknownNameError
-from factdiff.language import Claim, Entity, Found, Language, Overlaid, Rule, Setting, load, plain
+from factdiff.language import Built, Claim, Entity, Found, Language, Overlaid, Rule, Setting, load, plain
 from factdiff.patterns import tokens
 from factdiff.records import Mention, Part, Source
 from factdiff.values.calendar import calendar_day
@@ -79,7 +79,8 @@ def overlay(source: Source, mentions: Sequence[Mention], *, pipeline: str | None
     A ``pipeline`` of spaCy finds more names. Raises MissingExtraError where spaCy is not installed, and ConfigError
     where the pipeline is not.
     """
-    spoken, text = load(source.lang), plain(source.text)
+    spoken = load(source.lang)
+    text = spoken.spelt(plain(source.text))
     setting = Setting(text, lang=source.lang, entities=trained(text, pipeline) if pipeline else ())
     seen = sorted(spoken.overlay(setting, mentions), key=lambda found: (found.start, -found.end, found.rule))
     return tuple([overlaid(source, found) for found in seen])
@@ -145,7 +146,7 @@ def covered(mention: Mention, whole: str) -> int:
 def scan(source: Source, published: date | None, near: date | None = None) -> tuple[Mention, ...]:
     """All mentions of a source; ``near`` is a day near which it was published, where the day itself is not known."""
     spoken = load(source.lang)
-    text = plain(source.text)
+    text = spoken.spelt(plain(source.text))
     near = near or published
     month_first, home = spoken.month_first(text), gazetteer.home(source.publisher, source.url)
     narrative = spoken.narrative(text, near)
@@ -178,7 +179,7 @@ def search(text: str, spoken: Language, setting: Setting) -> Iterator[tuple[Foun
             continue
         found, rule, match = first_match(text, position, able[number], setting) if number in able else NOTHING
         if found is not None:
-            found = spoken.finish(found, setting, end)
+            found = finished(found, setting, end, spoken)
             setting = setting.after(found.value)
             yield found, rule, match
             end = max(end, found.end)
@@ -207,9 +208,28 @@ def first_match(
     if len(matches) > 1:
         matches.sort(key=longest_first)
     for match, rule in matches:
-        built = rule.build(match, setting)
+        try:
+            built = rule.build(match, setting)
+        except OverflowError:
+            built = undated(rule, match, setting)
         if isinstance(built, Claim):
             return None, None, match
         if built is not None:
             return built if isinstance(built, Found) else Found(built, *match.span()), rule, match
     return NOTHING
+
+
+def undated(rule: Rule, match: re.Match[str], setting: Setting) -> Built:
+    """What a rule makes of a match that leads beyond the calendar: what it makes without a day to count from."""
+    try:
+        return rule.build(match, evolve(setting, published=None, near=None, last=None, last_day=None))
+    except OverflowError:
+        return None
+
+
+def finished(found: Found, setting: Setting, floor: int, spoken: Language) -> Found:
+    """What was found, completed by what stands beside it, as far as the calendar reaches."""
+    try:
+        return spoken.finish(found, setting, floor)
+    except OverflowError:
+        return found

@@ -180,8 +180,7 @@ def home(publisher: str | None = None, url: str | None = None) -> str | None:
     >>> home("Belfast Telegraph"), home(url="https://www.abc.net.au/news/1"), home("The Daily Planet")
     ('GB', 'AU', None)
     """
-    host = (urlsplit(url).hostname or "") if url else ""
-    domain = host.rpartition(".")[2].upper()
+    domain = host(url or "").rpartition(".")[2].upper()
     if len(domain) == 2 and domain not in _OPEN:
         return {"UK": "GB"}.get(domain, domain)
     for word in (publisher or "").split():
@@ -189,6 +188,18 @@ def home(publisher: str | None = None, url: str | None = None) -> str | None:
             if not named.guarded and (named.entry.population >= 100_000 or named.form == "demonym"):
                 return named.entry.country
     return None
+
+
+def host(url: str) -> str:
+    """The host of an address; an empty string where it has none, or is none.
+
+    >>> host("https://www.abc.net.au/news/1"), host("http://[")
+    ('www.abc.net.au', '')
+    """
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def entries() -> Iterator[Entry]:
@@ -206,7 +217,7 @@ def fold(text: str) -> str:
 
 def slot(name: str, count: int) -> int:
     """Where the search for a name begins in a hash table of so many slots."""
-    return crc32(name.lower().encode()) % count
+    return crc32(name.lower().encode("utf-8", "surrogatepass")) % count
 
 
 @frozen(eq=False)
@@ -261,7 +272,7 @@ def _items(key: str, *, capitals: bool = False) -> list[tuple[int, tuple[int, ..
     """
     table = _table()
     data, slots, count = table.data, table.slots, len(table.slots)
-    wanted = key.encode()
+    wanted = key.encode("utf-8", "surrogatepass")
     size = len(wanted)
     items = []
     place = slot(key, count)

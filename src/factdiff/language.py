@@ -145,8 +145,8 @@ class Rule:
 
     ``triggers`` are lower-case words or signs, or ``DIGIT``, that can start it, or two of them with a blank between,
     where the second must follow; ``body`` is that of the pattern which is matched at the trigger alone and must be
-    linear; ``build`` makes the value, claims the span, or passes. ``parts`` names groups of the pattern whose spans the
-    mention keeps.
+    linear; ``build`` makes the value, claims the span, or passes, and raises OverflowError for a day that the calendar
+    does not hold. ``parts`` names groups of the pattern whose spans the mention keeps.
     """
 
     name: str
@@ -261,7 +261,7 @@ class Language:
     held by one another; ``orders`` reads which of two events a sentence puts first, ``denials`` which verbs it denies,
     and ``affirms`` the modality of one that it does not; ``published`` reads the day of publication from a text;
     ``month_first`` tells the order of its numeric dates, or None; ``narrative`` tells whether a text published on a day
-    tells of times long past.
+    tells of times long past; ``spelt`` gives a text as it is read, of the same length: without lines in capitals.
     """
 
     code: str
@@ -276,6 +276,7 @@ class Language:
     denials: Denials = no_denials
     affirms: Affirms = no_affirmations
     narrative: Callable[[str, date | None], bool] = lambda text, published: False
+    spelt: Callable[[str], str] = str
 
     @cached_property
     def starts(self) -> Mapping[str, Start]:

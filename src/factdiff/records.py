@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -16,6 +17,7 @@ Verdict = Literal["agreed", "compatible", "updated", "disputed", "conflicting", 
 Topic = Literal["undated", "language", "unrelated", "set-aside"]
 #: where a publication date was read: given with the source, in its text, or from the other sources of the story
 Origin = Literal["given", "text", "story"]
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 def to_date(value: object) -> date | None:
@@ -35,6 +37,29 @@ def to_date(value: object) -> date | None:
     raise SourceError(f"published is {shown}: give a date, a datetime or an ISO 8601 string such as '2024-01-04'")
 
 
+def whole(value: str) -> str:
+    r"""A text whose surrogate pairs are the characters that they spell, as every reader of JSON makes them.
+
+    What is no text is left to the validators.
+
+    >>> whole("\ud83d\ude00") == "\N{GRINNING FACE}"
+    True
+    """
+    if not isinstance(value, str):
+        return value
+    return value if value.isascii() else _PAIR.sub(spelt, value)
+
+
+def whole_or_none(value: str | None) -> str | None:
+    """The same of a text that may be missing."""
+    return None if value is None else whole(value)
+
+
+def spelt(pair: re.Match[str]) -> str:
+    """The character that a surrogate pair spells."""
+    return pair.group().encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+
+
 def a_text(_: object, attribute: Attribute[str], value: object) -> None:
     """Refuse what is no text, or none that says anything."""
     if not isinstance(value, str):
@@ -43,9 +68,12 @@ def a_text(_: object, attribute: Attribute[str], value: object) -> None:
         raise SourceError("text is empty: give the words of the source")
 
 
+a_text_or_none = validators.optional(a_text)
+
+
 def language_code(value: object) -> object:
     """The language of a tag: ``en`` of ``en-GB``."""
-    return value.replace("_", "-").split("-")[0].lower() if isinstance(value, str) else value
+    return whole(value.replace("_", "-").split("-")[0].lower()) if isinstance(value, str) else value
 
 
 @frozen
@@ -53,20 +81,21 @@ class Source:
     """One text about a story, with what is known of it.
 
     ``published`` is a date, a datetime or an ISO 8601 string; relative dates ("Tuesday") are counted from it. ``id``
-    names the source in the report and defaults to its place in the list. Raises SourceError for an empty text or a
-    date that cannot be read.
+    names the source in the report and defaults to its place in the list. Offsets count the code points of ``text``, in
+    which surrogate pairs are joined to the characters that they spell. Raises SourceError for an empty text or a date
+    that cannot be read.
 
     >>> Source("Ten people were hurt on Tuesday.", id="daily", published="2024-01-04").published
     datetime.date(2024, 1, 4)
     """
 
-    text: str = field(validator=a_text)
-    id: str | None = field(default=None, kw_only=True, validator=validators.optional(a_text))
+    text: str = field(converter=whole, validator=a_text)
+    id: str | None = field(default=None, kw_only=True, converter=whole_or_none, validator=a_text_or_none)
     published: date | None = field(default=None, kw_only=True, converter=to_date)
     lang: str = field(default="en", kw_only=True, converter=language_code, validator=a_text)
-    publisher: str | None = field(default=None, kw_only=True, validator=validators.optional(a_text))
-    title: str | None = field(default=None, kw_only=True, validator=validators.optional(a_text))
-    url: str | None = field(default=None, kw_only=True, validator=validators.optional(a_text))
+    publisher: str | None = field(default=None, kw_only=True, converter=whole_or_none, validator=a_text_or_none)
+    title: str | None = field(default=None, kw_only=True, converter=whole_or_none, validator=a_text_or_none)
+    url: str | None = field(default=None, kw_only=True, converter=whole_or_none, validator=a_text_or_none)
 
 
 @frozen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from datetime import date, timedelta
 from itertools import product
 
@@ -40,6 +40,14 @@ def explained(a: Item, b: Item) -> Verdict:
     if isinstance(one, Term) and isinstance(two, Term):
         return grades(a, b, one, two)
     return "conflicting"
+
+
+def circumstances(item: Item) -> Hashable:
+    """What the verdict on a mention hangs on beside its value: of a count its role, of all others its source."""
+    value, published = item.mention.value, item.scene.published
+    if isinstance(value, Number):
+        return item.context.roles & TOLLS, published
+    return (item.scene, DEATH in item.context.events) if isinstance(value, Age | Term) else published
 
 
 def toll(a: Item, b: Item) -> Verdict:
@@ -100,7 +108,7 @@ def long_ago(item: Item) -> Sequence[Date]:
     found = []
     for other in near:
         value = other.value
-        if isinstance(value, Date) and value.latest is not None and value.latest < published - NEWS:
+        if isinstance(value, Date) and value.latest is not None and published - value.latest > NEWS:
             between = scene.source.text[min(mention.end, other.end) : max(mention.start, other.start)]
             if len(between) <= BESIDE and not _STOP.search(between):
                 found.append(value)

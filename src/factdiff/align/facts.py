@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, combinations, islice, product
 
 from factdiff.align.blocks import blocks
 from factdiff.align.copies import NearCopies
 from factdiff.align.items import Item, items_of
 from factdiff.align.levels import shared, thing
+from factdiff.align.neighbours import neighbours
 from factdiff.align.pairs import Link
 from factdiff.align.rarity import Rarity
 from factdiff.align.rivals import Judge, agreeing, conflicting, paired, weighed
@@ -23,12 +22,8 @@ from factdiff.values.amount import Amount
 from factdiff.values.relation import Relation, Relations, Value
 from factdiff.values.tolerances import DEFAULT, Tolerances
 
-#: with how many others a source of a large story is compared
-PARTNERS = 4
-#: the stem of a country
-COUNTRY = re.compile(r"=[A-Z]{2}")
-#: what share of their best partners' likeness two sources of one story must have
-RELATED = 0.33
+#: how many pairs of sources are looked at for one by which two facts are joined
+TRIES = 100
 
 
 def align(
@@ -77,59 +72,18 @@ def link_up(
     met = [
         paired(twins.free(sources[one], two), twins.free(sources[two], one), rarity, relations)
         for sources in blocks(told)
-        for one, two in combinations(sources, 2)
-        if (one, two) in partners
+        for one in sources
+        for two in partners.get(one, ())
+        if two in sources
     ]
     agreeing_ones = [link for pairs in met for link in agreeing(pairs, rarity, judge)]
     clusters.join_all([*(link for link in twins.links if not link.pair.conflict), *agreeing_ones])
-    sources = cache(clusters.sources)
-    unlike = [link for pairs in met for link in conflicting(pairs, rarity, judge, sources)]
+    backers = clusters.backers()
+    unlike = [link for pairs in met for link in conflicting(pairs, rarity, judge, backers)]
     clusters.join_all([*(link for link in twins.links if link.pair.conflict), *unlike])
     clusters.join_doubles()
     for (copy, place), (voice, there) in copies.mentions.items():
         clusters.merge(items[firsts[copy] + place], items[firsts[voice] + there])
-
-
-def neighbours(stage: Sequence[Scene], rarity: Rarity, voices: Mapping[str, str]) -> set[tuple[str, str]]:
-    """The pairs of sources that are compared: those of one story, of a large one each with the few most like it.
-
-    Two sources that are far less alike than each is with its best partner, near copies aside, tell two stories, and so
-    do two articles that name no country in common. Facts chain over the pairs, so that one that all tell is found
-    whole, and the work grows with the number of sources. ``voices`` gives the source that each is a near copy of.
-    """
-    scenes = {scene.source.id or "": scene for scene in stage}
-    ids = sorted(scenes)
-    stems = {id: scene.once(bag) for id, scene in scenes.items()}
-    named = {id: scene.once(lands) for id, scene in scenes.items()}
-    alike = {
-        (one, two): rarity.likeness(stems[one], stems[two])
-        for one, two in combinations(ids, 2)
-        if not named[one] or not named[two] or not named[one].isdisjoint(named[two])
-    }
-    best = dict.fromkeys(ids, 0.0)
-    for pair, share in alike.items():
-        if voices[pair[0]] != voices[pair[1]]:
-            for id in pair:
-                best[id] = max(best[id], share)
-    found = {pair for pair, share in alike.items() if share >= RELATED * (best[pair[0]] + best[pair[1]]) / 2}
-    if len(ids) <= 2 * PARTNERS:
-        return found
-    by_source: defaultdict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
-    for one, two in sorted(found, key=lambda pair: (-alike[pair], pair)):
-        by_source[one].setdefault(voices[two], (one, two))
-        by_source[two].setdefault(voices[one], (one, two))
-    return {pair for pairs in by_source.values() for pair in islice(pairs.values(), PARTNERS)}
-
-
-def bag(scene: Scene) -> frozenset[str]:
-    """The stems of a source, each once."""
-    return frozenset().union(*(sentence.bag for sentence in scene.sentences))
-
-
-def lands(scene: Scene) -> frozenset[str]:
-    """The countries that an article names; none of a single sentence, which is no article."""
-    named = (stem for stem in scene.once(bag) if COUNTRY.fullmatch(stem))
-    return frozenset(named) if len(scene.sentences) > 1 else frozenset()
 
 
 def order(link: Link) -> tuple[float, int, int]:
@@ -157,15 +111,57 @@ def several(items: Sequence[Item]) -> bool:
     return len(items) > 1
 
 
+class Cluster:
+    """Items that are one fact so far; by source, and their values, each once, but for those that a gloss holds."""
+
+    __slots__ = ("_glossed", "_sources", "_values", "items")
+
+    def __init__(self, item: Item, glossed: Container[int]) -> None:
+        self.items, self._glossed = [item], glossed
+        self._sources: dict[str | None, list[Item]] | None = None
+        self._values: dict[int, Value] | None = None
+
+    @property
+    def sources(self) -> dict[str | None, list[Item]]:
+        """The items of each source."""
+        if self._sources is None:
+            self._sources = {}
+            self._sort(self.items)
+        return self._sources
+
+    @property
+    def values(self) -> dict[int, Value]:
+        """The values that all must bear."""
+        if self._values is None:
+            self._values = {}
+            self._keep(self.items)
+        return self._values
+
+    def take(self, other: Cluster) -> None:
+        """Take in the items of another one."""
+        self.items += other.items
+        self._sort(other.items)
+        self._keep(other.items)
+
+    def _sort(self, items: Iterable[Item]) -> None:
+        if self._sources is not None:
+            for item in items:
+                self._sources.setdefault(item.mention.source, []).append(item)
+
+    def _keep(self, items: Iterable[Item]) -> None:
+        if self._values is not None:
+            self._values.update((id(item.value), item.value) for item in items if item.number not in self._glossed)
+
+
 class Clusters:
     """Items on their way to facts: joined link by link, those that agree first, the strongest first."""
 
     def __init__(self, items: Sequence[Item], glossed: set[tuple[Mention, Mention]], relations: Relations) -> None:
-        self._home: dict[int, list[Item]] = {item.number: [item] for item in items}
+        by_mention = {item.mention: item for item in items} if glossed else {}
+        own = {by_mention[m].number for pair in glossed for m in pair}
+        self._home = {item.number: Cluster(item, own) for item in items}
         self._links: defaultdict[int, list[Link]] = defaultdict(list)
         self._relations = relations
-        by_mention = {item.mention: item for item in items} if glossed else {}
-        self._glossed = {by_mention[m].number for pair in glossed for m in pair}
         for a, b in sorted(glossed, key=lambda pair: (pair[0].source or "", pair[0].start)):
             self.merge(by_mention[a], by_mention[b])
 
@@ -180,40 +176,53 @@ class Clusters:
         one, two = self._home[first.number], self._home[second.number]
         if one is not two:
             twin = link.labels is LABELS  # a source may contradict itself there
-            if not twin and len(one) + len(two) > 2 and self._clash(one, two, link.pair.conflict):
+            if not twin and len(one.items) + len(two.items) > 2 and self._clash(one, two, link.pair.conflict):
                 return
             self.merge(first, second)
         self._links[first.number].append(link)
 
     def join_doubles(self) -> None:
         """Join facts in which the same two sources contradict each other by the same amounts, as in title and text."""
-        first: dict[tuple[object, ...], tuple[Item, Item]] = {}
-        for cluster in filter(several, self.all()):
+        homes: defaultdict[tuple[object, ...], list[tuple[int, Item]]] = defaultdict(list)
+        for number, cluster in enumerate(filter(several, self.all())):
             amounts = {
                 said(i): i for i in reversed(cluster) if isinstance(i.value, Amount) and i.value.stated is not None
             }
-            for a, b in combinations(sorted(amounts.values(), key=lambda item: item.number), 2):
-                if a.mention.source != b.mention.source and self._apart([(a.value, b.value)]):
-                    known = first.setdefault((a.mention.kind, *said(a), *said(b)), (a, b))
-                    homes = self._home[a.number], self._home[known[0].number]
-                    if homes[0] is not homes[1] and of_one_thing(known, (a, b)) and not self._clash(*homes, True):
-                        self.merge(known[0], a)
+            both: defaultdict[int, list[tuple[Item, Item]]] = defaultdict(list)
+            for key, item in amounts.items():
+                for home, known in homes[item.mention.kind, *key]:
+                    both[home].append((known, item))
+                homes[item.mention.kind, *key].append((number, item))
+            for pairs in both.values():
+                self._join_double(sorted(pairs, key=lambda pair: pair[1].number))
 
-    def sources(self, item: Item) -> set[str]:
-        """The sources that say what an item says, as far as is known by now."""
-        return {other.mention.source or "" for other in self._home[item.number]}
+    def _join_double(self, both: Sequence[tuple[Item, Item]]) -> None:
+        """Join two facts by the items of each that say the same, if two sources contradict each other by these."""
+        by_value: dict[int, list[tuple[Item, Item]]] = {}
+        for pair in both:
+            by_value.setdefault(id(pair[1].value), []).append(pair)
+        for some, others in combinations(by_value.values(), 2):
+            if self._apart([(some[0][1].value, others[0][1].value)]):
+                for (one, a), (two, b) in islice(product(some, others), TRIES):
+                    homes = self._home[a.number], self._home[one.number]
+                    unlike = a.mention.source != b.mention.source and homes[0] is not homes[1]
+                    if unlike and of_one_thing((one, two), (a, b)) and not self._clash(*homes, True):
+                        self.merge(one, a)
 
-    def _clash(self, one: Sequence[Item], two: Sequence[Item], conflict: bool) -> bool:
+    def backers(self) -> Mapping[int, frozenset[str | None]]:
+        """For each item by its number the sources that say what it says, as far as is known by now."""
+        said: dict[int, frozenset[str | None]] = {}
+        for cluster in self._home.values():
+            if id(cluster) not in said:
+                said[id(cluster)] = frozenset(item.mention.source for item in cluster.items)
+        return {number: said[id(cluster)] for number, cluster in self._home.items()}
+
+    def _clash(self, one: Cluster, two: Cluster, conflict: bool) -> bool:
         """Whether items must not meet in one fact: a source says a thing twice only where it restates it."""
-        met = {item.mention.source for item in one} & {item.mention.source for item in two}
-        if met:
-            own = product(*([item for item in some if item.mention.source in met] for some in (one, two)))
-            if self._apart((a.value, b.value) for a, b in own if a.mention.source == b.mention.source):
+        for source in one.sources.keys() & two.sources.keys():
+            if self._apart((a.value, b.value) for a, b in product(one.sources[source], two.sources[source])):
                 return True
-        if conflict:
-            return False
-        values = ([item.value for item in some if item.number not in self._glossed] for some in (one, two))
-        return self._apart((a, b) for a, b in product(*values))
+        return not conflict and self._apart(product(one.values.values(), two.values.values()))
 
     def _apart(self, pairs: Iterable[tuple[Value, Value]]) -> bool:
         """Whether the values of a pair exclude each other."""
@@ -223,13 +232,14 @@ class Clusters:
         """Make one fact of those of two items."""
         one, two = self._home[a.number], self._home[b.number]
         if one is not two:
-            one.extend(two)
-            for item in two:
+            one, two = (one, two) if len(one.items) >= len(two.items) else (two, one)
+            one.take(two)
+            for item in two.items:
                 self._home[item.number] = one
 
     def all(self) -> Iterator[list[Item]]:
         """The clusters, each in the order of its items, in the order of their first items."""
-        for cluster in {id(cluster): cluster for cluster in self._home.values()}.values():
+        for cluster in {id(cluster): cluster.items for cluster in self._home.values()}.values():
             yield sorted(cluster, key=lambda item: item.number) if len(cluster) > 1 else cluster
 
     def weakest(self, cluster: Iterable[Item]) -> Link | None:

@@ -15,7 +15,8 @@ class Pair:
     """Two items of two sources.
 
     ``likeness`` is that of their contexts alone, the values left out, ``near`` that of what stands near them;
-    ``backing`` tells how many sources stand behind the two values, and ``together`` whether one of them gives both.
+    ``backing`` tells how many sources stand behind each of the two values, added up, and ``together`` whether one of
+    them gives both.
     """
 
     a: Item

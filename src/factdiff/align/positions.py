@@ -9,6 +9,7 @@ from itertools import islice, product, takewhile
 
 from attrs import frozen
 
+from factdiff.align.neighbours import USUAL
 from factdiff.align.rarity import Rarity
 from factdiff.align.surroundings import groups, part, sentence_at, stems
 from factdiff.context import Scene, Sentence
@@ -109,7 +110,7 @@ def outcome_links(taken: Sequence[Position], rarity: Rarity) -> Iterator[tuple[i
 
 
 def across(numbers: Sequence[int], taken: Sequence[Position]) -> Iterator[tuple[int, int]]:
-    """Pairs of stances of two sources, of the first few of each source and sort."""
+    """Pairs of stances of two sources, of the first few of each source; of many, each with the next."""
     by_source: defaultdict[str, list[int]] = defaultdict(list)
     for number in numbers:
         source = taken[number].mention.source or ""
@@ -117,5 +118,5 @@ def across(numbers: Sequence[int], taken: Sequence[Position]) -> Iterator[tuple[
             by_source[source].append(number)
     sources = sorted(by_source)
     for n, one in enumerate(sources):
-        for two in sources[n + 1 :]:
+        for two in sources[n + 1 : n + 1 + USUAL]:
             yield from product(by_source[one], by_source[two])

@@ -93,11 +93,13 @@ def agreeing(pairs: Sequence[Pair], rarity: Rarity, judge: Judge) -> list[Link]:
     return best_of(judged("agree", [*equal, *others], pairs, rarity, judge))
 
 
-def conflicting(pairs: Sequence[Pair], rarity: Rarity, judge: Judge, sources: Callable[[Item], set[str]]) -> list[Link]:
+def conflicting(
+    pairs: Sequence[Pair], rarity: Rarity, judge: Judge, backers: Mapping[int, frozenset[str | None]]
+) -> list[Link]:
     """The links of two sources whose values contradict each other, neither of which the other source confirms.
 
-    ``sources`` gives those that say what an item says: the more stand behind the two sides, the likelier it is that
-    they speak of one fact. What one sentence claims is a question of its own.
+    ``backers`` are the sources that say what an item says, by its number: the more stand behind the two sides, the
+    likelier it is that they speak of one fact. What one sentence claims is a question of its own.
     """
     free, unlike = [], [pair for pair in pairs if pair.conflict]
     claim = bool(unlike) and is_claim(unlike[0].a, unlike[0].b)
@@ -106,9 +108,9 @@ def conflicting(pairs: Sequence[Pair], rarity: Rarity, judge: Judge, sources: Ca
     settled = borne_out(pairs) if claim else ()
     for pair in unlike:
         if pair.a.number not in settled and pair.b.number not in settled:
-            here, there = sources(pair.a), sources(pair.b)
+            here, there = backers[pair.a.number], backers[pair.b.number]
             if pair.b.mention.source not in here and pair.a.mention.source not in there:
-                stand = len(here | there), not here.isdisjoint(there)
+                stand = len(here) + len(there), not here.isdisjoint(there)
                 free.append(Pair(pair.a, pair.b, pair.relation, pair.likeness, pair.near, *stand))
     asked = free if claim else [pair for pair in free if conceivable(pair, rarity)]
     return best_of(judged("claim" if claim else "conflict", asked, free, rarity, judge))

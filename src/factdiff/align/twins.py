@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import chain, combinations
+from itertools import chain, combinations, pairwise
 
 from factdiff.align.items import Item
 from factdiff.align.levels import total
@@ -20,6 +20,8 @@ from factdiff.values.relation import Relation, Relations
 WORDS = 5
 #: the only level that is looked at
 LABELS = {"sentence": "twin"}
+#: of how many unlike values in one place each is set against each other; of more, each against the next
+UNLIKE = 64
 #: kinds of mentions that are words of the sentence rather than values in it
 WORDED = frozenset({"name", "quote", "stance"})
 #: what stands for a value
@@ -56,15 +58,18 @@ class Twins:
         for item in items:
             by_value.setdefault(id(item.value), []).append(item)
         told = {value: {item.mention.source for item in some} for value, some in by_value.items()}
-        known = {value: set(sources) for value, sources in told.items()}
+        few = len(by_value) <= UNLIKE
+        everyone = set[str | None]() if few else set().union(*told.values())
+        known = {value: set(sources) if few else everyone for value, sources in told.items()}
         for first, *others in by_value.values():
             for other in others:
                 self._link(first, other, Relation.EQUAL)
-        for (one, some), (two, others) in combinations(by_value.items(), 2):
-            relation = self._relations(some[0].value, others[0].value)
-            apart = relation is Relation.DISJOINT and shifted(some[0], others[0])
+        for one, two in combinations(by_value, 2) if few else pairwise(by_value):
+            a, b = by_value[one][0], by_value[two][0]
+            relation = self._relations(a.value, b.value)
+            apart = relation is Relation.DISJOINT and shifted(a, b)
             if relation is not Relation.INCOMPARABLE and not apart:
-                self._link(some[0], others[0], relation)
+                self._link(a, b, relation)
                 known[one] |= told[two]
                 known[two] |= told[one]
         self._sources.update((item.number, known[id(item.value)]) for item in items)

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 
-from factdiff.align.explained import explained
+from factdiff.align.explained import circumstances, explained
 from factdiff.align.items import Item
 from factdiff.align.levels import thing, weighed_levels, weights
 from factdiff.align.pairs import Link
 from factdiff.records import Fact, Mention, Verdict
-from factdiff.values.consensus import sides
+from factdiff.values.consensus import MOST, sides
 from factdiff.values.relation import Relation, Relations, Value
 
 #: what is known of the things that counts of one fact count
@@ -58,22 +58,32 @@ def judged(
 
 def verdict(items: Sequence[Item], relations: Relations) -> Verdict:
     """How the values of a fact lie to each other."""
+    values = list(dict.fromkeys(item.value for item in items))
     if len({item.mention.source for item in items}) < 2:
-        unlike = [(a, b) for a, b in combinations(items, 2) if relations(a.value, b.value) is Relation.DISJOINT]
+        unlike = (
+            (a, b) for a, b in combinations(distinct(items), 2) if relations(a.value, b.value) is Relation.DISJOINT
+        )
         return "conflicting" if any(explained(a, b) == "conflicting" for a, b in unlike) else "single-source"
     if all(item.value is items[0].value for item in items):
         return agreement(items)
-    values = list(dict.fromkeys(item.value for item in items))
-    found = {relations(a, b) for a, b in combinations(values, 2)}
+    found = {relations(a, b) for a, b in combinations(values[:MOST], 2)}
     if Relation.DISJOINT in found:
-        pairs = combinations(items, 2)
-        unlike = [(a, b) for a, b in pairs if relations(a.value, b.value) is Relation.DISJOINT]
-        return max((explained(a, b) for a, b in unlike), key=GRAVER.index)
+        return max(map(explained, *unlike(items, relations)), key=GRAVER.index, default="conflicting")
     if len(values) < len(items):
         found.add(Relation.EQUAL)
     if found <= {Relation.EQUAL}:
         return agreement(items)
     return "ambiguous" if found == {Relation.INCOMPARABLE} else "compatible"
+
+
+def unlike(items: Sequence[Item], relations: Relations) -> tuple[Sequence[Item], Sequence[Item]]:
+    """The pairs of items whose values exclude each other, as two columns: of each value in circumstances of their own
+    the first, as many as are set against each other.
+    """
+    first = {(item.value, circumstances(item)): item for item in reversed(items)}
+    pairs = combinations(list(reversed(first.values()))[:MOST], 2)
+    found = [(a, b) for a, b in pairs if relations(a.value, b.value) is Relation.DISJOINT]
+    return [a for a, _ in found], [b for _, b in found]
 
 
 def agreement(items: Sequence[Item]) -> Verdict:
@@ -86,6 +96,6 @@ def finest(items: Sequence[Item], relations: Relations) -> Value:
     first = items[0]
     if all(item.value is first.value for item in items):
         return first.mention.value
-    counts = Counter(item.value for item in items)
+    counts = dict(Counter(item.value for item in items).most_common(MOST))
     inside = {a: sum(count for b, count in counts.items() if relations(a, b) is Relation.INSIDE) for a in counts}
-    return max(items, key=lambda item: inside[item.value]).mention.value
+    return max(items, key=lambda item: inside.get(item.value, 0)).mention.value

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from attrs import frozen
 
-from factdiff.checks._likeness import BOTH, SHARE, in_common
+from factdiff.checks._likeness import BOTH, MOST, SHARE, in_common
 from factdiff.checks._likeness import likeness as shared
 from factdiff.checks._said import shown, span
-from factdiff.context import Affirmed, Denied, Scene, affirmations, denials
+from factdiff.context import Affirmed, Denied, Scene, Sentence, affirmations, affirmed, denials
 from factdiff.records import Evidence
 from factdiff.values.stance import Stance
 
@@ -39,15 +41,31 @@ def contradictions(scenes: Sequence[Scene]) -> Iterator[Contradiction]:
     A source that says both, at one time and another or of two things, settles nothing.
     """
     denied = [one for scene in scenes for one in scene.once(denials)]
+    holding = holders(scenes, denied)
     used: set[tuple[Scene, int]] = set()
     for one in denied:
         if any(common(one, other) >= BOTH for other in affirmations(one.scene, one)):
             continue
-        others = [scene for scene in scenes if scene is not one.scene and not tells(scene, one)]
-        found = [best for scene in others if (best := likest(one, scene)) and (scene, best.start) not in used]
+        found = [best for best in likest(one, holding) if (best.scene, best.start) not in used]
         if found:
-            used |= {(affirmed.scene, affirmed.start) for affirmed in found}
+            used |= {(best.scene, best.start) for best in found}
             yield Contradiction(one, tuple(found))
+
+
+def holders(
+    scenes: Sequence[Scene], denied: Iterable[Denied]
+) -> Mapping[tuple[str, str], list[tuple[Scene, Sentence]]]:
+    """The sentences that hold a verb which some source denies, by that verb, and by that verb and a stem beside it."""
+    wanted: defaultdict[str, set[str]] = defaultdict(set)
+    for one in denied:
+        wanted[one.verb] |= {"", one.before, one.behind}
+    found: defaultdict[tuple[str, str], list[tuple[Scene, Sentence]]] = defaultdict(list)
+    for scene in scenes if wanted else ():
+        for sentence in scene.told:
+            for verb in wanted.keys() & sentence.bag:
+                for stem in wanted[verb] & {"", *sentence.bag}:
+                    found[verb, stem].append((scene, sentence))
+    return found
 
 
 def tells(scene: Scene, one: Denied) -> bool:
@@ -60,10 +78,18 @@ def common(denied: Denied, other: Denied | Affirmed) -> int:
     return in_common(denied, other, frozenset({denied.verb}))
 
 
-def likest(denied: Denied, scene: Scene) -> Affirmed | None:
-    """Where a source says what another denies in the likest words."""
-    found = [(share, one) for one in affirmations(scene, denied) if (share := likeness(denied, one)) >= SHARE]
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+def likest(denied: Denied, holding: Mapping[tuple[str, str], Sequence[tuple[Scene, Sentence]]]) -> Iterator[Affirmed]:
+    """Where each other source says what one denies in the likest words, unless it denies the same."""
+    beside = {denied.before, denied.behind} - {""} or {""}
+    sentences = min((holding.get((denied.verb, stem), ()) for stem in sorted(beside)), key=len)
+    best: dict[Scene, tuple[float, Affirmed]] = {}
+    for scene, sentence in islice(sentences, MOST):
+        if scene is not denied.scene:
+            for one in affirmed(scene, sentence, denied):
+                share = likeness(denied, one)
+                if share >= SHARE and share > best.get(scene, (0.0,))[0]:
+                    best[scene] = share, one
+    return (one for scene, (_, one) in best.items() if not tells(scene, denied))
 
 
 def likeness(denied: Denied, affirmed: Affirmed) -> float:

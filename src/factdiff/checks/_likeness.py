@@ -13,6 +13,8 @@ COMMON, SHARE = 3, 0.6
 CLAIMS = 1
 #: how much shows that a source tells both sides of a matter itself
 BOTH = 2
+#: how many sentences that may contradict one are looked at
+MOST = 64
 
 
 def content(one: Said, without: frozenset[str]) -> frozenset[object]:

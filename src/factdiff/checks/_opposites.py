@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import merge
+from itertools import groupby, islice
 
 from attrs import frozen
 
-from factdiff.checks._likeness import BOTH, SHARE, in_common, likeness
+from factdiff.checks._likeness import BOTH, MOST, SHARE, in_common, likeness
 from factdiff.checks._said import shown, span
 from factdiff.context import Opposed, Scene, opposed, opposites
 from factdiff.records import Evidence
@@ -52,17 +55,49 @@ def held(some: Sequence[Opposed], against: Sequence[Opposed]) -> Iterator[Opposi
 
     A source that says both, at one time and another or of two things, settles nothing.
     """
+    own, theirs = by_scene(some), by_scene(against)
+    behind = by_stem(against)
     used: set[Opposed] = set()
     for one in some:
         best: dict[Scene, tuple[float, Opposed]] = {}
-        for other in against:
+        for number in islice(able(one, behind), MOST):
+            other = against[number]
             share = 0.0 if other in used else compared(one, other)
             if share >= SHARE and share > best.get(other.scene, (0.0,))[0]:
                 best[other.scene] = share, other
         others = (other for _, other in best.values())
-        if found := tuple(x for x in others if not told(one, x, some) and not told(x, one, against)):
+        found = tuple(x for x in others if not told(one, x, own[x.scene]) and not told(x, one, theirs[one.scene]))
+        if found:
             used.update(found)
             yield Opposition(one, found)
+
+
+def by_scene(words: Iterable[Opposed]) -> Mapping[Scene, Sequence[Opposed]]:
+    """Words by the scenes of their sources."""
+    found: defaultdict[Scene, list[Opposed]] = defaultdict(list)
+    for one in words:
+        found[one.scene].append(one)
+    return found
+
+
+def by_stem(words: Sequence[Opposed]) -> Mapping[str, Sequence[int]]:
+    """The numbers of words by the stems of their sentences; of all by an empty one."""
+    found: defaultdict[str, list[int]] = defaultdict(list, {"": [*range(len(words))]})
+    for number, one in enumerate(words):
+        for stem in one.sentence.bag:
+            found[stem].append(number)
+    return found
+
+
+def able(one: Opposed, behind: Mapping[str, Sequence[int]]) -> Iterable[int]:
+    """The numbers of the words that can contradict one, as far as what stands beside it tells, in their order."""
+    beside = [behind.get(stem, ()) for stem in dict.fromkeys(one.beside) if stem]
+    return unique(merge(*beside)) if beside else behind[""]
+
+
+def unique(numbers: Iterable[int]) -> Iterator[int]:
+    """Numbers in order, each once."""
+    return (number for number, _ in groupby(numbers))
 
 
 def compared(one: Opposed, other: Opposed) -> float:
@@ -87,8 +122,10 @@ def beside(one: Opposed, other: Opposed) -> Iterator[bool]:
     return (stem in other.sentence.bag for stem in one.beside if stem)
 
 
-def told(one: Opposed, other: Opposed, some: Sequence[Opposed]) -> bool:
-    """Whether the source of another word says of the same matter what a word does as well, in words half as alike."""
-    own = frozenset({one.stem, other.stem})
-    enough = max(BOTH, in_common(one, other, own) / 2)
-    return any(x.scene is other.scene and in_common(x, other, own | {x.stem}) >= enough for x in some)
+def told(one: Opposed, other: Opposed, own: Iterable[Opposed]) -> bool:
+    """Whether the source of another word says of the same matter what a word does as well, in words half as alike;
+    ``own`` are its words on the side of the one.
+    """
+    without = frozenset({one.stem, other.stem})
+    enough = max(BOTH, in_common(one, other, without) / 2)
+    return any(in_common(x, other, without | {x.stem}) >= enough for x in own)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import merge
+from itertools import groupby, islice, product
 
 from factdiff.check import Check, Example, Story, finding
 from factdiff.context import Event, Told, orders
@@ -16,44 +18,65 @@ WHAT, SETTLES = "The order of two events is turned round", "a record with times 
 CLASS, WORD, ENOUGH = 2, 1, 4
 #: how many stems a clause may have at most for those that it shares to name its event alone: "before the funeral"
 FEW = 3
+#: with how many others each order is compared
+MOST = 64
 
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each two events of which some sources put one first, and others the other."""
-    told = [scene.once(orders) for scene in story.scenes]
+    texts = {source.id or "": source.text for source in story.sources}
     found = [
         (likeness, a, b)
-        for some, others in combinations(told, 2)
-        for a in some
-        for b in others
+        for a, b in crossing([scene.once(orders) for scene in story.scenes])
         if (likeness := turned(a, b))
     ]
-    texts = {source.id or "": source.text for source in story.sources}
-    while found:
-        _, first, second = max(found, key=lambda pair: pair[0])
-        sides = side(first, against(second, found)), side(second, against(first, found))
-        spans = [evidence(texts[t.source], t, name) for name, some in zip("AB", sides, strict=True) for t in some]
-        said = " against ".join(shown(some, texts) for some in sides)
-        yield finding(
-            "error", f"The order of two events is turned round: {said}; a record with times settles it", spans
-        )
-        used = {*sides[0], *sides[1]}
-        found = [pair for pair in found if used.isdisjoint(pair[1:])]
+    rivals: defaultdict[Told, list[Told]] = defaultdict(list)
+    for _, a, b in found:
+        rivals[a].append(b)
+        rivals[b].append(a)
+    used: set[Told] = set()
+    for _, first, second in sorted(found, key=lambda pair: -pair[0]):
+        if used.isdisjoint((first, second)):
+            others = ([x for x in rivals[one] if x not in used] for one in (second, first))
+            sides = [side(one, some) for one, some in zip((first, second), others, strict=True)]
+            spans = [evidence(texts[t.source], t, name) for name, some in zip("AB", sides, strict=True) for t in some]
+            said = " against ".join(shown(some, texts) for some in sides)
+            yield finding(
+                "error", f"The order of two events is turned round: {said}; a record with times settles it", spans
+            )
+            used.update(*sides)
+
+
+def crossing(every: Iterable[Sequence[Told]]) -> Iterator[tuple[Told, Told]]:
+    """The pairs of two sources in which what is earlier in one has anything in common with what is later in the other,
+    and the other way round; of many the first few of each. ``every`` holds what each source tells.
+    """
+    before: list[Told] = []
+    marked: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for told in every:
+        for one in told:
+            for number in islice(turning(marked, one), MOST):
+                yield before[number], one
+        for number, one in enumerate(told, len(before)):
+            for marks in product(one.earlier.marks, one.later.marks):
+                marked[marks].append(number)
+        before += told
+
+
+def turning(marked: Mapping[tuple[str, str], Sequence[int]], one: Told) -> Iterator[int]:
+    """The numbers of those that can turn an order round, in their order."""
+    keys = product(one.later.marks, one.earlier.marks)
+    return (number for number, _ in groupby(merge(*(marked[key] for key in keys if key in marked))))
 
 
 def turned(a: Told, b: Told) -> int:
     """How much speaks for two sources telling of the same two events in opposite orders; 0 where too little does."""
-    if a.modality != b.modality or not (meet(a.earlier, b.later) and meet(a.later, b.earlier)):
+    if a.modality != b.modality:
         return 0
     common = (a.earlier.marks & a.later.marks) | (b.earlier.marks & b.later.marks)
     crossed = same(a.earlier, b.later, common), same(a.later, b.earlier, common)
     straight = same(a.earlier, b.earlier, common), same(a.later, b.later, common)
     return sum(crossed) if min(crossed) >= CLASS and max(straight) < min(crossed) and sum(crossed) >= ENOUGH else 0
-
-
-def meet(a: Event, b: Event) -> bool:
-    """Whether two events have anything in common."""
-    return not a.marks.isdisjoint(b.marks)
 
 
 def same(a: Event, b: Event, common: frozenset[str]) -> int:
@@ -63,13 +86,6 @@ def same(a: Event, b: Event, common: frozenset[str]) -> int:
     stems = (a.stems & b.stems) - common
     alone = len(stems) == min(len(a.stems), len(b.stems)) and max(len(a.stems), len(b.stems)) <= FEW
     return CLASS * len((a.classes & b.classes) - common) + WORD * (len(stems) + (alone and bool(stems)))
-
-
-def against(one: Told, found: Iterable[tuple[int, Told, Told]]) -> Iterator[Told]:
-    """All that turn an order round."""
-    for _, a, b in found:
-        if one in (a, b):
-            yield b if a is one else a
 
 
 def side(first: Told, others: Iterable[Told]) -> list[Told]:

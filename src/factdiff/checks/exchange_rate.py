@@ -27,7 +27,8 @@ def find(story: Story) -> Iterator[Finding]:
         if published is None or not isinstance(a, Money) or not isinstance(b, Money):
             continue
         day = calendar_day(published)
-        amounts = [x for back in BEFORE if (x := exchanged(a, b, day - back)) is not None]
+        days_back = [day - back for back in BEFORE if back <= day - date.min]
+        amounts = [x for there in days_back if (x := exchanged(a, b, there)) is not None]
         if amounts and not any(near(x, b) for x in amounts):
             yield finding("warning", message(first, second, amounts[0]), (evidence(first, "A"), evidence(second, "B")))
 

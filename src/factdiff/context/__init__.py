@@ -1,7 +1,7 @@
 """What surrounds a mention: its sentence and clause, the events, participants and dates beside it."""
 
 from factdiff.context.around import Context
-from factdiff.context.denials import Affirmed, Denied, affirmations, denials
+from factdiff.context.denials import Affirmed, Denied, affirmations, affirmed, denials
 from factdiff.context.excerpts import gapped
 from factdiff.context.opposites import Opposed, opposed, opposites
 from factdiff.context.orders import Event, Told, orders
@@ -19,6 +19,7 @@ __all__ = [
     "Sentence",
     "Told",
     "affirmations",
+    "affirmed",
     "denials",
     "gapped",
     "opposed",

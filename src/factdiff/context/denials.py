@@ -66,13 +66,18 @@ def read(scene: Scene) -> Iterator[Denied]:
 
 def affirmations(scene: Scene, denied: Denied) -> Iterator[Affirmed]:
     """Where a source says of the verb of a denial that it is so, in as many words, of what stands beside it."""
-    text, language = scene.text, load(scene.source.lang)
     for sentence in scene.told:
         if denied.verb in sentence.bag:
-            for number in (n for n, stem in enumerate(sentence.stems) if stem == denied.verb):
-                beside = {*sentence.stems[max(0, number - 1) : number], *sentence.stems[number + 1 : number + 2]}
-                start = sentence.starts[number]
-                told = language.affirms(text, sentence.start, start, sentence.end)
-                if told == denied.modality and not beside.isdisjoint(denied.sentence.bag):
-                    end = next((n for n in range(start, sentence.end) if not text[n].isalpha()), sentence.end)
-                    yield Affirmed(scene, sentence, start, end)
+            yield from affirmed(scene, sentence, denied)
+
+
+def affirmed(scene: Scene, sentence: Sentence, denied: Denied) -> Iterator[Affirmed]:
+    """The same of one sentence of a source."""
+    text, language = scene.text, load(scene.source.lang)
+    for number in (n for n, stem in enumerate(sentence.stems) if stem == denied.verb):
+        beside = {*sentence.stems[max(0, number - 1) : number], *sentence.stems[number + 1 : number + 2]}
+        start = sentence.starts[number]
+        told = language.affirms(text, sentence.start, start, sentence.end)
+        if told == denied.modality and not beside.isdisjoint(denied.sentence.bag):
+            end = next((n for n in range(start, sentence.end) if not text[n].isalpha()), sentence.end)
+            yield Affirmed(scene, sentence, start, end)

@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import UTC, date, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
 from typing import overload
+
+
+def on(year: int, month: int, day: int) -> date:
+    """The day of a year that may lie beyond the calendar, for which it raises OverflowError, as adding days does.
+
+    >>> on(10_000, 1, 1)
+    Traceback (most recent call last):
+    ...
+    OverflowError: the year 10000 is not in the calendar
+    """
+    if not MINYEAR <= year <= MAXYEAR:
+        raise OverflowError(f"the year {year} is not in the calendar")
+    return date(year, month, day)
 
 
 def valid(year: int, month: int, day: int) -> date | None:
@@ -57,13 +70,13 @@ def nearest(month: int, day: int, reference: date) -> date | None:
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day some months on, or the last day of a shorter month.
+    """The same day some months on, or the last day of a shorter month; OverflowError beyond the calendar.
 
     >>> add_months(date(2024, 1, 31), 1).isoformat()
     '2024-02-29'
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return on(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 @overload

@@ -9,6 +9,9 @@ from factdiff.values.number import Number
 from factdiff.values.relation import Relation, Relations, Value, relate
 from factdiff.values.tolerances import DEFAULT, Tolerances
 
+#: how many unlike values are set against each other, those that most give
+MOST = 64
+
 
 def bare(value: Value) -> Value:
     """A value as facts compare it: a count without what it counts, which alignment has settled."""
@@ -26,7 +29,7 @@ def sides(
     """The indices of the values by side, the side with the most values first; ``relations`` may know some by now.
 
     Values of one side do not contradict each other, those of two sides do. A value that contradicts none of several
-    sides ("January 2" between 2023 and 2024) is on none of them.
+    sides ("January 2" between 2023 and 2024) is on none of them, nor is one of more than so many that most give.
 
     >>> from factdiff.values.date import Date
     >>> from datetime import date
@@ -34,21 +37,21 @@ def sides(
     [[0, 3], [1]]
     """
     relations = relations or Relations(tolerances)
-    alone = [bare(value) for value in values]
     same: dict[Value, list[int]] = {}
-    for index, value in enumerate(alone):
+    for index, value in enumerate(map(bare, values)):
         same.setdefault(value, []).append(index)
-    rivals: dict[Value, set[int]] = {value: set() for value in same}
-    for one, two in combinations(same, 2):
+    told = sorted(same, key=lambda value: -len(same[value]))[:MOST]
+    rivals: dict[Value, set[Value]] = {value: set() for value in told}
+    for one, two in combinations(told, 2):
         if relations(one, two) is Relation.DISJOINT:
-            rivals[one].update(same[two])
-            rivals[two].update(same[one])
-    groups: list[list[int]] = []
-    for index in sorted(range(len(values)), key=lambda i: (-len(rivals[alone[i]]), i)):
-        foes = rivals[alone[index]]
-        homes = [group for group in groups if foes.isdisjoint(group)]
-        if len(homes) == 1 and (foes or len(groups) == 1):
-            homes[0].append(index)
+            rivals[one].add(two)
+            rivals[two].add(one)
+    groups: list[list[Value]] = []
+    for value in sorted(told, key=lambda value: (-sum(len(same[foe]) for foe in rivals[value]), same[value][0])):
+        homes = [group for group in groups if rivals[value].isdisjoint(group)]
+        if len(homes) == 1 and (rivals[value] or len(groups) == 1):
+            homes[0].append(value)
         elif not homes:
-            groups.append([index])
-    return [sorted(group) for group in sorted(groups, key=lambda group: (-len(group), group[0]))]
+            groups.append([value])
+    found = [sorted(index for value in group for index in same[value]) for group in groups]
+    return sorted(found, key=lambda group: (-len(group), group[0]))

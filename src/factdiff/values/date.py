@@ -16,7 +16,7 @@ from typing import Any, ClassVar
 
 from attrs import evolve, frozen
 
-from factdiff.values.calendar import add_months
+from factdiff.values.calendar import add_months, on
 from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
 
@@ -114,7 +114,7 @@ class Date:
 
     ``granularity`` is one of ``GRANULARITIES``, ``weekday`` (as the text has it) one of ``WEEKDAYS``; ``overnight``
     says that the last day goes on into the night, and so into the next one; ``readings`` are the days of which it is
-    one where the text leaves open which.
+    one where the text leaves open which. These raise OverflowError where a day lies beyond the years 1 to 9999.
 
     >>> Date.month(2024, 2).latest
     datetime.date(2024, 2, 29)
@@ -143,35 +143,35 @@ class Date:
     @classmethod
     def month(cls, year: int, month: int, **more: Any) -> Date:
         """A month of a year."""
-        last = date(year, month, monthrange(year, month)[1])
+        last = on(year, month, monthrange(year, month)[1])
         text = f"{year:04}-{month:02}"
-        return cls(earliest=date(year, month, 1), latest=last, edtf=text, timex3=text, granularity="month", **more)
+        return cls(earliest=on(year, month, 1), latest=last, edtf=text, timex3=text, granularity="month", **more)
 
     @classmethod
     def year(cls, year: int, **more: Any) -> Date:
         """A year."""
         text = f"{year:04}"
-        first, last = date(year, 1, 1), date(year, 12, 31)
+        first, last = on(year, 1, 1), on(year, 12, 31)
         return cls(earliest=first, latest=last, edtf=text, timex3=text, granularity="year", **more)
 
     @classmethod
     def decade(cls, start: int) -> Date:
         """The ten years from ``start``: 1990 for the 1990s."""
         text = f"{start // 10:03}"
-        first, last = date(start, 1, 1), date(start + 9, 12, 31)
+        first, last = on(start, 1, 1), on(start + 9, 12, 31)
         return cls(earliest=first, latest=last, edtf=f"{text}X", timex3=text, granularity="decade")
 
     @classmethod
     def century(cls, number: int) -> Date:
         """The hundred years that begin with their hundreds, as speakers count them: 2000 to 2099 for the 21st."""
         text = f"{number - 1:02}"
-        first, last = date(100 * (number - 1) or 1, 1, 1), date(100 * number - 1, 12, 31)
+        first, last = on(100 * (number - 1) or 1, 1, 1), on(100 * number - 1, 12, 31)
         return cls(earliest=first, latest=last, edtf=f"{text}XX", timex3=text, granularity="century")
 
     @classmethod
     def months(cls, year: int, month: int, count: int, timex3: str, **more: Any) -> Date:
         """Some months from a month on, such as a quarter (``2024-Q1``) or a half (``2024-H1``)."""
-        first = date(year, month, 1)
+        first = on(year, month, 1)
         end = add_months(first, count) - timedelta(1)
         return cls.span(first, end, timex3=timex3, **more)
 
@@ -203,9 +203,9 @@ class Date:
     def season(cls, year: int, name: str) -> Date:
         """A season of the northern year; winter begins in December of ``year``."""
         month, edtf, timex3 = SEASONS[name]
-        first = date(year, month, 1)
+        first = on(year, month, 1)
         end_year, end_month = (year + 1, 2) if month == 12 else (year, month + 2)
-        last = date(end_year, end_month, monthrange(end_year, end_month)[1])
+        last = on(end_year, end_month, monthrange(end_year, end_month)[1])
         return cls(
             earliest=first,
             latest=last,

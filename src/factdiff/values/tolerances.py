@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
+from typing import Any
 
-from attrs import field, frozen, validators
+from attrs import asdict, field, frozen, validators
 
 #: vague amounts -> the bounds that writers mean by them; ``None`` is open (ranges of use collected in style guides)
 VAGUE: Mapping[str, tuple[float, float | None]] = MappingProxyType(
@@ -34,6 +36,11 @@ LEAST: Mapping[str, float] = MappingProxyType(
 )
 
 
+def kept(bounds: Mapping[str, tuple[float, float | None]]) -> Mapping[str, tuple[float, float | None]]:
+    """A table that nobody changes any more."""
+    return MappingProxyType(dict(bounds))
+
+
 @frozen(kw_only=True)
 class Tolerances:
     """The widths that comparisons use.
@@ -49,7 +56,12 @@ class Tolerances:
     hedge: float = field(default=0.10, validator=[validators.ge(0), validators.lt(1)])
     vague_gap: float = field(default=10.0, validator=validators.ge(1))
     near_km: float = field(default=25.0, validator=validators.ge(0))
-    vague: Mapping[str, tuple[float, float | None]] = field(default=VAGUE, eq=False, repr=False)
+    vague: Mapping[str, tuple[float, float | None]] = field(default=VAGUE, converter=kept, eq=False, repr=False)
+
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        if self is DEFAULT:
+            return "DEFAULT"  # which stays one in every process: comparisons ask for it
+        return partial(Tolerances, **{**asdict(self, recurse=False), "vague": dict(self.vague)}), ()
 
 
 DEFAULT = Tolerances()

@@ -48,7 +48,7 @@ def later(count: float | None, unit: str, setting: Setting, *, back: bool) -> Da
         return Date.unknown("XXXX-XX-XX" if unit == "day" else "XXXX")
     try:
         there = moved(known, -int(count) if back else int(count), unit)
-    except (ValueError, OverflowError):
+    except OverflowError:
         return Date.unknown("XXXX")
     return counted_to(there, unit)
 

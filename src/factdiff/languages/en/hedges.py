@@ -31,8 +31,8 @@ OPPOSITE = {
 _BOUND = pattern(rf" (?:and|but) ({either(words for words, name in BEFORE.items() if name in OPPOSITE)}) ?(?=\S)")
 _PART = re.compile(r"[^\W\d_]+\.?|[<>~≈≥≤=]+")
 #: what "plus" adds, where it is no bound: an amount, or a thing with an article or a name
-_ADDED = r"(?<=plus) (?:[£$€¥]|[Aa]n? |[Tt]he |its |[A-Z])"
-_BEHIND = re.compile(rf" ?({either(BEHIND)})(?!\w| than|{_ADDED})".replace(" ", r"\s"))
+_ADDED = r"(?<=plus) (?:[£$€¥]|an? |the |its |(?-i:[A-Z]))"
+_BEHIND = re.compile(rf" ?({either(BEHIND)})(?!\w| than|{_ADDED})".replace(" ", r"\s"), re.IGNORECASE)
 
 
 def hedge(found: Found, setting: Setting, floor: int) -> Found:
@@ -46,8 +46,8 @@ def hedge(found: Found, setting: Setting, floor: int) -> Found:
     end = found.end
     if modifier in (None, "approximate") and value.upper is None:
         match = _BEHIND.match(setting.text, end)
-        if match and not (match[1] == "plus" and FIGURE.match(setting.text, match.end() + 1)):
-            end, modifier = match.end(), BEHIND[" ".join(match[1].split())]
+        if match and not (match[1].lower() == "plus" and FIGURE.match(setting.text, match.end() + 1)):
+            end, modifier = match.end(), BEHIND[" ".join(match[1].lower().split())]
     if modifier is None or (value.upper is not None and modifier != "approximate"):
         return found
     if modifier in OPPOSITE and isinstance(value, Number):

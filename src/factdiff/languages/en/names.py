@@ -19,11 +19,12 @@ from attrs import evolve
 
 from factdiff._memo import Memo
 from factdiff.language import Entity, Overlaid, Spanned, read_table
+from factdiff.languages.en.headlines import ended, in_headline, ordinary
 from factdiff.languages.en.lexicon import IRREGULAR
 from factdiff.languages.en.timewords import MONTHS
 from factdiff.languages.en.words import last_word
 from factdiff.values.date import WEEKDAYS
-from factdiff.values.name import NEAR, Name, folded, misspelt
+from factdiff.values.name import NEAR, Name, Spellings, folded
 from factdiff.values.place import Place
 
 _HERE = "factdiff.languages.en"
@@ -48,6 +49,12 @@ STOP = frozenset(
     )
 ) - TITLES - {"May"}  # fmt: skip
 
+#: whether a word can end a name: one of the above, or in a headline a plain word, or a verb behind two others
+ENDING = Memo(
+    lambda word: (
+        word not in TITLES and (word in STOP or ordinary(word.lower()) or (len(word) > 5 and word[-2:] == "ed"))
+    )
+)
 #: whether a word that stands alone can be a surname
 LONE = Memo(
     lambda word: (word not in STOP or word in GIVEN) and word not in ORGANISATIONS and word.lower() not in OFFICES
@@ -67,10 +74,10 @@ _SMALL = r"(?:(?:de|da|do|dos|das|del|della|di|du|van|von|der|den|ten|ter|la|le|
 _NEXT = rf"{_SMALL}(?:(?:al|el|ul|as|ad|ar|an|ash|at|az)-)?[{UPPER}]{_REST}"
 _RUN = re.compile(rf"[{UPPER}](?<![\w@#].)(?<!\w['-].){_REST}(?: {_NEXT}){{0,11}}", re.DOTALL)
 _PART = re.compile(_NEXT)
-_AGE = re.compile(r",? (?:aged )?\(?[1-9][0-9]\b[,).]?|, (?:who|whose|from)\b")
-_AFTER = re.compile(r",?\"? ([a-z]+)")
+_AGE = re.compile(r",? (?i:aged )?\(?[1-9][0-9]\b[,).]?|, (?i:who|whose|from)\b")
+_AFTER = re.compile(r",?\"? ([a-z]+)", re.IGNORECASE)
 _BEFORE = re.compile(r"([^\W\d_]+),? $")
-_OF = re.compile(rf" (?:of|for) (?:the )?([{UPPER}][\w'-]*(?: (?:and |of )?[{UPPER}][\w'-]*){{0,5}})")
+_OF = re.compile(rf" (?i:of|for) (?i:the )?([{UPPER}][\w'-]*(?: (?i:and |of )?[{UPPER}][\w'-]*){{0,5}})")
 #: nouns of callings by their endings, right before a name: "geneticist Ana Duarte"
 _AGENT = re.compile(r"[a-z]{3,}(?:ist|ian|eer|man|woman|person|master)")
 
@@ -92,22 +99,24 @@ def runs(text: str) -> list[tuple[str, int]]:
     return [(run[0], run.start()) for run in _RUN.finditer(text)]
 
 
-def segments(runs: Iterable[tuple[str, int]]) -> Iterator[Segment]:
-    """The runs of capitalised words, cut at words that stand in no name."""
+def segments(runs: Iterable[tuple[str, int]], text: str) -> Iterator[Segment]:
+    """The runs of capitalised words of a text, cut at words that stand in no name."""
     for run, start in runs:
         if " " in run:
-            yield from cut(parts(run), start)
+            yield from cut(parts(run), start, text)
         elif run not in STOP or run in GIVEN:
             yield Segment((run,), (start,), start + len(run))
 
 
-def cut(run: list[str], start: int) -> Iterator[Segment]:
-    """The words of a run that starts at an offset, cut at those that stand in no name."""
+def cut(run: list[str], start: int, text: str) -> Iterator[Segment]:
+    """The words of a run that starts at an offset of a text, cut at those that stand in no name."""
     starts = [*accumulate([len(word) + 1 for word in run], initial=start)]
     first = 0
-    if not STOP.isdisjoint(run):
+    if any(map(ENDING.__getitem__, run)):
+        headline = in_headline(text, start)
         for number, word in enumerate(run):
-            if word in STOP and not (word in GIVEN and first == number):
+            plain = word in STOP or (headline and ENDING[word] and (number > first + 1 or ordinary(word.lower())))
+            if plain and not (word in GIVEN and first == number):
                 if first < number:
                     yield Segment(tuple(run[first:number]), tuple(starts[first:number]), starts[number] - 1)
                 first = number + 1
@@ -149,7 +158,7 @@ def names(
     weak: list[Segment] = []
     spelled = runs(text)
     lone = [Segment((run,), (start,), start + len(run)) for run, start in spelled if " " not in run and LONE[run]]
-    for segment in segments([run for run in spelled if " " in run[0] or run[0] in ORGANISATIONS]):
+    for segment in segments([run for run in spelled if " " in run[0] or run[0] in ORGANISATIONS], text):
         if len(segment.words) == 1 and segment.words[0] not in ORGANISATIONS:
             if LONE[segment.words[0]]:
                 lone.append(segment)
@@ -196,7 +205,8 @@ def with_entities(text: str, named: list[Overlaid], entities: Iterable[Entity], 
 
 def as_name(text: str, entity: Entity, places: Places) -> Overlaid | None:
     """The name that an entity of a trained model is, without titles and what is no part of it; None for a place."""
-    for run in segments(runs(text[entity.start : entity.end])):
+    own = text[entity.start : entity.end]
+    for run in segments(runs(own), own):
         segment = Segment(run.words, tuple(entity.start + start for start in run.starts), entity.start + run.end)
         if entity.category == "person":
             segment, _ = person_part(segment, places)
@@ -235,7 +245,7 @@ def as_organisation(text: str, segment: Segment, places: Places) -> Overlaid | N
     end = segment.end if last + 1 == len(segment.words) else segment.starts[last] + len(segment.words[last])
     match = _OF.match(text, end)
     if match:
-        end = match.end()
+        end = ended(text, match.start(1), match.end())
     elif last == 0:
         return None
     return Overlaid(Name(category="organisation", full=text[start:end]), start, end, "name-organisation")
@@ -279,7 +289,7 @@ def speaks(text: str, segment: Segment) -> bool:
         _AFTER.match(text, segment.end),
         _BEFORE.search(text, last_word(text, segment.starts[0]), segment.starts[0]),
     )
-    beside = (after is not None and after[1] in SAYING) or (before is not None and before[1] in SAYING)
+    beside = any(word is not None and word[1].lower() in SAYING for word in (after, before))
     return beside and 1 < len(segment.words) < 5 and not any(len(word) > 3 and word.isupper() for word in segment.words)
 
 
@@ -304,25 +314,21 @@ def surnames(
     by_letter: defaultdict[str, set[str]] = defaultdict(set)
     for family in families:
         by_letter[family[:1]].add(family)
+    spellings = {letter: Spellings(sorted(some)) for letter, some in by_letter.items()}
     for segment in lone:
         word = segment.words[0]
         key = folded(word)
         known = key in families or key in holders
-        if not known and (len(key) < NEAR or key[0] not in by_letter or "." in word):
+        if not known and (len(key) < NEAR or key[0] not in spellings or "." in word):
             continue
         if word.isupper() or places.cover(segment.starts[0]):
             continue
-        if known or (slip(key, by_letter[key[0]]) and spoken_of(text, segment)):
+        if known or (spoken_of(text, segment) and spellings[key[0]].like(key)):
             yield person(segment)
-
-
-def slip(key: str, known: set[str]) -> bool:
-    """Whether a surname is one of those known but for a letter or two."""
-    return any(misspelt(key, other) for other in known)
 
 
 def spoken_of(text: str, segment: Segment) -> bool:
     """Whether a lone word stands where a person would: beside a verb of saying, or inside a sentence."""
     after = _AFTER.match(text, segment.end)
     before = _BEFORE.search(text, last_word(text, segment.starts[0]), segment.starts[0])
-    return (after is not None and after[1] in SAYING) or (before is not None and before[1].islower())
+    return (after is not None and after[1].lower() in SAYING) or (before is not None and before[1].islower())

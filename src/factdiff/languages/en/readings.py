@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Decimal
 from functools import lru_cache
 from typing import TypedDict
 
@@ -28,6 +29,8 @@ _TO = re.compile(r"(.*?)(?:\s+(?:to|or)\s+|\s?-\s?)(.*)$", re.IGNORECASE | re.DO
 _HALVES = re.compile(r"(?:a )?(half|quarter|three[- ]quarters)(?: of)?(?: an?)? (\w+)$")
 _MIXED = re.compile(r"(.+?) and ([a-z]+)[- ]?([a-z]+)(?: ([a-z]+))?$")
 _BASE = re.compile(r"(.+?)(\s?[×x]\s?10\^?|e|\^)([-+⁻⁰¹²³⁴⁵⁶⁷⁸⁹0-9]+)$")
+#: what lies beyond these is no amount that a text tells, and leaves what numbers hold when it is counted in other units
+LEAST, LARGEST = 1e-60, 1e60
 _OLD_FRACTION = re.compile(r"(?:(.+?)[\x20-]{1,2})?([0-9]+)/([0-9]+)$")
 
 
@@ -80,13 +83,22 @@ def shared_scale(low: str, high: str) -> str:
 
 @lru_cache(maxsize=4096)
 def read_figure(words: str, *, comma: bool = False) -> Figure | None:
-    """One figure from lower-case words or digits; ``comma`` says that decimals stand behind a comma.
+    """One figure from lower-case words or digits, None where it is none or beyond all amounts that are told; ``comma``
+    says that decimals stand behind a comma.
 
     >>> read_figure("two hundred and fifty").stated, read_figure("half a million").digit, read_figure("1,237").exact
     (250.0, 100000.0, True)
     >>> read_figure("12 lakh").stated, read_figure("three and a half million").stated, read_figure("10 1/2").stated
     (1200000.0, 3500000.0, 10.5)
+    >>> read_figure("10^9").stated, read_figure("10^400")
+    (1000000000.0, None)
     """
+    figure = written(words, comma)
+    return figure if figure is None or not figure.stated or LEAST < abs(figure.stated) < LARGEST else None
+
+
+def written(words: str, comma: bool) -> Figure | None:
+    """The same, however large."""
     if words.isdecimal():
         return Figure.read(words)
     match = _SCALED.match(words)
@@ -127,13 +139,14 @@ def digital(digits: str, scale: str | None, comma: bool) -> Figure | None:
 
 def powered(base: str, *, times: bool, exponent: str) -> Figure | None:
     """A figure times a power of ten, or to a power."""
-    mantissa, plain = numeral(base), unicodedata.normalize("NFKC", exponent).replace("\u2212", "-")
-    if mantissa is None:
+    mantissa, power = numeral(base), int(unicodedata.normalize("NFKC", exponent).replace("\u2212", "-"))
+    if mantissa is None or not float(mantissa):
         return None
     if not times:
-        return Figure.exactly(float(mantissa) ** int(plain))
-    figure, factor = Figure.read(mantissa), 10.0 ** int(plain)
-    return Figure(figure.stated * factor, figure.digit * factor, False, figure.significant)
+        return Figure.exactly(float(Decimal(mantissa) ** power))
+    figure = Figure.read(mantissa)
+    stated, digit = (float(Decimal(x).scaleb(power)) for x in (mantissa, figure.digit))
+    return Figure(stated, digit, False, figure.significant) if stated else None
 
 
 def with_fraction(whole: str, count: str, part: str, scale: int) -> Figure | None:

@@ -96,9 +96,11 @@ def at(minute: int, match: re.Match[str], setting: Setting, precision: str) -> T
     if zone:
         zone = "local time" if zone.lower() == "local time" else zone.upper()
     offset = ZONES.get(zone or "")
-    if offset is not None and match["shift"]:
-        offset += int(match["shift"].replace(" ", "")) * 60
-        zone = f"{zone}{match['shift'].replace(' ', '')}"
+    if zone and offset is not None and match["shift"]:
+        shift = match["shift"].replace(" ", "")
+        hours, _, minutes = shift[1:].partition(":")
+        offset += (60 * int(hours) + int(minutes or 0)) * (-1 if shift[0] == "-" else 1)
+        zone += shift
     day = day_behind(match.end(), setting)
     assumed = day is None
     if day is None:
@@ -123,9 +125,11 @@ def day_behind(end: int, setting: Setting) -> date | None:
     return None
 
 
+#: how far the zones of the earth lie from UTC, at most 14 hours
+_SHIFT = r"[+-] ?(?:1[0-4]|0?[0-9])(?::[0-5][0-9])?(?![0-9:])"
 _ZONE = (
     rf"(?: ?(?P<open>\()?(?P<zone>local time|{either((*ZONES, *FLOATING))})"
-    r"(?P<shift> ?[+-] ?[0-9]{1,2})?\b(?(open)\)))?"
+    rf"(?P<shift> ?{_SHIFT})?\b(?(open)\)))?"
     r"(?: \([A-Z][a-z]{2,12} time\))?"
 )
 _HALF = r"(?P<half>a\.m\.|p\.m\.|[ap]m\b)"

@@ -148,9 +148,10 @@ def century(match: re.Match[str], _: Setting) -> Built:
 
 def quarter(match: re.Match[str], setting: Setting) -> Built:
     """A quarter or half of a year, the latest that has begun where none is given."""
-    number = ordinal(match["nth"]) if match["nth"] != "final" else 4 if match["unit"].lower() != "half" else 2
-    make = Date.half if match["unit"].lower() == "half" else Date.quarter
-    if number > (2 if make is Date.half else 4):
+    nth, half = match["nth"].lower(), match["unit"].lower() == "half"
+    make, last = (Date.half, 2) if half else (Date.quarter, 4)
+    number = last if nth == "final" else ordinal(nth)
+    if number > last:
         return None
     year = year_of(match, setting) if match["year"] or match["shift"] else None
     if year is None and match["the"] and setting.published:
@@ -158,7 +159,7 @@ def quarter(match: re.Match[str], setting: Setting) -> Built:
     if year is not None:
         return make(year, number)
     around = setting.text[max(0, match.start() - NEAR) : match.end() + NEAR]
-    if make is Date.half or not BUSINESS.search(around) or setting.published is None:
+    if half or not BUSINESS.search(around) or setting.published is None:
         return None
     return running_quarter(number, match, setting)
 
