@@ -38,11 +38,12 @@ def factdiff(*args, cwd=None, stdin=b"", **env):
         return subprocess.CompletedProcess(args, stop.value.code, *(s.buffer.getvalue() for s in streams[1:]))
 
 
-def process(*args, stdin=b""):
+def process(*args, cwd=None, stdin=b""):
     return subprocess.run(
         [sys.executable, "-m", "factdiff", *args],
         input=stdin,
         capture_output=True,
+        cwd=cwd,
         env={**os.environ, "PYTHONIOENCODING": "utf-8", "COLUMNS": "100"},
         timeout=120,
     )
@@ -169,7 +170,7 @@ def test_output_goes_where_a_link_leads_and_into_what_is_no_file(tmp_path):
     assert os.read(reader, 65536).startswith(b"error")
     os.close(reader)
     assert (tmp_path / "pipe").is_fifo()
-    assert factdiff("check", FLIGHT, "--output", "/dev/stdout", cwd=tmp_path).stdout.startswith(b"error")
+    assert process("check", FLIGHT, "--output", "/dev/stdout", cwd=tmp_path).stdout.startswith(b"error")
 
 
 def test_standard_input_and_publication_date(tmp_path):
