@@ -51,7 +51,7 @@ def set_aside(scene: Scene) -> Iterator[Note]:
     aside = [m for n, m in enumerate(scene.mentions) if scene.sentence(n).section == "boilerplate"]
     if aside:
         id = scene.source.id
-        yield Note("set-aside", id, f"{shown(aside)} in {id} stands in page furniture and was not compared")
+        yield Note("set-aside", id, f"page furniture of {id} was not compared: {shown(aside)}")
 
 
 def shown(mentions: Sequence[Mention]) -> str:

@@ -60,10 +60,7 @@ def verdict(items: Sequence[Item], relations: Relations) -> Verdict:
     """How the values of a fact lie to each other."""
     values = list(dict.fromkeys(item.value for item in items))
     if len({item.mention.source for item in items}) < 2:
-        unlike = (
-            (a, b) for a, b in combinations(distinct(items), 2) if relations(a.value, b.value) is Relation.DISJOINT
-        )
-        return "conflicting" if any(explained(a, b) == "conflicting" for a, b in unlike) else "single-source"
+        return "conflicting" if "conflicting" in map(explained, *unlike(items, relations)) else "single-source"
     if all(item.value is items[0].value for item in items):
         return agreement(items)
     found = {relations(a, b) for a, b in combinations(values[:MOST], 2)}

@@ -11,6 +11,7 @@ from factdiff.languages.en.counting import counted
 from factdiff.languages.en.pieces import FIGURE, piece_at
 from factdiff.patterns import either, pattern
 from factdiff.values.amount import Amount
+from factdiff.values.money import Money
 from factdiff.values.number import Number
 
 _TABLE = read_table("factdiff.languages.en", "hedges.toml")
@@ -30,9 +31,10 @@ OPPOSITE = {
 }
 _BOUND = pattern(rf" (?:and|but) ({either(words for words, name in BEFORE.items() if name in OPPOSITE)}) ?(?=\S)")
 _PART = re.compile(r"[^\W\d_]+\.?|[<>~≈≥≤=]+")
-#: what "plus" adds, where it is no bound: an amount, or a thing with an article or a name
-_ADDED = r"(?<=plus) (?:[£$€¥]|an? |the |its |(?-i:[A-Z]))"
-_BEHIND = re.compile(rf" ?({either(BEHIND)})(?!\w| than|{_ADDED})".replace(" ", r"\s"), re.IGNORECASE)
+_BEHIND = re.compile(rf" ?({either(BEHIND)})(?!\w| than)".replace(" ", r"\s"), re.IGNORECASE)
+#: what "plus" adds to an amount, where it is no bound: a sum, a thing with an article
+_ADDED = re.compile(r"\s(?:[£$€¥]|(?:an?|the|its)\s)", re.IGNORECASE)
+_WORD = re.compile(r"\s[^\W\d_]")
 
 
 def hedge(found: Found, setting: Setting, floor: int) -> Found:
@@ -46,7 +48,7 @@ def hedge(found: Found, setting: Setting, floor: int) -> Found:
     end = found.end
     if modifier in (None, "approximate") and value.upper is None:
         match = _BEHIND.match(setting.text, end)
-        if match and not (match[1].lower() == "plus" and FIGURE.match(setting.text, match.end() + 1)):
+        if match and not (match[1].lower() == "plus" and adds(setting.text, match.end(), value)):
             end, modifier = match.end(), BEHIND[" ".join(match[1].lower().split())]
     if modifier is None or (value.upper is not None and modifier != "approximate"):
         return found
@@ -58,6 +60,12 @@ def hedge(found: Found, setting: Setting, floor: int) -> Found:
     if isinstance(value, Number) and value.counted is None and end > found.end:
         value = evolve(value, counted=counted(setting.text, end))
     return Found(value, start, end, found.rule)
+
+
+def adds(text: str, end: int, value: Amount) -> bool:
+    """Whether the "plus" that ends here adds to an amount: "£30m plus £5m", "£30m plus add-ons", "11 plus two"."""
+    more = _ADDED.match(text, end) or FIGURE.match(text, end + 1)
+    return more is not None or (isinstance(value, Money) and _WORD.match(text, end) is not None)
 
 
 def bounded(text: str, value: Number, modifier: str, end: int) -> tuple[Number, int] | None:

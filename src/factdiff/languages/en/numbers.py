@@ -60,7 +60,13 @@ def number(text: str, fields: Fields, words: str, start: int, end: int, *, singl
         if (
             digits
             and labelled(text, start)
-            and (things is None or "." in words or numbered(text, start) or unsure(words, text[start:end]))
+            and (
+                things is None
+                or words == "1"  # writers count one in words: "the Ligue 1 leaders"
+                or "." in words
+                or numbered(text, start)
+                or unsure(words, text[start:end])
+            )
         ):
             return CLAIM
         if not digits and things is None and labelled(text, start, by_case=False):

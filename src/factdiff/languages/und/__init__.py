@@ -8,11 +8,11 @@ from attrs import evolve
 
 from factdiff.language import Language, Lexicon
 from factdiff.languages import _notation
-from factdiff.languages.und import dates
+from factdiff.languages.und import dates, guess
 from factdiff.languages.und.forms import rules_of
-from factdiff.languages.und.guess import unlike
 
-__all__ = ["LANGUAGE", "language", "unlike"]
+#: which language a text is plainly in
+unlike = guess.unlike
 
 LANGUAGE = Language(
     code="und",
