@@ -83,7 +83,8 @@ def overlay(source: Source, mentions: Sequence[Mention], *, pipeline: str | None
     A ``pipeline`` of spaCy finds more names. Raises MissingExtraError where spaCy is not installed, and ConfigError
     where the pipeline is not.
     """
-    spoken, text = load(source.lang), plain(source.text)
+    spoken = load(source.lang)
+    text = spoken.spelt(plain(source.text))
     setting = Setting(text, lang=source.lang, entities=trained(text, pipeline) if pipeline else ())
     seen = sorted(spoken.overlay(setting, mentions), key=lambda found: (found.start, -found.end, found.rule))
     return tuple([overlaid(source, found) for found in seen])
@@ -149,7 +150,7 @@ def covered(mention: Mention, whole: str) -> int:
 def scan(source: Source, published: date | None, near: date | None = None) -> tuple[Mention, ...]:
     """All mentions of a source; ``near`` is a day near which it was published, where the day itself is not known."""
     spoken = load(source.lang)
-    text = plain(source.text)
+    text = spoken.spelt(plain(source.text))
     near = near or published
     month_first, home = spoken.month_first(text), gazetteer.home(source.publisher, source.url)
     narrative = spoken.narrative(text, near)

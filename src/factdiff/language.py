@@ -268,7 +268,7 @@ class Language:
     held by one another; ``orders`` reads which of two events a sentence puts first, ``denials`` which verbs it denies,
     and ``affirms`` the modality of one that it does not; ``published`` reads the day of publication from a text;
     ``month_first`` tells the order of its numeric dates, or None; ``narrative`` tells whether a text published on a day
-    tells of times long past.
+    tells of times long past; ``spelt`` gives a text as it is read, of the same length: without lines in capitals.
     """
 
     code: str
@@ -283,6 +283,7 @@ class Language:
     denials: Denials = no_denials
     affirms: Affirms = no_affirmations
     narrative: Callable[[str, date | None], bool] = lambda text, published: False
+    spelt: Callable[[str], str] = str
 
     @cached_property
     def starts(self) -> Mapping[str, Start]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from factdiff.align.gaps import slip
 from factdiff.align.items import bare_values
@@ -101,17 +102,29 @@ def rival(scene: Scene, number: int, other: int, story: Story) -> bool:
 
 def tells(scene: Scene, number: int) -> frozenset[str]:
     """What a mention tells of: the fate of the victims that it counts, or else the events of its clause."""
-    value, sentence = scene.mentions[number].value, scene.sentence(number)
+    value = scene.mentions[number].value
     figure = value.figure if isinstance(value, Number) else None
-    fates = (m.value for m in scene.mentions if figure and sentence.start <= m.start < sentence.end)
-    found = {term.label for term in fates if isinstance(term, Term) and figure and term.of == f"{figure.stated:g}"}
-    return frozenset(found) or scene.context(number).events
+    count = f"{figure.stated:g}" if figure else None
+    return scene.once(fates).get((scene.depth(number), count)) or scene.context(number).events
+
+
+def fates(scene: Scene) -> Mapping[tuple[int, str | None], frozenset[str]]:
+    """The fates of victims by the number of the sentence and how many of them it counts."""
+    found: defaultdict[tuple[int, str | None], set[str]] = defaultdict(set)
+    for number, mention in enumerate(scene.mentions):
+        if isinstance(mention.value, Term) and mention.value.of:
+            found[scene.depth(number), mention.value.of].add(mention.value.label)
+    return {key: frozenset(labels) for key, labels in found.items()}
 
 
 def alone(scene: Scene, number: int) -> bool:
     """Whether a mention is the only one of its kind in its sentence."""
-    sentence, kind = scene.sentence(number), scene.mentions[number].kind
-    return sum(m.kind == kind and sentence.start <= m.start < sentence.end for m in scene.mentions) == 1
+    return scene.once(kinds)[scene.depth(number), scene.mentions[number].kind] == 1
+
+
+def kinds(scene: Scene) -> Counter[tuple[int, str]]:
+    """How many mentions of each kind each sentence holds, by its number."""
+    return Counter((scene.depth(number), mention.kind) for number, mention in enumerate(scene.mentions))
 
 
 CHECK = Check(

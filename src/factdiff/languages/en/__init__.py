@@ -33,6 +33,7 @@ from factdiff.languages.en import (
     years,
 )
 from factdiff.languages.en.anniversaries import anniversary
+from factdiff.languages.en.capitals import calmed
 from factdiff.languages.en.datelines import narrative, published
 from factdiff.languages.en.denials import affirms, denials
 from factdiff.languages.en.hedges import hedge
@@ -99,4 +100,5 @@ LANGUAGE = Language(
     denials=denials,
     affirms=affirms,
     narrative=narrative,
+    spelt=calmed,
 )

@@ -6,6 +6,7 @@ import re
 
 from factdiff.language import Built, Found, Rule, Setting, read_table
 from factdiff.languages.en.figures import START, VULGAR
+from factdiff.languages.en.headlines import in_headline, names_in
 from factdiff.languages.en.numberwords import ONES, TENS
 from factdiff.languages.en.readings import Fields, read_amount, read_figure
 from factdiff.patterns import DIGIT, either, openings, pairs, uncompiled
@@ -44,7 +45,7 @@ _RANGE = rf"(?:{_DIGITS}(?:(?: to | or | ?- ?){_DIGITS}|{_FRACTION})?|{_WORDS}(?
 #: a name before an age: capitalised words, with the small ones that names have
 _GIVEN = r"(?:[A-Z][\w'.-]{0,20} (?:(?:de|van|von|der|al|bin|ibn|la|le|da|dos|du) ){0,2})"
 _NAME = re.compile(rf"(?<!\w)({_GIVEN}{{0,4}}[A-Z][\w'-]{{1,20}}), $")
-_NOUN = re.compile(r"([a-z]{3,20}), $")
+_NOUN = re.compile(r"\b([^\W\d_]{3,20}), $")
 _BEHIND = re.compile(rf"(?: [a-z]+){{0,3}}? ({_GIVEN}{{1,4}}[A-Z][\w'-]{{1,20}})")
 _DECADES = {f"{ten[:-1]}ies": 10 * n for n, ten in enumerate(TENS, 2)} | {f"{n}s": n for n in range(20, 100, 10)}
 _DECADES["teens"] = 13
@@ -56,7 +57,7 @@ _PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), None: (0, 9)}
 def age(match: re.Match[str], setting: Setting) -> Built:
     """An age in its unit, in years."""
     words = match["amount"]
-    fields = read_amount(f"between {words}" if "between" in match[0] else words)
+    fields = read_amount(f"between {words}" if "between" in match[0].lower() else words)
     size = UNITS[(match.groupdict().get("unit") or "year").lower().rstrip("s")]
     if fields is None or (match[0][:3].lower() == "age" and "figure" in fields and fields["figure"].stated > OLDEST):
         return None
@@ -79,19 +80,39 @@ def person(text: str, match: re.Match[str]) -> str | None:
     """The name beside an age: before it behind a comma, or the capitalised words that follow ("the 37-year-old driver
     Marta Lindqvist").
     """
-    before = _NAME.search(text, max(0, match.start() - 60), match.start())
+    before = name_before(text, match.start())
     behind = None if before else _BEHIND.match(text, match.end())
-    return before[1] if before else behind[1] if behind else None
+    return before or (next(iter(called(text, behind)), None) if behind else None)
+
+
+def name_before(text: str, start: int) -> str | None:
+    """The name right before an age behind a comma, or None."""
+    match = _NAME.search(text, max(0, start - 60), start)
+    return next(reversed(called(text, match)), None) if match else None
+
+
+def called(text: str, match: re.Match[str]) -> list[str]:
+    """The names that capitalised words spell; "A Farmer" of a headline is none."""
+    names = names_in(text, match.start(1), match[1])
+    return [n for n in map(unpersoned, names) if n] if in_headline(text, match.start(1)) else names
+
+
+def unpersoned(name: str) -> str:
+    """A name of a headline without the noun for a person that may stand before it: "Driver Ana Duarte"."""
+    noun, _, rest = name.partition(" ")
+    return rest if noun.lower() in PERSONS else name
 
 
 def apposition(match: re.Match[str], setting: Setting) -> Built:
     """An age between commas behind a name or a noun for a person: "Lindqvist, 39, was", "a farmer, 73, in"."""
     text = setting.text
-    name = _NAME.search(text, max(0, match.start() - 60), match.start())
-    noun = None if name else _NOUN.search(text, max(0, match.start() - 24), match.start())
-    if name is None and (noun is None or noun[1] not in PERSONS):
+    if text[match.start() - 3].isupper() and not in_headline(text, match.start()):
         return None
-    return Age(person=name[1] if name else None, figure=Figure.read(match[0]))
+    name = name_before(text, match.start())
+    noun = None if name else _NOUN.search(text, max(0, match.start() - 24), match.start())
+    if name is None and (noun is None or noun[1].lower() not in PERSONS):
+        return None
+    return Age(person=name, figure=Figure.read(match[0]))
 
 
 def several(match: re.Match[str], _: Setting) -> Built:
@@ -155,7 +176,7 @@ RULES = (
     Rule(
         "age-apposition",
         pairs(DIGIT, ",", ";", "."),
-        uncompiled(rf"(?<=[a-z],\s)[1-9][0-9]?(?=, (?!(?:[0-9]|{_WORDS}))|;|\.(?:\s|$))", cased=True),
+        uncompiled(rf"(?<=[a-z],\s)[1-9][0-9]?(?=, (?!(?:[0-9]|{_WORDS}))|;|\.(?:\s|$))"),
         apposition,
     ),
     Rule(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from factdiff.languages.en.headlines import ended, in_headline
 from factdiff.languages.en.toponyms import (
     BEFORE,
     INSTITUTIONS,
@@ -148,7 +149,9 @@ def goes_on(text: str, name: Spot) -> str | None:
     follows = _NEXT.match(text, name.end)
     if follows is None or toponym.surface.endswith("."):  # an abbreviation may end the sentence
         return None
-    words = frozenset(follows[0].split())
+    words = frozenset(text[name.end : ended(text, name.end, follows.end())].split())
+    if not words:  # of a headline, in which a common word with another behind it is no place
+        return "name" if toponym.named[0].guarded else None
     if words & INSTITUTIONS:
         return "name"
     return "given" if words.isdisjoint(OFFICES) and not contained(text, toponym, name.end + 1) else None
@@ -179,7 +182,7 @@ def evidence(text: str, name: Spot, peer: Candidate | None) -> str | None:
     words = name.before
     if words and beside.isspace():
         nearest = words[-1].lower()
-        if nearest == "the" and len(words) > 1:
+        if nearest == "the" and len(words) > 1 and not in_headline(text, name.start):
             nearest = words[-2].lower()
         if nearest in INSIDE:
             return "inside"

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from factdiff.language import read_table
+from factdiff.languages.en.headlines import in_headline, in_prose, ordinary, small
 from factdiff.languages.en.words import sign_before
 
 _TABLE = read_table("factdiff.languages.en", "lexicon.toml")
@@ -34,10 +35,11 @@ _FATES = (
 )
 _SUFFERED = re.compile(
     r" (?:(?:others |more )?(?:were|was|are|is|have been|has been|had been|remain|remained)"
-    rf"(?: \w{{3,12}}ly| still| also)? (?:{_FATES})|(?:people )?(?:died|survived|drowned|perished))\b"
+    rf"(?: \w{{3,12}}ly| still| also)? (?:{_FATES})|(?:people )?(?:died|survived|drowned|perished))\b",
+    re.IGNORECASE,
 )
-_OF = re.compile(r"[\"']? ?(?:of (?:the|these|those|its|their|his|her|our|my|all)\b)?")
-_ATTRIBUTE = re.compile(r"-([a-z]{3,12})(?![\w])")
+_OF = re.compile(r"[\"']? ?(?:of (?:the|these|those|its|their|his|her|our|my|all)\b)?", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"-([a-z]{3,12})(?![\w])", re.IGNORECASE)
 #: what a sentence starts behind
 _STARTS = ("", ".", "!", "?", '"', ":")
 #: what a sentence or an item of a list starts behind, "" included
@@ -71,7 +73,7 @@ def counted(text: str, end: int, *, one: bool = False) -> str | None:
             return "person" if last is None or last in PASSED else last
         last = word
         start = match.end()
-        if not singular and is_plural(word) and not (match[1][0].isupper() and _WORD.match(text, start)):
+        if not singular and is_plural(word) and (small(text, match.start(1)) or not _WORD.match(text, start)):
             return singular_of(word)
         if text[start : start + 1] in ",.;:!?)" or text[start - 1 : start] == ")":
             break
@@ -126,9 +128,10 @@ def attributive(text: str, end: int) -> str | None:
     if text[end : end + 1] != "-":
         return None
     match = _ATTRIBUTE.match(text, end)
-    if match is None or match[1] not in ATTRIBUTIVE:
+    noun = match[1].lower() if match else ""
+    if noun not in ATTRIBUTIVE:
         return None
-    return "person" if match[1] == "strong" else match[1]
+    return "person" if noun == "strong" else noun
 
 
 @lru_cache(maxsize=4096)
@@ -181,6 +184,8 @@ def labelled(text: str, start: int, *, by_case: bool = True) -> bool:
         return True
     if not by_case or word.islower():
         return False
+    if word[0].isupper() and in_headline(text, previous.start()):
+        return not ordinary(word.lower())
     return word[0].islower() or (word[0].isupper() and sign_before(text, previous.start()) not in _STARTS)
 
 
@@ -203,7 +208,4 @@ def is_name(text: str, start: int) -> bool:
     """
     if not text[start].isupper() or sign_before(text, start, " ".__eq__) in _BEGINNINGS:
         return False
-    line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", start) + 1 or len(text) + 1) - 1]
-    words: list[str] = _LETTERS.findall(line)
-    prose = sum(word.islower() and word not in STOP for word in words)
-    return 3 * prose >= sum(word[0].isupper() for word in words)
+    return in_prose(text, start)

@@ -22,11 +22,13 @@ _OF_STUFF = re.compile(rf" of (?!(?:{_SUMS})\b)[a-z]", re.IGNORECASE)
 _METRES = re.compile(
     r"(?:[-\s](?:long|wide|high|tall|deep|above|below|away|sprint|race|relay|freestyle|hurdles|backstroke|butterfly|"
     r"tower|wall|waves?|yacht|vessel|boat|ship|statue|tsunami|swell|crater|drop|pool|x|by)\b|[x²³]"
-    r"|\s?\([0-9.,]{1,6}\s?(?:ft|feet|foot|in|inches|yards|yd|miles?)\b|(?: and|,)? [0-9.]{1,5} ?(?:cm|ft|mm|in)\b)"
+    r"|\s?\([0-9.,]{1,6}\s?(?:ft|feet|foot|in|inches|yards|yd|miles?)\b|(?: and|,)? [0-9.]{1,5} ?(?:cm|ft|mm|in)\b)",
+    re.IGNORECASE,
 )
 _TO_METRES = re.compile(
     r"\b(?:depth|height|length|width|distance|altitude|elevation|radius|diameter)s? of(?: \w+){0,2} $|\bwithin $"
-    r"|(?:\b(?:ft|feet|foot|in|inch|inches|yards?|yds?|miles?)|[0-9](?:ft|in|yds?)|['\"])\)?,? \($"
+    r"|(?:\b(?:ft|feet|foot|in|inch|inches|yards?|yds?|miles?)|[0-9](?:ft|in|yds?)|['\"])\)?,? \($",
+    re.IGNORECASE,
 )
 _CELSIUS, _FAHRENHEIT = re.compile(r"°\s?C\b|[0-9]C\b|\bC(?:elsius|entigrade)\b"), re.compile(r"°\s?F\b|\bFahrenheit\b")
 _COLD = re.compile(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from factdiff.language import CLAIM, Built, Rule, Setting
+from factdiff.languages.en.headlines import in_headline
 from factdiff.patterns import DIGIT, either, pairs, uncompiled
 
 STREETS = (
@@ -30,12 +31,12 @@ GROUPED = r"[1-9][0-9]{0,2}(?:(?:\x20[0-9]{3}){2,4}|(?:\.[0-9]{3}){2,4}(?:,[0-9]
 NUMBERS_OF = (
     rf"[2-9][0-9]{{2}}-[0-9]{{4}}(?![\w%°-]| ?(?:[a-z£$€]|[%°]|{UNITS}))",
     r"0[0-9]{2,4} [0-9]{5,8}(?!\w)",
-    rf"(?:911|999|112) {either(CALLS)}\b",
+    rf"(?:911|999|112) (?i:{either(CALLS)})\b",
     rf"[0-9]{{1,3}}(?:st|nd|rd|th) {either(STREETS)}\b",
-    r"[0-9]{3,4} ?[x×] ?[0-9]{3,4}(?!\w|[.,][0-9])(?! ?(?:mm|cm|m|feet|ft)\b)",
+    r"[0-9]{3,4} ?[xX×] ?[0-9]{3,4}(?!\w|[.,][0-9])(?! ?(?:mm|cm|m|feet|ft)\b)",
     r"[0-9]{1,2} / [0-9]{1,2} / [0-9]{2,4}(?!\w)",
-    r"[0-9]{1,5} block of\b",
-    rf"[48]K(?= {either(SCREENS)})",
+    r"[0-9]{1,5} (?i:block of)\b",
+    rf"[48]K(?= (?i:{either(SCREENS)}))",
 )
 
 
@@ -48,16 +49,25 @@ def nothing(_: re.Match[str], __: Setting) -> Built:
     return CLAIM
 
 
+def score(match: re.Match[str], setting: Setting) -> Built:
+    """The goals of a match, unless it may be a range before what it counts, in a headline: "5-10 Missiles"."""
+    counts = setting.text[match.end() : match.end() + 2].strip().isupper() and in_headline(setting.text, match.start())
+    return None if counts else CLAIM
+
+
 def guard(name: str, body: str, *triggers: str) -> Rule:
     """A rule that claims what it matches; letters count with their case."""
     return Rule(name, triggers or {DIGIT}, uncompiled(body, cased=True), nothing)
 
 
 RULES = (
-    guard(
+    Rule(
         "score",
-        rf"[0-9]{{1,3}}-[0-9]{{1,3}}(?:-[0-9]{{1,3}}){{0,5}}(?![\w%°]| ?(?:[a-z]{{3}}|[%°]|{UNITS}))",
-        *pairs(DIGIT, "-"),
+        pairs(DIGIT, "-"),
+        uncompiled(
+            rf"[0-9]{{1,3}}-[0-9]{{1,3}}(?:-[0-9]{{1,3}}){{0,5}}(?![\w%°]| ?(?:[a-z]{{3}}|[%°]|{UNITS}))", cased=True
+        ),
+        score,
     ),
     guard("version", rf"(?!{GROUPED})[0-9]{{1,5}}(?:\.[0-9]{{1,5}}){{2,6}}(?!\w)", *pairs(DIGIT, ".")),
     guard(
@@ -76,6 +86,6 @@ RULES = (
     guard("address", rf"[0-9]{{1,5}}[a-z]? (?:[A-Z][\w'-]{{1,20}} ){{1,3}}{either(STREETS)}\b"),
     guard("zero", rf"(?i:{either(ZERO_OF)} zero|zero (?:tolerance|hour|emissions?|carbon))\b", *ZERO_OF, "zero"),
     guard("calibre", r"\.[0-9]{2,3}[-\s](?i:calib|rifle|pistol|gun|handgun|revolver|round|magnum)", *pairs(".", DIGIT)),
-    guard("page", rf"(?i:{either(PAGES)}) [0-9]{{1,3}} (?:of|/) [0-9]{{1,3}}(?![\w,.:]?[0-9])", *PAGES),
-    guard("not-one", r"(?i:one) (?:by|another|or more of)\b", *pairs("one", "by", "another", "or")),
+    guard("page", rf"(?i:{either(PAGES)}) [0-9]{{1,3}} (?:(?i:of)|/) [0-9]{{1,3}}(?![\w,.:]?[0-9])", *PAGES),
+    guard("not-one", r"(?i:one (?:by|another|or more of))\b", *pairs("one", "by", "another", "or")),
 )

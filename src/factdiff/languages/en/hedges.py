@@ -30,7 +30,7 @@ OPPOSITE = {
 }
 _BOUND = pattern(rf" (?:and|but) ({either(words for words, name in BEFORE.items() if name in OPPOSITE)}) ?(?=\S)")
 _PART = re.compile(r"[^\W\d_]+\.?|[<>~≈≥≤=]+")
-_BEHIND = re.compile(rf" ?({either(BEHIND)})(?!\w| than)".replace(" ", r"\s"))
+_BEHIND = re.compile(rf" ?({either(BEHIND)})(?!\w| than)".replace(" ", r"\s"), re.IGNORECASE)
 
 
 def hedge(found: Found, setting: Setting, floor: int) -> Found:
@@ -45,7 +45,7 @@ def hedge(found: Found, setting: Setting, floor: int) -> Found:
     if modifier in (None, "approximate") and value.upper is None:
         match = _BEHIND.match(setting.text, end)
         if match:
-            end, modifier = match.end(), BEHIND[" ".join(match[1].split())]
+            end, modifier = match.end(), BEHIND[" ".join(match[1].lower().split())]
     if modifier is None or (value.upper is not None and modifier != "approximate"):
         return found
     if modifier in OPPOSITE and isinstance(value, Number):

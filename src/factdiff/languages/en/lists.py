@@ -50,7 +50,7 @@ def following(match: re.Match[str], setting: Setting) -> Built:
     after = _AFTER.match(text, match.end())
     if text[start - 2] == "," and not _GOES_ON.match(text, match.end()):
         return None  # "On May 3, 12 of them died."
-    if after and not match["year"] and (after[1] == "of" or after[1] not in STOP):
+    if after and not match["year"] and (after[1].lower() == "of" or after[1].lower() not in STOP):
         return None
     first = setting.last_day.earliest if setting.last_day else None
     month, day = month_number(before[1]), ordinal(match["day"])

@@ -15,7 +15,7 @@ from factdiff.values.money import Money
 
 #: the end of a sentence, before which cents need no name
 _LAST = re.compile(r"[.!?]?\s*(?:\n|$)")
-_ALSO = re.compile(r"(?:,? and)?[ \n]")
+_ALSO = re.compile(r"(?:,? and)?[ \n]", re.IGNORECASE)
 
 
 def prefix(written: str) -> Tail:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.resources import files
 from itertools import accumulate
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from attrs import evolve
 
 from factdiff._memo import Memo
 from factdiff.language import Entity, Overlaid, Spanned, read_table
+from factdiff.languages.en.headlines import ended, in_headline, ordinary
 from factdiff.languages.en.lexicon import IRREGULAR
 from factdiff.languages.en.timewords import MONTHS
 from factdiff.languages.en.words import last_word
@@ -67,10 +68,10 @@ _SMALL = r"(?:(?:de|da|do|dos|das|del|della|di|du|van|von|der|den|ten|ter|la|le|
 _NEXT = rf"{_SMALL}(?:(?:al|el|ul|as|ad|ar|an|ash|at|az)-)?[{UPPER}]{_REST}"
 _RUN = re.compile(rf"[{UPPER}](?<![\w@#].)(?<!\w['-].){_REST}(?: {_NEXT}){{0,11}}", re.DOTALL)
 _PART = re.compile(_NEXT)
-_AGE = re.compile(r",? (?:aged )?\(?[1-9][0-9]\b[,).]?|, (?:who|whose|from)\b")
-_AFTER = re.compile(r",?\"? ([a-z]+)")
+_AGE = re.compile(r",? (?i:aged )?\(?[1-9][0-9]\b[,).]?|, (?i:who|whose|from)\b")
+_AFTER = re.compile(r",?\"? ([a-z]+)", re.IGNORECASE)
 _BEFORE = re.compile(r"([^\W\d_]+),? $")
-_OF = re.compile(rf" (?:of|for) (?:the )?([{UPPER}][\w'-]*(?: (?:and |of )?[{UPPER}][\w'-]*){{0,5}})")
+_OF = re.compile(rf" (?i:of|for) (?i:the )?([{UPPER}][\w'-]*(?: (?i:and |of )?[{UPPER}][\w'-]*){{0,5}})")
 #: nouns of callings by their endings, right before a name: "geneticist Ana Duarte"
 _AGENT = re.compile(r"[a-z]{3,}(?:ist|ian|eer|man|woman|person|master)")
 
@@ -92,22 +93,26 @@ def runs(text: str) -> list[tuple[str, int]]:
     return [(run[0], run.start()) for run in _RUN.finditer(text)]
 
 
-def segments(runs: Iterable[tuple[str, int]]) -> Iterator[Segment]:
-    """The runs of capitalised words, cut at words that stand in no name."""
+def segments(runs: Iterable[tuple[str, int]], text: str) -> Iterator[Segment]:
+    """The runs of capitalised words of a text, cut at words that stand in no name."""
     for run, start in runs:
         if " " in run:
-            yield from cut(parts(run), start)
+            yield from cut(parts(run), start, ordinary if in_headline(text, start) else None)
         elif run not in STOP or run in GIVEN:
             yield Segment((run,), (start,), start + len(run))
 
 
-def cut(run: list[str], start: int) -> Iterator[Segment]:
-    """The words of a run that starts at an offset, cut at those that stand in no name."""
+def cut(run: list[str], start: int, plain: Callable[[str], bool] | None = None) -> Iterator[Segment]:
+    """The words of a run that starts at an offset, cut at those that stand in no name; ``plain`` tells those of a line
+    whose words all have capitals.
+    """
     starts = [*accumulate([len(word) + 1 for word in run], initial=start)]
     first = 0
-    if not STOP.isdisjoint(run):
+    if plain or not STOP.isdisjoint(run):
         for number, word in enumerate(run):
-            if word in STOP and not (word in GIVEN and first == number):
+            told = plain is not None and (plain(word.lower()) or (number > first + 1 and word[-2:].lower() == "ed"))
+            ends = word not in TITLES and (told or word.title() in STOP) if plain else word in STOP
+            if ends and not (word.title() in GIVEN and first == number):
                 if first < number:
                     yield Segment(tuple(run[first:number]), tuple(starts[first:number]), starts[number] - 1)
                 first = number + 1
@@ -149,7 +154,7 @@ def names(
     weak: list[Segment] = []
     spelled = runs(text)
     lone = [Segment((run,), (start,), start + len(run)) for run, start in spelled if " " not in run and LONE[run]]
-    for segment in segments([run for run in spelled if " " in run[0] or run[0] in ORGANISATIONS]):
+    for segment in segments([run for run in spelled if " " in run[0] or run[0] in ORGANISATIONS], text):
         if len(segment.words) == 1 and segment.words[0] not in ORGANISATIONS:
             if LONE[segment.words[0]]:
                 lone.append(segment)
@@ -196,7 +201,8 @@ def with_entities(text: str, named: list[Overlaid], entities: Iterable[Entity], 
 
 def as_name(text: str, entity: Entity, places: Places) -> Overlaid | None:
     """The name that an entity of a trained model is, without titles and what is no part of it; None for a place."""
-    for run in segments(runs(text[entity.start : entity.end])):
+    own = text[entity.start : entity.end]
+    for run in segments(runs(own), own):
         segment = Segment(run.words, tuple(entity.start + start for start in run.starts), entity.start + run.end)
         if entity.category == "person":
             segment, _ = person_part(segment, places)
@@ -235,7 +241,7 @@ def as_organisation(text: str, segment: Segment, places: Places) -> Overlaid | N
     end = segment.end if last + 1 == len(segment.words) else segment.starts[last] + len(segment.words[last])
     match = _OF.match(text, end)
     if match:
-        end = match.end()
+        end = ended(text, match.start(1), match.end())
     elif last == 0:
         return None
     return Overlaid(Name(category="organisation", full=text[start:end]), start, end, "name-organisation")
@@ -279,7 +285,7 @@ def speaks(text: str, segment: Segment) -> bool:
         _AFTER.match(text, segment.end),
         _BEFORE.search(text, last_word(text, segment.starts[0]), segment.starts[0]),
     )
-    beside = (after is not None and after[1] in SAYING) or (before is not None and before[1] in SAYING)
+    beside = any(word is not None and word[1].lower() in SAYING for word in (after, before))
     return beside and 1 < len(segment.words) < 5 and not any(len(word) > 3 and word.isupper() for word in segment.words)
 
 
@@ -325,4 +331,4 @@ def spoken_of(text: str, segment: Segment) -> bool:
     """Whether a lone word stands where a person would: beside a verb of saying, or inside a sentence."""
     after = _AFTER.match(text, segment.end)
     before = _BEFORE.search(text, last_word(text, segment.starts[0]), segment.starts[0])
-    return (after is not None and after[1] in SAYING) or (before is not None and before[1].islower())
+    return (after is not None and after[1].lower() in SAYING) or (before is not None and before[1].islower())

@@ -23,7 +23,7 @@ NOT_MANY = frozenset(_TABLE["not_many"])
 GROUPS: dict[str, float] = read_table("factdiff.languages.en", "figures.toml")["groups"]
 PERSONS = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["things"]["person"])
 #: what no bare figure runs on into
-_RUNS_ON = re.compile(r"(?!ish\b|-(?:odd|plus|ish|some)\b)(?:[\w%/]|[.:,-][0-9]|-[A-Za-z])")
+_RUNS_ON = re.compile(r"(?!(?i:ish\b|-(?:odd|plus|ish|some)\b))(?:[\w%/]|[.:,-][0-9]|-[A-Za-z])")
 #: two years, which other rules read or which are none of ours
 YEARS = re.compile(
     r"(?:between )?1[5-9][0-9]{2}\W[^0-9]*(?:1[5-9]|20)[0-9]{2}|(?:between )?20[0-9]{2}\W[^0-9]*20[0-9]{2}", re.I
@@ -107,7 +107,9 @@ def rate(text: str, things: str | None, end: int) -> str | None:
 
 
 #: up to three words that are counted
-_COUNTED = re.compile(r"(?:[ -][^\W\d_]{1,20}){1,3}?(?=(?: per | an? (?:day|week|month|year|hour|minute)\b|/))")
+_COUNTED = re.compile(
+    r"(?:[ -][^\W\d_]{1,20}){1,3}?(?=(?: per | an? (?:day|week|month|year|hour|minute)\b|/))", re.IGNORECASE
+)
 
 
 RULES = (Rule("number-group", GROUPS, uncompiled(rf"(?<![\w-])(?P<group>{either(GROUPS)}) of(?= [a-z])"), group),)

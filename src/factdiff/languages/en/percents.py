@@ -58,7 +58,7 @@ def half_alone(match: re.Match[str], setting: Setting) -> Built:
 
 def part_of_a_point(match: re.Match[str], setting: Setting) -> Built:
     """A part of a percentage point, as central banks move: "a quarter-point rise", "by a quarter point"."""
-    if match["move"] is None and not setting.text.endswith("by a ", 0, match.start()):
+    if match["move"] is None and setting.text[max(0, match.start() - 5) : match.start()].lower() != "by a ":
         return None
     stated = {"half": "0.5", "quarter": "0.25"}.get(match["part"].lower(), "0.75")
     return Found(Percent(unit="percentage_point", figure=Figure.read(stated)), *match.span("points"))

@@ -60,7 +60,7 @@ def piece_at(text: str, start: int, end: int, *, sign: Tail | None = None) -> Pi
     words = text[start:end].lower()
     if not words.isalnum():
         words = " ".join(words.split())
-    if sign is not None and text[end : end + 2] == "MM" and not text[end + 2 : end + 3].isalnum():
+    if sign is not None and text[end : end + 2].upper() == "MM" and not text[end + 2 : end + 3].isalnum():
         words, end = f"{words}m", end + 2
     comma = words[0].isdigit() and ("," in words or "." in words) and comma_decimals(text)
     figure = read_figure(words, comma=True) if comma else None

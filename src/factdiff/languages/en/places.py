@@ -75,7 +75,7 @@ def region(match: re.Match[str], setting: Setting) -> Built:
         return None
     whole = reading.chosen.entry
     inside = "direction" in match.re.groupindex
-    words = match["direction"].lower() if inside else " ".join(match["beside"].split())
+    words = match["direction"].lower() if inside else " ".join(match["beside"].lower().split())
     value = Place(
         id=None,
         name=f"{words} {whole.name}",
@@ -101,7 +101,9 @@ RULES = (
     Rule(
         "place-beside",
         {*pairs({word.split("-")[0] for word in TABLE["directions"]}, "of", "-"), *pairs("off", "the")},
-        uncompiled(rf"\b(?P<beside>{_SIDES} of|off the (?:[a-z]{{3,9}} )?coast of) (?=(?P<name>[A-Z]))", cased=True),
+        uncompiled(
+            rf"\b(?P<beside>(?i:{_SIDES} of|off the (?:[a-z]{{3,9}} )?coast of)) (?=(?P<name>[A-Z]))", cased=True
+        ),
         region,
     ),
 )

@@ -20,7 +20,7 @@ from factdiff.values.units import PER, unit
 
 #: unit -> the smaller ones that make a compound with it
 COMPOUNDS: dict[str, list[str]] = read_table("factdiff.languages.en", "units.toml")["compounds"]
-_ALSO = re.compile(r"(?:,? and|,)?[ \n]|(?<=[a-z])(?=[0-9])")
+_ALSO = re.compile(r"(?:,? and|,)?[ \n]|(?<=[a-z])(?=[0-9])", re.IGNORECASE)
 #: what may stand behind inches that are not named
 _SPOKEN = re.compile(r"[.,;:!?)]|\s*$|\n| (?:tall|and|high|in|with|but|or|when)\b", re.IGNORECASE)
 _QUAKES = r"(?:earthquake|quake|tremor|aftershock|foreshock|temblor)s?"
@@ -33,7 +33,7 @@ _QUAKE = re.compile(
 TEMPERATURES = ("degree", "celsius", "fahrenheit")
 _BELOW_ZERO = re.compile(r"[ \n]below zero\b", re.IGNORECASE)
 #: "in" is inches behind feet
-_INCHES = re.compile(r" in\b\.?")
+_INCHES = re.compile(r" in\b\.?", re.IGNORECASE)
 
 
 def quantity(text: str, fields: Fields, name: str, start: int, end: int) -> Found:
@@ -86,7 +86,11 @@ def inches_at(text: str, piece: Piece, end: int) -> Piece | None:
     inches = _INCHES.match(text, piece.end)
     if inches:
         return piece._replace(tail=Tail("quantity", "inch"), end=inches.end())
-    spoken = text.endswith("foot", 0, end) and piece.fields["figure"].stated < 12 and _SPOKEN.match(text, piece.end)
+    spoken = (
+        text[max(0, end - 4) : end].lower() == "foot"
+        and piece.fields["figure"].stated < 12
+        and _SPOKEN.match(text, piece.end)
+    )
     return piece._replace(tail=Tail("quantity", "inch")) if spoken else None
 
 

@@ -12,6 +12,8 @@ from factdiff.values.quote import Quote
 
 #: how long a quotation between single marks can be, in characters
 LONGEST = 600
+#: how far before a quotation the colon that leads to it can stand, in characters
+COLON = 3
 #: how many verbs of saying before a quotation are looked at
 BACK = 8
 
@@ -123,17 +125,18 @@ def speaker(speech: Speech, start: int, end: int, paragraph: tuple[int, int]) ->
     edge = close.end() if close else end
     for saying in behind:
         at = min(saying.start, saying.actor.lead)
-        if edge <= at <= edge + 14 and '"' not in text[edge:at]:
+        if edge <= at <= edge + 14 and not speech.marked(edge, at):
             return saying.actor
     for saying in behind:
-        late = saying.verb == "according" or _LATE.search(text, edge, min(saying.start, saying.actor.lead))
-        if late and '"' not in text[edge : saying.start]:
+        at = min(saying.start, saying.actor.lead)
+        late = saying.verb == "according" or _LATE.search(text, max(edge, at - 2), at)
+        if late and not speech.marked(edge, saying.start):
             return saying.actor
     number = begin - 1
     first = max(low, speech.sentence(start)[0])
     while number >= max(0, begin - BACK) and starts[number] >= low:
         saying = speech.sayings[number]
-        if not inside_marks(text, low, saying.start) and (
+        if speech.marked(low, saying.start) % 2 == 0 and (
             starts[number] >= first or not headed(speech, start, first, low)
         ):
             return saying.actor
@@ -146,11 +149,6 @@ def headed(speech: Speech, start: int, first: int, low: int) -> Actor | None:
     opening = speech.first_behind(low, start)
     if opening and speech.text[opening.end : opening.end + 1] == ":":
         return opening
-    if _COLON.search(speech.text, first, start):
+    if _COLON.search(speech.text, max(first, start - COLON), start):
         return speech.last_before(start, first, persons=True) or speech.last_before(start, first)
     return None
-
-
-def inside_marks(text: str, low: int, offset: int) -> bool:
-    """Whether an offset of a paragraph lies between double marks."""
-    return text.count('"', low, offset) % 2 == 1

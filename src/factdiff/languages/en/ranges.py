@@ -188,7 +188,8 @@ _YEARS = (
     r"(?P<year2>1[0-9]{3}|2[01][0-9]{2}|[0-9]{2})(?![\w/-]|[.,][0-9])"
 )
 _BC = (
-    rf"{BEFORE}(?:from |between )?(?P<year1>[0-9]{{1,4}})(?: ?- ?| to | and )(?P<year2>[0-9]{{1,4}}) (?:BCE?\b|B\.C\.)"
+    rf"{BEFORE}(?i:from |between )?(?P<year1>[0-9]{{1,4}})(?: ?- ?|(?i: to | and ))(?P<year2>[0-9]{{1,4}}) "
+    r"(?:BCE?\b|B\.C\.)"
 )
 _DECADES = (
     rf"{BEFORE}(?:the )?(?P<year1>[12][0-9]{{2}}0)s(?: ?- ?| to | through )(?:the )?(?:early |late )?"

@@ -9,6 +9,7 @@ import re
 
 from factdiff import gazetteer
 from factdiff.language import Built, Rule, Setting, read_table
+from factdiff.languages.en.headlines import in_headline, names_in
 from factdiff.languages.en.timewords import SUFFIXES
 from factdiff.patterns import DIGIT, either, pairs, uncompiled
 from factdiff.values.term import Term
@@ -22,9 +23,9 @@ NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten
 FEW = 20
 
 _CAPITALS = r"[A-Z](?:[\w-]{1,20}|\.[A-Z]\.(?:[A-Z]\.)?)(?: [A-Z][\w-]{1,20}){0,2}"
-_NAME = rf"(?:the )?(?P<among>{_CAPITALS}|{either(AMONG)})"
-_OWNER = re.compile(rf"(?:^|(?<=[\s(\"'-])){_NAME}'s?(?: \w{{1,12}})?[ -]$".replace(" ", r"\s"))
-_FIELD = re.compile(rf"(?: [\w'-]{{1,20}}){{0,5}}? (?:in|on|of) {_NAME}(?!\w)".replace(" ", r"\s"))
+_NAME = rf"(?:(?i:the) )?(?P<among>{_CAPITALS}|{either(AMONG)})"
+_OWNER = re.compile(rf"(?:^|(?<=[\s(\"'-])){_NAME}'(?i:s)?(?: \w{{1,12}})?[ -]$".replace(" ", r"\s"))
+_FIELD = re.compile(rf"(?: [\w'-]{{1,20}}){{0,5}}? (?i:in|on|of) {_NAME}(?!\w)".replace(" ", r"\s"))
 _ONE_OF = re.compile(r"(?:one of|among|amongst)\s(?:the\s|[\w.' -]{1,30}'s?\s)?$", re.IGNORECASE)
 _DETERMINED = re.compile(r"(?:\bthe|'s|s')\s$", re.IGNORECASE)
 #: a rank among somebody's own things ("its second-largest deal") says nothing of others
@@ -40,7 +41,9 @@ def field(text: str, start: int, end: int) -> str | None:
     found = _OWNER.search(text, max(0, start - 60), start) or _FIELD.match(text, end)
     if found is None:
         return None
-    return key(found["among"])
+    name = (names_in(text, found.start("among"), found["among"]) or [""])[-1]
+    listed = name.lower() in AMONG or gazetteer.lookup(name) or not in_headline(text, start)
+    return key(name) if listed else None
 
 
 def key(name: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from attrs import evolve
 
 from factdiff.language import Built, Rule, Setting
+from factdiff.languages.en.headlines import as_prose
 from factdiff.languages.en.readings import read_amount, read_figure
 from factdiff.languages.en.tense import is_future
 from factdiff.languages.en.timewords import COUNT, NAMES, SEASON_NAMES, WEEKDAY_NUMBERS
@@ -205,13 +206,13 @@ def weekend(match: re.Match[str], setting: Setting) -> Built:
 
 def vague(match: re.Match[str], setting: Setting) -> Built:
     """A time that is only said to be past, present or to come."""
-    word = " ".join(match.group().lower().split())
-    if word == "to date" and re.match(r"\s[0-9]", setting.text[match.end() : match.end() + 2]):
+    word, text = " ".join(match.group().lower().split()), as_prose(setting.text, match.start())
+    if word == "to date" and re.match(r"\s[0-9]", text[match.end() : match.end() + 2]):
         return None
-    if word == "the past" and re.match(r"[ -](?:[a-z]|[0-9])", setting.text[match.end() : match.end() + 2]):
+    if word == "the past" and re.match(r"[ -](?:[a-z]|[0-9])", text[match.end() : match.end() + 2]):
         following = re.match(
             r"\s(?:and|or|when|as|but|to|that|in|on|with|for|by|have|has|is|was|were)\b",
-            setting.text[match.end() : match.end() + 8],
+            text[match.end() : match.end() + 8],
         )
         if following is None:
             return None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factdiff.language import Overlaid, Spanned, read_table
+from factdiff.languages.en.headlines import ended, in_headline, ordinary
 from factdiff.languages.en.lexicon import stem
 from factdiff.languages.en.names import OFFICES, ORGANISATIONS, SAYING, STOP, UPPER
 from factdiff.languages.en.words import Word, Words
@@ -29,13 +30,15 @@ REACH, WORDS = 90, 8
 _WORD = re.compile(r"[^\W\d_]+")
 _BACK = re.compile(r"[^\s,;:.()\"]+(?:\.[^\W\d_]\.)?")
 _BEHIND = re.compile(
-    r" (?:of|for|at) (?:the |his |her |its |their )?(?P<body>"
-    rf"(?:state for )?(?:[{UPPER}][\w'&-]*(?:,? (?:and |of (?:the )?|for (?:the )?)?[{UPPER}][\w'&-]*){{0,6}}"
+    r" (?i:of|for|at) (?i:the |his |her |its |their )?(?P<body>"
+    rf"(?:state for )?(?:[{UPPER}][\w'&-]*(?:,? (?i:and |of (?:the )?|for (?:the )?)?[{UPPER}][\w'&-]*){{0,6}}"
     r"|[a-z]{3,20}(?: ministry| department| office| council| police| and [a-z]{3,20}(?= minist|\b))?))"
 )
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
-_APPOSED = re.compile(r",? (?:(?:and |as )?(?:the|a|an|his|her|their|its|our|then|now|currently) )?")
-_WHO = re.compile(r",? who (?:is|was|has been|had been|serves as|served as) (?:then |also |now )?(?:the |a |an )?")
+_APPOSED = re.compile(r",? (?:(?:and |as )?(?:the|a|an|his|her|their|its|our|then|now|currently) )?", re.IGNORECASE)
+_WHO = re.compile(
+    r",? who (?:is|was|has been|had been|serves as|served as) (?:then |also |now )?(?:the |a |an )?", re.IGNORECASE
+)
 
 
 class Phrase(NamedTuple):
@@ -84,7 +87,8 @@ def spelled_out(text: str, noun: Word, names: dict[int, Overlaid], floor: int) -
     behind = ""
     if lower not in PRIVATE and (match := _BEHIND.match(text, end)):
         body, last = match.span("body")
-        behind = text[body : next((at for at in range(body, last) if at in names), last)].rstrip(", ")
+        last = ended(text, body, next((at for at in range(body, last) if at in names), last))
+        behind = text[body:last].rstrip(", ")
         end = body + len(behind) if behind else end
     return Phrase(start, end, tuple(reversed(taken)), lower, behind)
 
@@ -96,7 +100,12 @@ def modifiers(text: str, noun: int, floor: int) -> tuple[int, list[str]]:
     while len(taken) < WORDS and start > low and text[start - 1] == " ":
         first = max(low, text.rfind(" ", low, start - 1) + 1)
         words = list(_BACK.finditer(text, first, start - 1))
-        if not words or words[-1].end() != start - 1 or not modifies(words[-1][0]) or words[-1].start() == low > floor:
+        if (
+            not words
+            or words[-1].end() != start - 1
+            or not modifies(text, words[-1])
+            or words[-1].start() == low > floor
+        ):
             break
         start = words[-1].start()
         taken.append(words[-1][0])
@@ -122,10 +131,15 @@ def follows_article(text: str, start: int) -> bool:
     )
 
 
-def modifies(word: str) -> bool:
+def modifies(text: str, match: re.Match[str]) -> bool:
     """Whether a word before an office can be part of it."""
+    word = match[0]
     lower = word.lower().removesuffix("'s")
-    if (lower in _STOP and word != "US") or lower in SAYING or word in STOP:
+    if (lower in _STOP and word != "US") or lower in SAYING:
+        return False
+    if in_headline(text, match.start()) and ordinary(lower) and lower not in FIELDS:
+        return False
+    if word in STOP and not (lower in FORMER and in_headline(text, match.start())):
         return False
     if word[0].isupper() or lower in FIELDS or lower in RANKS or lower in LIGHT or lower in FORMER or lower in OFFICES:
         return True

@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 
 from factdiff import gazetteer
 from factdiff.language import Overlaid, Spanned, read_table
+from factdiff.languages.en.headlines import as_prose
 from factdiff.languages.en.names import SAYING, UPPER
 from factdiff.languages.en.words import Words
 from factdiff.values import relation
@@ -32,6 +33,8 @@ SAID = SAYING | {"according"}
 LAST = 1 << 60
 #: how long a pronoun and the blank behind it are at least
 SHORTEST = 3
+#: actors that a "he" can mean, and how many can lie over each other
+HUMAN, OVERLAPPING = frozenset({"person", "office"}), 8
 #: in how many sentences back a pronoun finds whom it means
 BACK = 5
 
@@ -45,8 +48,9 @@ _PRONOUN = re.compile(
 )
 _INVERTED = re.compile(r"(?:^|[\"'],?|,) ?$")
 _GLUE = re.compile(r" (?:the |a |an |his |her |their |its |one |former )?(?:[a-z]+ ){0,2}")
+_ASIDE = re.compile('[,"]')
 _THEN = re.compile(r"[\"']?,? (he|she|they|it)\b", re.IGNORECASE)
-_TO = re.compile(r" to (?:the )?")
+_TO = re.compile(r" to (?:the )?", re.IGNORECASE)
 
 
 class Actor(NamedTuple):
@@ -81,6 +85,10 @@ class Speech:
         everyone = [actor for actor in actors(found, names, offices) if not text.startswith("'s", actor.end)]
         self.actors = sorted(everyone, key=lambda actor: (actor.lead, -actor.end))
         self._starts = [actor.lead for actor in self.actors]
+        every = range(len(self.actors))
+        self._every: Sequence[int] = every
+        self._human = [number for number in every if self.actors[number].sort in HUMAN]
+        self._other = [number for number in every if self.actors[number].sort not in HUMAN]
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Where the sentence around an offset starts and ends."""
@@ -89,12 +97,12 @@ class Speech:
 
     def last_before(self, offset: int, floor: int, *, persons: bool = False) -> Actor | None:
         """The last actor that ends before an offset and starts behind a floor."""
-        number = bisect_left(self._starts, offset) - 1
-        while number >= 0 and self._starts[number] >= floor:
+        able = self._human if persons else self._every
+        last = bisect_left(able, bisect_left(self._starts, offset))
+        for number in reversed(able[max(0, last - OVERLAPPING) : last]):
             actor = self.actors[number]
-            if actor.end <= offset and (not persons or actor.sort in ("person", "office")):
+            if actor.lead >= floor and actor.end <= offset:
                 return actor
-            number -= 1
         return None
 
     def first_behind(self, offset: int, ceiling: int) -> Actor | None:
@@ -104,14 +112,12 @@ class Speech:
 
     def antecedent(self, start: int, end: int, pronoun: str) -> Actor | None:
         """Whom a pronoun means: the first that fits in its sentence before it, or in the last sentence that has one."""
-        sorts = ("person", "office") if pronoun in ("he", "she") else ("organisation", "state")
+        able = self._human if pronoun in ("he", "she") else self._other
         number = bisect_right(self.ends, start) - 1
         for back in range(number, max(-1, number - BACK), -1):
             low, high = self.ends[back], min(start, self.ends[back + 1])
-            actor = self.first_behind(low, high)
-            while actor is not None and actor.sort not in sorts:
-                actor = self.first_behind(actor.lead + 1, high)
-            if actor is not None:
+            first = bisect_left(able, bisect_left(self._starts, low))
+            if first < len(able) and (actor := self.actors[able[first]]).lead < high:
                 return Actor(start, end, actor.key, actor.sort, start)
         return None
 
@@ -119,6 +125,15 @@ class Speech:
     def sayings(self) -> list[Saying]:
         """The verbs of saying whose actor is known, in their order."""
         return list(self._sayings())
+
+    @cached_property
+    def marks(self) -> list[int]:
+        """Where the double quotation marks stand."""
+        return [match.start() for match in re.finditer('"', self.text)]
+
+    def marked(self, start: int, end: int) -> int:
+        """How many double quotation marks stand between two offsets."""
+        return max(0, bisect_left(self.marks, end) - bisect_left(self.marks, start))
 
     @cached_property
     def said(self) -> list[int]:
@@ -140,9 +155,9 @@ class Speech:
         """Who does what the verb at an offset says: named or a pronoun before it, or behind it where it is inverted."""
         text = self.text
         low = max(self.sentence(start)[0], start - REACH)
-        if _INVERTED.search(text, max(0, start - 3), start) and (glue := _GLUE.match(text, end)):
+        if _INVERTED.search(text, max(0, start - 3), start) and (glue := _GLUE.match(as_prose(text, end), end)):
             actor = self.first_behind(end, glue.end() + 12)
-            if actor is not None and "," not in text[end : actor.lead] and '"' not in text[end : actor.lead]:
+            if actor is not None and not _ASIDE.search(text, end, actor.lead):
                 return actor
         near = self.last_before(start, low)
         if near is not None and start - near.end < SHORTEST:

@@ -10,6 +10,7 @@ from itertools import islice
 from attrs import frozen
 
 from factdiff.language import Overlaid, read_table
+from factdiff.languages.en.headlines import as_prose
 from factdiff.languages.en.speech import Actor, Speech
 from factdiff.values.stance import Stance
 
@@ -22,8 +23,8 @@ ADVERBS = NEGATION | {"also", "now", "still", "once", "already", "again", "since
 
 _BY = re.compile(r" (?:[a-z]+ ){0,2}?by ")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be) (?:[a-z]+ly )?$")
-_OR = re.compile(r",? (?:or|nor|and) |, ")
-_FROM = re.compile(r" (?:either )?(?:the )?")
+_OR = re.compile(r",? (?:or|nor|and) |, ", re.IGNORECASE)
+_FROM = re.compile(r" (?:either )?(?:the )?", re.IGNORECASE)
 
 
 @frozen
@@ -136,6 +137,7 @@ def takers(speech: Speech, phrase: Phrase, start: int, end: int) -> list[Actor]:
                 break
             at = more.end() - 1
         return found
+    text = as_prose(text, start)
     by = _BY.match(text, end)
     if by and _PASSIVE.search(text, max(0, start - 30), start):
         actor = speech.first_behind(by.end() - 1, by.end() + 24)

@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factdiff.language import read_table
+from factdiff.languages.en.headlines import in_headline
 from factdiff.values.duration import ISO
 from factdiff.values.units import unit
 
@@ -118,11 +119,12 @@ _FIRST = re.compile(r"[^\W\d_]+|.")
 #: a blank, a hyphen or nothing, and the first word or sign of a form
 _NEXT = re.compile(r"([ \t]{1,3}|\n|-)?([^\W\d_]+|[%¢°º$€£₽₴₪₺₾₭元\"℃℉µ])")
 #: what may stand behind one letter that a blank separates from its figure ("2-7 g")
-_ALONE = re.compile(r"[).,;]|\s*$|[ \n](?:of|is|and|by|x|long|wide|high|deep|tall|from|above|below|away)\b")
+_ALONE = re.compile(r"[).,;]|\s*$|[ \n](?:of|is|and|by|x|long|wide|high|deep|tall|from|above|below|away)\b", re.I)
 #: what may stand behind a form that only ends a clause ("five grand"; "five grand slams" are none)
 LAST = re.compile(
     r"[.,;:!?)\"']|\s*$"
-    r"|[ \n](?:an?|per|each|every|for|in|on|to|from|and|or|but|of|by|at|into|with|worth|when|more|less|than)\b"
+    r"|[ \n](?:an?|per|each|every|for|in|on|to|from|and|or|but|of|by|at|into|with|worth|when|more|less|than)\b",
+    re.IGNORECASE,
 )
 #: what a form must not run on into
 _END = r"(?![\w²³]|\^[23])"
@@ -169,10 +171,12 @@ def tail_at(text: str, end: int, *, part: bool = False, large: bool = False) -> 
     following = _NEXT.match(text, end)
     if following is None:
         return None
-    group = groups().get(following[2])
+    word, start = following[2], following.start(2)
+    group = groups().get(word)
+    if group is None and len(word) >= SHORT and in_headline(text, start):
+        group = groups().get(word.lower())
     if group is None:
         return None
-    start = following.start(2)
     match = group[0].match(text, start)
     if match is None:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factdiff.language import read_table
+from factdiff.languages.en.headlines import as_prose
 
 _FORWARD = re.compile(
     r"\b(?:will|shall|should|must|'ll|won't|to be|(?:is|are|am) (?:to|due|set|expected|scheduled|planned|likely)|"
@@ -47,6 +48,7 @@ def is_future(text: str, start: int, end: int) -> bool:
     >>> is_future("The strike began on Friday.", 20, 26)
     False
     """
+    text = as_prose(text, start)
     before = clause_before(text, start)
     bound = _BOUND.search(before, max(0, len(before) - BOUND))
     if bound and bound[1].lower() == "from" and text[end : end + 2] == "'s":
@@ -84,6 +86,7 @@ def is_past(text: str, start: int, end: int) -> bool:
     >>> is_past("Prices fell in March.", 15, 20), is_past("The trial opens in March.", 19, 24)
     (True, False)
     """
+    text = as_prose(text, start)
     before = clause_before(text, start)
     after = _STOP.split(text[end : end + REACH], maxsplit=1)[0]
     return tells_past(f"{before} {after}")

@@ -148,8 +148,8 @@ def century(match: re.Match[str], _: Setting) -> Built:
 
 def quarter(match: re.Match[str], setting: Setting) -> Built:
     """A quarter or half of a year, the latest that has begun where none is given."""
-    nth, make = match["nth"].lower(), Date.half if match["unit"].lower() == "half" else Date.quarter
-    last = 2 if make is Date.half else 4
+    nth, half = match["nth"].lower(), match["unit"].lower() == "half"
+    make, last = (Date.half, 2) if half else (Date.quarter, 4)
     number = last if nth == "final" else ordinal(nth)
     if number > last:
         return None
@@ -159,7 +159,7 @@ def quarter(match: re.Match[str], setting: Setting) -> Built:
     if year is not None:
         return make(year, number)
     around = setting.text[max(0, match.start() - NEAR) : match.end() + NEAR]
-    if make is Date.half or not BUSINESS.search(around) or setting.published is None:
+    if half or not BUSINESS.search(around) or setting.published is None:
         return None
     return running_quarter(number, match, setting)
 
