@@ -11,18 +11,20 @@ _MONEY = read_table("factdiff.languages.en", "currencies.toml")
 
 
 def abbreviations() -> frozenset[str]:
-    """What is written in capitals everywhere, but for what is a word as well: codes of currencies, zones, states."""
-    money = _MONEY["codes"]
+    """What is written in capitals everywhere: the codes of currencies that are no words, their signs, units, zones."""
+    codes = {code for code in _MONEY["codes"]["known"].split() if code not in _MONEY["codes"]["words"].split()}
+    signs = re.findall("[A-Z]{2,}", " ".join(filter(str.isupper, _MONEY["signs"])))
+    lines = read_table("factdiff.languages.en", "units.toml").values()
+    units = {form for line in lines for sort in ("forms", "attached") for form in line.get(sort, ())}
+    upper = (unit for unit in units if unit.isupper() and unit.lower() not in units)
     zones = read_table("factdiff.languages.en", "zones.toml")
-    codes = {code for code in money["known"].split() if code not in money["words"].split()}
     written = read_table("factdiff.languages.en", "lexicon.toml")["abbreviations"]
-    millions = (f"M{code}" for code in codes)
-    signs = filter(str.isupper, _MONEY["signs"])
-    return frozenset({*codes, *millions, *signs, *zones["offsets"], *zones["floating"], *written})
+    zoned = (*zones["offsets"], *zones["floating"])
+    return frozenset((*codes, *(f"M{code}" for code in codes), *signs, *upper, *zoned, *written))
 
 
 #: a word of a line in capitals, and what keeps them there
-_SHOUTED = re.compile(r"(?<=[0-9])([^\W\d_]{2,})|(?<![^\W_])[^\W\d_]{2,}+(?:'[^\W\d_]+)*+(?!\$)")
+_SHOUTED = re.compile(r"(?<=[0-9])([^\W\d_]{2,})|(?<![^\W_])[^\W\d_]{2,}(?:'[^\W\d_]+)*")
 _KEPT = abbreviations()
 
 
