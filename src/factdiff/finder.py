@@ -212,20 +212,23 @@ def first_match(
     if len(matches) > 1:
         matches.sort(key=longest_first)
     for match, rule in matches:
-        made = built(rule, match, setting)
-        if isinstance(made, Claim):
+        try:
+            built = rule.build(match, setting)
+        except OverflowError:
+            built = undated(rule, match, setting)
+        if isinstance(built, Claim):
             return None, None, match
-        if made is not None:
-            return made if isinstance(made, Found) else Found(made, *match.span()), rule, match
+        if built is not None:
+            return built if isinstance(built, Found) else Found(built, *match.span()), rule, match
     return NOTHING
 
 
-def built(rule: Rule, match: re.Match[str], setting: Setting) -> Built:
-    """What a rule makes of its match; a day beyond the calendar stays as open as without one to count from."""
+def undated(rule: Rule, match: re.Match[str], setting: Setting) -> Built:
+    """What a rule makes of a match that leads beyond the calendar: what it makes without a day to count from."""
     try:
-        return rule.build(match, setting)
+        return rule.build(match, evolve(setting, published=None, near=None, last=None, last_day=None))
     except OverflowError:
-        return built(rule, match, setting.undated()) if setting.dated else None
+        return None
 
 
 def finished(found: Found, setting: Setting, floor: int, spoken: Language) -> Found:

@@ -72,15 +72,6 @@ class Setting:
     last_day: Date | None = None
     entities: tuple[Entity, ...] = ()
 
-    @property
-    def dated(self) -> bool:
-        """Whether there is any day to count from."""
-        return any((self.published, self.near, self.last, self.last_day))
-
-    def undated(self) -> Setting:
-        """The setting without a day to count from."""
-        return evolve(self, published=None, near=None, last=None, last_day=None)
-
     def after(self, value: Value) -> Setting:
         """The setting behind a mention: a known date is what later ones may be counted from."""
         if not isinstance(value, Date) or value.earliest is None or value.granularity in LOOSE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, combinations, islice, product
 
 from factdiff.align.blocks import blocks
@@ -103,19 +103,45 @@ def several(items: Sequence[Item]) -> bool:
 
 
 class Cluster:
-    """Items that are one fact so far: by source, and the values of those that no gloss holds, each once."""
+    """Items that are one fact so far; by source, and their values, each once, but for those that a gloss holds."""
 
-    def __init__(self, item: Item, *, glossed: bool) -> None:
-        self.items = [item]
-        self.sources: dict[str | None, list[Item]] = {item.mention.source: [item]}
-        self.values: dict[int, Value] = {} if glossed else {id(item.value): item.value}
+    __slots__ = ("_glossed", "_sources", "_values", "items")
+
+    def __init__(self, item: Item, glossed: Container[int]) -> None:
+        self.items, self._glossed = [item], glossed
+        self._sources: dict[str | None, list[Item]] | None = None
+        self._values: dict[int, Value] | None = None
+
+    @property
+    def sources(self) -> dict[str | None, list[Item]]:
+        """The items of each source."""
+        if self._sources is None:
+            self._sources = {}
+            self._sort(self.items)
+        return self._sources
+
+    @property
+    def values(self) -> dict[int, Value]:
+        """The values that all must bear."""
+        if self._values is None:
+            self._values = {}
+            self._keep(self.items)
+        return self._values
 
     def take(self, other: Cluster) -> None:
         """Take in the items of another one."""
         self.items += other.items
-        self.values |= other.values
-        for source, items in other.sources.items():
-            self.sources.setdefault(source, []).extend(items)
+        self._sort(other.items)
+        self._keep(other.items)
+
+    def _sort(self, items: Iterable[Item]) -> None:
+        if self._sources is not None:
+            for item in items:
+                self._sources.setdefault(item.mention.source, []).append(item)
+
+    def _keep(self, items: Iterable[Item]) -> None:
+        if self._values is not None:
+            self._values.update((id(item.value), item.value) for item in items if item.number not in self._glossed)
 
 
 class Clusters:
@@ -124,7 +150,7 @@ class Clusters:
     def __init__(self, items: Sequence[Item], glossed: set[tuple[Mention, Mention]], relations: Relations) -> None:
         by_mention = {item.mention: item for item in items} if glossed else {}
         own = {by_mention[m].number for pair in glossed for m in pair}
-        self._home = {item.number: Cluster(item, glossed=item.number in own) for item in items}
+        self._home = {item.number: Cluster(item, own) for item in items}
         self._links: defaultdict[int, list[Link]] = defaultdict(list)
         self._relations = relations
         for a, b in sorted(glossed, key=lambda pair: (pair[0].source or "", pair[0].start)):
@@ -176,7 +202,10 @@ class Clusters:
 
     def backers(self) -> Mapping[int, frozenset[str | None]]:
         """For each item by its number the sources that say what it says, as far as is known by now."""
-        said = {id(cluster): frozenset(cluster.sources) for cluster in self._home.values()}
+        said: dict[int, frozenset[str | None]] = {}
+        for cluster in self._home.values():
+            if id(cluster) not in said:
+                said[id(cluster)] = frozenset(item.mention.source for item in cluster.items)
         return {number: said[id(cluster)] for number, cluster in self._home.items()}
 
     def _clash(self, one: Cluster, two: Cluster, conflict: bool) -> bool:

@@ -35,8 +35,8 @@ _SMALL = frozenset(_TABLE["headline"])
 SHARE = 6
 #: plain words that stand inside names
 _JOINING = frozenset({"of", "for", "the", "and", "on", "in"})
-#: words of prose that are quickly found, and what they are held against
-_LONG, _CAPITAL = re.compile(r"\b[a-z]{8,}"), re.compile(r"\b[A-Z]")
+#: the beginning of a line of prose, which is quickly told: two long words in small letters
+_PROSE = re.compile(r"(?:[^\n]{0,80}?\b[a-z]{6,}+){2}")
 
 
 class Counts(NamedTuple):
@@ -55,14 +55,17 @@ def counted(line: str) -> Counts:
     >>> counted("Killed Six People in Blast"), counted("Ireland won the Six Nations")
     (Counts(capitals=4, prose=0, small=0), Counts(capitals=3, prose=1, small=6))
     """
-    capitals, long = len(_CAPITAL.findall(line)), len(_LONG.findall(line))
-    if 3 * long >= capitals and line.isascii():
-        return Counts(capitals, long, long)
+    if _PROSE.match(line):
+        return PROSE
     words: list[str] = _LETTERS.findall(line)
     lower = [word for word in words if word.islower()]
     prose = sum(word not in _STOP for word in lower)
     small = sum(SHARE if ordinary(word) else 1 for word in lower if word not in _SMALL)
     return Counts(sum(word[0].isupper() for word in words), prose, small)
+
+
+#: those of a line that is surely none
+PROSE = Counts(0, 1, 1)
 
 
 class Lines:
@@ -132,9 +135,10 @@ def ended(text: str, start: int, end: int) -> int:
     >>> text[18 : ended(text, 18, len(text))]
     'National Rivers Authority'
     """
-    words = _LETTERS.finditer(text, start, end) if in_headline(text, start) else ()
-    plain = (word.start() for word in words if word[0].lower() not in _JOINING and ordinary(word[0].lower()))
-    return start + len(text[start : next((at for at in plain if at > start), end)].rstrip(" ,"))
+    words = _LETTERS.finditer(text, start, end)
+    plain = (w.start() for w in words if w.start() > start and w[0].lower() not in _JOINING and ordinary(w[0].lower()))
+    last = next(plain, end)
+    return start + len(text[start:last].rstrip(" ,")) if last < end and in_headline(text, start) else end
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from itertools import accumulate
 from typing import NamedTuple
@@ -49,6 +49,12 @@ STOP = frozenset(
     )
 ) - TITLES - {"May"}  # fmt: skip
 
+#: whether a word can end a name: one of the above, or in a headline a plain word, or a verb behind two others
+ENDING = Memo(
+    lambda word: (
+        word not in TITLES and (word in STOP or ordinary(word.lower()) or (len(word) > 5 and word[-2:] == "ed"))
+    )
+)
 #: whether a word that stands alone can be a surname
 LONE = Memo(
     lambda word: (word not in STOP or word in GIVEN) and word not in ORGANISATIONS and word.lower() not in OFFICES
@@ -97,22 +103,20 @@ def segments(runs: Iterable[tuple[str, int]], text: str) -> Iterator[Segment]:
     """The runs of capitalised words of a text, cut at words that stand in no name."""
     for run, start in runs:
         if " " in run:
-            yield from cut(parts(run), start, ordinary if in_headline(text, start) else None)
+            yield from cut(parts(run), start, text)
         elif run not in STOP or run in GIVEN:
             yield Segment((run,), (start,), start + len(run))
 
 
-def cut(run: list[str], start: int, plain: Callable[[str], bool] | None = None) -> Iterator[Segment]:
-    """The words of a run that starts at an offset, cut at those that stand in no name; ``plain`` tells those of a line
-    whose words all have capitals.
-    """
+def cut(run: list[str], start: int, text: str) -> Iterator[Segment]:
+    """The words of a run that starts at an offset of a text, cut at those that stand in no name."""
     starts = [*accumulate([len(word) + 1 for word in run], initial=start)]
     first = 0
-    if plain or not STOP.isdisjoint(run):
+    if any(map(ENDING.__getitem__, run)):
+        headline = in_headline(text, start)
         for number, word in enumerate(run):
-            told = plain is not None and (plain(word.lower()) or (number > first + 1 and word[-2:].lower() == "ed"))
-            ends = word not in TITLES and (told or word.title() in STOP) if plain else word in STOP
-            if ends and not (word.title() in GIVEN and first == number):
+            plain = word in STOP or (headline and ENDING[word] and (number > first + 1 or ordinary(word.lower())))
+            if plain and not (word in GIVEN and first == number):
                 if first < number:
                     yield Segment(tuple(run[first:number]), tuple(starts[first:number]), starts[number] - 1)
                 first = number + 1

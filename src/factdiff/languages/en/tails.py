@@ -173,8 +173,8 @@ def tail_at(text: str, end: int, *, part: bool = False, large: bool = False) -> 
         return None
     word, start = following[2], following.start(2)
     group = groups().get(word)
-    if group is None and len(word) >= SHORT and in_headline(text, start):
-        group = groups().get(word.lower())
+    if group is None and len(word) >= SHORT and not word.islower():
+        group = groups().get(word.lower()) if in_headline(text, start) else None
     if group is None:
         return None
     match = group[0].match(text, start)
