@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from factdiff.align.surroundings import groups, part
 from factdiff.records import Mention
-from factdiff.values.name import Name, folded, misspelt, sounded
+from factdiff.values.name import Name, Spellings, folded, misspelt, sounded
 from factdiff.values.relation import Relation, Value, relate
 from factdiff.values.role import Role
 
@@ -79,6 +79,7 @@ def surname_links(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     by_source: defaultdict[str | None, dict[str, list[int]]] = defaultdict(dict)
     for (source, key), some in full.items():
         by_source[source][key] = list(some.values())
+    spellings: dict[str | None, Spellings] = {}
     unknown: dict[str, int] = {}
     for (source, key), n in lone.items():
         bearers = full.get((source, key)) or full.get((None, key), {})
@@ -88,7 +89,9 @@ def surname_links(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
             yield unknown[key], n
         else:
             unknown[key] = n
-            slips = [m for other, some in by_source[source].items() if misspelt(key, other) for m in some]
+            if source not in spellings:
+                spellings[source] = Spellings(by_source[source])
+            slips = [m for other in spellings[source].like(key) for m in by_source[source][other]]
             if len(slips) == 1 and not bearers:
                 yield slips[0], n
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from typing import Any, ClassVar
 
 from attrs import field, frozen
@@ -24,6 +27,8 @@ _SOUNDS = (
 
 #: how many letters a surname must have for another spelling of it to be seen, and for two slips in it
 NEAR, TWICE = 5, 8
+#: how many surnames are held against another one by one
+FEW = 64
 
 
 @lru_cache(maxsize=1 << 14)
@@ -67,6 +72,43 @@ def misspelt(one: str, two: str) -> bool:
 
     slips = 2 if len(short) >= TWICE else 1
     return DamerauLevenshtein.distance(one, two, score_cutoff=slips) <= slips
+
+
+class Spellings:
+    """Folded surnames in which others are looked for that are misspelt ones of them.
+
+    Each of a few is held against them; of many only those that have a form in common without a letter or two, as the
+    symmetric deletion of SymSpell finds them.
+
+    >>> Spellings(["weisshaupt", "duarte"]).like("weishaupt")
+    ['weisshaupt']
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = tuple(known)
+        self._by_form: defaultdict[str, list[str]] = defaultdict(list)
+        if len(self._known) > FEW:
+            for name in self._known:
+                for form in shortened(name):
+                    self._by_form[form].append(name)
+
+    def like(self, name: str) -> list[str]:
+        """Those of the surnames of which a name is a misspelt one."""
+        able: Iterable[str] = self._known
+        if len(self._known) > FEW:
+            able = dict.fromkeys(chain.from_iterable(self._by_form.get(form, ()) for form in shortened(name)))
+        return [known for known in able if misspelt(name, known)]
+
+
+def shortened(name: str) -> set[str]:
+    """A name, and its forms without a letter, or two of a long one.
+
+    >>> sorted(shortened("abc"))
+    ['ab', 'abc', 'ac', 'bc']
+    """
+    once = {name[:n] + name[n + 1 :] for n in range(len(name))}
+    twice = {form[:n] + form[n + 1 :] for form in once for n in range(len(form))} if len(name) >= TWICE else set()
+    return {name} | once | twice
 
 
 @lru_cache(maxsize=1 << 14)

@@ -24,7 +24,7 @@ from factdiff.languages.en.lexicon import IRREGULAR
 from factdiff.languages.en.timewords import MONTHS
 from factdiff.languages.en.words import last_word
 from factdiff.values.date import WEEKDAYS
-from factdiff.values.name import NEAR, Name, folded, misspelt
+from factdiff.values.name import NEAR, Name, Spellings, folded
 from factdiff.values.place import Place
 
 _HERE = "factdiff.languages.en"
@@ -314,21 +314,17 @@ def surnames(
     by_letter: defaultdict[str, set[str]] = defaultdict(set)
     for family in families:
         by_letter[family[:1]].add(family)
+    spellings = {letter: Spellings(sorted(some)) for letter, some in by_letter.items()}
     for segment in lone:
         word = segment.words[0]
         key = folded(word)
         known = key in families or key in holders
-        if not known and (len(key) < NEAR or key[0] not in by_letter or "." in word):
+        if not known and (len(key) < NEAR or key[0] not in spellings or "." in word):
             continue
         if word.isupper() or places.cover(segment.starts[0]):
             continue
-        if known or (slip(key, by_letter[key[0]]) and spoken_of(text, segment)):
+        if known or (spoken_of(text, segment) and spellings[key[0]].like(key)):
             yield person(segment)
-
-
-def slip(key: str, known: set[str]) -> bool:
-    """Whether a surname is one of those known but for a letter or two."""
-    return any(misspelt(key, other) for other in known)
 
 
 def spoken_of(text: str, segment: Segment) -> bool:
