@@ -24,9 +24,12 @@ MOST = 64
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each two events of which some sources put one first, and others the other."""
-    told = [one for scene in story.scenes for one in scene.once(orders)]
     texts = {source.id or "": source.text for source in story.sources}
-    found = [(likeness, a, b) for a, b in crossing(told) if (likeness := turned(a, b))]
+    found = [
+        (likeness, a, b)
+        for a, b in crossing([scene.once(orders) for scene in story.scenes])
+        if (likeness := turned(a, b))
+    ]
     rivals: defaultdict[Told, list[Told]] = defaultdict(list)
     for _, a, b in found:
         rivals[a].append(b)
@@ -44,23 +47,26 @@ def find(story: Story) -> Iterator[Finding]:
             used.update(*sides)
 
 
-def crossing(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+def crossing(every: Iterable[Sequence[Told]]) -> Iterator[tuple[Told, Told]]:
     """The pairs of two sources in which what is earlier in one has anything in common with what is later in the other,
-    and the other way round; of many the first few of each.
+    and the other way round; of many the first few of each. ``every`` holds what each source tells.
     """
+    before: list[Told] = []
     marked: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, one in enumerate(told):
-        for other in islice(turning(marked, one, told), MOST):
-            yield told[other], one
-        for marks in product(one.earlier.marks, one.later.marks):
-            marked[marks].append(number)
+    for told in every:
+        for one in told:
+            for number in islice(turning(marked, one), MOST):
+                yield before[number], one
+        for number, one in enumerate(told, len(before)):
+            for marks in product(one.earlier.marks, one.later.marks):
+                marked[marks].append(number)
+        before += told
 
 
-def turning(marked: Mapping[tuple[str, str], Sequence[int]], one: Told, told: Sequence[Told]) -> Iterator[int]:
+def turning(marked: Mapping[tuple[str, str], Sequence[int]], one: Told) -> Iterator[int]:
     """The numbers of those that can turn an order round, in their order."""
     keys = product(one.later.marks, one.earlier.marks)
-    numbers = merge(*(marked[key] for key in keys if key in marked))
-    return (number for number, _ in groupby(numbers) if told[number].source != one.source)
+    return (number for number, _ in groupby(merge(*(marked[key] for key in keys if key in marked))))
 
 
 def turned(a: Told, b: Told) -> int:
