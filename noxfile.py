@@ -76,7 +76,7 @@ def bench(session: nox.Session) -> None:
 @nox.session
 def fuzz(session: nox.Session) -> None:
     """Made-up texts, 200,000 unless told, for at most an hour: ``nox -s fuzz -- EXAMPLES MINUTES``."""
-    session.install("-e", ".[hypothesis]")
+    session.install("-e", ".", *GROUPS["test"])
     session.run("python", "tests/fuzz.py", *(session.posargs or ("200000", "60")))
 
 
