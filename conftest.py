@@ -2,4 +2,4 @@
 
 from importlib.util import find_spec
 
-collect_ignore = [] if find_spec("spacy") else ["src/factdiff/spacy.py"]
+collect_ignore = [] if find_spec("spacy") else ["src/factdiff/finder/spacy_names.py"]

@@ -19,12 +19,14 @@ from attrs import evolve
 
 from factdiff import Source, check_consistency, find_mentions, gazetteer
 from factdiff.context import Scene
+from factdiff.documents import scene_of
 from factdiff.finder import search
-from factdiff.language import Setting, load, no_names, plain
-from factdiff.languages.en.senses import readings
-from factdiff.patterns import TOKEN, kept
-from factdiff.pipeline import scene_of
+from factdiff.language import load
+from factdiff.language.rules import Setting, no_names
+from factdiff.languages.en.places.senses import readings
 from factdiff.reader import read_folder
+from factdiff.text.tokens import TOKEN, kept
+from factdiff.text.typography import plain
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 ROUNDS = 7

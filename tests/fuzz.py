@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 from bad_inputs import PIECES, bad_input, hold, hold_together
 from factdiff import Source
 from factdiff.language import load
-from factdiff.patterns import DIGIT
 from factdiff.testing.strategies import stories
+from factdiff.text.tokens import DIGIT
 from headlines import CASES
 from test_corpus import marked, read
 

@@ -8,17 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factdiff import Relation, find_mentions, normalize, relate
-from factdiff.languages.en.hedges import BEFORE, BEHIND
-from factdiff.languages.en.numberwords import DENOMINATORS, ONES, SCALES, SHORT_SCALES, TENS
-from factdiff.languages.en.tails import ALIASES, CODES, FORMS, SHARES, SIGNS
-from factdiff.values.age import Age
-from factdiff.values.amount import INFINITY
-from factdiff.values.figure import Figure
-from factdiff.values.money import Money
-from factdiff.values.number import Number
-from factdiff.values.percent import Percent
-from factdiff.values.quantity import Quantity
-from factdiff.values.units import units
+from factdiff.languages.en.amounts.figures.number_words import DENOMINATORS, ONES, SCALES, SHORT_SCALES, TENS
+from factdiff.languages.en.amounts.hedges import BEFORE, BEHIND
+from factdiff.languages.en.amounts.units.unit_words import ALIASES, CODES, FORMS, SHARES, SIGNS
+from factdiff.values.amounts.age import Age
+from factdiff.values.amounts.amount import INFINITY
+from factdiff.values.amounts.figure import Figure
+from factdiff.values.amounts.money import Money
+from factdiff.values.amounts.number import Number
+from factdiff.values.amounts.percent import Percent
+from factdiff.values.amounts.quantity import Quantity
+from factdiff.values.amounts.units import units
 
 #: units whose name is written with a figure before it and with no blank between the two in the text
 MEASURES = sorted(form for form, name in FORMS.items() if units()[name].dimension != "duration")

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from factdiff import Relation, Source, check_consistency, find_mentions, normalize, relate
 from factdiff.finder import published_in
-from factdiff.languages.en.datelines import narrative
-from factdiff.languages.en.timewords import MONTHS, ORDINALS
-from factdiff.values.date import WEEKDAYS, Date
-from factdiff.values.recurrence import PERIODS, Recurrence
-from factdiff.values.time import Time
+from factdiff.languages.en.calendar.calendar_words import MONTHS, ORDINALS
+from factdiff.languages.en.calendar.datelines import narrative
+from factdiff.values.calendar.date import WEEKDAYS, Date
+from factdiff.values.calendar.recurrence import PERIODS, Recurrence
+from factdiff.values.calendar.time import Time
 
 days = st.dates(date(1800, 1, 1), date(2150, 12, 31))
 spelt = {number: word for word, number in reversed(ORDINALS.items())}

@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 import factdiff
-from factdiff import _variants, settings
+from factdiff import _variants
 from factdiff.check import checks
 from factdiff.cli import cli
+from factdiff.config.settings import KEYS
 
 ROOT = Path(__file__).parent.parent
 
@@ -151,7 +152,7 @@ def test_commands_and_their_options():
 def test_every_option_of_a_check_has_its_key():
     options = {option.removeprefix("--") for param in cli.commands["check"].params for option in param.opts}
     of_files_alone = {"accepted", "max-source-chars", "max-sources", "tolerances"}
-    assert options - {"paths", "config"} == set(settings.KEYS) - of_files_alone
+    assert options - {"paths", "config"} == set(KEYS) - of_files_alone
 
 
 def test_package_is_marked_as_typed():

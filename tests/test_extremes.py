@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from factdiff import Report, Source, check_consistency, check_draft, find_mentions, gazetteer
-from factdiff.languages.en.relative import DAYS, PERIODS, SHIFTS
-from factdiff.languages.en.timewords import MONTHS, SEASON_NAMES
-from factdiff.values.date import WEEKDAYS
+from factdiff.languages.en.calendar.calendar_words import MONTHS, SEASON_NAMES
+from factdiff.languages.en.calendar.dates.relative import DAYS, PERIODS, SHIFTS
+from factdiff.values.calendar.date import WEEKDAYS
 
 FIRST, LAST = "0001-01-01", "9999-12-31"
 #: phrases that count from the day of publication, or from another date

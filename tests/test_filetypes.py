@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from factdiff import ReadError, check_consistency
-from factdiff.filetypes import by_ending, filetypes
 from factdiff.reader import from_bytes, left_out, read_folder
+from factdiff.reader.file_types import by_ending, filetypes
 
 PROSE = "Nine cars collided on the bridge on Tuesday, and two drivers were hurt.\n"
 ROWS = [["day", "town", "hurt"], ["2024-01-02", "Kyiv, Ukraine", "9"], ["2024-01-03", "Oslo", "12"]]

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from factdiff import Source, check_consistency
-from factdiff.pipeline import scene_of
+from factdiff.documents import scene_of
 from headlines import capitals, headline
 from steps import counted
 
@@ -142,9 +142,9 @@ def test_steps_are_counted():
     with counted() as steps:
         any(number > 10 for number in range(10))
     assert 20 <= steps["lines"] <= 60
-    from factdiff.languages.en import quotes
+    from factdiff.languages.en.names import quotations
 
     with counted() as steps:
-        quotes._COLON.search("x" * 500)
+        quotations._COLON.search("x" * 500)
     assert steps["characters"] == 500
-    assert isinstance(quotes._COLON, re.Pattern)
+    assert isinstance(quotations._COLON, re.Pattern)

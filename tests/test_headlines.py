@@ -10,8 +10,8 @@ import pytest
 
 from bad_inputs import hold
 from factdiff import find_mentions
-from factdiff.languages.en.capitals import calmed
-from factdiff.languages.en.headlines import in_headline
+from factdiff.languages.en.headlines.capitals import calmed
+from factdiff.languages.en.headlines.casing import in_headline
 from headlines import CASES, capitals, headline, styled
 from test_corpus import entries, marked, published
 

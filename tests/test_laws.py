@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from factdiff import Relation, normalize, relate
 from factdiff.testing.strategies import amounts, texts_for
 from factdiff.testing.written import written
-from factdiff.values.age import Age
-from factdiff.values.amount import Amount
-from factdiff.values.figure import Figure
-from factdiff.values.number import Number
-from factdiff.values.quantity import Quantity
-from factdiff.values.units import units
+from factdiff.values.amounts.age import Age
+from factdiff.values.amounts.amount import Amount
+from factdiff.values.amounts.figure import Figure
+from factdiff.values.amounts.number import Number
+from factdiff.values.amounts.quantity import Quantity
+from factdiff.values.amounts.units import units
 from values import families, kinds_of, values
 
 

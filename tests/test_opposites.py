@@ -84,7 +84,7 @@ def test_every_source_with_the_opposite_is_shown_once():
 
 
 def test_no_word_belongs_to_two_matters():
-    table = tomllib.loads(files("factdiff.languages.en").joinpath("opposites.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(files("factdiff.languages.en.clauses").joinpath("antonyms.toml").read_text(encoding="utf-8"))
     prefixed, lexicon = table.pop("prefixed"), load("en").lexicon
     sides = [(word, matter, side) for matter, some in table.items() for side, words in some.items() for word in words]
     for prefix, words in prefixed.items():

@@ -6,8 +6,8 @@ import pytest
 
 from factdiff import Config, Source, check_consistency
 from factdiff.context import Scene, orders
-from factdiff.languages.en.sequence import JOINTS, SEEDS
-from factdiff.patterns import tokens
+from factdiff.languages.en.clauses.event_order import JOINTS, SEEDS
+from factdiff.text.tokens import tokens
 
 ONLY = Config(select="chronology")
 

@@ -14,7 +14,7 @@ import pytest
 
 from factdiff import Report, Source, check_draft
 from factdiff import check_consistency as check
-from factdiff.align.levels import weights
+from factdiff.align.comparison.comparison_levels import weights
 from factdiff.reader import read_folder
 from factdiff.records import Fact, Level, Mention
 from factdiff.reports._lines import Lines
@@ -169,7 +169,7 @@ def test_what_a_claim_was_asked_is_told_by_its_own_weights():
 
 
 def test_every_level_has_words():
-    table = tomllib.loads(files("factdiff.align").joinpath("weights.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(files("factdiff.align.comparison").joinpath("match_weights.toml").read_text(encoding="utf-8"))
     told = {
         f"{level}: {label}"
         for question in ("agree", "claim", "conflict")

@@ -16,10 +16,11 @@ from xml.etree import ElementTree
 import pytest
 from attrs import evolve, frozen
 
-from factdiff import Config, InputError, MissingExtraError, Report, Source, UnknownNameError, _variants, frames
+from factdiff import Config, InputError, MissingExtraError, Report, Source, UnknownNameError, _variants
 from factdiff import check_consistency as check
 from factdiff.reader import read_folder
 from factdiff.records import Evidence, Fact, Finding, Level, Mention
+from factdiff.report import data_frames
 from factdiff.values.recorded import recorded
 
 HERE = Path(__file__).parent
@@ -529,19 +530,19 @@ def test_frames(backend):
     assert (len(facts), len(findings), len(mentions)) == (
         len(report.facts), len(report.findings), len(report.mentions),
     )  # fmt: skip
-    assert list(facts.columns) == list(frames.FACTS)
-    assert list(findings.columns) == list(frames.FINDINGS)
-    assert list(mentions.columns) == list(frames.MENTIONS)
+    assert list(facts.columns) == list(data_frames.FACTS)
+    assert list(findings.columns) == list(data_frames.FINDINGS)
+    assert list(mentions.columns) == list(data_frames.MENTIONS)
     assert list(findings["known"]) == [finding.known for finding in report.findings]
     row = list(mentions["surface"]).index("700km")
     assert (list(mentions["low"])[row], list(mentions["unit"])[row]) == (695_000, "m")
     assert report.facts_frame().shape == facts.shape
     empty = check(["Nothing."])
-    assert list(empty.mentions_frame(backend=backend).columns) == list(frames.MENTIONS)
+    assert list(empty.mentions_frame(backend=backend).columns) == list(data_frames.MENTIONS)
 
 
 def test_frames_without_their_library_name_the_extra(monkeypatch):
-    monkeypatch.setattr(frames, "find_spec", lambda name: None)
+    monkeypatch.setattr(data_frames, "find_spec", lambda name: None)
     with pytest.raises(MissingExtraError, match=r"pip install 'factdiff\[pandas\]'"):
         REPORTS["quiet"].facts_frame()
     with pytest.raises(MissingExtraError, match=r"pip install 'factdiff\[polars\]'") as caught:

@@ -10,12 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factdiff import languages
-from factdiff.language import load, plain
-from factdiff.patterns import DIGIT, TOKEN, either, kind
+from factdiff.language import load
+from factdiff.text.patterns import either
+from factdiff.text.tokens import DIGIT, TOKEN, kind
+from factdiff.text.typography import plain
 
 RULES = [rule for code in ("en", "und") for rule in load(code).rules]
 ENGLISH = load("en")
-CORPUS = Path(languages.__path__[0], "en", "corpus")
+CORPUS = sorted(Path(languages.__path__[0], "en").rglob("corpus/*.toml"))
 SAMPLES = {DIGIT: "12"}
 LENGTH = 100_000
 
@@ -50,7 +52,7 @@ def test_triggers_are_lower_case_tokens_or_two():
 def test_what_must_follow_a_trigger_lets_all_through_that_a_pattern_reads():
     """A second token of a trigger only spares looks at a text: no rule would match before another one."""
     firsts = {rule: {trigger.split(" ")[0] for trigger in rule.triggers} for rule in ENGLISH.rules}
-    for path in sorted(CORPUS.glob("*.toml")):
+    for path in CORPUS:
         text = plain(path.read_text(encoding="utf-8"))
         for token in TOKEN.finditer(text):
             first, following = kind(token.group()), TOKEN.search(text, token.end())

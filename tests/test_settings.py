@@ -10,7 +10,7 @@ import pytest
 from attrs import fields_dict
 
 from factdiff import Config, ConfigError, SourceError, Tolerances, UnknownNameError, check_consistency
-from factdiff.settings import KEYS, PATHS, TOLERANCES, Key, settings
+from factdiff.config.settings import KEYS, PATHS, TOLERANCES, Key, settings
 from factdiff.values.tolerances import VAGUE
 
 ROOT = Path(__file__).parent.parent

@@ -104,7 +104,7 @@ def test_a_pipeline_without_names_is_told(tmp_path):
 
 def test_without_spacy_the_extra_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "spacy", None)
-    monkeypatch.delitem(sys.modules, "factdiff.spacy", raising=False)
+    monkeypatch.delitem(sys.modules, "factdiff.finder.spacy_names", raising=False)
     with pytest.raises(MissingExtraError, match=r"names by a pipeline need .* pip install 'factdiff\[spacy\]'"):
         check_consistency(["Nine people."], config=Config(spacy="en_core_web_sm"))
 

@@ -7,8 +7,8 @@ import pytest
 import factdiff
 from factdiff import Source, find_mentions
 from factdiff.values.relation import Relation, compare
-from factdiff.values.scales import names, scale
-from factdiff.values.term import Term
+from factdiff.values.terms.scales import names, scale
+from factdiff.values.terms.term import Term
 
 CHECKS = ("term-conflict", "rank-conflict", "headline-mismatch")
 CHARGED = "The captain of the ferry Halcyon has been charged with fraud over the sale of forged tickets in Varnport."

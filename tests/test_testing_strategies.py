@@ -11,13 +11,13 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from factdiff import InputError, Mention, Relation, Source, check_consistency, find_mentions, normalize, relate
-from factdiff.align.twins import sentences
+from factdiff.align.near_duplicates import sentences
 from factdiff.context import Scene
 from factdiff.finder import PLAIN
 from factdiff.testing import registration
 from factdiff.testing import strategies as facts
-from factdiff.values.date import Date
-from factdiff.values.quantity import Quantity
+from factdiff.values.amounts.quantity import Quantity
+from factdiff.values.calendar.date import Date
 
 #: what users build their tests on is tried more often than the rest
 MANY = settings(max_examples=3 * settings.default.max_examples)

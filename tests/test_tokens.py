@@ -8,17 +8,17 @@ from unittest.mock import patch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factdiff import patterns
-from factdiff._memo import MOST, Memo
 from factdiff.context.sentences import join
-from factdiff.language import lowered
+from factdiff.text import tokens as module
+from factdiff.text.memo import MOST, Memo
+from factdiff.text.typography import lowered
 
 TEXTS = st.text(st.sampled_from("abÉIİ1½² .,'\n_-"), max_size=80)
 
 
 @given(TEXTS)
 def test_the_tokens_and_the_blanks_between_them_are_the_text(text):
-    words, kinds, offsets = patterns.tokens(text)
+    words, kinds, offsets = module.tokens(text)
     assert len(words) == len(kinds) == len(offsets)
     ends = [start + len(word) for word, start in zip(words, offsets, strict=True)]
     assert not any(text[end:start].strip() for end, start in zip([0, *ends], offsets, strict=False))
@@ -28,14 +28,14 @@ def test_the_tokens_and_the_blanks_between_them_are_the_text(text):
 
 @given(TEXTS, st.integers(1, 30))
 def test_a_long_text_is_split_like_a_short_one(text, longest):
-    with patch.object(patterns, "LONGEST", longest):
-        long = patterns.split_by_stretches(text)
-    assert (long.words, long.kinds, list(long.offsets)) == tuple(map(list, patterns.tokens(text)))
+    with patch.object(module, "LONGEST", longest):
+        long = module.split_by_stretches(text)
+    assert (long.words, long.kinds, list(long.offsets)) == tuple(map(list, module.tokens(text)))
 
 
 @given(st.text(st.sampled_from("abéÉ1 .,'\n_-"), max_size=80))
 def test_an_apostrophe_joins_two_words(text):
-    _, words, offsets = map(list, patterns.tokens(text))
+    _, words, offsets = map(list, module.tokens(text))
     join(offsets, words)
     joined = [(start, word) for word, start in zip(words, offsets, strict=True) if word[:1].isalpha()]
     assert joined == [(m.start(), m[0]) for m in re.finditer(r"[a-zé]+(?:'[a-zé]+)?", text.lower())]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from factdiff import Source, check_consistency, find_mentions
-from factdiff.align.items import items_of
-from factdiff.align.twins import Twins
+from factdiff.align.compared_mentions import items_of
+from factdiff.align.near_duplicates import Twins
 from factdiff.context import Scene
 from factdiff.values.relation import Relations
 

@@ -9,9 +9,9 @@ import pint
 import pytest
 
 from factdiff import find_mentions
-from factdiff.languages.en.rates import UNITS_PER
-from factdiff.languages.en.tails import ATTACHED, FORMS, OF
-from factdiff.values.units import units
+from factdiff.languages.en.amounts.units.rates import UNITS_PER
+from factdiff.languages.en.amounts.units.unit_words import ATTACHED, FORMS, OF
+from factdiff.values.amounts.units import units
 
 #: names that pint writes in another way (its barrel is no oil barrel, its month and year are other means)
 PINT = {

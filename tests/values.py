@@ -25,10 +25,10 @@ from factdiff.testing.strategies import (
     terms,
     times,
 )
-from factdiff.values.date import Date
-from factdiff.values.duration import Duration
-from factdiff.values.place import Place
-from factdiff.values.quantity import Quantity
+from factdiff.values.amounts.quantity import Quantity
+from factdiff.values.calendar.date import Date
+from factdiff.values.calendar.duration import Duration
+from factdiff.values.places.place import Place
 
 ids = ["earth", "france", "lyon", "paris", "italy", "rome"]
 tree = {"earth": (), "france": ("earth",), "lyon": ("france", "earth"), "paris": ("france", "earth")}

@@ -1,4 +1,5 @@
-"""Write src/factdiff/values/feasts.tsv: the days of feasts that move, from `holidays` and `python-dateutil`.
+"""Write src/factdiff/values/calendar/moving_holidays.tsv: the days of feasts that
+move, from `holidays` and `python-dateutil`.
 
 Run it with both installed (neither is needed at run time): ``python tools/build_feasts.py``.
 """

@@ -1,4 +1,5 @@
-"""Estimate the match weights of alignment from labelled stories and pairs of texts, and write ``align/weights.toml``.
+"""Estimate the match weights of alignment from labelled stories and pairs of texts, and write
+``align/comparison/match_weights.toml``.
 
     python tools/fit_alignment.py LABELLED... [--output FILE]
 
@@ -34,18 +35,18 @@ from sklearn.model_selection import GroupKFold
 from threadpoolctl import threadpool_limits
 
 from factdiff import Source
-from factdiff.align.copies import NearCopies
-from factdiff.align.facts import Clusters, link_up
-from factdiff.align.items import items_of
-from factdiff.align.levels import weights
+from factdiff.align.assignment import weighed
+from factdiff.align.clusters import Clusters, link_up
+from factdiff.align.compared_mentions import items_of
+from factdiff.align.comparison.comparison_levels import weights
+from factdiff.align.comparison.inverse_document_frequency import Rarity
 from factdiff.align.pairs import Link, Pair
-from factdiff.align.rarity import Rarity
-from factdiff.align.rivals import weighed
-from factdiff.pipeline import staged
+from factdiff.align.syndication import NearCopies
+from factdiff.documents import staged
 from factdiff.records import Mention
 from factdiff.values.relation import Relations
 
-OUTPUT = Path(__file__).parent.parent / "src" / "factdiff" / "align" / "weights.toml"
+OUTPUT = Path(__file__).parent.parent / "src" / "factdiff" / "align" / "comparison" / "match_weights.toml"
 #: how much a pair of texts counts beside a pair of mentions that a person has labelled
 WEAK = 0.1
 #: how much a pair of two stories counts

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from factdiff.comparison import compare, relate
     from factdiff.config import Config
     from factdiff.errors import (
         ConfigError,
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
         UnknownNameError,
     )
     from factdiff.finder import find_mentions, normalize
-    from factdiff.pipeline import check_consistency, check_draft, compare, relate
+    from factdiff.pipeline import check_consistency, check_draft
     from factdiff.records import Evidence, Fact, Finding, Level, Mention, Note, Source
     from factdiff.report import Report
     from factdiff.values.relation import Comparison, Relation
@@ -61,13 +62,14 @@ __all__ = [
 
 #: module -> the public names that it defines
 _HOMES = {
+    "comparison": ("compare", "relate"),
     "config": ("Config",),
     "errors": (
         "ConfigError", "FactdiffError", "InputError", "MissingExtraError", "NormalizationError", "ReadError",
         "SourceError", "UnknownNameError",
     ),
     "finder": ("find_mentions", "normalize"),
-    "pipeline": ("check_consistency", "check_draft", "compare", "relate"),
+    "pipeline": ("check_consistency", "check_draft"),
     "records": ("Evidence", "Fact", "Finding", "Level", "Mention", "Note", "Source"),
     "report": ("Report",),
     "values.relation": ("Comparison", "Relation"),

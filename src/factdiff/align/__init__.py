@@ -5,9 +5,9 @@ each level adds its weight (log-odds, in ``weights.toml``), and pairs that are e
 threshold are joined.
 """
 
-from factdiff.align.copies import NearCopies, voices, with_copies
-from factdiff.align.facts import align
-from factdiff.align.gathered import gather
-from factdiff.align.rarity import Rarity
+from factdiff.align.clusters import align
+from factdiff.align.comparison.inverse_document_frequency import Rarity
+from factdiff.align.names.facts import gather
+from factdiff.align.syndication import NearCopies, voices, with_copies
 
 __all__ = ["NearCopies", "Rarity", "align", "gather", "voices", "with_copies"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from factdiff.align.items import Item
+from factdiff.align.compared_mentions import Item
 from factdiff.values.relation import Relation
 
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from factdiff.check import Check, Example, Story, evidence, finding
 from factdiff.records import Finding, Mention
-from factdiff.values.age import Age
-from factdiff.values.calendar import calendar_day
-from factdiff.values.date import Date
+from factdiff.values.amounts.age import Age
+from factdiff.values.calendar.date import Date
+from factdiff.values.calendar.days import calendar_day
 
 WHAT = "Ages of one person differ"
 SETTLES = "the date of birth settles it"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factdiff.check import Check, Example, Story, evidence, finding
 from factdiff.records import Finding
-from factdiff.values.date import Date
+from factdiff.values.calendar.date import Date
 
 
 def find(story: Story) -> Iterator[Finding]:

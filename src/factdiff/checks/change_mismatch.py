@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import product
 
 from factdiff.check import Check, Example, Story, evidence, finding
-from factdiff.checks._sentences import Sentence, digit, exact, measure, sentences, stated
+from factdiff.checks._common.sentences import Sentence, digit, exact, measure, sentences, stated
 from factdiff.records import Finding, Mention
-from factdiff.values.number import TIMES, Number
-from factdiff.values.percent import Percent
+from factdiff.values.amounts.number import TIMES, Number
+from factdiff.values.amounts.percent import Percent
 
 #: how near the percentage of a change and the change of the figures lie, so that the one can be meant for the other
 NEAR = 3.0

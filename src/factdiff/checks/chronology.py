@@ -10,7 +10,7 @@ from itertools import groupby, islice, product
 from factdiff.check import Check, Example, Story, finding
 from factdiff.context import Event, Told, orders
 from factdiff.records import Evidence, Finding
-from factdiff.values.order import Order
+from factdiff.values.clauses.event_order import Order
 
 WHAT, SETTLES = "The order of two events is turned round", "a record with times settles it"
 #: what a common class of events, and a common stem or figure, say for two clauses telling of one event; and what both

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factdiff.check import Check, Example, Story
-from factdiff.checks._sides import plain_disputes
+from factdiff.checks._common.disputes import plain_disputes
 from factdiff.records import Finding
 
 WHAT = "Counts of one thing differ"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from factdiff.check import SIDES, Check, Example, Story, evidence, finding
 from factdiff.records import Finding, Mention
-from factdiff.values.money import Money
+from factdiff.values.amounts.money import Money
 
 #: how much of the text around a sum is held against that around another, in characters
 AROUND = 160

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdiff.align.gaps import slip
+from factdiff.align.comparison.value_distance import slip
 from factdiff.check import Check, Example, Story, evidence, finding, quoted
-from factdiff.checks._bounds import left_out
+from factdiff.checks._common.date_bounds import left_out
 from factdiff.records import Finding, Mention
-from factdiff.values.date import Date
+from factdiff.values.calendar.date import Date
 
 WHAT = "Dates of one event differ"
 SETTLES = "a record made at the time settles it"

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from factdiff.check import Check, Example, Story, evidence, finding
-from factdiff.exchange import convert
+from factdiff.exchange_rates import convert
 from factdiff.records import Finding, Mention
-from factdiff.values.calendar import calendar_day
-from factdiff.values.figure import decimal
-from factdiff.values.money import Money
+from factdiff.values.amounts.figure import decimal
+from factdiff.values.amounts.money import Money
+from factdiff.values.calendar.days import calendar_day
 
 #: how far a conversion may lie from the rate, beyond the rounding of its figures
 TOLERANCE = 0.05

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from factdiff.align.gaps import slip
-from factdiff.align.items import bare_values
+from factdiff.align.compared_mentions import bare_values
+from factdiff.align.comparison.value_distance import slip
 from factdiff.check import Check, Example, Story, evidence, finding
 from factdiff.context import Scene
 from factdiff.records import Finding, Mention
+from factdiff.values.amounts.number import Number
 from factdiff.values.consensus import apart, bare
-from factdiff.values.number import Number
-from factdiff.values.place import Place
+from factdiff.values.places.place import Place
 from factdiff.values.relation import Relation, relate
-from factdiff.values.term import Term
+from factdiff.values.terms.term import Term
 
 SETTLES = "whoever wrote the body knows which is right"
 #: kinds that a headline is held to

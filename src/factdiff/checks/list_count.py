@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from factdiff.check import Check, Example, Story, evidence, finding
 from factdiff.records import Evidence, Finding, Mention, Source
-from factdiff.values.age import Age
-from factdiff.values.number import Number
+from factdiff.values.amounts.age import Age
+from factdiff.values.amounts.number import Number
 
 #: lists of this many names can be counted; of more, some are often left out
 FEWEST, MOST = 3, 12

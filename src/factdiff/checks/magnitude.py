@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factdiff.check import Check, Example, Story
-from factdiff.checks._sides import slips
+from factdiff.checks._common.disputes import slips
 from factdiff.records import Finding
 
 WHAT = "Amounts of one thing differ"

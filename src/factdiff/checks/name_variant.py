@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from factdiff.check import SIDES, Check, Example, Story, evidence, finding, quoted
 from factdiff.records import Fact, Finding, Mention
-from factdiff.values.holders import Holder, by_office
-from factdiff.values.name import Name, folded, misspelt, sounded
-from factdiff.values.role import Role
+from factdiff.values.names.name import Name, folded, misspelt, sounded
+from factdiff.values.names.office_holders import Holder, by_office
+from factdiff.values.names.role import Role
 from factdiff.values.severity import Severity
 
 SETTLES = "the person or a directory settles it"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from factdiff.check import Check, Example, Story, evidence, finding
-from factdiff.checks._sentences import Sentence, digit, exact, sentences, stated
+from factdiff.checks._common.sentences import Sentence, digit, exact, sentences, stated
 from factdiff.records import Finding, Mention
-from factdiff.values.percent import Percent
+from factdiff.values.amounts.percent import Percent
 
 #: what may stand between two levels of one share, and between the second and the change
 _LEVELS, _CHANGE = re.compile(r"[^,.;:()\n]{2,32}"), re.compile(r"[^.;:()\n]*,[^.;:()\n]{1,40}|[^,.;:()\n]{1,40}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factdiff.check import Check, Example, Story, value_pairs
 from factdiff.records import Finding
-from factdiff.values.place import Place, kilometres
+from factdiff.values.places.place import Place, kilometres
 from factdiff.values.relation import Value
 
 WHAT = "Places of one event differ"

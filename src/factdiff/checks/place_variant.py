@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from factdiff import gazetteer
 from factdiff.check import SIDES, Check, Example, Story, evidence, finding
 from factdiff.records import Finding, Mention
-from factdiff.values.place import Place
+from factdiff.values.places.place import Place
 
 
 def find(story: Story) -> Iterator[Finding]:

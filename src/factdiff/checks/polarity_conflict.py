@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import chain
 
 from factdiff.check import Check, Example, Story, finding
-from factdiff.checks._denials import contradictions
-from factdiff.checks._opposites import oppositions
+from factdiff.checks._common.antonyms import oppositions
+from factdiff.checks._common.denials import contradictions
 from factdiff.records import Evidence, Finding, Mention
-from factdiff.values.stance import Stance
+from factdiff.values.names.stance import Stance
 
 WHAT = "What one source says came about did not, says another"
 OPPOSITE = "Sources say opposite things in nearly the same words"

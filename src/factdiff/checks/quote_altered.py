@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factdiff.check import Check, Dispute, Example, Story
 from factdiff.records import Finding
-from factdiff.values.quote import Quote
+from factdiff.values.names.quote import Quote
 from factdiff.values.severity import Severity
 
 SETTLES = "a recording or the full text settles it"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factdiff.check import Check, Example, Story
 from factdiff.checks.term_conflict import graded
 from factdiff.records import Finding
-from factdiff.values.term import RANK
+from factdiff.values.terms.term import RANK
 
 WHAT = "Ranks of one thing differ"
 SETTLES = "the figures that the rank is counted by settle it"

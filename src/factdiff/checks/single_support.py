@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factdiff.check import Check, Example, Story, evidence, finding
-from factdiff.checks._support import supporters, told
+from factdiff.checks._common.support import supporters, told
 from factdiff.records import Finding
 
 #: from so many sources on, one alone is worth a note

@@ -8,10 +8,10 @@ from datetime import date
 from itertools import pairwise
 
 from factdiff.check import Check, Example, Story, evidence, finding
-from factdiff.checks._anniversaries import miscounted
+from factdiff.checks._common.anniversaries import miscounted
 from factdiff.records import Finding, Mention
-from factdiff.values.date import Date
-from factdiff.values.duration import Duration
+from factdiff.values.calendar.date import Date
+from factdiff.values.calendar.duration import Duration
 
 #: what tells a span, and what tells its ends
 KINDS = frozenset({"date", "duration"})

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Set
 
 from factdiff.check import SIDES, Check, Example, Story, finding
 from factdiff.records import Evidence, Fact, Finding, Mention
-from factdiff.values.name import Name, same_speaker
-from factdiff.values.quote import Quote
+from factdiff.values.names.name import Name, same_speaker
+from factdiff.values.names.quote import Quote
 
 SETTLES = "a recording or a witness settles it"
 

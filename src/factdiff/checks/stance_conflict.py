@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from factdiff.check import Check, Dispute, Example, Story, evidence, finding, quoted
 from factdiff.records import Finding, Mention
-from factdiff.values.name import same_speaker
+from factdiff.values.names.name import same_speaker
+from factdiff.values.names.stance import Stance
 from factdiff.values.severity import Severity
-from factdiff.values.stance import Stance
 
 WHAT = "Stances on one matter differ"
 SETTLES = "the statement itself, and its time, settle it"

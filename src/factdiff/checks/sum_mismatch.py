@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factdiff.check import Check, Example, Story, evidence, finding
-from factdiff.checks._sentences import Sentence, digit, exact, measure, sentences, stated
+from factdiff.checks._common.sentences import Sentence, digit, exact, measure, sentences, stated
 from factdiff.records import Finding, Mention
-from factdiff.values.figure import decimal
-from factdiff.values.number import Number
+from factdiff.values.amounts.figure import decimal
+from factdiff.values.amounts.number import Number
 
 #: how far the sum may lie from the total and still be meant for it, as a share of the total
 FURTHEST = 0.25

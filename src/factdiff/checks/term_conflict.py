@@ -8,7 +8,7 @@ from itertools import combinations, product
 from factdiff.check import Check, Dispute, Example, Story
 from factdiff.records import Finding, Mention
 from factdiff.values.severity import Severity
-from factdiff.values.term import RANK, Term
+from factdiff.values.terms.term import RANK, Term
 
 #: severities, the gravest first
 GRAVE: tuple[Severity, ...] = ("error", "warning", "info")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factdiff.check import Check, Example, Story
-from factdiff.checks._tolls import changed
+from factdiff.checks._common.tolls import changed
 from factdiff.records import Finding
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factdiff.check import Check, Example, Story, evidence, finding
 from factdiff.records import Finding
-from factdiff.values.quantity import Quantity, converted, restates
+from factdiff.values.amounts.quantity import Quantity, converted, restates
 
 
 def find(story: Story) -> Iterator[Finding]:

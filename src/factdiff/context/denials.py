@@ -7,7 +7,7 @@ from itertools import islice
 
 from attrs import frozen
 
-from factdiff.context.scene import Scene
+from factdiff.context.document import Scene
 from factdiff.context.sentences import Sentence
 from factdiff.language import load
 

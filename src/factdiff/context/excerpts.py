@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from factdiff.context.scene import Scene
-from factdiff.patterns import tokens
+from factdiff.context.document import Scene
+from factdiff.text.tokens import tokens
 
 #: how many words of the clause are shown before and behind the gap
 BEFORE, BEHIND = 5, 6

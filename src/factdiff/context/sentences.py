@@ -10,12 +10,13 @@ from itertools import chain, compress
 
 from attrs import frozen
 
-from factdiff.language import Lexicon, lowered
-from factdiff.patterns import Tokens, tokens
+from factdiff.language.lexicon import Lexicon
 from factdiff.records import Mention
-from factdiff.values.date import Date
-from factdiff.values.place import Place
-from factdiff.values.term import Term
+from factdiff.text.tokens import Tokens, tokens
+from factdiff.text.typography import lowered
+from factdiff.values.calendar.date import Date
+from factdiff.values.places.place import Place
+from factdiff.values.terms.term import Term
 
 #: a line longer than this is a paragraph, whatever ends it
 LINE = 140

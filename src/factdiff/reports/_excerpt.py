@@ -10,7 +10,7 @@ from attrs import frozen
 
 from factdiff.records import Evidence, Finding
 from factdiff.report import Report
-from factdiff.restore import UNKNOWN
+from factdiff.report.restore import UNKNOWN
 from factdiff.values.severity import SEVERITIES
 
 #: how many characters of its surroundings are shown on either side of a piece of evidence

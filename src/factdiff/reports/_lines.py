@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 from attrs import field, frozen
 
 from factdiff.records import Source
-from factdiff.restore import UNKNOWN
+from factdiff.report.restore import UNKNOWN
 
 #: the schemes of addresses that are passed on; others may run what they hold when they are followed
 SCHEMES = ("file", "http", "https")

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from factdiff.config import Config
-from factdiff.pipeline import check_consistency, check_draft, to_source
+from factdiff.pipeline import check_consistency, check_draft
 from factdiff.records import Finding, Mention, Source
 from factdiff.report import Report
-from factdiff.values.amount import Amount
+from factdiff.sources import to_source
+from factdiff.values.amounts.amount import Amount
 
 #: what a source can be given as
 Given = Source | str | Mapping[str, object] | Path

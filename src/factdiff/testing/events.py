@@ -9,16 +9,16 @@ from functools import cache, lru_cache
 from attrs import frozen
 
 from factdiff.gazetteer import lookup
-from factdiff.language import read_table
+from factdiff.tables import read_table
 from factdiff.testing.slips import cased, table
 from factdiff.testing.written import MONTHS, SHORT, written
-from factdiff.values.date import WEEKDAYS, Date
-from factdiff.values.figure import Figure
-from factdiff.values.money import Money
-from factdiff.values.number import Number
-from factdiff.values.percent import Percent
-from factdiff.values.place import Place
-from factdiff.values.quantity import Quantity
+from factdiff.values.amounts.figure import Figure
+from factdiff.values.amounts.money import Money
+from factdiff.values.amounts.number import Number
+from factdiff.values.amounts.percent import Percent
+from factdiff.values.amounts.quantity import Quantity
+from factdiff.values.calendar.date import WEEKDAYS, Date
+from factdiff.values.places.place import Place
 from factdiff.values.relation import Value
 
 #: how many days before its publication an event can lie

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factdiff.errors import MissingExtraError
-from factdiff.values.name import Name
-from factdiff.values.quote import Quote
-from factdiff.values.role import Role
-from factdiff.values.stance import Stance
+from factdiff.values.names.name import Name
+from factdiff.values.names.quote import Quote
+from factdiff.values.names.role import Role
+from factdiff.values.names.stance import Stance
 
 try:
     from hypothesis import strategies as st

@@ -12,9 +12,10 @@ from attrs import evolve, frozen
 from factdiff.config import Config
 from factdiff.context import Scene
 from factdiff.finder import PLAIN, find_mentions
-from factdiff.pipeline import check_consistency, with_ids
+from factdiff.pipeline import check_consistency
 from factdiff.records import Evidence, Finding, Mention, Source
 from factdiff.report import Report
+from factdiff.sources import with_ids
 from factdiff.testing.mutation import Mutation, mutations
 
 Task = TypeVar("Task")

@@ -8,11 +8,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from factdiff.language import read_table
 from factdiff.records import Mention
-from factdiff.values.amount import Amount
-from factdiff.values.place import Place
-from factdiff.values.term import Term
+from factdiff.tables import read_table
+from factdiff.values.amounts.amount import Amount
+from factdiff.values.places.place import Place
+from factdiff.values.terms.term import Term
 
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _WORD = re.compile(r"[A-Za-z]+")
@@ -105,8 +105,8 @@ def table() -> dict[str, Any]:
 def readings() -> dict[str, list[dict[str, Any]]]:
     """The readings of the scales of English: scale -> tables with the forms of its grades."""
     found: dict[str, list[dict[str, Any]]] = {}
-    for file in sorted(files("factdiff.languages.en.scales").iterdir(), key=lambda file: file.name):
+    for file in sorted(files("factdiff.languages.en.terms.scales").iterdir(), key=lambda file: file.name):
         if file.name.endswith(".toml"):
-            for scale, entries in read_table("factdiff.languages.en.scales", file.name).items():
+            for scale, entries in read_table("factdiff.languages.en.terms.scales", file.name).items():
                 found.setdefault(scale, []).extend(entries)
     return found

@@ -20,25 +20,25 @@ from factdiff.testing.events import MAKERS, Event, bounds, events, place, senten
 from factdiff.testing.people import names, quotes, roles, stances
 from factdiff.testing.slips import table
 from factdiff.testing.written import written
-from factdiff.values.age import Age
-from factdiff.values.amount import MODIFIERS, VAGUE_SCALES
-from factdiff.values.date import SEASONS, WEEKDAYS, Date
-from factdiff.values.duration import ISO, Duration
-from factdiff.values.figure import Figure
-from factdiff.values.money import Money
-from factdiff.values.number import Number
-from factdiff.values.ordinal import Ordinal
-from factdiff.values.percent import UNITS, Percent
-from factdiff.values.place import Place
-from factdiff.values.quantity import Quantity
-from factdiff.values.recurrence import Recurrence
+from factdiff.values.amounts.age import Age
+from factdiff.values.amounts.amount import MODIFIERS, VAGUE_SCALES
+from factdiff.values.amounts.figure import Figure
+from factdiff.values.amounts.money import Money
+from factdiff.values.amounts.number import Number
+from factdiff.values.amounts.ordinal import Ordinal
+from factdiff.values.amounts.percent import UNITS, Percent
+from factdiff.values.amounts.quantity import Quantity
+from factdiff.values.amounts.units import units
+from factdiff.values.calendar.date import SEASONS, WEEKDAYS, Date
+from factdiff.values.calendar.duration import ISO, Duration
+from factdiff.values.calendar.recurrence import Recurrence
+from factdiff.values.calendar.time import Time
+from factdiff.values.places.place import Place
 from factdiff.values.relation import Value
-from factdiff.values.scales import names as scales
-from factdiff.values.scales import scale
-from factdiff.values.term import Term
-from factdiff.values.time import Time
+from factdiff.values.terms.scales import names as scales
+from factdiff.values.terms.scales import scale
+from factdiff.values.terms.term import Term
 from factdiff.values.tolerances import VAGUE
-from factdiff.values.units import units
 
 try:
     from hypothesis import strategies as st

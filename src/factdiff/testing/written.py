@@ -13,31 +13,31 @@ from attrs import evolve
 from factdiff.errors import NormalizationError, UnknownNameError
 from factdiff.finder import normalize
 from factdiff.gazetteer import entry
-from factdiff.language import read_table
 from factdiff.records import Mention
+from factdiff.tables import read_table
 from factdiff.testing.slips import cased, readings, table
-from factdiff.values.age import Age
-from factdiff.values.amount import Amount
+from factdiff.values.amounts.age import Age
+from factdiff.values.amounts.amount import Amount
+from factdiff.values.amounts.figure import SCALES, Figure, decimal
+from factdiff.values.amounts.money import Money
+from factdiff.values.amounts.number import Number
+from factdiff.values.amounts.ordinal import Ordinal
+from factdiff.values.amounts.percent import Percent
+from factdiff.values.amounts.quantity import Quantity
+from factdiff.values.calendar.date import WEEKDAYS, Date
+from factdiff.values.calendar.duration import Duration
+from factdiff.values.calendar.recurrence import Recurrence
+from factdiff.values.calendar.time import Time
 from factdiff.values.consensus import bare
-from factdiff.values.date import WEEKDAYS, Date
-from factdiff.values.duration import Duration
-from factdiff.values.figure import SCALES, Figure, decimal
-from factdiff.values.money import Money
-from factdiff.values.name import Name
-from factdiff.values.number import Number
-from factdiff.values.ordinal import Ordinal
-from factdiff.values.percent import Percent
-from factdiff.values.place import Place
-from factdiff.values.quantity import Quantity
-from factdiff.values.recurrence import Recurrence
+from factdiff.values.names.name import Name
+from factdiff.values.names.role import Role
+from factdiff.values.places.place import Place
 from factdiff.values.relation import Relation, Value, compare
-from factdiff.values.role import Role
-from factdiff.values.term import Term
-from factdiff.values.time import Time
+from factdiff.values.terms.term import Term
 
 #: the languages that have written forms
 LANGUAGES = ("en",)
-_EN = "factdiff.languages.en"
+_EN = "factdiff.languages.en.amounts"
 #: how many hedges of one modifier, and forms of one unit, are used
 HEDGES, FORMS = 4, 6
 #: months in full and short, as newspapers write them
@@ -120,7 +120,7 @@ def in_words(number: int) -> str:
     >>> in_words(9), in_words(40), in_words(61)
     ('nine', 'forty', 'sixty-one')
     """
-    words = read_table(_EN, "figures.toml")
+    words = read_table(f"{_EN}.figures", "figures.toml")
     ones, tens = words["ones"], words["tens"]
     if number <= len(ones):
         return str(ones[number - 1])
@@ -150,7 +150,7 @@ def counted(wordings: Iterable[str], names: Iterable[str]) -> Iterator[str]:
 
 def units(name: str) -> tuple[str, ...]:
     """How a unit is written."""
-    entry = read_table(_EN, "units.toml").get(name, {})
+    entry = read_table(f"{_EN}.units", "units.toml").get(name, {})
     return tuple(entry.get("forms", ()))[:FORMS]
 
 
@@ -184,13 +184,15 @@ def sums(value: Money) -> Iterator[str]:
 @cache
 def signs(currency: str) -> tuple[str, ...]:
     """The signs of a currency."""
-    return tuple(sign for sign, code in read_table(_EN, "currencies.toml")["signs"].items() if code == currency)[:FORMS]
+    return tuple(
+        sign for sign, code in read_table(f"{_EN}.units", "currencies.toml")["signs"].items() if code == currency
+    )[:FORMS]
 
 
 @cache
 def names(currency: str) -> tuple[str, ...]:
     """The words for a currency in the plural, its code first."""
-    table = read_table(_EN, "currencies.toml")
+    table = read_table(f"{_EN}.units", "currencies.toml")
     words = [word for word in table["words"].get(currency, ()) if word != currency.lower()][:FORMS]
     invariant = table["plurals"]["invariant"]
     return currency, *(word if word.split()[-1] in invariant else f"{word}s" for word in words)

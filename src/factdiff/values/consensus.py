@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from factdiff.values.number import Number
+from factdiff.values.amounts.number import Number
 from factdiff.values.relation import Relation, Relations, Value, relate
 from factdiff.values.tolerances import DEFAULT, Tolerances
 
@@ -31,7 +31,7 @@ def sides(
     Values of one side do not contradict each other, those of two sides do. A value that contradicts none of several
     sides ("January 2" between 2023 and 2024) is on none of them, nor is one of more than so many that most give.
 
-    >>> from factdiff.values.date import Date
+    >>> from factdiff.values.calendar.date import Date
     >>> from datetime import date
     >>> sides([Date.day(date(2024, 1, 2)), Date.day(date(2023, 1, 2)), Date.any_year(1, 2), Date.year(2024)])
     [[0, 3], [1]]

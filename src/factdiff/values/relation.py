@@ -99,7 +99,7 @@ def relate(a: Value, b: Value, tolerances: Tolerances = DEFAULT) -> Relation:
 class Relations:
     """The relations of values under some tolerances, those of the same two objects worked out once.
 
-    >>> from factdiff.values.date import Date
+    >>> from factdiff.values.calendar.date import Date
     >>> relations = Relations()
     >>> relations(Date.year(2023), Date.year(2024))
     <Relation.DISJOINT: 'disjoint'>

@@ -2,50 +2,50 @@
 
 from __future__ import annotations
 
-from factdiff.language import Found, Language, Setting
-from factdiff.languages import _notation
-from factdiff.languages.en import (
+from factdiff.language import Language
+from factdiff.language.rules import Found, Setting
+from factdiff.languages import _iso_8601
+from factdiff.languages.en.amounts import (
     ages,
     amounts,
-    anaphora,
-    dates,
-    durations,
-    folds,
+    casualties,
     fractions,
-    guards,
-    holidays,
-    lists,
+    multiples,
+    non_values,
     numbers,
     ordinals,
     percents,
-    periods,
-    places,
-    positions,
     quantities,
-    ranges,
     ranks,
+)
+from factdiff.languages.en.amounts.hedges import hedge
+from factdiff.languages.en.calendar import durations, holidays, recurrence, times
+from factdiff.languages.en.calendar.anniversaries import anniversary
+from factdiff.languages.en.calendar.datelines import narrative, published
+from factdiff.languages.en.calendar.dates import (
+    absolute,
+    anaphora,
+    lists,
+    ordinal,
+    periods,
+    ranges,
     relative,
-    sets,
-    spelt,
-    terms,
-    times,
-    victims,
+    spelled_out,
     years,
 )
-from factdiff.languages.en.anniversaries import anniversary
-from factdiff.languages.en.capitals import calmed
-from factdiff.languages.en.datelines import narrative, published
-from factdiff.languages.en.denials import affirms, denials
-from factdiff.languages.en.hedges import hedge
-from factdiff.languages.en.joined import joined
+from factdiff.languages.en.calendar.dates.bounds import joined
+from factdiff.languages.en.calendar.dates.modifiers import stage
+from factdiff.languages.en.calendar.day_month_order import month_first
+from factdiff.languages.en.clauses.denials import affirms, denials
+from factdiff.languages.en.clauses.event_order import orders
+from factdiff.languages.en.headlines.capitals import calmed
 from factdiff.languages.en.lexicon import lexicon
-from factdiff.languages.en.orders import month_first
-from factdiff.languages.en.overlay import overlay
-from factdiff.languages.en.sequence import orders
-from factdiff.languages.en.stages import stage
-from factdiff.values.amount import Amount
-from factdiff.values.date import Date
-from factdiff.values.ordinal import Ordinal
+from factdiff.languages.en.names.overlay import overlay
+from factdiff.languages.en.places import places
+from factdiff.languages.en.terms import terms
+from factdiff.values.amounts.amount import Amount
+from factdiff.values.amounts.ordinal import Ordinal
+from factdiff.values.calendar.date import Date
 
 
 def finish(found: Found, setting: Setting, floor: int) -> Found:
@@ -63,26 +63,26 @@ LANGUAGE = Language(
     code="en",
     rules=(
         *lists.RULES,
-        *dates.RULES,
-        *spelt.RULES,
+        *absolute.RULES,
+        *spelled_out.RULES,
         *ranges.RULES,
         *years.RULES,
         *relative.RULES,
         *holidays.RULES,
-        *positions.RULES,
+        *ordinal.RULES,
         *periods.RULES,
         *anaphora.RULES,
         *times.RULES,
         *durations.RULES,
-        *sets.RULES,
-        *_notation.RULES,
-        *guards.RULES,
+        *recurrence.RULES,
+        *_iso_8601.RULES,
+        *non_values.RULES,
         *ages.RULES,
         *percents.RULES,
         *fractions.RULES,
-        *folds.RULES,
+        *multiples.RULES,
         *terms.RULES,
-        *victims.RULES,
+        *casualties.RULES,
         *ranks.RULES,
         *quantities.RULES,
         *amounts.RULES,

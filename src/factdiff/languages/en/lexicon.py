@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
-from factdiff.language import Lexicon, read_table
-from factdiff.patterns import either
+from factdiff.language.lexicon import Lexicon
+from factdiff.tables import read_table
+from factdiff.text.patterns import either
 
 _TABLE = read_table("factdiff.languages.en", "lexicon.toml")
 _CONTEXT = read_table("factdiff.languages.en", "context.toml")
@@ -69,7 +70,7 @@ def lexicon() -> Lexicon:
 
 def opposites() -> dict[str, tuple[str, int]]:
     """Stem -> the matter and the side of a word that has an opposite."""
-    matters = {**read_table("factdiff.languages.en", "opposites.toml")}
+    matters = {**read_table("factdiff.languages.en.clauses", "antonyms.toml")}
     prefixed = matters.pop("prefixed")
     found = {
         stem(word): (matter, side)

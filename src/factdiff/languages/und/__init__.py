@@ -6,17 +6,19 @@ from functools import lru_cache
 
 from attrs import evolve
 
-from factdiff.language import Language, Lexicon
-from factdiff.languages import _notation
-from factdiff.languages.und import dates, guess
-from factdiff.languages.und.forms import rules_of
+from factdiff.language import Language
+from factdiff.language.lexicon import Lexicon
+from factdiff.languages import _iso_8601
+from factdiff.languages.und import identification
+from factdiff.languages.und.calendar import dates
+from factdiff.languages.und.calendar.word_forms import rules_of
 
 #: which language a text is plainly in
-unlike = guess.unlike
+unlike = identification.unlike
 
 LANGUAGE = Language(
     code="und",
-    rules=(*dates.RULES, *_notation.RULES),
+    rules=(*dates.RULES, *_iso_8601.RULES),
     lexicon=Lexicon(
         lemma=str.lower,
         stop=frozenset(),

@@ -16,8 +16,8 @@ from factdiff.reports._excerpt import few
 from factdiff.reports._page.axis import Axis, Reach
 from factdiff.reports._page.ticks import Tick
 from factdiff.reports._page.wording import currency, units
-from factdiff.values.amount import steady
-from factdiff.values.units import unit
+from factdiff.values.amounts.amount import steady
+from factdiff.values.amounts.units import unit
 
 #: how many bars a number line draws
 MOST_BARS = 12

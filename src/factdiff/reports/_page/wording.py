@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from factdiff.values.number import plural
+from factdiff.values.amounts.number import plural
 
 #: the line of a table that stands for all labels without one
 OTHER = "other label"

@@ -1,0 +1,1 @@
+"""How two mentions are compared: on levels of their contexts, each of which has a weight."""

@@ -1,0 +1,1 @@
+"""Names, offices, quotations and stances of several sources, and which of them mean the same."""

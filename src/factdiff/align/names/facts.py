@@ -1,0 +1,79 @@
+"""The facts of names, offices, quotations and stances, which are gathered apart from those of the other values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, combinations
+
+from factdiff.align.comparison.inverse_document_frequency import Rarity
+from factdiff.align.names.entities import People
+from factdiff.align.names.quotations import utterances
+from factdiff.align.names.stances import positions
+from factdiff.context import Scene
+from factdiff.records import Fact, Mention, Verdict
+from factdiff.values.consensus import sides
+from factdiff.values.names.name import same_speaker
+from factdiff.values.names.quote import Quote
+from factdiff.values.names.role import Role
+from factdiff.values.relation import Relation, relate
+from factdiff.values.tolerances import DEFAULT, Tolerances
+
+
+def gather(
+    stage: Sequence[Scene],
+    rarity: Rarity,
+    *,
+    number: int = 0,
+    tolerances: Tolerances = DEFAULT,
+) -> Iterator[Fact]:
+    """The facts of the names, offices, quotations and stances of some scenes, numbered from behind ``number``."""
+    mentions = [mention for scene in stage for mention in scene.over]
+    people = People(mentions)
+    clusters = chain(people.names(), people.offices(mentions), utterances(stage, rarity), positions(stage, rarity))
+    for n, cluster in enumerate(clusters, number + 1):
+        yield summed_up(f"f{n}", cluster, tolerances)
+
+
+def summed_up(id: str, mentions: Sequence[Mention], tolerances: Tolerances) -> Fact:
+    """The fact that some mentions make."""
+    first = mentions[0]
+    if len(mentions) == 1:
+        return Fact(id, first.kind, "single-source", (first,), first.value)
+    found = verdict(mentions, tolerances)
+    values = [mention.value for mention in mentions]
+    apart = sides(values, tolerances) if found == "conflicting" else [list(range(len(values)))]
+    leading = len(apart) == 1 or len(apart[0]) > len(apart[1])
+    outliers = {mentions[i].source or "" for group in apart[1:] for i in group} if leading else set()
+    return Fact(
+        id=id,
+        kind=first.kind,
+        verdict=found,
+        mentions=tuple(mentions),
+        consensus=values[apart[0][0]] if leading else None,
+        outliers=tuple(sorted(outliers)),
+    )
+
+
+def verdict(mentions: Sequence[Mention], tolerances: Tolerances) -> Verdict:
+    """How the values of some mentions lie to each other; each value is looked at once."""
+    values = list(dict.fromkeys(mention.value for mention in mentions))
+    relations = {relate(a, b, tolerances) for a, b in combinations(values, 2)}
+    if Relation.DISJOINT in relations:
+        return unlike(mentions, tolerances)
+    if len({mention.source for mention in mentions}) < 2:
+        return "single-source"
+    if relations <= {Relation.EQUAL}:
+        return "agreed"
+    return "ambiguous" if relations == {Relation.INCOMPARABLE} else "compatible"
+
+
+def unlike(mentions: Sequence[Mention], tolerances: Tolerances) -> Verdict:
+    """The verdict on values that exclude each other: a source that gives a person two offices knows of both, as of a
+    deputy who became the head, and words of two speakers are two utterances.
+    """
+    if isinstance(mentions[0].value, Role):
+        groups = sides([mention.value for mention in mentions], tolerances)
+        held = [{mentions[n].source for n in group} for group in groups]
+        return "conflicting" if all(a.isdisjoint(b) for a, b in combinations(held, 2)) else "compatible"
+    said = [mention.value.speaker for mention in mentions if isinstance(mention.value, Quote)]
+    return "ambiguous" if any(same_speaker(said[0], other) is False for other in said[1:]) else "conflicting"

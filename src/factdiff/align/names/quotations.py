@@ -1,0 +1,159 @@
+"""Quotations of one utterance: which quotations of a story give the same words of the same speaker."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from attrs import frozen
+from rapidfuzz.distance import LCSseq
+
+from factdiff.align.comparison.inverse_document_frequency import Rarity
+from factdiff.align.names.sentence_overlap import groups, sentence_at, stems
+from factdiff.context import Scene, Sentence
+from factdiff.records import Mention
+from factdiff.values.names.name import same_speaker
+from factdiff.values.names.quote import Quote
+from factdiff.values.relation import Relation, relate
+
+#: from how many words on a quotation is told by its words alone, and which share of them must be common
+WHOLE, SURE, LIKELY, ALIKE = 6, 0.9, 0.85, 0.7
+#: how alike two sentences must be for a few quoted words in them to be one utterance
+SENTENCES = 0.3
+#: the same for a single word before the same two words
+PHRASES = 0.15
+#: how quotations of one utterance lie to each other where nothing was altered
+SAME = (Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS)
+#: of how many words a quotation is a mere phrase, and how many quotations can share a word that brings them together
+FEW, CAP = 2, 60
+
+
+@frozen(eq=False)
+class Said:
+    """A quotation in its surroundings: its words, each of them once, the stems that say something, and those of words
+    behind it.
+    """
+
+    mention: Mention
+    value: Quote
+    sentence: Sentence
+    words: tuple[str, ...]
+    vocabulary: frozenset[str]
+    stems: frozenset[str]
+    behind: tuple[str, ...]
+    headline: bool
+
+
+def utterances(stage: Iterable[Scene], rarity: Rarity) -> Iterator[list[Mention]]:
+    """The quotations of each utterance."""
+    said = [one for scene in stage for one in scene.once(quoted)]
+    links = [(a, b) for a, b in candidates(said) if same_utterance(said[a], said[b], rarity)]
+    for group in groups(len(said), list(unrivalled(said, links))):
+        yield [said[n].mention for n in group]
+
+
+def quoted(scene: Scene) -> list[Said]:
+    """The quotations of a source."""
+    return [to_said(scene, mention, mention.value) for mention in scene.over if isinstance(mention.value, Quote)]
+
+
+def to_said(scene: Scene, mention: Mention, value: Quote) -> Said:
+    """A quotation in its surroundings."""
+    sentence, words = sentence_at(scene, mention.start), value.plain
+    before = scene.source.text[max(0, mention.start - 3) : mention.start]
+    return Said(
+        mention,
+        value,
+        sentence,
+        words,
+        frozenset(words),
+        frozenset(stems(scene, mention.start, mention.end)),
+        stems(scene, mention.end, mention.end + 48)[:2],
+        sentence.section == "headline" and ":" in before,
+    )
+
+
+def candidates(said: Sequence[Said]) -> list[tuple[int, int]]:
+    """Pairs of quotations that share a word that says something, in or, of mere phrases, behind them."""
+    by_word: defaultdict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(said):
+        phrase = len(one.words) <= FEW
+        for stem in (*one.stems, *((f">{one.behind[0]}",) if phrase and one.behind else ()), " ".join(one.words[:4])):
+            by_word[stem].append(number)
+    pairs = {pair for some in by_word.values() if len(some) <= CAP for pair in combinations(some, 2)}
+    return sorted(pairs)
+
+
+def unrivalled(said: Sequence[Said], links: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The links of equal words, those of most words first, and those of other words where neither quotation has its
+    equal in the other's source: a source may quote an utterance in two parts.
+    """
+    alike = [(a, b) for a, b in links if relate(said[a].value, said[b].value) in SAME]
+    settled: dict[tuple[int, str | None], int] = {}
+    for pair in sorted(alike, key=lambda pair: -min(len(said[n].words) for n in pair)):
+        one, two = ((pair[0], said[pair[1]].mention.source), (pair[1], said[pair[0]].mention.source))
+        if settled.setdefault(one, pair[1]) == pair[1] and settled.setdefault(two, pair[0]) == pair[0]:
+            yield pair
+    for a, b in sorted(set(links) - set(alike)):
+        if (a, said[b].mention.source) not in settled and (b, said[a].mention.source) not in settled:
+            yield a, b
+
+
+def same_utterance(a: Said, b: Said, rarity: Rarity) -> bool:
+    """Whether two quotations give one utterance, in the same words or in others."""
+    same = same_speaker(a.value.speaker, b.value.speaker)
+    if a.mention.source == b.mention.source:
+        return same is not False and a.headline != b.headline and heads(*((a, b) if a.headline else (b, a)))
+    short, long = (a, b) if len(a.words) <= len(b.words) else (b, a)
+    if len(short.words) <= FEW:
+        return same is True and short.words != long.words and same_phrase(a, b, rarity)
+    if same is not True:
+        whole = len(short.words) >= WHOLE and (same is None or len(long.words) <= len(short.words) * 1.5)
+        return whole and share_words(short, long, LIKELY if same is None else SURE)
+    shared = a.stems & b.stems
+    if len(shared) >= 2 and share_words(short, long, ALIKE):
+        return True
+    return (
+        bool(shared) and a.value.partial and b.value.partial and rarity.sentences(a.sentence, b.sentence) >= SENTENCES
+    )
+
+
+def same_phrase(a: Said, b: Said, rarity: Rarity) -> bool:
+    """Whether two mere phrases are said of the same thing: "several" and "multiple" before the same words."""
+    both = len(a.words) == len(b.words) == 1
+    return both and a.behind == b.behind and len(a.behind) > 1 and rarity.sentences(a.sentence, b.sentence) >= PHRASES
+
+
+def heads(headline: Said, body: Said) -> bool:
+    """Whether a headline quotes words of the body, though not as they stand there."""
+    shared = headline.stems & body.stems
+    return len(headline.words) > FEW and len(shared) >= 2 and 2 * len(shared) >= len(headline.stems)
+
+
+def share_words(short: Said, long: Said, least: float) -> bool:
+    """Whether the longer of two quotations has at least a share of the words of the shorter, in their order."""
+    count = len(short.words)
+    most = count - len(short.vocabulary - long.vocabulary)
+    return most / count >= least and common_words(short.words, long.words) / count >= least
+
+
+def common_words(short: Sequence[str], long: Sequence[str]) -> int:
+    """How many words of the shorter of two quotations stand in the longer in the same order, close to each other.
+
+    >>> common_words("we must act now".split(), "today we have to act now or never".split())
+    3
+    """
+    if short == long:
+        return len(short)
+    blocks = [b for b in LCSseq.opcodes(list(short), list(long)) if b.tag == "equal"]
+    if not blocks:
+        return 0
+    reach = len(short) + len(short) // 2 + 1
+    best = 0
+    for number, first in enumerate(blocks):
+        inside = [b for b in blocks[number:] if b.dest_end - first.dest_start <= reach]
+        best = max(best, sum(b.dest_end - b.dest_start for b in inside))
+        if number > len(short):
+            break
+    return best

@@ -1,0 +1,122 @@
+"""Stances on one matter: who denies what another source says was confirmed, what is done here and not done there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, product, takewhile
+
+from attrs import frozen
+
+from factdiff.align.comparison.inverse_document_frequency import Rarity
+from factdiff.align.names.sentence_overlap import groups, part, sentence_at, stems
+from factdiff.align.source_blocking import USUAL
+from factdiff.context import Scene, Sentence
+from factdiff.records import Mention
+from factdiff.values.names.name import same_speaker
+from factdiff.values.names.stance import Stance
+from factdiff.values.relation import Relation, relate
+
+#: how alike the sentences of two outcomes must be
+OUTCOMES = 0.2
+#: outcomes of which a person has one: whether the athlete plays, the minister goes, the accused pleads guilty
+PERSONAL = frozenset({"appearance", "resignation", "plea"})
+#: how many stances of one sort a source can hold to be compared
+CAP = 12
+
+
+@frozen(eq=False)
+class Position:
+    """A stance in its surroundings: ``matter`` are the stems of its sentence but for its own and its holder's."""
+
+    mention: Mention
+    value: Stance
+    sentence: Sentence
+    matter: frozenset[str]
+    behind: tuple[str, ...]
+
+
+def positions(stage: Iterable[Scene], rarity: Rarity) -> Iterator[list[Mention]]:
+    """The stances on each matter."""
+    taken = [position for scene in stage for position in scene.once(held)]
+    links = [*stance_links(taken), *outcome_links(taken, rarity)]
+    for group in groups(len(taken), links):
+        yield [taken[n].mention for n in group]
+
+
+def held(scene: Scene) -> list[Position]:
+    """The stances of a source."""
+    named = [mention for mention in scene.over if mention.kind in ("name", "role")]
+    return [to_position(scene, m, m.value, named) for m in scene.over if isinstance(m.value, Stance)]
+
+
+def to_position(scene: Scene, mention: Mention, value: Stance, named: Sequence[Mention]) -> Position:
+    """A stance in its surroundings; ``named`` are the names and offices of its source, in order."""
+    sentence, own = sentence_at(scene, mention.start), {*stems(scene, mention.start, mention.end)}
+    first = bisect_left(named, sentence.start, key=lambda m: m.start)
+    for other in takewhile(lambda m: m.start < sentence.end, islice(named, first, None)):
+        own.update(stems(scene, other.start, other.end))
+    holder = part(mention, "holder")
+    if holder:
+        own.update(stems(scene, *holder))
+    behind = stems(scene, mention.end, mention.end + 60)[:3]
+    return Position(mention, value, sentence, sentence.bag - own, behind)
+
+
+def stance_links(taken: Sequence[Position]) -> Iterator[tuple[int, int]]:
+    """Stances of one holder that exclude each other, on matters that share a word."""
+    for one, two in across([n for n, p in enumerate(taken) if p.value.spoken and p.value.holder], taken):
+        a, b = taken[one], taken[two]
+        if same_holder(a.value.holder, b.value.holder) and relate(a.value, b.value) is Relation.DISJOINT:
+            least = (
+                2 if "confirm" in (a.value.verb, b.value.verb) and "no-comment" in (a.value.verb, b.value.verb) else 1
+            )
+            bare = min(len(a.matter), len(b.matter)) <= 1 and "no-comment" in (a.value.verb, b.value.verb)
+            if bare or len(a.matter & b.matter) >= least:
+                yield one, two
+
+
+def same_holder(a: str | None, b: str | None) -> bool:
+    """Whether two holders are one: the same name, or an office told with more and with less detail."""
+    if same_speaker(a, b):
+        return True
+    if a is None or b is None or a[:1].isupper() or b[:1].isupper():
+        return False
+    one, two = (set(holder.split()) - {"of"} for holder in (a, b))
+    return one <= two or two <= one
+
+
+def outcome_links(taken: Sequence[Position], rarity: Rarity) -> Iterator[tuple[int, int]]:
+    """Outcomes of one sort that exclude each other, of one holder or in sentences that are alike.
+
+    A source that tells both, as of two bills, tells of two matters.
+    """
+    told: defaultdict[tuple[str | None, str], set[int]] = defaultdict(set)
+    for position in taken:
+        if not position.value.spoken:
+            told[position.mention.source, position.value.verb].add(position.value.polarity)
+    outcomes = [n for n, p in enumerate(taken) if not p.value.spoken and len(told[p.mention.source, p.value.verb]) == 1]
+    for one, two in across(outcomes, taken):
+        a, b = taken[one], taken[two]
+        if relate(a.value, b.value) is Relation.DISJOINT:
+            shared = a.matter & b.matter
+            alike = rarity.sentences(a.sentence, b.sentence)
+            person = same_speaker(a.value.holder, b.value.holder)
+            if person is False:
+                continue
+            if (person and (shared or a.value.verb in PERSONAL)) or (len(shared) >= 2 and alike >= OUTCOMES):
+                yield one, two
+
+
+def across(numbers: Sequence[int], taken: Sequence[Position]) -> Iterator[tuple[int, int]]:
+    """Pairs of stances of two sources, of the first few of each source; of many, each with the next."""
+    by_source: defaultdict[str, list[int]] = defaultdict(list)
+    for number in numbers:
+        source = taken[number].mention.source or ""
+        if len(by_source[source]) < CAP:
+            by_source[source].append(number)
+    sources = sorted(by_source)
+    for n, one in enumerate(sources):
+        for two in sources[n + 1 : n + 1 + USUAL]:
+            yield from product(by_source[one], by_source[two])

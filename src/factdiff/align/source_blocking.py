@@ -1,0 +1,94 @@
+"""Which sources of a story are compared: those most like each other.
+
+All pairs of a story of usual size are looked at. Of a larger one each source meets those that share one of its rarest
+stems, and of these the next few in order: the sorted neighbourhood method of Hernández and Stolfo (1995).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations, islice
+
+from factdiff.align.comparison.inverse_document_frequency import Rarity
+from factdiff.context import Scene
+
+#: with how many others a source of a large story is compared
+PARTNERS = 4
+#: what share of their best partners' likeness two sources of one story must have
+RELATED = 0.33
+#: of how many sources at most all pairs are looked at
+USUAL = 64
+#: by how many of its stems a source of a larger story is found, and how many others with one of them it meets
+KEYS, WINDOW = 16, 4
+#: the stem of a country
+COUNTRY = re.compile(r"=[A-Z]{2}")
+
+
+def neighbours(stage: Sequence[Scene], rarity: Rarity, voices: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+    """For each source those behind it that it is compared with: those of one story, of a large one each with the few
+    most like it.
+
+    Two sources that are far less alike than each is with its best partner, near copies aside, tell two stories, and so
+    do two articles that name no country in common. Facts chain over the pairs, so that one that all tell is found
+    whole, and the work grows with the number of sources. ``voices`` gives the source that each is a near copy of.
+    """
+    scenes = {scene.source.id or "": scene for scene in stage}
+    ids = sorted(scenes)
+    stems = {id: scenes[id].once(bag) for id in ids}
+    named = {id: scenes[id].once(lands) for id in ids}
+    alike = {
+        (one, two): rarity.likeness(stems[one], stems[two])
+        for one, two in (combinations(ids, 2) if len(ids) <= USUAL else met(stems))
+        if not named[one] or not named[two] or not named[one].isdisjoint(named[two])
+    }
+    best = dict.fromkeys(ids, 0.0)
+    for pair, share in alike.items():
+        if voices[pair[0]] != voices[pair[1]]:
+            for id in pair:
+                best[id] = max(best[id], share)
+    found = {pair for pair, share in alike.items() if share >= RELATED * (best[pair[0]] + best[pair[1]]) / 2}
+    if len(ids) > 2 * PARTNERS:
+        by_source: defaultdict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
+        for one, two in sorted(found, key=lambda pair: (-alike[pair], pair)):
+            by_source[one].setdefault(voices[two], (one, two))
+            by_source[two].setdefault(voices[one], (one, two))
+        found = {pair for pairs in by_source.values() for pair in islice(pairs.values(), PARTNERS)}
+    behind: defaultdict[str, list[str]] = defaultdict(list)
+    for one, two in sorted(found):
+        behind[one].append(two)
+    return behind
+
+
+def met(stems: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:
+    """The pairs of sources that share one of the rarest stems of both, each with the next few that have it.
+
+    >>> list(met({"a": frozenset({"fire", "kyiv"}), "b": frozenset({"fire"}), "c": frozenset({"fire"})}))
+    [('a', 'b'), ('a', 'c'), ('b', 'c')]
+    """
+    counts = Counter(chain.from_iterable(stems.values()))
+    holders: defaultdict[str, list[str]] = defaultdict(list)
+    for id, own in stems.items():
+        for stem in rarest(own, counts):
+            holders[stem].append(id)
+    pairs = (
+        (one, two) for some in holders.values() for n, one in enumerate(some) for two in some[n + 1 : n + 1 + WINDOW]
+    )
+    yield from dict.fromkeys(pairs)
+
+
+def rarest(own: Iterable[str], counts: Mapping[str, int]) -> Sequence[str]:
+    """The stems of a source that the fewest others have, but for those that none has."""
+    return sorted((stem for stem in own if counts[stem] > 1), key=lambda stem: (counts[stem], stem))[:KEYS]
+
+
+def bag(scene: Scene) -> frozenset[str]:
+    """The stems of a source, each once."""
+    return frozenset().union(*(sentence.bag for sentence in scene.sentences))
+
+
+def lands(scene: Scene) -> frozenset[str]:
+    """The countries that an article names; none of a single sentence, which is no article."""
+    named = (stem for stem in scene.once(bag) if COUNTRY.fullmatch(stem))
+    return frozenset(named) if len(scene.sentences) > 1 else frozenset()

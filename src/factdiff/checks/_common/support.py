@@ -1,0 +1,36 @@
+"""Which sources support what a draft says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factdiff.check import Story
+from factdiff.records import Fact, Mention
+from factdiff.values.amounts.number import TIMES
+from factdiff.values.consensus import bare
+from factdiff.values.relation import Relation, compare
+
+#: kinds of values that a source ought to give
+KINDS = frozenset({"age", "date", "duration", "money", "number", "percent", "quantity", "time"})
+#: relations of a source's value to the draft's that support it
+SUPPORTS = frozenset({Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS, Relation.OVERLAPPING})
+
+
+def told(story: Story) -> Iterator[tuple[Fact, Mention]]:
+    """What a draft says that a source ought to say as well: the first mention of each of its facts."""
+    for fact in story.facts if story.draft is not None else ():
+        own = [mention for mention in fact.mentions if mention.source == story.draft]
+        if own and getattr(own[0].value, "counted", None) == TIMES:
+            continue  # a ratio, which writers work out of what sources say
+        if own and fact.kind in KINDS and fact.verdict != "conflicting":
+            yield fact, own[0]
+
+
+def supporters(mention: Mention, story: Story) -> list[Mention]:
+    """The mentions of the sources that give a value which supports that of a draft."""
+    return [
+        other
+        for other in story.of_kind(mention.kind)
+        if other.source != story.draft
+        and compare(bare(mention.value), bare(other.value), story.config.tolerances).relation in SUPPORTS
+    ]

@@ -1,0 +1,272 @@
+"""The command line: ``factdiff check``, ``mentions``, ``checks``, ``explain`` and ``schema``.
+
+Exit status as in diff: 0 where no finding is at or above warning, 1 where one is, 2 for trouble.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib.resources import files as resources
+from pathlib import Path
+from threading import Timer
+from typing import Any
+
+import click
+
+from factdiff import __version__, _variants
+from factdiff.check import Check, checks
+from factdiff.cli.output import write
+from factdiff.cli.paths import collect, dated, pairs, told_apart
+from factdiff.config import baseline, matches
+from factdiff.config.options import Options, files, options
+from factdiff.errors import FactdiffError, UnknownNameError, excerpt
+from factdiff.finder import find_mentions
+from factdiff.pipeline import examined
+from factdiff.reader.metadata import with_fields
+from factdiff.records import Source
+from factdiff.report import Report
+from factdiff.reports._excerpt import plural
+from factdiff.sources import with_ids
+from factdiff.values.severity import SEVERITIES
+
+#: how many seconds a run takes before a bar tells of it
+PATIENCE = 2.0
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run the command line; never returns."""
+    try:
+        status = cli.main(args=None if args is None else list(args), prog_name="factdiff", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        status = stop.exit_code
+    except click.Abort:
+        status = trouble("stopped")
+    except click.ClickException as error:
+        status = trouble(f"{error.format_message()}{hint(error)}")
+    except FactdiffError as error:
+        status = trouble(str(error))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 2
+    except OSError as error:
+        status = trouble(f"{error.filename or 'the system'}: {error.strerror or error}")
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        status = trouble(fault(error))
+    sys.exit(status)
+
+
+def hint(error: click.ClickException) -> str:
+    """Where help is, for a command that was not called as it must be."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f" Try '{context.command_path} --help'." if context else ""
+
+
+def fault(error: Exception) -> str:
+    """What is said of an error that should not have been: what it is, and where it arose."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    said = excerpt(str(error), 200) if str(error) else "no message"
+    return (
+        f"this is a fault of factdiff: {type(error).__name__} at {Path(last.filename).name}:{last.lineno} ({said}): "
+        "report it with the text that shows it; python -X dev -m factdiff shows its traceback"
+    )
+
+
+def trouble(message: str) -> int:
+    """Say what went wrong in one line on standard error."""
+    line = " ".join(message.split()).encode("utf-8", "backslashreplace").decode("utf-8")
+    click.echo(f"factdiff: {line}", err=True)
+    return 2
+
+
+def note(message: str) -> None:
+    """Say something in one line on standard error that is no trouble."""
+    trouble(f"note: {message}")
+
+
+def completes(known: Callable[[], Iterable[str]]) -> Callable[..., list[str]]:
+    """What a shell completes a word to, of what is known."""
+    return lambda _context, _parameter, word: [name for name in known() if name.startswith(word)]
+
+
+def codes() -> list[str]:
+    """The codes and names of all checks."""
+    return [word for check in checks() for word in (check.code, check.name)]
+
+
+FORMATS, CODES, GRADES = completes(lambda: _variants.names("reports")), completes(codes), completes(lambda: SEVERITIES)
+#: a file, a folder or - for standard input, of which a shell knows the names
+PATH = click.Path(readable=False, allow_dash=True)
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def cli(context: click.Context) -> int:
+    """Diff the facts of several texts about one story, not their words."""
+    if context.invoked_subcommand is None:
+        write(f"{context.get_help()}\n")
+    return 0
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=PATH)
+@click.option("--draft", metavar="FILE", type=PATH, help="Hold this text (- for standard input) against PATH...")
+@click.option(
+    "--format",
+    metavar="FORMAT",
+    shell_complete=FORMATS,
+    help="text (default), html, json, jsonl, markdown, sarif, github or junit.",
+)
+@click.option("--output", type=click.Path(dir_okay=False), help="Write the report to this file.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="CODE",
+    shell_complete=CODES,
+    help="Only these checks: codes by prefix, or names.",
+)
+@click.option("--ignore", multiple=True, metavar="CODE", shell_complete=CODES, help="Not these checks.")
+@click.option("--min-severity", metavar="SEVERITY", shell_complete=GRADES, help="info (default), warning or error.")
+@click.option("--spacy", metavar="PIPELINE", help="Find names with this pipeline of spaCy as well.")
+@click.option("--published", multiple=True, metavar="ID=DATE", help="The publication date of a source.")
+@click.option("--baseline", type=click.Path(dir_okay=False), help="Mark the findings in this file as known.")
+@click.option("--write-baseline", type=click.Path(dir_okay=False), help="Write all findings to this file.")
+@click.option("--exit-zero", is_flag=True, default=None, help="Exit with 0 even where there are findings.")
+@click.option("--config", type=click.Path(dir_okay=False, path_type=Path), help="Read this file of settings, no other.")
+def check(paths: tuple[str, ...], config: Path | None, published: tuple[str, ...], **given: Any) -> int:
+    """Compare the facts of the texts in PATH...: files, folders of *.txt and *.md, or - for standard input.
+
+    With --draft, one text is held against them: what it contradicts, what none or only one of them says.
+    A folder may hold a sources.toml with the publication dates of its articles, and a factdiff.toml with settings and
+    accepted findings; settings are read from pyproject.toml as well.
+    """
+    told = {name.replace("_", "-"): value for name, value in given.items() if value not in (None, ())}
+    for name in ("select", "ignore"):
+        told |= {name: split(told[name])} if name in told else {}
+    chosen = options(told, files(paths, config))
+    formats = _variants.names("reports")
+    if chosen.format not in formats:
+        raise UnknownNameError("report format", chosen.format, formats)
+    notes: list[str] = []
+    sources, draft = told_apart(collect(paths, tell=notes.append), chosen.draft)
+    sources = with_ids(dated(sources, chosen.published, "settings"))
+    sources = dated(sources, pairs(published, [source.id or "" for source in sources]), "--published")
+    with progress() as track:
+        report = examined(sources, chosen.config, draft, track=track)
+    for line in (*notes, *(one.message for one in report.notes)):
+        note(line)
+    report = settled(report, chosen)
+    on_terminal = chosen.output is None and sys.stdout.isatty()
+    terminal = terminal_options() if chosen.format == "text" and on_terminal else {}
+    write(report.as_(chosen.format, **terminal), chosen.output)
+    return 0 if report.ok or chosen.exit_zero else 1
+
+
+def settled(report: Report, chosen: Options) -> Report:
+    """The report with what is known and accepted marked; tells of entries that no finding needs any more."""
+    known = baseline.read(chosen.baseline) if chosen.baseline else frozenset()
+    found = {finding.fingerprint for finding in report.findings}
+    for fingerprint in sorted(set(chosen.accepted) - found):
+        note(f"accepted finding {fingerprint} is not found any more: remove it")
+    if gone := len(known - found):
+        note(f"{gone} of {plural(len(known), 'finding')} of {chosen.baseline} not found any more: use --write-baseline")
+    if chosen.write_baseline:
+        write(baseline.written(report.findings), chosen.write_baseline)
+        known |= found
+    return report.marked(known=known, accepted=chosen.accepted)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[Sequence[Source]], Iterable[Source]]]:
+    """What tells how many sources are read: a bar on standard error when it takes long, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield iter
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    bar = Progress(console=Console(stderr=True), transient=True)
+    timer = Timer(PATIENCE, bar.start)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield lambda sources: bar.track(sources, description="Reading")
+    finally:
+        timer.cancel()
+        timer.join()
+        bar.stop()
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=PATH)
+@click.option("--published", metavar="DATE", help="The publication date of every text.")
+@click.option("--lang", metavar="LANG", help="The language of every text; en unless a sources.toml has another.")
+def mentions(paths: tuple[str, ...], published: str | None, lang: str | None) -> int:
+    """List the values in the texts in PATH...: files, folders of *.txt and *.md, or - for standard input.
+
+    Each line has offsets, kind, words, canonical value and rule; before them the source, where there may be several.
+    """
+    notes: list[str] = []
+    given = {name: value for name, value in (("published", published), ("lang", lang)) if value is not None}
+    sources = [with_fields(source, given, "mentions") for source in collect(paths, tell=notes.append)]
+    for line in notes:
+        note(line)
+    several = len(paths) > 1 or Path(paths[0]).is_dir()
+    for source in sources:
+        for m in find_mentions(source):
+            cells = (m.start, m.end, m.kind, " ".join(m.surface.split()), m.value, m.rule)
+            write("\t".join(map(str, (source.id, *cells) if several else cells)) + "\n")
+    return 0
+
+
+@cli.command()
+def schema() -> int:
+    """Print the JSON Schema of reports in JSON."""
+    write(resources("factdiff.reports").joinpath("report.schema.json").read_text(encoding="utf-8"))
+    return 0
+
+
+@cli.command("checks")
+def list_checks() -> int:
+    """List all checks: code, name, severity, and what each catches."""
+    every = checks()
+    width = max(len(check.name) for check in every)
+    write("".join(f"{c.code}  {c.name:<{width}}  {c.severity:<7}  {c.summary}\n" for c in every))
+    return 0
+
+
+@cli.command()
+@click.argument("code", metavar="CODE", shell_complete=CODES)
+def explain(code: str) -> int:
+    """Tell what checks catch and why, with an example of each kind. CODE is a name, or a code or its beginning."""
+    wanted = [check for check in checks() if matches(code, check.code, check.name)]
+    if not wanted:
+        raise UnknownNameError("check", code, codes())
+    write("\n\n".join(map(explained, wanted)))
+    return 0
+
+
+def explained(wanted: Check) -> str:
+    """The page of a check, as text."""
+    lines = [f"{wanted.code} {wanted.name} ({wanted.severity})", "", wanted.summary, wanted.why]
+    for title, example in (("Fires", wanted.fires), ("Quiet", wanted.quiet)):
+        when = f" ({example.when()})" if example.when() else ""
+        lines += ["", f"{title}{when}:", *(f"  {text}" for text in example.texts)]
+    return "\n".join([*lines, ""])
+
+
+def split(words: Sequence[str]) -> tuple[str, ...]:
+    """Codes that may be given one by one or with commas."""
+    return tuple(word.strip() for value in words for word in value.split(",") if word.strip())
+
+
+def terminal_options() -> dict[str, object]:
+    """Colour and width of the terminal; ``NO_COLOR`` (no-color.org) turns colour off."""
+    return {"colour": not os.environ.get("NO_COLOR"), "width": shutil.get_terminal_size((100, 24)).columns}

@@ -1,0 +1,116 @@
+"""What a user can set, by arguments or in a file of settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from math import inf
+from pathlib import Path
+from typing import Any
+
+from attrs import Attribute, field, fields_dict, frozen
+
+from factdiff.config.settings import check_keys, settings
+from factdiff.errors import ConfigError, UnknownNameError
+from factdiff.values.severity import SEVERITIES, Severity
+from factdiff.values.tolerances import DEFAULT, VAGUE, Tolerances
+
+
+def words(value: object) -> tuple[str, ...]:
+    """A tuple of words from a list of them or from one."""
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, Iterable):
+        return tuple(str(word) for word in value)
+    raise ConfigError(f"select and ignore take codes or names of checks: {value!r} is none")
+
+
+def a_severity(_: object, attribute: Attribute[str], value: str) -> None:
+    """Refuse what is no severity."""
+    if value not in SEVERITIES:
+        raise UnknownNameError("severity", str(value), SEVERITIES)
+
+
+def tolerances(_: object, attribute: Attribute[Tolerances], value: object) -> None:
+    """Refuse what is no record of tolerances."""
+    if not isinstance(value, Tolerances):
+        raise ConfigError(f"tolerances is a {type(value).__name__}: give a factdiff.Tolerances")
+
+
+def a_limit(_: object, attribute: Attribute[int], value: object) -> None:
+    """Refuse what limits nothing: a number below one, or no number."""
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
+        raise ConfigError(f"{attribute.name} is {value!r}: give a whole number from 1 on, or None for no limit")
+
+
+def a_pipeline(_: object, attribute: Attribute[str | None], value: object) -> None:
+    """Refuse what names no pipeline."""
+    if value is not None and (not isinstance(value, str) or not value.strip()):
+        raise ConfigError(f"{attribute.name} is {value!r}: give the name of a pipeline, such as 'en_core_web_sm'")
+
+
+@frozen(kw_only=True)
+class Config:
+    """The options of a run.
+
+    ``select`` and ``ignore`` hold codes of checks by prefix ("DAT", "QTY401") or whole names ("date-conflict"); an
+    empty ``select`` is all. Findings below ``min_severity`` are left out. ``tolerances`` are the widths of figures.
+    ``max_source_chars`` and ``max_sources`` are the longest source, in characters, and the most sources that a check
+    takes; None is no limit. ``spacy`` is the name or folder of a pipeline that finds more names (extra ``spacy``).
+
+    >>> Config(select="DAT").wants("DAT101", "date-conflict")
+    True
+    >>> Config(ignore=["date-conflict"]).wants("DAT101", "date-conflict")
+    False
+    """
+
+    tolerances: Tolerances = field(default=DEFAULT, validator=tolerances)
+    select: tuple[str, ...] = field(default=(), converter=words)
+    ignore: tuple[str, ...] = field(default=(), converter=words)
+    min_severity: Severity = field(default="info", validator=a_severity)
+    max_source_chars: int | None = field(default=20_000_000, validator=a_limit)
+    max_sources: int | None = field(default=10_000, validator=a_limit)
+    spacy: str | None = field(default=None, validator=a_pipeline)
+
+    @classmethod
+    def from_file(cls, path: Path | str) -> Config:
+        """The options in a ``factdiff.toml`` or ``pyproject.toml``.
+
+        Raises ReadError for a file that cannot be read, ConfigError for a key or value that cannot be.
+        """
+        return cls.from_settings(settings(Path(path)))
+
+    @classmethod
+    def from_settings(cls, found: Mapping[str, Any]) -> Config:
+        """The options among the keys of a file, as ``settings.settings`` read them."""
+        names = {name.replace("_", "-"): name for name in fields_dict(cls)}
+        options = {names[key]: value for key, value in found.items() if key in names}
+        for name in ("max_source_chars", "max_sources"):
+            if options.get(name) == inf:
+                options[name] = None
+        return cls(**{**options, "tolerances": widths(found.get("tolerances", {}))})
+
+    def wants(self, code: str, name: str) -> bool:
+        """Whether a check is selected and not ignored."""
+        chosen = not self.select or any(matches(word, code, name) for word in self.select)
+        return chosen and not any(matches(word, code, name) for word in self.ignore)
+
+    def shows(self, severity: Severity) -> bool:
+        """Whether a finding of this severity is reported."""
+        return SEVERITIES.index(severity) >= SEVERITIES.index(self.min_severity)
+
+
+def widths(found: Mapping[str, Any]) -> Tolerances:
+    """The tolerances by the keys of a file; what it says of vague words is put over what is known of the others."""
+    given = {name.replace("-", "_"): width for name, width in found.items()}
+    bounds = given.pop("vague", {})
+    check_keys(bounds, VAGUE, "tolerances: vague")
+    for word, pair in bounds.items():
+        if len(pair) != 2 or pair[0] > pair[1]:
+            raise ConfigError(f"tolerances: vague: {word} is {pair}: give two rising bounds, such as [12, 100]")
+    known = {word: (low, None if high == inf else high) for word, (low, high) in bounds.items()}
+    return Tolerances(**given, vague={**VAGUE, **known})
+
+
+def matches(word: str, code: str, name: str) -> bool:
+    """Whether a word of ``select`` or ``ignore`` names a check."""
+    return code.startswith(word.upper()) or word.lower() == name

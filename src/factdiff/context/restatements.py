@@ -1,0 +1,44 @@
+"""Mentions in brackets that say again what stands before them, and the mentions of a scene that count."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from factdiff.context.document import Scene
+from factdiff.records import Mention
+from factdiff.values.amounts.money import Money
+from factdiff.values.amounts.quantity import Quantity
+from factdiff.values.calendar.date import Date
+from factdiff.values.calendar.time import Time
+
+_BRACKET = re.compile(r"\s?[(\[]")
+
+
+def restatements(scene: Scene) -> tuple[tuple[Mention, Mention], ...]:
+    """Pairs of mentions of one kind of which the second, in brackets, says the first again: "900km (500 miles)"."""
+    return tuple(
+        (first, second)
+        for first, second in pairwise(scene.mentions)
+        if first.kind == second.kind
+        and _BRACKET.fullmatch(scene.text, first.end, second.start)
+        and restates(first, second)
+    )
+
+
+def taking_part(scene: Scene) -> tuple[int, ...]:
+    """The numbers of the mentions that can be held against other sources: not those that restate an amount, and none
+    that is set aside.
+    """
+    restated = {second.start for first, second in scene.once(restatements) if first.kind != "date"}
+    return tuple(n for n, m in enumerate(scene.mentions) if m.start not in restated and not scene.is_aside(n))
+
+
+def restates(first: Mention, second: Mention) -> bool:
+    """Whether a mention in brackets can be the one before it said again: a day, a time, one amount in two units."""
+    a, b = first.value, second.value
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return a.measure.dimension == b.measure.dimension and a.unit != b.unit
+    if isinstance(a, Money) and isinstance(b, Money):
+        return a.currency != b.currency
+    return isinstance(a, Date | Time)

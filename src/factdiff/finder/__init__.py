@@ -1,0 +1,237 @@
+"""Source -> mentions: one scan over the tokens of a text, and rules matched only where one of their triggers stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import chain
+
+from attrs import evolve
+
+from factdiff import gazetteer
+from factdiff.errors import InputError, MissingExtraError, NormalizationError, UnknownNameError
+from factdiff.language import Language, load
+from factdiff.language.rules import Built, Claim, Entity, Found, Overlaid, Rule, Setting
+from factdiff.records import Mention, Part, Source
+from factdiff.text.tokens import tokens
+from factdiff.text.typography import plain
+from factdiff.values.calendar.days import calendar_day
+from factdiff.values.relation import Value
+
+#: how often a word may stand in a row and still be prose
+LONGEST_RUN = 2
+#: what is found where nothing matches: no value, rule and match
+NOTHING = (None, None, None)
+#: the kinds of values that texts can hold
+KINDS = (
+    "age", "date", "duration", "money", "name", "number", "ordinal", "percent", "place", "quantity", "quote", "role",
+    "set", "stance", "term", "time",
+)  # fmt: skip
+#: those of them whose mentions may lie over others
+OVERLAID = frozenset({"name", "quote", "role", "stance"})
+#: those whose mentions exclude each other
+PLAIN = frozenset(KINDS) - OVERLAID
+
+
+def find_mentions(
+    source_or_text: Source | str,
+    *,
+    published: date | str | None = None,
+    lang: str = "en",
+    kinds: Collection[str] | None = None,
+) -> tuple[Mention, ...]:
+    """The mentions of a source or a text, in the order in which they stand.
+
+    ``published`` and ``lang`` are for a text; a source brings its own. Without a date of publication the one in the
+    text is used, if it has one. ``kinds`` limits the search to some of the kinds of ``Mention.kind``. Raises
+    InputError for an unknown kind.
+
+    >>> [m.surface for m in find_mentions("Nine people were invited on Tuesday.", published="2024-01-04")]
+    ['Nine', 'Tuesday']
+    """
+    for kind in kinds or ():
+        if kind not in KINDS:
+            raise UnknownNameError("kind", kind, KINDS)
+    if isinstance(source_or_text, Source):
+        source = source_or_text
+        if published is not None:
+            source = evolve(source, published=published)
+    elif isinstance(source_or_text, str):
+        if not source_or_text.strip():
+            return ()
+        source = Source(source_or_text, published=published, lang=lang)
+    else:
+        raise InputError(f"find_mentions takes a Source or a str, not a {type(source_or_text).__name__}")
+    found = scan(source, calendar_day(source.published) or published_in(source))
+    if kinds is None or not OVERLAID.isdisjoint(kinds):
+        found = merged(found, apart(overlay(source, found)))
+    return tuple(m for m in found if kinds is None or m.kind in kinds)
+
+
+def published_in(source: Source) -> date | None:
+    """The day of publication that the text itself gives in its head, or None."""
+    return load(source.lang).published(plain(source.text))
+
+
+def overlay(source: Source, mentions: Sequence[Mention], *, pipeline: str | None = None) -> tuple[Mention, ...]:
+    """The names, offices, quotations and stances of a source, in its order; ``mentions`` are those that rules found.
+
+    A ``pipeline`` of spaCy finds more names. Raises MissingExtraError where spaCy is not installed, and ConfigError
+    where the pipeline is not.
+    """
+    spoken = load(source.lang)
+    text = spoken.spelt(plain(source.text))
+    setting = Setting(text, lang=source.lang, entities=trained(text, pipeline) if pipeline else ())
+    seen = sorted(spoken.overlay(setting, mentions), key=lambda found: (found.start, -found.end, found.rule))
+    return tuple([overlaid(source, found) for found in seen])
+
+
+def overlaid(source: Source, found: Overlaid) -> Mention:
+    """The mention of a value that lies over others."""
+    value, start, end = found.value, found.start, found.end
+    parts = tuple([Part(*part) for part in found.parts]) if found.parts else ()
+    return Mention(start, end, source.text[start:end], value.kind, value, found.rule, source.id, parts)
+
+
+def trained(text: str, pipeline: str) -> tuple[Entity, ...]:
+    """The names that a pipeline of spaCy finds in a text."""
+    try:
+        from factdiff.finder.spacy_names import entities
+    except ImportError as error:
+        raise MissingExtraError("names by a pipeline", "spacy") from error
+    return tuple(entities(text, pipeline))
+
+
+def apart(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Mentions in their order, of those of one kind that overlap only the first: one denial can have two holders."""
+    ends: dict[str, int] = {}
+    for mention in mentions:
+        if mention.start >= ends.get(mention.kind, 0):
+            ends[mention.kind] = mention.end
+            yield mention
+
+
+def merged(*mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Mentions of several passes in the order of the text, those that hold others first."""
+    return tuple(sorted(chain(*mentions), key=lambda mention: (mention.start, -mention.end, mention.kind)))
+
+
+def normalize(text: str, *, kind: str | None = None, published: date | str | None = None, lang: str = "en") -> Value:
+    """The one value that the whole text is a mention of; NormalizationError where it is none, or more than one.
+
+    >>> normalize("more than 1,000 containers").counted
+    'container'
+    >>> normalize("1km (2mi)")
+    Traceback (most recent call last):
+    ...
+    factdiff.errors.NormalizationError: '1km (2mi)' is not one value: it holds 2, '1km' and '2mi'; give one
+    """
+    if not isinstance(text, str):
+        raise InputError(f"normalize takes a str, not a {type(text).__name__}")
+    found = find_mentions(text, published=published, lang=lang, kinds=PLAIN if kind is None else (kind,))
+    if not found and kind is None:
+        found = find_mentions(text, lang=lang, kinds=OVERLAID)
+    whole = text.strip().rstrip(".,;:")
+    if len(found) == 1 and len(found[0].surface.rstrip(".,;:")) >= covered(found[0], whole):
+        return found[0].value
+    raise NormalizationError(text, [m.surface for m in found], kind or "value")
+
+
+def covered(mention: Mention, whole: str) -> int:
+    """How many characters a mention must take for it to be the whole text: a count may leave out what it counts."""
+    counted = getattr(mention.value, "counted", None)
+    return len(mention.surface) if counted and whole.startswith(mention.surface) else len(whole)
+
+
+def scan(source: Source, published: date | None, near: date | None = None) -> tuple[Mention, ...]:
+    """All mentions of a source; ``near`` is a day near which it was published, where the day itself is not known."""
+    spoken = load(source.lang)
+    text = spoken.spelt(plain(source.text))
+    near = near or published
+    month_first, home = spoken.month_first(text), gazetteer.home(source.publisher, source.url)
+    narrative = spoken.narrative(text, near)
+    setting = Setting(text, published, near, month_first, source.lang, home, narrative=narrative)
+    return tuple(mention_of(source, *found) for found in search(text, spoken, setting))
+
+
+def mention_of(source: Source, found: Found, rule: Rule | None, match: re.Match[str] | None) -> Mention:
+    """The mention of a found value, with the parts that its rule names."""
+    value, start, end = found.value, found.start, found.end
+    name = found.rule or (rule.name if rule else "")
+    parts: tuple[Part, ...] = ()
+    if match and rule and rule.parts:
+        parts = tuple([Part(part, *match.span(part)) for part in rule.parts if match[part]])
+    return Mention(start, end, source.text[start:end], value.kind, value, name, source.id, parts)
+
+
+def search(text: str, spoken: Language, setting: Setting) -> Iterator[tuple[Found, Rule | None, re.Match[str] | None]]:
+    """Match the rules of a language at the tokens that can start them; the longest match wins, then the first rule, and
+    where none does, what is known by name.
+
+    A word that stands three times in a row is no prose, and starts nothing from the third time on.
+    """
+    named, (words, kinds, offsets) = spoken.named(setting), tokens(text)
+    able = spoken.tried(kinds)
+    end = 0
+    for number in sorted({*able, *[bisect_left(offsets, offset) for offset in named]}):
+        position = offsets[number]
+        if position < end or (words[number] == words[number - 1] and is_run(words, number)):
+            continue
+        found, rule, match = first_match(text, position, able[number], setting) if number in able else NOTHING
+        if found is not None:
+            found = finished(found, setting, end, spoken)
+            setting = setting.after(found.value)
+            yield found, rule, match
+            end = max(end, found.end)
+        elif match is not None:
+            end = match.end()
+        elif position in named:
+            yield named[position], None, None
+            end = named[position].end
+
+
+def is_run(words: Sequence[str], number: int) -> bool:
+    """Whether a word has stood before so often in a row that this is no prose."""
+    return words[max(0, number - LONGEST_RUN) : number].count(words[number]) == LONGEST_RUN
+
+
+def longest_first(pair: tuple[re.Match[str], Rule]) -> int:
+    """The order in which matches are tried."""
+    return -pair[0].end()
+
+
+def first_match(
+    text: str, position: int, rules: tuple[Rule, ...], setting: Setting
+) -> tuple[Found | None, Rule | None, re.Match[str] | None]:
+    """What is found here, with its rule and match; a match without a value is one whose span is taken."""
+    matches = [(match, rule) for rule in rules if (match := rule.pattern.match(text, position))]
+    if len(matches) > 1:
+        matches.sort(key=longest_first)
+    for match, rule in matches:
+        try:
+            built = rule.build(match, setting)
+        except OverflowError:
+            built = undated(rule, match, setting)
+        if isinstance(built, Claim):
+            return None, None, match
+        if built is not None:
+            return built if isinstance(built, Found) else Found(built, *match.span()), rule, match
+    return NOTHING
+
+
+def undated(rule: Rule, match: re.Match[str], setting: Setting) -> Built:
+    """What a rule makes of a match that leads beyond the calendar: what it makes without a day to count from."""
+    try:
+        return rule.build(match, evolve(setting, published=None, near=None, last=None, last_day=None))
+    except OverflowError:
+        return None
+
+
+def finished(found: Found, setting: Setting, floor: int, spoken: Language) -> Found:
+    """What was found, completed by what stands beside it, as far as the calendar reaches."""
+    try:
+        return spoken.finish(found, setting, floor)
+    except OverflowError:
+        return found

@@ -1,0 +1,174 @@
+"""What a rule of a language is: its triggers and pattern, what it may know, and what it gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Protocol
+
+from attrs import evolve, field, frozen
+
+from factdiff.text.patterns import Body
+from factdiff.values.calendar.date import Date
+from factdiff.values.relation import Value
+
+#: granularities too coarse for other dates to be counted from
+LOOSE = frozenset({"decade", "century"})
+
+
+@frozen
+class Entity:
+    """A name that a trained model found: its offsets, and whether it is of a person or an organisation."""
+
+    start: int
+    end: int
+    category: str
+
+
+@frozen(slots=False)  # which is made in half the time, as what is short-lived should be
+class Setting:
+    """What a rule may know beyond its own match.
+
+    The whole ``text`` with plain quotes, hyphens and spaces; the day it was ``published``, or a day ``near`` which that
+    must have been; whether its numeric dates write the month first; its language; and the country of its publisher,
+    ISO 3166-1 alpha-2, where that is known. ``narrative`` says that it tells of the past in the order
+    of its dates, so that a day without a year lies near the ``last`` date read before it (``last_day``: the last that
+    is a day); "two days later" counts from there in every text. ``entities`` are the names that a trained model found,
+    where one was asked.
+    """
+
+    text: str
+    published: date | None = None
+    near: date | None = None
+    month_first: bool | None = None
+    lang: str = "en"
+    home: str | None = None
+    narrative: bool = False
+    last: Date | None = None
+    last_day: Date | None = None
+    entities: tuple[Entity, ...] = ()
+
+    def after(self, value: Value) -> Setting:
+        """The setting behind a mention: a known date is what later ones may be counted from."""
+        if not isinstance(value, Date) or value.earliest is None or value.granularity in LOOSE:
+            return self
+        if self.narrative and self.near and value.earliest.year >= self.near.year - 1:
+            return self  # counted from the publication, which the story is not about
+        if value.granularity == "year" and self.last and self.last.earliest and value.earliest < self.last.earliest:
+            return self  # "the worst year since 1918": an aside, which the story does not follow
+        return evolve(self, last=value, last_day=value if value.is_day else self.last_day)
+
+
+@frozen(slots=False)
+class Found:
+    """A value with the span it takes when that is not the whole match; ``rule`` is a finer name than the rule's."""
+
+    value: Value
+    start: int
+    end: int
+    rule: str | None = None
+
+
+@frozen(slots=False)
+class Overlaid(Found):
+    """A value that may lie over others, with the ``rule`` that read it and named ``parts`` (name, start, end)."""
+
+    rule: str
+    parts: tuple[tuple[str, int, int], ...] = ()
+
+
+class Claim:
+    """The answer of a rule whose text is no value: the span is taken, and nothing is reported."""
+
+
+CLAIM = Claim()
+Built = Value | Found | Claim | None
+
+
+class Spanned(Protocol):
+    """A value with its span: what was found, or a mention of it."""
+
+    @property
+    def value(self) -> Value:
+        """The value."""
+
+    @property
+    def start(self) -> int:
+        """Where it starts."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends, exclusive."""
+
+
+#: a reading of what may lie over the values that rules found, and of what these lie in: names, offices, quotations
+Overlay = Callable[[Setting, Sequence[Spanned]], Iterable[Overlaid]]
+
+
+def no_overlay(_: Setting, __: Sequence[Spanned]) -> Iterable[Overlaid]:
+    """The overlay of a language that has none."""
+    return ()
+
+
+def trigger_set(words: Iterable[str]) -> frozenset[str]:
+    """The triggers of a rule."""
+    return frozenset(words)
+
+
+@frozen
+class Rule:
+    """One way to write a value.
+
+    ``triggers`` are lower-case words or signs, or ``DIGIT``, that can start it, or two of them with a blank between,
+    where the second must follow; ``body`` is that of the pattern which is matched at the trigger alone and must be
+    linear; ``build`` makes the value, claims the span, or passes, and raises OverflowError for a day that the calendar
+    does not hold. ``parts`` names groups of the pattern whose spans the mention keeps.
+    """
+
+    name: str
+    triggers: frozenset[str] = field(converter=trigger_set)
+    body: Body
+    build: Callable[[re.Match[str], Setting], Built]
+    parts: tuple[str, ...] = ()
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern that is matched."""
+        return self.body.compiled
+
+
+#: the names of a text whose meaning its surroundings tell, by their offsets
+Named = Callable[[Setting], Mapping[int, Found]]
+
+
+def no_names(_: Setting) -> Mapping[int, Found]:
+    """The names of a language that reads none."""
+    return {}
+
+
+@frozen
+class Start:
+    """The rules that a token can start, in their order: those ``followed`` by the kind of the next, else ``alone``."""
+
+    alone: tuple[Rule, ...]
+    followed: Mapping[str, tuple[Rule, ...]]
+
+
+def starting(rules: Sequence[Rule]) -> Mapping[str, Start]:
+    """What each kind of token that can start any of some rules can start of them."""
+    table: dict[str, dict[int, set[str]]] = {}
+    for number, rule in enumerate(rules):
+        for trigger in rule.triggers:
+            first, _, second = trigger.partition(" ")
+            table.setdefault(first, {}).setdefault(number, set()).add(second)
+
+    def able(needs: Mapping[int, set[str]], *seconds: str) -> tuple[Rule, ...]:
+        return tuple(rules[number] for number, needed in needs.items() if not needed.isdisjoint(seconds))
+
+    def start(needs: Mapping[int, set[str]]) -> Start:
+        seconds = set().union(*needs.values()) - {""}
+        return Start(able(needs, ""), {second: able(needs, "", second) for second in seconds})
+
+    return {first: start(needs) for first, needs in table.items()}

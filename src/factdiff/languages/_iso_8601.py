@@ -1,0 +1,74 @@
+"""Dates and times in notation, not in words, which all languages share: EDTF (ISO 8601-2) and stamps of ISO 8601."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from factdiff.language.rules import Built, Found, Rule, Setting
+from factdiff.text.patterns import uncompiled
+from factdiff.text.tokens import DIGIT
+from factdiff.text.triggers import pairs
+from factdiff.values.calendar.date import Date
+from factdiff.values.calendar.days import valid
+from factdiff.values.calendar.edtf import parsed
+from factdiff.values.calendar.time import Time
+
+#: in prose, what no figure has: an open digit, an approximate or an open end
+_MARKED = re.compile(r"[0-9X]~|X[X~-]|[0-9]X|[0-9]%-|\.\./|/\.\.")
+
+
+def edtf(match: re.Match[str], setting: Setting) -> Built:
+    """An EDTF expression: any that is the whole text, and within prose one with marks that nothing else has."""
+    text, whole = match.group().rstrip(".,- "), setting.text.strip()
+    if match.group().strip() == whole:
+        text = whole
+    elif not _MARKED.search(text) or " " in text:
+        return None
+    found = None if text.isdigit() else parsed(text)
+    start = match.start() + match.group().index(text)
+    return None if found is None else Found(found, start, start + len(text))
+
+
+def stamp(match: re.Match[str], _: Setting) -> Built:
+    """A day with a time of day, in the form of ISO 8601."""
+    day = valid(int(match["year"]), int(match["month"]), int(match["day"]))
+    hour, minute, zone = int(match["hour"]), int(match["minute"]), match["zone"]
+    if day is None or hour > 23:
+        return None
+    offset = None
+    if zone:
+        hours, minutes = (0, 0) if zone == "Z" else (int(zone[1:3]), int(zone[-2:]))
+        offset = (60 * hours + minutes) * (-1 if zone[0] == "-" else 1)
+    return Time(minute=60 * hour + minute, zone="UTC" if zone == "Z" else zone, offset=offset, day=day)
+
+
+def week(match: re.Match[str], _: Setting) -> Built:
+    """A week of ISO 8601, or a day of it: "2024-W12", "2024-W12-3"."""
+    try:
+        monday = date.fromisocalendar(int(match["year"]), int(match["week"]), int(match["day"] or 1))
+    except ValueError:
+        return None
+    return Date.day(monday) if match["day"] else Date.week(monday)
+
+
+_WEEK = r"(?<![\w/.-])(?P<year>[12][0-9]{3})-?W(?P<week>[0-5][0-9])(?:-(?P<day>[1-7]))?(?![\w-])"
+#: figures alone are no expression, nor is a lone dot or another mark before a word
+_LEAD = r"(?<![\w.,/$£€#-])(?![0-9]+(?![-0-9~?%/XS])|\.(?!\.)|[-/~?%](?![-0-9X.~?%Y]))"
+_EDTF = rf"{_LEAD}[-0-9XYES~?%/.\[\]{{}},]{{4,80}}(?:(?<=,) [-0-9XYES~?%/.\[\]{{}},]{{4,80}}){{0,4}}(?!\w)"
+_STAMP = (
+    r"(?<![\w/.-])(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?:T| )(?P<hour>[0-2][0-9]):"
+    r"(?P<minute>[0-5][0-9])(?::[0-5][0-9](?:\.[0-9]{1,6})?)?(?P<zone>Z|[+-][01][0-9]:?[0-5][0-9])?(?![\w:])"
+)
+_DIGITS = ("x", "xx", "xxx", "xxxx")
+_STARTS = {
+    *("y", "[", "{", "x", "xx"),
+    *pairs(DIGIT, *"-~?%/s", *_DIGITS),
+    *pairs(".", "."),
+    *pairs(tuple("-/~?%"), *"-.~?%y", DIGIT, *_DIGITS),
+}
+RULES = (
+    Rule("date-iso-week", pairs(DIGIT, "-", "w"), uncompiled(_WEEK, cased=True), week),
+    Rule("date-edtf", _STARTS, uncompiled(_EDTF, cased=True), edtf),
+    Rule("time-stamp", pairs(DIGIT, "-"), uncompiled(_STAMP, cased=True), stamp),
+)

@@ -1,0 +1,1 @@
+"""Amounts in English: figures, what they count and measure, shares, ages, ranks."""

@@ -1,0 +1,1 @@
+"""How figures are written in English, in digits and in words."""

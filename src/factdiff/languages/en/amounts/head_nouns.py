@@ -1,0 +1,211 @@
+"""What a number counts: the head noun behind a figure ("more than 1,000 containers of military equipment")."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from factdiff.languages.en.headlines.casing import in_headline, in_prose, ordinary, small
+from factdiff.languages.en.names.cue_words import sign_before
+from factdiff.tables import read_table
+
+_TABLE = read_table("factdiff.languages.en", "lexicon.toml")
+_COUNTING = _TABLE["counting"]
+IRREGULAR: dict[str, str] = _TABLE["plurals"]
+#: words that end the run of modifiers before a noun
+PASSED = frozenset(_COUNTING["pass"])
+STOP = frozenset(_TABLE["stop"]) - PASSED
+#: words that end in s and are no plurals
+NO_PLURAL = frozenset(_COUNTING["no_plural"])
+#: adjectives that stand for persons behind a figure ("12 dead")
+PERSONS = frozenset(_COUNTING["persons"])
+#: singular nouns that are counted before a noun ("the 27-member bloc")
+ATTRIBUTIVE = frozenset(_COUNTING["attributive"])
+#: forms of verbs that their endings do not show, which end a noun phrase in the singular
+VERBS = frozenset(_TABLE["verbs"])
+#: words before a figure that make a name or an address of it ("Flight 370")
+LABELS = frozenset(_COUNTING["labels"])
+#: words that tell before a figure what it counts -> that ("a crowd of 5,000", "killed 12")
+TOLD: dict[str, str] = {word: thing for thing, words in _COUNTING["told"].items() for word in words}
+
+_PREVIOUS = re.compile(r"([^\W\d_]+)[.']?[\s-]$")
+_WORD = re.compile(r"[ \t\n]?[\"'(]?([^\W\d_]+(?:[-'][^\W\d_]+){0,3})[\"')]?")
+_FATES = (
+    "killed|injured|wounded|hurt|hospitali[sz]ed|arrested|detained|missing|evacuated|displaced|dead|rescued|trapped"
+)
+_SUFFERED = re.compile(
+    r" (?:(?:others |more )?(?:were|was|are|is|have been|has been|had been|remain|remained)"
+    rf"(?: \w{{3,12}}ly| still| also)? (?:{_FATES})|(?:people )?(?:died|survived|drowned|perished))\b",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"[\"']? ?(?:of (?:the|these|those|its|their|his|her|our|my|all)\b)?", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"-([a-z]{3,12})(?![\w])", re.IGNORECASE)
+#: what a sentence starts behind
+_STARTS = ("", ".", "!", "?", '"', ":")
+#: what a sentence or an item of a list starts behind, "" included
+_BEGINNINGS = ("", *".!?:;\n\"'([-*/")
+_LETTERS = re.compile(r"[^\W\d_]+")
+#: how far before a figure is read what it counts, in characters
+REACH = 60
+
+
+def counted(text: str, end: int, *, one: bool = False) -> str | None:
+    """The lemma of what the figure that ends at ``end`` counts, or None; ``one`` looks for a singular.
+
+    >>> counted("more than 1,000 containers of military equipment", 15)
+    'container'
+    >>> counted("one of the North Korean missiles was fired", 3, one=True)
+    'missile'
+    >>> counted("one person was hurt", 3, one=True)
+    'person'
+    """
+    start = _OF.match(text, end).end()  # type: ignore[union-attr]
+    singular = one and start - end < 3
+    last = None
+    for _ in range(5):
+        match = _WORD.match(text, start)
+        if match is None:
+            break
+        word = match[1].lower()
+        if word.removesuffix("'s") in STOP or (last and singular and (word in VERBS or is_participle(word))):
+            break
+        if word in PERSONS:
+            return "person" if last is None or last in PASSED else last
+        last = word
+        start = match.end()
+        if not singular and is_plural(word) and (small(text, match.start(1)) or not _WORD.match(text, start)):
+            return singular_of(word)
+        if text[start : start + 1] in ",.;:!?)" or text[start - 1 : start] == ")":
+            break
+    return singular_of(last) if singular and last and len(last) > 1 else None
+
+
+def suffered(text: str, end: int) -> str | None:
+    """What a figure counts that stands alone before what befell it, "100 were injured": persons, or None.
+
+    >>> suffered("more than 100 were injured", 13), suffered("12 were sold", 2)
+    ('person', None)
+    """
+    return "person" if _SUFFERED.match(text, end) else None
+
+
+def told(text: str, start: int) -> str | None:
+    """What the words before a figure say that it counts, or None: "the death toll rose to 41", "a crowd of 5,000".
+
+    >>> told("The death toll rose to at least 41.", 32), told("It killed 12 and", 10), told("It cost 12 and", 8)
+    ('person', 'person', None)
+    """
+    clause = text[max(0, start - REACH) : start].lower()
+    for stop in ".;:!?\n(":
+        clause = clause.rpartition(stop)[2]
+    words = _LETTERS.findall(clause)
+    while words and words[-1] in _HEDGES:
+        words.pop()
+    if not words:
+        return None
+    if words[-1] in _COUNTING["reached"]:
+        found = next((_TOLLS[word] for word in reversed(words) if word in _TOLLS), None)
+        if found:
+            return found
+    if words[-1] == "of" and words[-2:-1]:
+        return _GROUPS.get(words[-2])
+    while words and words[-1] in ("at", "up", "to"):
+        words.pop()
+    return TOLD.get(words[-1]) if words else None
+
+
+_HEDGES = frozenset(_COUNTING["hedges"])
+_GROUPS: dict[str, str] = {word: thing for thing, words in _COUNTING["groups"].items() for word in words}
+_TOLLS: dict[str, str] = {word: thing for thing, words in _COUNTING["tolls"].items() for word in words}
+
+
+def attributive(text: str, end: int) -> str | None:
+    """What a figure counts before a hyphen: "the 27-member bloc"; None where that is no noun that is counted so.
+
+    >>> attributive("the 27-member bloc", 6), attributive("a 3-way tie", 3)
+    ('member', None)
+    """
+    if text[end : end + 1] != "-":
+        return None
+    match = _ATTRIBUTE.match(text, end)
+    noun = match[1].lower() if match else ""
+    if noun not in ATTRIBUTIVE:
+        return None
+    return "person" if noun == "strong" else noun
+
+
+@lru_cache(maxsize=4096)
+def is_plural(word: str) -> bool:
+    """Whether a lower-case word looks like a plural noun.
+
+    >>> is_plural("missiles"), is_plural("people"), is_plural("previous"), is_plural("across")
+    (True, True, False, False)
+    """
+    if word in IRREGULAR:
+        return True
+    word = word.rsplit("-", 1)[-1]
+    return (len(word) > 3 and word[-1] == "s" and word[-2] not in "sui'" and word not in NO_PLURAL) or word in IRREGULAR
+
+
+def is_participle(word: str) -> bool:
+    """Whether a lower-case word looks like a participle, which ends a noun phrase."""
+    return word.endswith(("ed", "ing")) and len(word) > 5
+
+
+def singular_of(word: str) -> str:
+    """The singular of a lower-case noun.
+
+    >>> [singular_of(word) for word in ("containers", "people", "cities", "losses", "houses", "bus")]
+    ['container', 'person', 'city', 'loss', 'house', 'bus']
+    """
+    word = word.removesuffix("'s").removesuffix("'")
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zzes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def labelled(text: str, start: int, *, by_case: bool = True) -> bool:
+    """Whether the word before a figure makes it a name: "Flight 370", "No. 10", and by its capital "Boeing 737".
+
+    >>> labelled("a Boeing 737 landed", 9), labelled("the toll of 737", 12)
+    (True, False)
+    """
+    previous = _PREVIOUS.search(text, max(0, start - 24), start)
+    if previous is None:
+        return False
+    word = previous[1]
+    if word.lower() in LABELS:
+        return True
+    if not by_case or word.islower():
+        return False
+    if word[0].isupper() and in_headline(text, previous.start()):
+        return not ordinary(word.lower())
+    return word[0].islower() or (word[0].isupper() and sign_before(text, previous.start()) not in _STARTS)
+
+
+def numbered(text: str, start: int) -> bool:
+    """Whether a figure is surely the number of something, behind a label with a capital ("Boeing 737 crashes").
+
+    >>> numbered("Boeing 737 crashes", 7), numbered("at this stage 12 people", 14)
+    (True, False)
+    """
+    previous = _PREVIOUS.search(text, max(0, start - 24), start)
+    return previous is not None and not previous[1].islower() and previous[1].lower() in LABELS
+
+
+def is_name(text: str, start: int) -> bool:
+    """Whether a number word with a capital is of a name ("the Six Nations"): in the middle of a sentence that is no
+    headline, whose words have capitals throughout.
+
+    >>> is_name("won the Six Nations", 8), is_name("Killed Six People in Blast", 7), is_name("Six people", 0)
+    (True, False, False)
+    """
+    if not text[start].isupper() or sign_before(text, start, " ".__eq__) in _BEGINNINGS:
+        return False
+    return in_prose(text, start)

@@ -1,0 +1,69 @@
+"""Ordinals: "the third attempt", "21st", "twenty-fifth"."""
+
+from __future__ import annotations
+
+import re
+
+from factdiff.language.rules import Built, Found, Rule, Setting
+from factdiff.languages.en.amounts.figures.number_words import ORDINALS, TENS
+from factdiff.languages.en.amounts.head_nouns import counted
+from factdiff.text.patterns import either, uncompiled
+from factdiff.text.tokens import DIGIT
+from factdiff.text.triggers import pairs
+from factdiff.values.amounts.ordinal import Ordinal
+
+#: "twentyfifth" in one word
+_SOLID = {
+    f"{ten}{word}": 10 * n + ORDINALS[word] for n, ten in enumerate(TENS, 2) for word in ORDINALS if ORDINALS[word] < 10
+}
+_UNITS = [word for word, number in ORDINALS.items() if number < 10]
+#: words that are ordinals wherever they stand; "first" and "second" need a noun behind
+_SURE = [word for word in ORDINALS if word not in ("first", "second") and ORDINALS[word] < 100]
+_ONE_WORD = either([*_SURE, *_SOLID, "first", "second"])
+_BEFORE = re.compile(r"\b(?:the|a|an|his|her|its|their|our|my|your|this|that|'s|s') $", re.IGNORECASE)
+_FIRST = re.compile(r"[- \n]\"?([^\W\d_]+)")
+#: nouns that make no rank of an ordinal before them: times, halves and the like
+_NO_RANK = frozenset("time half place hand class degree person world party minister lady name".split())
+
+
+def ordinal(match: re.Match[str], setting: Setting) -> Built:
+    """A rank, with the noun that it ranks."""
+    written = "-".join(match[0].lower().replace("—", "-").split())
+    digits = re.match(r"[0-9,]+", written)
+    ten, _, last = written.rpartition("-")
+    rank = (
+        int(digits[0].replace(",", ""))
+        if digits
+        else (ORDINALS | _SOLID)[last] + (20 + 10 * TENS.index(ten) if ten else 0)
+    )
+    ranked = noun(setting.text, match.end())
+    if written in ("first", "second") and (
+        ranked is None or not _BEFORE.search(setting.text, max(0, match.start() - 8), match.start())
+    ):
+        return None
+    return Found(Ordinal(rank=rank, counted=ranked), *match.span()) if rank else None
+
+
+def noun(text: str, end: int) -> str | None:
+    """The singular noun behind an ordinal, with its modifiers skipped, or None where none is sure to be it."""
+    first = _FIRST.match(text, end)
+    if first is None or first[1].lower() == "time":
+        return None
+    word = counted(text, end, one=True)
+    return None if word is None or word in _NO_RANK else word
+
+
+RULES = (
+    Rule(
+        "ordinal-digits",
+        pairs(DIGIT, ",", "st", "nd", "rd", "th"),
+        uncompiled(r"(?<![\w.,/-])[0-9]{1,3}(?:,[0-9]{3})?(?:st|nd|rd|th)(?!\w|-(?:[0-9]|and))"),
+        ordinal,
+    ),
+    Rule(
+        "ordinal",
+        {*_SURE, *_SOLID, "first", "second", *TENS},
+        uncompiled(rf"(?<![\w-])(?:{either(TENS)}[-—\s]{either(_UNITS)}|{_ONE_WORD})(?![\w-])"),
+        ordinal,
+    ),
+)

@@ -1,0 +1,92 @@
+"""Shares in words: "two in five", "one in 10", "half of the seats", "nearly half were"."""
+
+from __future__ import annotations
+
+import re
+
+from factdiff.language.rules import Built, Found, Rule, Setting
+from factdiff.languages.en.amounts.figures.number_words import ONES, TENS
+from factdiff.languages.en.amounts.figures.patterns import START
+from factdiff.languages.en.amounts.figures.readings import read_figure
+from factdiff.languages.en.amounts.fractions import share
+from factdiff.languages.en.amounts.hedges import before
+from factdiff.languages.en.amounts.units.unit_words import tail_at
+from factdiff.text.patterns import either, uncompiled
+from factdiff.text.tokens import DIGIT
+from factdiff.text.triggers import pairs
+from factdiff.values.amounts.figure import Figure
+from factdiff.values.amounts.percent import Percent
+
+_OTHER_HALF = re.compile(
+    r"\b(?:first|second|other|latter|last|better|one|final|early|late|each|either|top|bottom)[ -]$", re.IGNORECASE
+)
+#: what a share can be out of: a number without a unit behind it, and no year
+_WHOLE = (
+    rf"(?:{either(TENS)}[-\s]{either(ONES[:9])}|{either([*ONES, *TENS])}|[1-9][0-9]{{0,2}}(?:,[0-9]{{3}}){{0,2}})"
+    r"(?![\w/-]|[.,:][0-9])(?! per\b)"
+)
+_IN = r"(?:(?: in| out of)(?P<each> every)? |-in-)"
+#: what shares are counted out of; one is counted out of any number
+_ROUND = frozenset((*range(2, 11), 20, 50, 100, 1_000, 10_000, 100_000))
+#: what stands behind half of something that is not named again
+_HALF_ALONE = r"half(?=[.,;)]| (?:are|were|is|was|have|had|has|said|say|says|would|will|do|did|voted|live|came|went)\b)"
+
+
+def out_of(match: re.Match[str], setting: Setting) -> Built:
+    """So many in so many, "two in five"; "one in 20 minutes" is none."""
+    some, every = read_figure(match["some"].lower()), read_figure(match["every"].lower())
+    if some is None or every is None or not 0 < some.stated < every.stated:
+        return None
+    if some.stated != 1 and not match["each"] and every.stated not in _ROUND:
+        return None
+    behind = tail_at(setting.text, match.end())
+    if behind is not None and behind[0].kind != "money":
+        return None
+    return Found(share(some.stated / every.stated), *match.span())
+
+
+def half(match: re.Match[str], setting: Setting) -> Built:
+    """Half of something; the first half of a match is none."""
+    text = setting.text
+    if _OTHER_HALF.search(text, max(0, match.start() - 10), match.start()):
+        return None
+    return Found(share(0.5), match.start(), match.start() + 4)
+
+
+def half_alone(match: re.Match[str], setting: Setting) -> Built:
+    """Half of what was told before, behind a hedge: "nearly half were"."""
+    return share(0.5) if before(setting.text, match.start(), 0)[1] is not None else None
+
+
+def part_of_a_point(match: re.Match[str], setting: Setting) -> Built:
+    """A part of a percentage point, as central banks move: "a quarter-point rise", "by a quarter point"."""
+    if match["move"] is None and setting.text[max(0, match.start() - 5) : match.start()].lower() != "by a ":
+        return None
+    stated = {"half": "0.5", "quarter": "0.25"}.get(match["part"].lower(), "0.75")
+    return Found(Percent(unit="percentage_point", figure=Figure.read(stated)), *match.span("points"))
+
+
+_POINTS = r"(?P<points>(?P<part>half|quarter|three-quarter)(?:-percentage)?[-\s]point)"
+_MOVES = r"(?:rises?|increases?|hikes?|cuts?|reductions?|moves?|drops?|falls?|decreases?|lift|raise)"
+
+RULES = (
+    Rule(
+        "part-of-a-point",
+        {"half", "quarter", "three"},
+        uncompiled(rf"(?<![\w-]){_POINTS}(?P<move>(?= (?:\w{{3,12}} )?{_MOVES}\b))?(?!\w)"),
+        part_of_a_point,
+    ),
+    Rule(
+        "share-out-of",
+        pairs((DIGIT, *ONES), "in", "out", "-"),
+        uncompiled(rf"{START}(?P<some>{either(ONES)}|[0-9]{{1,3}}){_IN}(?P<every>{_WHOLE})"),
+        out_of,
+    ),
+    Rule(
+        "share-half",
+        {"half"},
+        uncompiled(r"(?<![\w-])half(?: of)? (?:the|their|its|his|her|our|all|those|these|them)\b|(?<![\w-])half of\b"),
+        half,
+    ),
+    Rule("share-half-alone", {"half"}, uncompiled(rf"(?<![\w-]){_HALF_ALONE}"), half_alone),
+)

@@ -1,0 +1,1 @@
+"""Units and currencies in English, and what a rate is per."""

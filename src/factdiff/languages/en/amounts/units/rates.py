@@ -1,0 +1,37 @@
+"""What a rate is per: "a day", "/barrel", "per 100,000 people"."""
+
+from __future__ import annotations
+
+import re
+
+from factdiff.tables import read_table
+
+_TABLE = read_table("factdiff.languages.en.amounts.units", "units.toml")["per"]
+#: written form -> the unit that a rate of quantities can be per
+UNITS_PER: dict[str, str] = {form: name for name, forms in _TABLE["units"].items() for form in forms}
+#: what a price or a count can be per besides
+THINGS_PER: frozenset[str] = frozenset(_TABLE["things"]) | frozenset(UNITS_PER)
+
+_JOINT = re.compile(r" ?(/) ?|[ \n](per|an?|each|every)[ \n]|-(per|an?)-", re.IGNORECASE)
+#: what stands under a rate; "a year earlier" is none
+_UNDER = re.compile(
+    r"(100,000|10,000|1,000|million|(?:kilo|mega)?watt[ -]hour|[^\W\d_]{1,14})"
+    r"(?!\w|-[a-z]| (?:before|earlier|ago|later|after|on)\b)",
+    re.IGNORECASE,
+)
+
+
+def per(text: str, end: int) -> tuple[str, int] | None:
+    """What the rate behind ``end`` is per, in lower case, and where it ends; None where there is no rate.
+
+    >>> per("cost $80 a barrel", 8), per("12 per 100,000 people", 2), per("12 a side", 2)
+    (('barrel', 17), ('100,000', 14), None)
+    """
+    joint = _JOINT.match(text, end)
+    under = _UNDER.match(text, joint.end()) if joint else None
+    if joint is None or under is None:
+        return None
+    word = under[1].lower().replace(" ", "-")
+    if word[0].isdigit() or word == "million":
+        return (word, under.end()) if joint[2] and joint[2].lower() == "per" else None
+    return (word, under.end()) if word in THINGS_PER else None

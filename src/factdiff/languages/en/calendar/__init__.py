@@ -1,0 +1,1 @@
+"""Dates, times, durations and recurrence in English, and the dates of datelines."""

@@ -1,0 +1,1 @@
+"""The forms of dates in English, a file each."""

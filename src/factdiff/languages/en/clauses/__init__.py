@@ -1,0 +1,1 @@
+"""What English clauses deny, and which of two events they put first."""

@@ -1,0 +1,1 @@
+"""English headlines, whose capitals tell nothing."""

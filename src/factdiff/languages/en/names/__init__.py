@@ -1,0 +1,1 @@
+"""Names, offices, speakers, quotations and stances in English."""

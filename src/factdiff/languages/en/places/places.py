@@ -1,0 +1,110 @@
+"""Places by name, demonym and metonym, and regions inside and beside them ("southern Ukraine", "south of Lyon")."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from factdiff.gazetteer import Named
+from factdiff.language.rules import Built, Found, Rule, Setting
+from factdiff.languages.en.places.candidates import Candidate
+from factdiff.languages.en.places.senses import Reading, readings
+from factdiff.languages.en.places.toponyms import NAMES, TABLE
+from factdiff.text.patterns import either, uncompiled
+from factdiff.text.triggers import pairs
+from factdiff.values.places.place import Place
+
+#: capitals that stand for a union rather than for their state
+_UNIONS = frozenset(TABLE["unions"])
+#: what a capital does when it stands for its state
+_ACTS = re.compile(
+    rf"(?: (?:has|had|have))?(?: (?:not|also|repeatedly|long|already|since|later|then))? {either(TABLE['acts'])}\b"
+)
+
+
+def places(setting: Setting) -> dict[int, Found]:
+    """The places that the names of a text mean, by their offsets."""
+    return {
+        start: place(setting.text, reading.name, reading.chosen, reading.why)
+        for start, reading in read(setting.text, setting.home).items()
+        if reading.chosen is not None
+    }
+
+
+def place(text: str, name: Candidate, chosen: Named, why: str) -> Found:
+    """The place that a name means."""
+    seat = chosen.entry.capital and name.toponym.surface not in _UNIONS
+    acting = seat and name.evidence is None and _ACTS.match(text, name.end)
+    return Found(to_value(chosen, bool(acting)), name.start, name.end, rule_of(why))
+
+
+@cache
+def rule_of(why: str) -> str:
+    """The name under which a place is found, by what shows it."""
+    return "place" if why == "known" else f"place-{why.replace(' ', '-')}"
+
+
+@lru_cache(maxsize=8)
+def read(text: str, home: str | None) -> dict[int, Reading]:
+    """The readings of the names of a text by their offsets."""
+    return {reading.name.start: reading for reading in readings(text, home)}
+
+
+@lru_cache(maxsize=1 << 12)
+def to_value(named: Named, acting: bool) -> Place:
+    """The canonical value of a named place; a capital that is ``acting`` is a metonym of its state."""
+    entry = named.entry
+    form = "name" if named.form in NAMES else named.form
+    return Place(
+        id=entry.id,
+        name=entry.name,
+        feature=entry.feature,
+        country=entry.country,
+        admin1=entry.admin1,
+        lat=entry.lat,
+        lon=entry.lon,
+        within=entry.within,
+        form="metonym" if acting and form == "name" else form,
+    )
+
+
+def region(match: re.Match[str], setting: Setting) -> Built:
+    """A part of a place, or what lies beside it, that has no name of its own."""
+    found = read(setting.text, setting.home)
+    reading = found.get(match.start("name"))
+    if match.start() in found or reading is None or reading.chosen is None or reading.chosen.form not in NAMES:
+        return None
+    whole = reading.chosen.entry
+    inside = "direction" in match.re.groupindex
+    words = match["direction"].lower() if inside else " ".join(match["beside"].lower().split())
+    value = Place(
+        id=None,
+        name=f"{words} {whole.name}",
+        feature="region",
+        country=whole.country,
+        lat=whole.lat,
+        lon=whole.lon,
+        within=(whole.id, *whole.within) if inside else (),
+    )
+    return Found(value, match.start(), reading.name.end)
+
+
+_SIDES = either(TABLE["directions"])
+_DIRECTION = either([*TABLE["directions"], *(f"{word}ern" for word in TABLE["directions"]), "central"])
+
+RULES = (
+    Rule(
+        "place-region",
+        {word.split("-")[0] + ending for word in TABLE["directions"] for ending in ("", "ern")} | {"central"},
+        uncompiled(rf"\b(?P<direction>(?i:{_DIRECTION})) (?=(?P<name>[A-Z]))", cased=True),
+        region,
+    ),
+    Rule(
+        "place-beside",
+        {*pairs({word.split("-")[0] for word in TABLE["directions"]}, "of", "-"), *pairs("off", "the")},
+        uncompiled(
+            rf"\b(?P<beside>(?i:{_SIDES} of|off the (?:[a-z]{{3,9}} )?coast of)) (?=(?P<name>[A-Z]))", cased=True
+        ),
+        region,
+    ),
+)

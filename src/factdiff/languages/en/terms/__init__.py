@@ -1,0 +1,1 @@
+"""Graded terms in English."""

@@ -1,0 +1,1 @@
+"""Dates in the words that dateparser has of a language."""

@@ -1,0 +1,162 @@
+"""The report: what was read, the facts, and the findings, in every form."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from factdiff import _variants
+from factdiff.errors import InputError
+from factdiff.records import Fact, Finding, Mention, Note, Origin, Source
+from factdiff.report import restore
+
+SCHEMA_VERSION = 1
+
+
+@frozen(kw_only=True, eq=False)
+class Report:
+    """The result of a check: the sources by id, all mentions, the facts and the findings.
+
+    ``published`` holds for each source when it was published and where that was read; ``notes`` tell what could not be
+    read or compared. ``str(report)`` is the report
+    for a terminal; in a notebook a report shows itself as a page. Two reports are equal when they say the same, that
+    is, when their ``to_dict()`` is.
+    """
+
+    sources: tuple[Source, ...]
+    mentions: tuple[Mention, ...] = field(repr=False)
+    facts: tuple[Fact, ...] = field(repr=False)
+    findings: tuple[Finding, ...]
+    published: tuple[tuple[date | None, Origin | None], ...] = field(repr=False)
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is no open finding (neither known nor accepted) of severity warning or error."""
+        return all(finding.severity == "info" or not finding.is_open for finding in self.findings)
+
+    def __eq__(self, other: object) -> bool:
+        return self.to_dict() == other.to_dict() if isinstance(other, Report) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((tuple(s.id for s in self.sources), tuple(f.fingerprint for f in self.findings)))
+
+    def marked(self, *, known: Collection[str] = (), accepted: Mapping[str, str] | None = None) -> Report:
+        """The report with the findings marked that a baseline knows, and those that somebody lets stand with a reason.
+
+        Both are given by fingerprint; none is hidden.
+        """
+        reasons = accepted or {}
+        findings = (
+            evolve(f, known=f.known or f.fingerprint in known, accepted=reasons.get(f.fingerprint, f.accepted))
+            for f in self.findings
+        )
+        return evolve(self, findings=tuple(findings))
+
+    def to_dict(self, *, texts: bool = False) -> dict[str, Any]:
+        """The report as data: JSON types only, ``schema_version``, ``sources``, ``facts``, ``findings`` and
+        ``notes``.
+
+        With ``texts`` each source has its ``text`` as well.
+        """
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "sources": [
+                {
+                    "id": source.id,
+                    "published": when and when.isoformat(),
+                    "published_from": origin,
+                    "lang": source.lang,
+                    "publisher": source.publisher,
+                    "title": source.title,
+                    "chars": len(source.text),
+                    **({"text": source.text} if texts else {}),
+                }
+                for source, (when, origin) in zip(self.sources, self.published, strict=True)
+            ],
+            "facts": [fact.to_dict() for fact in self.facts],
+            "findings": [finding.to_dict() for finding in self.findings],
+            "notes": [note.to_dict() for note in self.notes],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Report:
+        """The report that :meth:`to_dict` wrote; InputError for anything else.
+
+        Without the texts in the data, only the words of mentions are known. Values come back as their public fields:
+        they can be shown and tested for equality, not compared otherwise.
+
+        >>> from factdiff import check_consistency
+        >>> report = check_consistency(["The missile flew 900km.", "The missile flew 500 miles."])
+        >>> Report.from_dict(report.to_dict()) == report
+        True
+        """
+        version = data.get("schema_version")
+        if version != SCHEMA_VERSION:
+            raise InputError(f"schema_version is {version!r}: give a report of version {SCHEMA_VERSION}")
+        try:
+            facts, findings = restore.facts(data["facts"]), restore.findings(data["findings"])
+            evidence = [span for finding in findings for span in finding.evidence]
+            mentions = [mention for fact in facts for mention in fact.mentions]
+            return cls(
+                sources=restore.sources(data["sources"], [*mentions, *evidence]),
+                mentions=tuple(sorted(mentions, key=lambda m: (m.source or "", m.start))),
+                facts=facts,
+                findings=findings,
+                notes=tuple(Note(n["topic"], n["source"], n["message"]) for n in data.get("notes", ())),
+                published=tuple((restore.published(s), s["published_from"]) for s in data["sources"]),
+            )
+        except KeyError as error:
+            raise InputError(f"the report has no {error.args[0]!r}: give it as it was written") from error
+        except (AttributeError, TypeError) as error:
+            raise InputError(f"the report is not as it was written ({error})") from error
+
+    def as_(self, format: str, **options: Any) -> str:
+        """The report in a format by its name (text, json, html, sarif ...); UnknownNameError for any other."""
+        rendered: str = _variants.load("reports", format).render(self, **options)
+        return rendered
+
+    def to_json(self) -> str:
+        """:meth:`to_dict` as JSON."""
+        return self.as_("json")
+
+    def to_html(self) -> str:
+        """One HTML page that needs nothing else."""
+        return self.as_("html")
+
+    def to_markdown(self) -> str:
+        """The findings in Markdown."""
+        return self.as_("markdown")
+
+    def facts_frame(self, *, backend: str | None = None) -> Any:
+        """A data frame with a row for each fact.
+
+        ``backend`` is ``"pandas"`` or ``"polars"``, by default the first that is installed. MissingExtraError names
+        the extra where it is not.
+        """
+        return self._frame("facts", backend)
+
+    def findings_frame(self, *, backend: str | None = None) -> Any:
+        """A data frame with a row for each finding; ``backend`` and errors as in :meth:`facts_frame`."""
+        return self._frame("findings", backend)
+
+    def mentions_frame(self, *, backend: str | None = None) -> Any:
+        """A data frame with a row for each mention, the bounds of its value in columns of their own."""
+        return self._frame("mentions", backend)
+
+    def _frame(self, what: str, backend: str | None) -> Any:
+        from factdiff.report import data_frames
+
+        return data_frames.frame(what, self.facts, self.findings, backend)
+
+    def __str__(self) -> str:
+        return self.as_("text").rstrip("\n")
+
+    def _repr_html_(self) -> str:
+        return self.as_("html", fragment=True)
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        return {"text/plain": str(self), "text/html": self._repr_html_()}

@@ -1,0 +1,61 @@
+"""What a reader of a report ought to know beside its findings: what could not be read or compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from factdiff.context import Scene
+from factdiff.language import is_known
+from factdiff.records import Fact, Mention, Note, Source
+from factdiff.values.calendar.date import Date
+
+#: how many values are shown of those that were not compared
+SHOWN = 3
+#: the rule of words that name no day whenever they are written: "recently"
+VAGUE = "date-vague"
+
+
+def notes_on(scenes: Sequence[Scene], facts: Iterable[Fact], given: Sequence[Source]) -> Iterator[Note]:
+    """The notes on the sources of a story, in their order; ``given`` are these as the user gave them."""
+    related = {m.source for fact in facts if len({m.source for m in fact.mentions}) > 1 for m in fact.mentions}
+    for scene, marked in zip(scenes, given, strict=True):
+        id = scene.source.id
+        yield from language(scene.source, marked)
+        yield from undated(scene)
+        yield from set_aside(scene)
+        if len(scenes) > 1 and id not in related:
+            yield Note("unrelated", id, f"nothing in {id} could be compared with another source: check its text")
+
+
+def language(source: Source, marked: Source) -> Iterator[Note]:
+    """A note where the language of a source is not known, or is not that which it was marked with."""
+    if source.lang != marked.lang:
+        read = "in a script that is not read yet" if source.lang == "und" else f"read as {source.lang!r}"
+        yield Note("language", source.id, f"{source.id} is marked {marked.lang!r} but was {read}: set its lang")
+    elif not is_known(source.lang):
+        message = f"nothing is known of the language {source.lang!r} of {source.id}: only figures and signs were read"
+        yield Note("language", source.id, message)
+
+
+def undated(scene: Scene) -> Iterator[Note]:
+    """A note where days could not be told, since that of publication is not known."""
+    dates = ((m, m.value) for m in scene.mentions if m.rule != VAGUE)
+    open_days = [m for m, value in dates if isinstance(value, Date) and value.is_unresolved and not value.readings]
+    if open_days and scene.published is None:
+        id = scene.source.id
+        yield Note("undated", id, f"{shown(open_days)} in {id} could not be dated: give the day it was published")
+
+
+def set_aside(scene: Scene) -> Iterator[Note]:
+    """A note on the values in page furniture, which were not compared."""
+    aside = [m for n, m in enumerate(scene.mentions) if scene.sentence(n).section == "boilerplate"]
+    if aside:
+        id = scene.source.id
+        yield Note("set-aside", id, f"page furniture of {id} was not compared: {shown(aside)}")
+
+
+def shown(mentions: Sequence[Mention]) -> str:
+    """The words of the first of some mentions, and how many there are more."""
+    words = list(dict.fromkeys(f"“{' '.join(m.surface.split())}”" for m in mentions))
+    more = f" and {len(words) - SHOWN} more" if len(words) > SHOWN else ""
+    return ", ".join(words[:SHOWN]) + more

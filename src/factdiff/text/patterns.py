@@ -1,0 +1,74 @@
+"""How the patterns of a language are written, and the tokens that a text is scanned for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from attrs import frozen
+
+
+@frozen
+class Body:
+    """The text and the flags of a pattern, which is compiled when it is first needed: large ones take long."""
+
+    text: str
+    flags: int
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern."""
+        return re.compile(self.text, self.flags)
+
+    def match(self, text: str, start: int) -> re.Match[str] | None:
+        """What the pattern matches at an offset of a text."""
+        return self.compiled.match(text, start)
+
+
+def pattern(body: str, *, cased: bool = False, **parts: str) -> re.Pattern[str]:
+    """A pattern: ``{name}`` is replaced by a part, and a blank matches blanks or one line break.
+
+    >>> bool(pattern("{n} of {n}", n=r"[0-9]{1,3}").match("3  of 4"))
+    True
+    """
+    return uncompiled(body, cased=cased, **parts).compiled
+
+
+def uncompiled(body: str, *, cased: bool = False, **parts: str) -> Body:
+    """The same for a rule, to be compiled when it is needed."""
+    for name, part in parts.items():
+        body = body.replace(f"{{{name}}}", part)
+    return Body(body.replace(" ", r"(?:[ \t]{1,3}|\n)"), 0 if cased else re.IGNORECASE)
+
+
+def either(words: Iterable[str]) -> str:
+    """A group that matches any of the words, the longest first.
+
+    Words that begin alike share a branch, since each branch is a step wherever the pattern is tried.
+
+    >>> either(["may", "mar", "march", "june"])
+    '(?:ma(?:r(?:ch|)|y)|june)'
+    """
+    return f"(?:{branches(sorted(set(words), key=lambda word: (-len(word), word)))})"
+
+
+def branches(words: Sequence[str]) -> str:
+    """The branches of a pattern for words in their order; those with one first sign in two cases are kept apart."""
+    alike: dict[str, list[str]] = {}
+    for word in words:
+        alike.setdefault(word[:1], []).append(word)
+    if len({first.lower() for first in alike}) < len(alike):
+        return "|".join(map(literal, words))
+    found = []
+    for group in alike.values():
+        low, high = min(group), max(group)
+        size = next((size for size, pair in enumerate(zip(low, high, strict=False)) if len({*pair}) > 1), len(low))
+        rest = f"(?:{branches([word[size:] for word in group])})" if len(group) > 1 else ""
+        found.append(literal(low[:size]) + rest)
+    return "|".join(found)
+
+
+def literal(words: str) -> str:
+    """The pattern of words as they are, but for their blanks."""
+    return re.escape(words).replace(r"\ ", " ")

@@ -1,0 +1,1 @@
+"""Amounts: figures with what they count or measure, units, and conversions."""

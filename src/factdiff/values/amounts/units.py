@@ -1,0 +1,78 @@
+"""The table of units: ``units.toml``, read once."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from attrs import frozen
+
+
+@frozen
+class Unit:
+    """A unit: ``factor`` and ``offset`` take an amount in it to the SI unit of its ``dimension``.
+
+    ``spread`` is the share by which usage varies beyond the factor: a ton may be short, long or metric.
+    """
+
+    name: str
+    dimension: str
+    si: str
+    factor: float
+    symbol: str
+    offset: float = 0.0
+    spread: float = 0.0
+
+    def to_si(self, amount: float) -> float:
+        """The amount in the SI unit.
+
+        >>> unit("kilometre").to_si(900)
+        900000.0
+        """
+        return amount * self.factor + self.offset
+
+    def from_si(self, amount: float) -> float:
+        """The amount of the SI unit in this one."""
+        return (amount - self.offset) / self.factor
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """Every unit by its canonical name."""
+    table = tomllib.loads(files("factdiff.values.amounts").joinpath("units.toml").read_text(encoding="utf-8"))
+    return {
+        name: Unit(name=name, dimension=dimension, si=lines["si"], **line)
+        for dimension, lines in table.items()
+        for name, line in lines.items()
+        if name != "si"
+    }
+
+
+#: what joins the two units of a rate
+PER = " per "
+
+
+@cache
+def unit(name: str) -> Unit:
+    """The unit of this canonical name, or the rate of two units, "A per B"; KeyError where there is none.
+
+    >>> unit("tonne per day").dimension, unit("barrel per day").si
+    ('mass per duration', 'm3/s')
+    """
+    known = units().get(name)
+    if known is not None:
+        return known
+    over, joint, under = name.rpartition(PER)
+    if not joint:
+        raise KeyError(name)
+    a, b = unit(over), unit(under)
+    dimension = "speed" if under in ("second", "millisecond") and a.dimension == "length" else ""
+    return Unit(
+        name=name,
+        dimension=dimension or f"{a.dimension}{PER}{b.dimension}",
+        si=f"{a.si}/{b.si}",
+        factor=a.factor / b.factor,
+        symbol=f"{a.symbol}{PER}{under}",
+        spread=max(a.spread, b.spread),
+    )

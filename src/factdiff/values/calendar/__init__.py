@@ -1,0 +1,1 @@
+"""Dates, times, durations and recurrences, and the arithmetic of days."""

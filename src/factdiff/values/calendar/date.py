@@ -1,0 +1,323 @@
+"""Dates: intervals of the calendar, as far as they are known.
+
+A date is a *span* of days (``earliest`` to ``latest``, both included), a *yearly* date whose year is unknown (the 30th
+of December of any year), or *unresolved* (a weekday without anything to count from). Nothing is invented: what the
+text and its publication date do not say stays unknown.
+
+Forms: EDTF is ISO 8601-2:2019; TIMEX3 is the value attribute of TimeML (ISO 24617-1).
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any, ClassVar
+
+from attrs import evolve, frozen
+
+from factdiff.values.calendar.days import add_months, on
+from factdiff.values.relation import Answer, Ladder, Relation
+from factdiff.values.tolerances import Tolerances
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+#: granularity -> its days, for what "about" lets a date move by
+GRANULARITIES = {
+    "day": 1, "week": 7, "month": 31, "quarter": 92, "season": 92, "half": 184, "year": 366, "decade": 3653,
+    "century": 36525,
+}  # fmt: skip
+#: the days of a week, whose thirds share a day
+WEEK = 7
+#: season -> its months, in the north (meteorological), and its EDTF and TIMEX3 codes
+SEASONS = {"spring": (3, "21", "SP"), "summer": (6, "22", "SU"), "autumn": (9, "23", "FA"), "winter": (12, "24", "WI")}
+
+
+def unresolved(a: Date, b: Date, _: Tolerances) -> Answer | None:
+    """An interval that is not known is not compared."""
+    if a.is_unresolved or b.is_unresolved:
+        one = a if a.is_unresolved else b
+        return Answer(Relation.INCOMPARABLE, "unresolved", f"nothing tells which day {one} is")
+    return None
+
+
+def yearly(a: Date, b: Date, _: Tolerances) -> Answer | None:
+    """Where a year is unknown, month and day decide."""
+    if a.yearly is None and b.yearly is None:
+        return None
+    if a.yearly is not None and b.yearly is not None:
+        return relate_yearly(a, b)
+    if a.yearly is None:
+        answer = yearly_and_span(b, a)
+        swapped = answer.wording.replace("{a}", "{}").replace("{b}", "{a}").replace("{}", "{b}")
+        return Answer(answer.relation.converse, answer.step, swapped)
+    return yearly_and_span(a, b)
+
+
+def relate_yearly(a: Date, b: Date) -> Answer:
+    """Two dates of unknown years: as sets of days over all years."""
+    (month, day), (other_month, other_day) = a.yearly or (0, 0), b.yearly or (0, 0)
+    if month != other_month or (day and other_day and day != other_day):
+        return Answer(Relation.DISJOINT, "other day of the year", "{a} and {b} are never the same day")
+    if day == other_day:
+        return Answer(Relation.EQUAL, "same day of the year", "both say {a}")
+    inside = Relation.INSIDE if day else Relation.CONTAINS
+    return Answer(inside, "lies in the month", "{a} and {b} meet in one month")
+
+
+def yearly_and_span(a: Date, b: Date) -> Answer:
+    """A date of an unknown year against a known span of days."""
+    month, day = a.yearly or (0, 0)
+    if b.earliest is None or b.latest is None or (b.latest - b.earliest).days >= 366:
+        return Answer(Relation.OVERLAPPING, "year unknown", "{a} has a day in {b}")
+    days = [b.earliest + timedelta(n) for n in range((b.latest - b.earliest).days + 1)]
+    hits = [d for d in days if d.month == month and (not day or d.day == day)]
+    if len(hits) == len(days):
+        return Answer(Relation.CONTAINS, "year unknown", "{b} is {a} of a known year")
+    if hits:
+        return Answer(Relation.OVERLAPPING, "year unknown", "{a} has a day in {b}")
+    return Answer(Relation.DISJOINT, "other day of the year", "{b} is never {a}")
+
+
+def spans(a: Date, b: Date, _: Tolerances) -> Answer | None:
+    """Two spans of days."""
+    one, two = a.ordinals(), b.ordinals()
+    if one == two:
+        return Answer(Relation.EQUAL, f"same {a.granularity}", "both say {a}")
+    if two[0] <= one[0] and one[1] <= two[1]:
+        return Answer(Relation.INSIDE, "lies in the span", "{a} lies in {b}")
+    if one[0] <= two[0] and two[1] <= one[1]:
+        return Answer(Relation.CONTAINS, "lies in the span", "{b} lies in {a}")
+    if one[0] <= two[1] and two[0] <= one[1]:
+        return Answer(Relation.OVERLAPPING, "common days", "{a} and {b} have days in common")
+    gap = max(one[0] - two[1], two[0] - one[1])
+    if (a.approximate or b.approximate) and gap <= max(GRANULARITIES[d.granularity] for d in (a, b) if d.approximate):
+        return Answer(Relation.OVERLAPPING, "approximate", "{a} and {b} are near enough for an approximate date")
+    return Answer(Relation.DISJOINT, "no common day", "{a} and {b} have no day in common")
+
+
+def bounded(begin: date, end: date, unit: str = "day") -> str:
+    """The TIMEX3 value of a span: the first days of its two ends, and how far they lie apart in days, months or years.
+
+    It is the notation of Recognizers-Text, since TIMEX3 itself gives the ends only as two annotations of their own.
+
+    >>> bounded(date(2014, 1, 1), date(2018, 1, 1), "year"), bounded(date(2024, 3, 3), date(2024, 3, 10))
+    ('(2014-01-01,2018-01-01,P4Y)', '(2024-03-03,2024-03-10,P7D)')
+    """
+    months = 12 * (end.year - begin.year) + end.month - begin.month
+    length = {"year": f"{end.year - begin.year}Y", "month": f"{months}M"}.get(unit, f"{(end - begin).days}D")
+    return f"({begin},{end},P{length})"
+
+
+@frozen(kw_only=True)
+class Date:
+    """A date; build one with :meth:`day`, :meth:`month`, :meth:`year`, :meth:`span` and their like.
+
+    ``granularity`` is one of ``GRANULARITIES``, ``weekday`` (as the text has it) one of ``WEEKDAYS``; ``overnight``
+    says that the last day goes on into the night, and so into the next one; ``readings`` are the days of which it is
+    one where the text leaves open which. These raise OverflowError where a day lies beyond the years 1 to 9999.
+
+    >>> Date.month(2024, 2).latest
+    datetime.date(2024, 2, 29)
+    >>> Date.any_year(12, 30).to_dict()["timex3"]
+    'XXXX-12-30'
+    """
+
+    kind: ClassVar[str] = "date"
+    ladder: ClassVar[Ladder] = (unresolved, yearly, spans)
+    earliest: date | None = None
+    latest: date | None = None
+    edtf: str
+    timex3: str
+    granularity: str = "day"
+    approximate: bool = False
+    weekday: str | None = None
+    yearly: tuple[int, int] | None = None
+    overnight: bool = False
+    readings: tuple[date, ...] = ()
+
+    @classmethod
+    def day(cls, day: date, **more: Any) -> Date:
+        """One day."""
+        return cls(earliest=day, latest=day, edtf=day.isoformat(), timex3=day.isoformat(), **more)
+
+    @classmethod
+    def month(cls, year: int, month: int, **more: Any) -> Date:
+        """A month of a year."""
+        last = on(year, month, monthrange(year, month)[1])
+        text = f"{year:04}-{month:02}"
+        return cls(earliest=on(year, month, 1), latest=last, edtf=text, timex3=text, granularity="month", **more)
+
+    @classmethod
+    def year(cls, year: int, **more: Any) -> Date:
+        """A year."""
+        text = f"{year:04}"
+        first, last = on(year, 1, 1), on(year, 12, 31)
+        return cls(earliest=first, latest=last, edtf=text, timex3=text, granularity="year", **more)
+
+    @classmethod
+    def decade(cls, start: int) -> Date:
+        """The ten years from ``start``: 1990 for the 1990s."""
+        text = f"{start // 10:03}"
+        first, last = on(start, 1, 1), on(start + 9, 12, 31)
+        return cls(earliest=first, latest=last, edtf=f"{text}X", timex3=text, granularity="decade")
+
+    @classmethod
+    def century(cls, number: int) -> Date:
+        """The hundred years that begin with their hundreds, as speakers count them: 2000 to 2099 for the 21st."""
+        text = f"{number - 1:02}"
+        first, last = on(100 * (number - 1) or 1, 1, 1), on(100 * number - 1, 12, 31)
+        return cls(earliest=first, latest=last, edtf=f"{text}XX", timex3=text, granularity="century")
+
+    @classmethod
+    def months(cls, year: int, month: int, count: int, timex3: str, **more: Any) -> Date:
+        """Some months from a month on, such as a quarter (``2024-Q1``) or a half (``2024-H1``)."""
+        first = on(year, month, 1)
+        end = add_months(first, count) - timedelta(1)
+        return cls.span(first, end, timex3=timex3, **more)
+
+    @classmethod
+    def quarter(cls, year: int, number: int) -> Date:
+        """A quarter of a year; its EDTF code counts from 33."""
+        quarter = cls.months(year, 3 * number - 2, 3, f"{year:04}-Q{number}", granularity="quarter")
+        return evolve(quarter, edtf=f"{year:04}-{32 + number}")
+
+    @classmethod
+    def half(cls, year: int, number: int) -> Date:
+        """A half of a year; its EDTF code counts from 40."""
+        half = cls.months(year, 6 * number - 5, 6, f"{year:04}-H{number}", granularity="half")
+        return evolve(half, edtf=f"{year:04}-{39 + number}")
+
+    @classmethod
+    def weekend(cls, day: date) -> Date:
+        """The Saturday and Sunday of the week that holds ``day``."""
+        saturday = day + timedelta(5 - day.weekday())
+        year, week, _ = day.isocalendar()
+        return cls.span(saturday, saturday + timedelta(1), timex3=f"{year:04}-W{week:02}-WE", granularity="week")
+
+    @classmethod
+    def before_christ(cls, year: int, **more: Any) -> Date:
+        """A year BC, which the calendar of this library does not reach: its day numbers stay unknown."""
+        return cls(edtf=f"-{year - 1:04}", timex3=f"BC{year:04}", granularity="year", **more)
+
+    @classmethod
+    def season(cls, year: int, name: str) -> Date:
+        """A season of the northern year; winter begins in December of ``year``."""
+        month, edtf, timex3 = SEASONS[name]
+        first = on(year, month, 1)
+        end_year, end_month = (year + 1, 2) if month == 12 else (year, month + 2)
+        last = on(end_year, end_month, monthrange(end_year, end_month)[1])
+        return cls(
+            earliest=first,
+            latest=last,
+            edtf=f"{year:04}-{edtf}",
+            timex3=f"{year:04}-{timex3}",
+            granularity="season",
+        )
+
+    @classmethod
+    def week(cls, day: date, **more: Any) -> Date:
+        """The week from Monday to Sunday that holds ``day``."""
+        first = day - timedelta(day.weekday())
+        year, week, _ = day.isocalendar()
+        span = f"{first.isoformat()}/{(first + timedelta(6)).isoformat()}"
+        more = {"granularity": "week", **more}
+        return cls(earliest=first, latest=first + timedelta(6), edtf=span, timex3=f"{year:04}-W{week:02}", **more)
+
+    @classmethod
+    def span(cls, earliest: date | None, latest: date | None, *, timex3: str = "", **more: Any) -> Date:
+        """The days from ``earliest`` to ``latest``, both included; None is open (written ``..``)."""
+        text = "/".join(".." if day is None else day.isoformat() for day in (earliest, latest))
+        both = timex3 or (bounded(earliest, latest) if earliest and latest else text)
+        return cls(earliest=earliest, latest=latest, edtf=text, timex3=both, **more)
+
+    @classmethod
+    def any_year(cls, month: int, day: int = 0, **more: Any) -> Date:
+        """A day (or a whole month, where ``day`` is 0) of a year that is not known."""
+        text = f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
+        granularity = "day" if day else "month"
+        return cls(edtf=text, timex3=text, granularity=granularity, yearly=(month, day), **more)
+
+    @classmethod
+    def unknown(cls, timex3: str, **more: Any) -> Date:
+        """A date that nothing resolves: ``timex3`` says what is known (``XXXX-WXX-2``, ``PAST_REF``)."""
+        return cls(**{"edtf": timex3 if timex3.startswith("X") else "", "timex3": timex3, **more})
+
+    @classmethod
+    def one_of(cls, *days: date) -> Date:
+        """One of some days, which the text leaves open: digits that can be read in two orders.
+
+        >>> str(Date.one_of(date(2024, 3, 2), date(2024, 2, 3)))
+        '[2024-02-03,2024-03-02]'
+        """
+        ordered = tuple(sorted(days))
+        return cls(edtf=f"[{','.join(map(str, ordered))}]", timex3="XXXX-XX-XX", readings=ordered)
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it runs from one date to another one."""
+        return "/" in self.timex3 or self.timex3.startswith("(")
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one known day."""
+        return self.earliest is not None and self.earliest == self.latest
+
+    @property
+    def is_unresolved(self) -> bool:
+        """Whether no day is known at either end."""
+        return self.earliest is None and self.latest is None and self.yearly is None
+
+    def ordinals(self) -> tuple[float, float]:
+        """The span as day numbers, infinite where it is open; a night reaches into the next day."""
+        return self._ordinals
+
+    @cached_property
+    def _ordinals(self) -> tuple[float, float]:
+        low = float("-inf") if self.earliest is None else self.earliest.toordinal()
+        high = float("inf") if self.latest is None else self.latest.toordinal() + self.overnight
+        return low, high
+
+    def part_of_day(self, code: str) -> Date:
+        """The morning (``MO``), afternoon (``AF``), evening (``EV``) or night (``NI``) of a day.
+
+        >>> Date.day(date(2024, 1, 2)).part_of_day("NI").timex3
+        '2024-01-02TNI'
+        """
+        return evolve(self, timex3=f"{self.timex3}T{code}", overnight=code == "NI")
+
+    def third(self, number: int) -> Date:
+        """The early (0), middle (1) or late (2) third of a span, about; TIMEX3 marks it by ``mod``, not by the value.
+
+        >>> str(Date.month(2024, 3).third(1))
+        '2024-03-11~/2024-03-20~'
+        """
+        if self.earliest is None or self.latest is None or self.is_day:
+            return evolve(self, approximate=not self.is_day)
+        days = (self.latest - self.earliest).days + 1
+        if days == WEEK:
+            first = self.earliest + timedelta(2 * number)
+            last = first + timedelta(2)
+            return evolve(self, earliest=first, latest=last, edtf=f"{first}~/{last}~", approximate=True)
+        first = self.earliest + timedelta(number * (days // 3))
+        last = self.latest if number == 2 else first + timedelta(days // 3 - 1)
+        return evolve(self, earliest=first, latest=last, edtf=f"{first}~/{last}~", approximate=True)
+
+    def about(self) -> Date:
+        """The date when the text says "about" it; EDTF marks it with a tilde."""
+        return self if self.approximate else evolve(self, approximate=True, edtf=self.edtf and f"{self.edtf}~")
+
+    def to_dict(self) -> dict[str, Any]:
+        """``type`` and the fields of VALUES."""
+        return {
+            "type": self.kind,
+            "earliest": self.earliest and self.earliest.isoformat(),
+            "latest": self.latest and self.latest.isoformat(),
+            "edtf": self.edtf or None,
+            "timex3": self.timex3,
+            "granularity": self.granularity,
+            "approximate": self.approximate,
+            "weekday": self.weekday,
+        }
+
+    def __str__(self) -> str:
+        return self.edtf or self.timex3

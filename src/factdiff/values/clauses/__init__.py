@@ -1,0 +1,1 @@
+"""What clauses say of events: which came first."""

@@ -1,0 +1,1 @@
+"""Names, offices, quotations and stances."""
