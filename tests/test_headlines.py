@@ -10,7 +10,7 @@ import pytest
 
 from bad_inputs import hold
 from factdiff import find_mentions
-from factdiff.languages.en.headlines.capitals import calmed
+from factdiff.languages.en.headlines.capitals import in_headline_case
 from factdiff.languages.en.headlines.casing import in_headline
 from headlines import CASES, capitals, headline, styled
 from test_corpus import entries, marked, published
@@ -160,8 +160,8 @@ def test_sentences_full_of_names_are_no_headlines(text):
 
 def test_only_lines_in_capitals_are_calmed():
     text = "NATO\nUS AND UK SEND 5KM OF CABLE\nHe said NO to NATO.\n5 GBP"
-    assert calmed(text) == "NATO\nUS And UK Send 5km Of Cable\nHe said NO to NATO.\n5 GBP"
-    assert len(calmed("İZMİR AND STRASSE, ŉ 5")) == len("İZMİR AND STRASSE, ŉ 5")
+    assert in_headline_case(text) == "NATO\nUS And UK Send 5km Of Cable\nHe said NO to NATO.\n5 GBP"
+    assert len(in_headline_case("İZMİR AND STRASSE, ŉ 5")) == len("İZMİR AND STRASSE, ŉ 5")
 
 
 def test_a_dollar_behind_an_article_is_of_no_country():

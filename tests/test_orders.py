@@ -6,7 +6,7 @@ import pytest
 
 from factdiff import Config, Source, check_consistency
 from factdiff.context import Scene, orders
-from factdiff.languages.en.clauses.event_order import JOINTS, SEEDS
+from factdiff.languages.en.clauses.event_order import CONNECTIVE_TOKENS, CONNECTIVES
 from factdiff.text.tokens import tokens
 
 ONLY = Config(select="chronology")
@@ -142,6 +142,6 @@ def test_a_draft_that_turns_the_order_round_is_told():
     assert [finding.check for finding in report.findings] == ["chronology"]
 
 
-@pytest.mark.parametrize("joint", JOINTS)
+@pytest.mark.parametrize("joint", CONNECTIVES)
 def test_every_joint_holds_a_token_that_it_is_looked_for_by(joint):
-    assert not SEEDS.isdisjoint(tokens(joint).kinds)
+    assert not CONNECTIVE_TOKENS.isdisjoint(tokens(joint).kinds)

@@ -38,7 +38,7 @@ from factdiff.languages.en.calendar.dates.modifiers import stage
 from factdiff.languages.en.calendar.day_month_order import month_first
 from factdiff.languages.en.clauses.denials import affirms, denials
 from factdiff.languages.en.clauses.event_order import orders
-from factdiff.languages.en.headlines.capitals import calmed
+from factdiff.languages.en.headlines.capitals import in_headline_case
 from factdiff.languages.en.lexicon import lexicon
 from factdiff.languages.en.names.overlay import overlay
 from factdiff.languages.en.places import places
@@ -49,7 +49,7 @@ from factdiff.values.calendar.date import Date
 
 
 def finish(found: Found, setting: Setting, floor: int) -> Found:
-    """What was found with the words beside it that widen it or say which part of it is meant, or its end."""
+    """A found date or amount with the words beside it taken in: hedges, parts of a period ("early"), bounds."""
     if isinstance(found.value, Date):
         return anniversary(joined(stage(found, setting, floor), setting, floor), setting, floor)
     return (
@@ -100,5 +100,5 @@ LANGUAGE = Language(
     denials=denials,
     affirms=affirms,
     narrative=narrative,
-    spelt=calmed,
+    spelt=in_headline_case,
 )

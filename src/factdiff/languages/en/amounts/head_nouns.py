@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from factdiff.languages.en.headlines.casing import in_headline, in_prose, ordinary, small
+from factdiff.languages.en.headlines.casing import in_headline, in_prose, is_ordinary_word, is_small_letter
 from factdiff.languages.en.names.cue_words import sign_before
 from factdiff.tables import read_table
 
@@ -73,7 +73,7 @@ def counted(text: str, end: int, *, one: bool = False) -> str | None:
             return "person" if last is None or last in PASSED else last
         last = word
         start = match.end()
-        if not singular and is_plural(word) and (small(text, match.start(1)) or not _WORD.match(text, start)):
+        if not singular and is_plural(word) and (is_small_letter(text, match.start(1)) or not _WORD.match(text, start)):
             return singular_of(word)
         if text[start : start + 1] in ",.;:!?)" or text[start - 1 : start] == ")":
             break
@@ -185,7 +185,7 @@ def labelled(text: str, start: int, *, by_case: bool = True) -> bool:
     if not by_case or word.islower():
         return False
     if word[0].isupper() and in_headline(text, previous.start()):
-        return not ordinary(word.lower())
+        return not is_ordinary_word(word.lower())
     return word[0].islower() or (word[0].isupper() and sign_before(text, previous.start()) not in _STARTS)
 
 

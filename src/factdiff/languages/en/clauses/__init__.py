@@ -1,1 +1,1 @@
-"""What English clauses deny, and which of two events they put first."""
+"""Negation and the order of events in English clauses."""

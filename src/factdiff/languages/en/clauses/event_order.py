@@ -1,4 +1,4 @@
-"""Which of two events an English sentence tells to have come first: "before", "only after", "not until"."""
+"""The temporal order of two events in one English sentence: "before", "only after", "not until"."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from factdiff.text.tokens import tokens
 from factdiff.text.typography import lowered
 
 _TABLE = read_table("factdiff.languages.en.clauses", "event_order.toml")
-#: what joins two events, and the patterns around it, all in lower case
-JOINTS = {words: order for order, every in _TABLE["joints"].items() for words in every}
-_JOINT = re.compile(rf"\b{either(JOINTS)}\b(?! (?:long|all|then|that)\b)".replace(" ", r"\s"))
-#: another joint right behind one, or right before it
-_BESIDE, _JOINED = (
-    re.compile(form.format(either(JOINTS)).replace(" ", r"\s")) for form in (r"\W{{0,3}}{}\b", r"\b{}\W{{0,3}}$")
+#: temporal connective -> the order that it gives; connectives and their patterns are in lower case
+CONNECTIVES = {words: order for order, every in _TABLE["joints"].items() for words in every}
+_CONNECTIVE = re.compile(rf"\b{either(CONNECTIVES)}\b(?! (?:long|all|then|that)\b)".replace(" ", r"\s"))
+#: another connective right behind one, or right before it
+_CONNECTIVE_AFTER, _CONNECTIVE_BEFORE = (
+    re.compile(form.format(either(CONNECTIVES)).replace(" ", r"\s")) for form in (r"\W{{0,3}}{}\b", r"\b{}\W{{0,3}}$")
 )
-#: tokens of which each joint holds one
-SEEDS = {
+#: every connective holds one of these tokens
+CONNECTIVE_TOKENS = {
     "before", "after", "following", "followed", "ahead", "prior", "time", "soon", "wake", "aftermath", "until", "till",
     "then", "advance", "eve", "run", "preceded", "heels", "response",
 }  # fmt: skip
@@ -34,153 +34,162 @@ _NEGATION, _PLANNED, _OPEN = (frozenset(_TABLE[name]) for name in ("negation", "
 MAY = "May"
 #: how many words may stand between those of a phrase
 SKIPPED = 1
-#: how far a clause reaches from its joint, in characters
+#: how far a clause reaches from its connective, in characters
 REACH = 160
 
 _WORD = re.compile(r"[^\W_]+")
-_BACK = re.compile(
+_CLAUSE_START = re.compile(
     r"[;:()\u2014\"]|,\s(?:and|but|while|when|which|who|where|although|though|whereas|as)\s|\s(?:but|while|whereas)\s"
 )
-_AHEAD = re.compile(
+_CLAUSE_END = re.compile(
     r"[;:()\u2014\",.]|\s(?:but|while|when|which|who|where|although|though|whereas|because|said|says|that|and\s[a-z]+ed)\b"
 )
-#: what may stand before a joint at the head of a clause
+#: what may stand before a connective at the beginning of a sentence
 _HEAD = re.compile(r"\W{0,3}(?:but|and|yet|so|that)?\W{0,3}")
-_INVERTED = re.compile(
+_INVERSION = re.compile(
     rf"\s(?={either(_TABLE['inverted'])}\s(?:the|an?|its|his|her|their|he|she|they|it|[A-Z0-9][^\W_]*)\s)"
 )
-_SAID = re.compile(r"\b(?:said|says?|saying|told|claim(?:ed|s)?|reported|alleged?d?)\b")
+_REPORTING = re.compile(r"\b(?:said|says?|saying|told|claim(?:ed|s)?|reported|alleged?d?)\b")
 #: before "following" where it is no preposition
-_FOLLOWING = re.compile(r"\b(?:the|was|is|were|are|been|by|a|of|in|on|his|her|their)\s$")
+_NO_PREPOSITION = re.compile(r"\b(?:the|was|is|were|are|been|by|a|of|in|on|his|her|their)\s$")
 
 
 def phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """First stem -> the rest of each phrase that it starts, with its class of events."""
-    found: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    """Stem of a first word -> the other stems of each phrase that it begins, with the class of its event."""
+    table: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for name, every in _TABLE["events"].items():
         for words in every:
             first, *rest = (stem(word) for word in _WORD.findall(words))
-            found[first].append((tuple(rest), name))
-    return dict(found)
+            table[first].append((tuple(rest), name))
+    return dict(table)
 
 
 PHRASES = phrases()
 
 
 def orders(text: str, start: int, end: int) -> Iterator[Ordered]:
-    """The orders of two events that a sentence between two offsets of a text with plain quotes tells.
+    """The pairs of ordered events in the sentence between two offsets; the quotation marks of the text are plain ones.
 
     >>> text = "Shops were looted only after the police had left."
     >>> (order,) = orders(text, 0, len(text))
     >>> text[order.start : order.end], sorted(order.earlier.events), sorted(order.later.events)
     ('only after the police had left', ['leave'], ['rob'])
     """
-    sown = seeds(text)
-    if bisect_left(sown, start) < bisect_left(sown, end):
+    offsets = connective_offsets(text)
+    if bisect_left(offsets, start) < bisect_left(offsets, end):
         lower = lowered(text)
-        for joint in _JOINT.finditer(lower, start, end):
-            if joint[0] != "following" or not _FOLLOWING.search(lower, max(start, joint.start() - 8), joint.start()):
-                yield from read(text, start, end, joint)
+        for connective in _CONNECTIVE.finditer(lower, start, end):
+            if connective[0] != "following" or not _NO_PREPOSITION.search(
+                lower, max(start, connective.start() - 8), connective.start()
+            ):
+                yield from order_at(text, start, end, connective)
 
 
 @lru_cache(maxsize=8)
-def seeds(text: str) -> tuple[int, ...]:
-    """Where the tokens of a text stand of which each joint holds one."""
+def connective_offsets(text: str) -> tuple[int, ...]:
+    """The offsets of the tokens of a text that may belong to a connective."""
     _, kinds, offsets = tokens(text)
-    return tuple([offsets[number] for number, kind in enumerate(kinds) if kind in SEEDS])
+    return tuple([offsets[number] for number, kind in enumerate(kinds) if kind in CONNECTIVE_TOKENS])
 
 
-def read(text: str, start: int, end: int, joint: re.Match[str]) -> Iterator[Ordered]:
-    """The order that a joint of a sentence tells, if it is one."""
-    lower, lead = joint.string, led(joint.string, start, joint.start())
-    low = max(start, lead - REACH)
-    low = max((match.end() for match in _BACK.finditer(text, low, lead)), default=low)
-    near = min(end, joint.end() + REACH)
-    stop = _AHEAD.search(text, joint.end(), near)
-    bound = joint.end(), (stop.start() if stop else near)
-    if _BESIDE.match(lower, bound[0]) or _JOINED.search(lower, low, lead):
+def order_at(text: str, start: int, end: int, connective: re.Match[str]) -> Iterator[Ordered]:
+    """The ordered events of the two clauses that a connective joins; none where they give no order."""
+    lower, lead_offset = connective.string, lead_start(connective.string, start, connective.start())
+    low = max(start, lead_offset - REACH)
+    low = max((match.end() for match in _CLAUSE_START.finditer(text, low, lead_offset)), default=low)
+    limit = min(end, connective.end() + REACH)
+    stop = _CLAUSE_END.search(text, connective.end(), limit)
+    subordinate = connective.end(), (stop.start() if stop else limit)
+    if _CONNECTIVE_AFTER.match(lower, subordinate[0]) or _CONNECTIVE_BEFORE.search(lower, low, lead_offset):
         return
-    hint = lower[lead : joint.start()]
-    if not _HEAD.fullmatch(lower, low, lead):
-        main = low, lead
-    elif hint.startswith(("only", "not")) and (turn := last(_INVERTED, text, *bound)):
-        main, bound = (turn + 1, bound[1]), (bound[0], turn)
+    modifier = lower[lead_offset : connective.start()]
+    if not _HEAD.fullmatch(lower, low, lead_offset):
+        main = low, lead_offset
+    elif modifier.startswith(("only", "not")) and (turn := last_match(_INVERSION, text, *subordinate)):
+        main, subordinate = (turn + 1, subordinate[1]), (subordinate[0], turn)
     elif stop and stop.group() == ",":
-        main = stop.end(), rest(text, stop.end(), end)
-        if _SAID.search(lower, *main):
+        main = stop.end(), clause_end(text, stop.end(), end)
+        if _REPORTING.search(lower, *main):
             return  # "After the vote, police said that shots had been fired": the statement came after it
     else:
         return
-    relation = JOINTS[" ".join(joint[0].split())]
-    words = [[word if word == MAY else word.lower() for word in _WORD.findall(text, *span)] for span in (main, bound)]
-    if any(not _OPEN.isdisjoint(some) for some in words) or denied(lower, *bound):
+    relation = CONNECTIVES[" ".join(connective[0].split())]
+    words = [
+        [word if word == MAY else word.lower() for word in _WORD.findall(text, *span)] for span in (main, subordinate)
+    ]
+    if any(not _OPEN.isdisjoint(clause) for clause in words) or is_negated(lower, *subordinate):
         return
-    if denied(lower, *main) + hint.startswith("not") != (relation == "until"):
+    if is_negated(lower, *main) + modifier.startswith("not") != (relation == "until"):
         return
-    modality = "planned" if any(not _PLANNED.isdisjoint(some) for some in words) else "asserted"
-    clauses = [Clause(*span, events(some)) for span, some in zip((main, bound), words, strict=True)]
+    modality = "planned" if any(not _PLANNED.isdisjoint(clause) for clause in words) else "asserted"
+    clauses = [Clause(*span, event_classes(clause)) for span, clause in zip((main, subordinate), words, strict=True)]
     relation = "before" if relation == "before" else "after"
     earlier, later = clauses if relation == "before" else reversed(clauses)
-    yield Ordered(lead, told(text, *bound, words[1]), relation, earlier, later, modality)
+    yield Ordered(lead_offset, first_event_end(text, *subordinate, words[1]), relation, earlier, later, modality)
 
 
-def told(text: str, start: int, end: int, words: Sequence[str]) -> int:
-    """Where the first event of a clause is told: "after she had resigned | over the affair"; else where it ends."""
-    first = next(iter(sorted(found(words), key=lambda hit: (hit[0], -hit[1]))), None)
-    return end if first is None else list(_WORD.finditer(text, start, end))[first[1]].end()
+def first_event_end(text: str, start: int, end: int, words: Sequence[str]) -> int:
+    """The end of the first event of a clause ("after she had resigned | over the affair"), or that of the clause."""
+    event = next(iter(sorted(event_spans(words), key=lambda hit: (hit[0], -hit[1]))), None)
+    return end if event is None else list(_WORD.finditer(text, start, end))[event[1]].end()
 
 
-def denied(lower: str, start: int, end: int) -> bool:
+def is_negated(lower: str, start: int, end: int) -> bool:
     """Whether a clause of a text in lower case is negated."""
     clause = lower[start:end]
     return "n't" in clause or not _NEGATION.isdisjoint(_WORD.findall(clause))
 
 
-def led(lower: str, start: int, joint: int) -> int:
-    """Where the words of a text in lower case begin that lead to a joint: "only", "two weeks"."""
-    at, timed = joint, False
-    for match in reversed(list(_WORD.finditer(lower, max(start, joint - 40), joint))):
+def lead_start(lower: str, start: int, connective: int) -> int:
+    """The start of the words right before a connective that modify it: "only", "two weeks"."""
+    at, is_measured = connective, False
+    for match in reversed(list(_WORD.finditer(lower, max(start, connective - 40), connective))):
         word = match[0]
-        if lower[match.end() : at].strip() or not (word in _LEAD or (timed and (word in _AMOUNT or word.isdigit()))):
+        if lower[match.end() : at].strip() or not (
+            word in _LEAD or (is_measured and (word in _AMOUNT or word.isdigit()))
+        ):
             break
-        at, timed = match.start(), timed or word in _LEAD
+        at, is_measured = match.start(), is_measured or word in _LEAD
     return at
 
 
-def rest(text: str, start: int, end: int) -> int:
-    """Where the clause that starts at an offset ends."""
-    stop = _BACK.search(text, start, min(end, start + REACH))
+def clause_end(text: str, start: int, end: int) -> int:
+    """The end of the clause that starts at an offset."""
+    stop = _CLAUSE_START.search(text, start, min(end, start + REACH))
     return stop.start() if stop else min(end, start + REACH)
 
 
-def last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int | None:
-    """Where a pattern matches last between two offsets."""
+def last_match(pattern: re.Pattern[str], text: str, start: int, end: int) -> int | None:
+    """The start of the last match of a pattern between two offsets, or None."""
     return max((match.start() for match in pattern.finditer(text, start, end)), default=None)
 
 
-def events(words: Iterable[str]) -> frozenset[str]:
-    """The classes of the events that the words of a clause tell of.
+def event_classes(words: Iterable[str]) -> frozenset[str]:
+    """The classes of the events that the words of a clause name.
 
-    >>> sorted(events("the gunman had opened heavy fire and fled".split()))
+    >>> sorted(event_classes("the gunman had opened heavy fire and fled".split()))
     ['flee', 'shoot']
     """
-    return frozenset(name for _, _, name in found(words))
+    return frozenset(name for _, _, name in event_spans(words))
 
 
-def found(words: Iterable[str]) -> Iterator[tuple[int, int, str]]:
-    """The events that words tell of: the numbers of the first and the last word, and the class."""
+def event_spans(words: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """The events that words name: the number of the first word, that of the last, and the class of the event."""
     stems = [stem(word) for word in words]
     for number, first in enumerate(stems):
         for wanted, name in PHRASES.get(first, ()):
-            if (end := matched(stems, number, wanted)) is not None:
+            if (end := phrase_end(stems, number, wanted)) is not None:
                 yield number, end, name
 
 
-def matched(stems: Sequence[str], number: int, wanted: Iterable[str]) -> int | None:
-    """The number of the last word of a phrase whose first is given, each word at most one further on; None for none."""
-    for word in wanted:
-        ahead = stems[number + 1 : number + 2 + SKIPPED]
+def phrase_end(stems: Sequence[str], first: int, rest: Iterable[str]) -> int | None:
+    """The number of the last word of a phrase that begins with the word ``first`` and goes on with ``rest``, or None.
+
+    At most one other word may stand between two words of the phrase.
+    """
+    for word in rest:
+        ahead = stems[first + 1 : first + 2 + SKIPPED]
         if word not in ahead:
             return None
-        number += 1 + ahead.index(word)
-    return number
+        first += 1 + ahead.index(word)
+    return first

@@ -1,1 +1,1 @@
-"""English headlines, whose capitals tell nothing."""
+"""English headlines, in which a capital is no sign of a name."""

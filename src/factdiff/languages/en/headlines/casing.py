@@ -1,4 +1,4 @@
-"""Headlines, whose words have capitals throughout, so that these tell nothing."""
+"""Headlines in title case, told from prose by counting capitals: in a headline a capital is no sign of a name."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from factdiff.text.typography import lowered
 
 _TABLE = read_table("factdiff.languages.en", "lexicon.toml")
 _STOP = frozenset(_TABLE["stop"])
-#: words that are no part of a name: those that say nothing, forms of verbs, and what stands before a figure
+#: words that are no part of a name: stop words, forms of verbs, and words that stand before a figure
 _ORDINARY = _STOP | frozenset(
     (
         *_TABLE["verbs"],
@@ -23,26 +23,26 @@ _ORDINARY = _STOP | frozenset(
         *read_table("factdiff.languages.en.names", "offices.toml")["words"]["saying"],
     )
 )
-#: the stems of verbs, and of words that tell of events and of what is measured or paid
-_TELLING = frozenset(
+#: the stems of verbs, and of nouns of events and of measures
+_EVENT_STEMS = frozenset(
     (
         *map(stem, _TABLE["verbs"]),
         *by_stem({**_TABLE["events"], **read_table("factdiff.languages.en", "context.toml")["properties"]}),
     )
 )
 _LETTERS = re.compile(r"(?<![^\W_])[^\W\d_]+")
-#: words that headlines may leave small; how many words with a capital stand for each other one that a headline has
-_SMALL = frozenset(_TABLE["headline"])
-SHARE = 6
-#: plain words that stand inside names
-_JOINING = frozenset({"of", "for", "the", "and", "on", "in"})
-#: the beginning of a line of prose, which is quickly told: two long words in small letters
+#: words that headlines leave in small letters, and how many capitals outweigh one other word in small letters
+_SMALL_IN_HEADLINES = frozenset(_TABLE["headline"])
+CAPITALS_PER_SMALL = 6
+#: ordinary words that stand inside names
+_INSIDE_NAMES = frozenset({"of", "for", "the", "and", "on", "in"})
+#: the beginning of a line that is certainly prose: two long words in small letters
 _PROSE = re.compile(r"(?:[^\n]{0,80}?\b[a-z]{6,}+){2}")
 
 
 class Counts(NamedTuple):
-    """How many words of a line have a capital, how many of the others say something, and how many speak against its
-    being a headline: those that none leaves small, above all verbs and what they are said of.
+    """The words of a line by case: how many have a capital, how many in small letters are no stop words (``prose``),
+    and how much the words in small letters speak against a headline (``small``), verbs most of all.
     """
 
     capitals: int
@@ -50,10 +50,10 @@ class Counts(NamedTuple):
     small: int
 
 
-def counted(line: str) -> Counts:
-    """What the words of a line say of its capitals.
+def case_counts(line: str) -> Counts:
+    """The words of a line, counted by case.
 
-    >>> counted("Killed Six People in Blast"), counted("Ireland won the Six Nations")
+    >>> case_counts("Killed Six People in Blast"), case_counts("Ireland won the Six Nations")
     (Counts(capitals=4, prose=0, small=0), Counts(capitals=3, prose=1, small=6))
     """
     if _PROSE.match(line):
@@ -61,16 +61,18 @@ def counted(line: str) -> Counts:
     words: list[str] = _LETTERS.findall(line)
     lower = [word for word in words if word.islower()]
     prose = sum(word not in _STOP for word in lower)
-    small = sum(SHARE if ordinary(word) else 1 for word in lower if word not in _SMALL)
+    small = sum(
+        CAPITALS_PER_SMALL if is_ordinary_word(word) else 1 for word in lower if word not in _SMALL_IN_HEADLINES
+    )
     return Counts(sum(word[0].isupper() for word in words), prose, small)
 
 
-#: those of a line that is surely none
+#: the counts of a line that is certainly no headline
 PROSE = Counts(0, 1, 1)
 
 
 class Lines:
-    """The lines of a text, each of which is looked at when it is first asked for."""
+    """The lines of a text; the words of each are counted when they are first asked for."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -81,72 +83,76 @@ class Lines:
         """The counts of the line at an offset."""
         number = bisect_right(self._starts, offset) - 1
         if number not in self._known:
-            self._known[number] = counted(self._text[self._starts[number] : self._starts[number + 1] - 1])
+            self._known[number] = case_counts(self._text[self._starts[number] : self._starts[number + 1] - 1])
         return self._known[number]
 
 
 @lru_cache(maxsize=8)
-def lines(text: str) -> Lines:
-    """The lines of a text, which are kept for all who ask for them."""
+def lines_of(text: str) -> Lines:
+    """The lines of a text, kept for the next call."""
     return Lines(text)
 
 
 def in_headline(text: str, offset: int) -> bool:
-    """Whether capitals tell nothing at an offset of a text, since its line has them nearly throughout.
+    """Whether an offset lies in a line whose words have capitals nearly throughout.
 
     >>> in_headline("Nine Killed as Ferry Sinks", 12), in_headline("The Bank of Oslo met Ana Duarte", 4)
     (True, False)
     """
-    line = lines(text).at(offset)
-    return SHARE * line.small < line.capitals
+    line = lines_of(text).at(offset)
+    return CAPITALS_PER_SMALL * line.small < line.capitals
 
 
 def in_prose(text: str, offset: int) -> bool:
-    """Whether a line has enough words in small letters for the capital at an offset to be that of a name."""
-    line = lines(text).at(offset)
+    """Whether the line at an offset has so many words in small letters that a capital in it shows a name."""
+    line = lines_of(text).at(offset)
     return 3 * line.prose >= line.capitals
 
 
-def small(text: str, offset: int) -> bool:
-    """Whether the letter at an offset is a small one, or as good as one: a capital of a headline."""
+def is_small_letter(text: str, offset: int) -> bool:
+    """Whether the letter at an offset is small, or a capital of a headline, which counts as small."""
     return text[offset].islower() or (text[offset].isupper() and in_headline(text, offset))
 
 
 def as_prose(text: str, offset: int) -> str:
-    """The text for patterns of small letters around an offset: in lower case where capitals tell nothing."""
+    """The text as patterns of small letters need it: in lower case where the offset lies in a headline."""
     return lowered(text) if in_headline(text, offset) else text
 
 
 def names_in(text: str, offset: int, words: str) -> list[str]:
-    """The names that capitalised words at an offset spell: themselves, or of a headline what its plain words leave.
+    """The names in a run of capitalised words: the whole run, or in a headline its parts between ordinary words.
 
     >>> names_in("Crash Killed Ana Duarte", 0, "Crash Killed Ana Duarte")
     ['Ana Duarte']
     """
     if not in_headline(text, offset):
         return [words]
-    runs = groupby(words.split(), key=lambda word: ordinary(word.lower()))
+    runs = groupby(words.split(), key=lambda word: is_ordinary_word(word.lower()))
     return [" ".join(run) for plain, run in runs if not plain]
 
 
-def ended(text: str, start: int, end: int) -> int:
-    """Where a name that can run between two offsets ends: in a headline before its first plain word that joins nothing.
+def name_end(text: str, start: int, end: int) -> int:
+    """The end of a name between two offsets; in a headline it ends before the first ordinary word.
 
     >>> text = "Spokesman for the National Rivers Authority Said No"
-    >>> text[18 : ended(text, 18, len(text))]
+    >>> text[18 : name_end(text, 18, len(text))]
     'National Rivers Authority'
     """
     words = _LETTERS.finditer(text, start, end)
-    plain = (w.start() for w in words if w.start() > start and w[0].lower() not in _JOINING and ordinary(w[0].lower()))
+    plain = (
+        w.start()
+        for w in words
+        if w.start() > start and w[0].lower() not in _INSIDE_NAMES and is_ordinary_word(w[0].lower())
+    )
     last = next(plain, end)
     return start + len(text[start:last].rstrip(" ,")) if last < end and in_headline(text, start) else end
 
 
 @lru_cache(maxsize=4096)
-def ordinary(word: str) -> bool:
-    """Whether a lower-case word is surely no name, as far as lists tell: one that says nothing, or a verb.
+def is_ordinary_word(word: str) -> bool:
+    """Whether a lower-case word is on the lists of words that are no names: a stop word, or a verb.
 
-    >>> ordinary("than"), ordinary("killed"), ordinary("boeing")
+    >>> is_ordinary_word("than"), is_ordinary_word("killed"), is_ordinary_word("boeing")
     (True, True, False)
     """
-    return word in _ORDINARY or stem(word) in _TELLING
+    return word in _ORDINARY or stem(word) in _EVENT_STEMS

@@ -1,4 +1,4 @@
-"""The words that a reading of a text looks for, found once for all, and the words beside them."""
+"""Cue words of a text, such as offices and verbs of saying: found once for all rules, with the words beside them."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ REACH = 60
 NEAR = 24
 
 
-def last_word(text: str, offset: int) -> int:
-    """Where the word that ends right before an offset can start, as far as one blank and the signs behind it tell.
+def last_word_start(text: str, offset: int) -> int:
+    """The start of the word that ends right before an offset, if one does: the last blank there decides.
 
-    >>> last_word("the late Mr. Paris", 13)
+    >>> last_word_start("the late Mr. Paris", 13)
     9
     """
     low = max(0, offset - NEAR)
@@ -24,7 +24,7 @@ def last_word(text: str, offset: int) -> int:
 
 
 def sign_before(text: str, offset: int, blank: Callable[[str], object] = str.isspace) -> str:
-    """The last character before an offset that is no blank, or nothing where there is none.
+    """The last character before an offset that is no blank; an empty string where there is none.
 
     >>> sign_before("It fell.  12 rose", 10), sign_before("  12 rose", 2)
     ('.', '')
@@ -34,7 +34,7 @@ def sign_before(text: str, offset: int, blank: Callable[[str], object] = str.iss
     return text[offset - 1 : offset]
 
 
-class Word(NamedTuple):
+class CueWord(NamedTuple):
     """A word of a text: its number among the tokens, where it starts and ends, and itself in lower case."""
 
     number: int
@@ -43,12 +43,12 @@ class Word(NamedTuple):
     lower: str
 
 
-class Words:
-    """The words of a text that are some of those wanted, in any case, and the words beside them.
+class CueWords:
+    """The cue words of a text, whatever their case, and the words beside each of them.
 
-    >>> words = Words("He didn't say.", {"he", "say"})
+    >>> words = CueWords("He didn't say.", {"he", "say"})
     >>> he, say = words.among({"he", "say", "t"})
-    >>> [word.lower for word in words.before(say)], [word.lower for word in words.behind(he)]
+    >>> [word.lower for word in words.words_before(say)], [word.lower for word in words.words_behind(he)]
     (['t', 'didn', 'he'], ['didn', 't', 'say'])
     """
 
@@ -57,22 +57,22 @@ class Words:
         self._words, self._kinds, self._offsets = tokens(text)
         self._found = [number for number, word in enumerate(self._kinds) if word in wanted]
 
-    def among(self, wanted: Collection[str]) -> list[Word]:
-        """Those of the words that are some of the wanted."""
+    def among(self, wanted: Collection[str]) -> list[CueWord]:
+        """The cue words that are among some wanted ones."""
         return [self._word(number) for number in self._found if self._kinds[number] in wanted]
 
-    def led(self, wanted: Collection[str], able: Callable[[str, str], bool]) -> list[Word]:
-        """The same, but for those that cannot stand before the word behind them, or before none, an empty string."""
+    def starting_phrases(self, wanted: Collection[str], able: Callable[[str, str], bool]) -> list[CueWord]:
+        """The same, but only where ``able`` allows the pair of a cue word and the next word, "" where none follows."""
         kinds, found = self._kinds, [number for number in self._found if self._kinds[number] in wanted]
         return [self._word(number) for number in found if able(kinds[number], kinds[self._next(number)])]
 
-    def next(self, word: Word) -> Word | None:
-        """The word that follows another with nothing but blanks, or the apostrophe of "didn't", between."""
+    def next(self, word: CueWord) -> CueWord | None:
+        """The next word, if only blanks or the apostrophe of "didn't" stand between; else None."""
         number = self._next(word.number)
         return self._word(number) if number >= 0 else None
 
-    def last(self, word: Word) -> Word | None:
-        """The word that so stands before another."""
+    def previous(self, word: CueWord) -> CueWord | None:
+        """The previous word, if only blanks or the apostrophe of "didn't" stand between; else None."""
         number = word.number - 1
         if number >= 0 and self._word(number).end == word.start:
             if self._kinds[number] != "'" or number == 0 or self._word(number - 1).end != word.start - 1:
@@ -80,23 +80,23 @@ class Words:
             number -= 1
         return self._word(number) if number >= 0 and self._kinds[number].isalpha() else None
 
-    def behind(self, word: Word) -> Iterator[Word]:
-        """The words that so follow another and each other."""
+    def words_behind(self, word: CueWord) -> Iterator[CueWord]:
+        """The words behind a word, as far as nothing but blanks or an apostrophe parts them."""
         following = self.next(word)
         while following:
             yield following
             following = self.next(following)
 
-    def before(self, word: Word) -> Iterator[Word]:
-        """The words that so stand before another and each other, the nearest first."""
+    def words_before(self, word: CueWord) -> Iterator[CueWord]:
+        """The words before a word, nearest first, as far as nothing but blanks or an apostrophe parts them."""
         low = word.start - REACH
-        previous = self.last(word)
+        previous = self.previous(word)
         while previous and previous.start >= low:
             yield previous
-            previous = self.last(previous)
+            previous = self.previous(previous)
 
     def _next(self, number: int) -> int:
-        """The number of the word that so follows another, or -1, that of the empty token behind the text."""
+        """The number of the next word, if only blanks or an apostrophe stand between; else -1, an empty token."""
         end, following = self._offsets[number] + len(self._words[number]), number + 1
         if self._offsets[following] == end:
             if self._kinds[following] != "'" or self._offsets[following + 1] != end + 1:
@@ -104,6 +104,6 @@ class Words:
             following += 1
         return following if self._kinds[following].isalpha() else -1
 
-    def _word(self, number: int) -> Word:
+    def _word(self, number: int) -> CueWord:
         start = self._offsets[number]
-        return Word(number, start, start + len(self._words[number]), self._kinds[number])
+        return CueWord(number, start, start + len(self._words[number]), self._kinds[number])

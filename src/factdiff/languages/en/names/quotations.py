@@ -11,11 +11,11 @@ from factdiff.languages.en.names.speakers import Actor, Speech
 from factdiff.values.names.quote import Quote
 
 #: how long a quotation between single marks can be, in characters
-LONGEST = 600
+LONGEST_SINGLE = 600
 #: how far before a quotation the colon that leads to it can stand, in characters
-COLON = 3
-#: how many verbs of saying before a quotation are looked at
-BACK = 8
+COLON_REACH = 3
+#: how many verbs of saying before a quotation are tried
+MOST_VERBS_BEFORE = 8
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?=[a-z])[^\n]+)*+")
 _OPEN = re.compile(r"'(?<![^\s(\[\"-]')(?=[^\W\d_])")
@@ -24,30 +24,30 @@ _LETTER = re.compile(r"[^\W\d_]")
 _ENDED = re.compile(r"[.!?,][\"']*$")
 _COLON = re.compile(r":\s?[\"']$")
 _FOLLOWS = re.compile(r"[\"']?[,.]?[\"']? ?")
-_LATE = re.compile(r", ?$")
+_AFTER_COMMA = re.compile(r", ?$")
 
 
 def quotes(speech: Speech) -> list[Overlaid]:
     """The quotations of a text, in its order."""
     found: list[Overlaid] = []
-    before: Actor | None = None
+    previous: Actor | None = None
     for paragraph in _PARAGRAPH.finditer(speech.text):
         low, high = paragraph.span()
-        if not alone(speech.text, low):
-            before = None
+        if not continues_quotation(speech.text, low):
+            previous = None
         if not has_marks(speech.text, low, high):
             continue
-        for start, end in spans(speech.text, low, high):
+        for start, end in quoted_spans(speech.text, low, high):
             end -= speech.text[end - 1] == ","
             if _LETTER.search(speech.text, start, end):
                 actor = speaker(speech, start, end, (low, high))
-                before = actor or before
-                found.append(quotation(speech, start, end, actor or before))
+                previous = actor or previous
+                found.append(quotation(speech, start, end, actor or previous))
     return found
 
 
-def alone(text: str, low: int) -> bool:
-    """Whether a paragraph starts with a quotation, so that who spoke last may go on."""
+def continues_quotation(text: str, low: int) -> bool:
+    """Whether a paragraph starts with a quotation mark, so that the last speaker may go on."""
     return text[low : low + 1] == '"'
 
 
@@ -57,20 +57,20 @@ def has_marks(text: str, low: int, high: int) -> bool:
 
 
 def quotation(speech: Speech, start: int, end: int, actor: Actor | None) -> Overlaid:
-    """The mention of the words between two offsets."""
+    """The quotation between two offsets as a mention, with its speaker."""
     words = speech.text[start:end]
     value = Quote(words=words, speaker=actor.key if actor else None, partial=words[:1].islower())
     parts = (("speaker", actor.start, actor.end),) if actor else ()
     return Overlaid(value, start, end, "quote-partial" if value.partial else "quote", parts)
 
 
-def spans(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
-    r"""Where the words between quotation marks stand in a paragraph; marks inside marks are part of the words.
+def quoted_spans(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    r"""The start and end of each quotation of a paragraph, without its marks; marks inside marks are part of it.
 
-    Where a paragraph opens a quotation that the next one goes on with, its end is the end of the words.
+    A quotation that the next paragraph continues ends with its own paragraph.
 
     >>> text = 'She called it "a \'fair\' deal" and "long overdue".'
-    >>> [text[start:end] for start, end in spans(text, 0, len(text))]
+    >>> [text[start:end] for start, end in quoted_spans(text, 0, len(text))]
     ["a 'fair' deal", 'long overdue']
     """
     opened, floor = -1, low
@@ -78,7 +78,7 @@ def spans(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     while at >= 0:
         before, after = text[at - 1 : at] if at > low else "", text[at + 1 : at + 2] if at + 1 < high else ""
         if opened < 0 and after.strip() and not before.isalnum():
-            yield from single(text, floor, at)
+            yield from single_quoted_spans(text, floor, at)
             opened = at + 1
         elif opened >= 0 and (before.strip() or not after.strip()):
             yield opened, at
@@ -90,21 +90,21 @@ def spans(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
         if text[high : high + 4].lstrip().startswith('"'):
             yield opened, high
     else:
-        yield from single(text, floor, high)
+        yield from single_quoted_spans(text, floor, high)
 
 
-def single(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
-    """The same for single marks, which look like apostrophes.
+def single_quoted_spans(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """The same for quotations between single marks, which look like apostrophes.
 
     >>> text = "The union's head said 'the teachers' pay is a disgrace' on Monday."
-    >>> [text[start:end] for start, end in single(text, 0, len(text))]
+    >>> [text[start:end] for start, end in single_quoted_spans(text, 0, len(text))]
     ["the teachers' pay is a disgrace"]
     """
     opening = _OPEN.search(text, low, high)
     while opening:
         start = opening.end()
         following = _OPEN.search(text, start, high)
-        limit = min(following.start() if following else high, start + LONGEST)
+        limit = min(following.start() if following else high, start + LONGEST_SINGLE)
         closings = [m.start() for m in _CLOSE.finditer(text, start, limit)]
         sure = [at for at in closings if text[at - 1] != "s"]
         if closings:
@@ -116,39 +116,39 @@ def single(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
 
 
 def speaker(speech: Speech, start: int, end: int, paragraph: tuple[int, int]) -> Actor | None:
-    """Who says a quotation: named right behind it, at its sentence's end, before it, or earlier in the paragraph."""
-    text, starts, (low, high) = speech.text, speech.said, paragraph
-    last = min(high, speech.sentence(end)[1])
-    begin = bisect_left(starts, end)
-    behind = [s for s in speech.sayings[begin : begin + 6] if s.start < last]
-    close = _FOLLOWS.match(text, end)
-    edge = close.end() if close else end
-    for saying in behind:
+    """The speaker of a quotation: named right behind it, at its sentence's end, or before it in the paragraph."""
+    text, starts, (low, high) = speech.text, speech.saying_starts, paragraph
+    sentence_end = min(high, speech.sentence(end)[1])
+    next_verb = bisect_left(starts, end)
+    later = [s for s in speech.sayings[next_verb : next_verb + 6] if s.start < sentence_end]
+    closing = _FOLLOWS.match(text, end)
+    quote_end = closing.end() if closing else end
+    for saying in later:
         at = min(saying.start, saying.actor.lead)
-        if edge <= at <= edge + 14 and not speech.marked(edge, at):
+        if quote_end <= at <= quote_end + 14 and not speech.marks_between(quote_end, at):
             return saying.actor
-    for saying in behind:
+    for saying in later:
         at = min(saying.start, saying.actor.lead)
-        late = saying.verb == "according" or _LATE.search(text, max(edge, at - 2), at)
-        if late and not speech.marked(edge, saying.start):
+        late = saying.verb == "according" or _AFTER_COMMA.search(text, max(quote_end, at - 2), at)
+        if late and not speech.marks_between(quote_end, saying.start):
             return saying.actor
-    number = begin - 1
-    first = max(low, speech.sentence(start)[0])
-    while number >= max(0, begin - BACK) and starts[number] >= low:
+    number = next_verb - 1
+    sentence_start = max(low, speech.sentence(start)[0])
+    while number >= max(0, next_verb - MOST_VERBS_BEFORE) and starts[number] >= low:
         saying = speech.sayings[number]
-        if speech.marked(low, saying.start) % 2 == 0 and (
-            starts[number] >= first or not headed(speech, start, first, low)
+        if speech.marks_between(low, saying.start) % 2 == 0 and (
+            starts[number] >= sentence_start or not speaker_before_colon(speech, start, sentence_start, low)
         ):
             return saying.actor
         number -= 1
-    return headed(speech, start, first, low)
+    return speaker_before_colon(speech, start, sentence_start, low)
 
 
-def headed(speech: Speech, start: int, first: int, low: int) -> Actor | None:
-    """Whom a colon gives the words that follow it: who is named before it, or whose doing its sentence tells."""
+def speaker_before_colon(speech: Speech, start: int, sentence_start: int, low: int) -> Actor | None:
+    """The speaker of words that a colon introduces: the actor right before the colon, or the last one before it."""
     opening = speech.first_behind(low, start)
     if opening and speech.text[opening.end : opening.end + 1] == ":":
         return opening
-    if _COLON.search(speech.text, max(first, start - COLON), start):
-        return speech.last_before(start, first, persons=True) or speech.last_before(start, first)
+    if _COLON.search(speech.text, max(sentence_start, start - COLON_REACH), start):
+        return speech.last_before(start, sentence_start, persons=True) or speech.last_before(start, sentence_start)
     return None

@@ -1,4 +1,4 @@
-"""Stance: who confirms, denies or does not comment, and what is said to be done or not done, with negation."""
+"""Stances and outcomes: who confirms, denies or declines to comment, and what was done or not done."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from factdiff.values.names.stance import Stance
 
 _TABLE = read_table("factdiff.languages.en.names", "stances.toml")
 NEGATION, PLANNED, ALLEGED = (frozenset(_TABLE["words"][name]) for name in ("negation", "planned", "alleged"))
-#: how far before a phrase its negation, and a word that hedges it, can stand, in words
-NEGATED, HEDGED = 3, 4
+#: how many words before a phrase its negation, and a word of its modality, can stand
+NEGATION_REACH, MODALITY_REACH = 3, 4
 #: adverbs that may stand inside a phrase, beside those in -ly
 ADVERBS = NEGATION | {"also", "now", "still", "once", "already", "again", "since", "immediately", "yet", "even"}
 
 _BY = re.compile(r" (?:[a-z]+ ){0,2}?by ")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be) (?:[a-z]+ly )?$")
-_OR = re.compile(r",? (?:or|nor|and) |, ", re.IGNORECASE)
+_NEXT_HOLDER = re.compile(r",? (?:or|nor|and) |, ", re.IGNORECASE)
 _FROM = re.compile(r" (?:either )?(?:the )?", re.IGNORECASE)
 
 
 @frozen
 class Phrase:
-    """The words of a stance: its verb class or sort of outcome, its polarity, and whether it is what someone says."""
+    """The words of a stance or an outcome: its class, its polarity, and whether it is a stance that someone speaks."""
 
     words: tuple[str, ...]
     verb: str
@@ -39,21 +39,21 @@ class Phrase:
 
 
 def phrases() -> dict[str, list[Phrase]]:
-    """First word -> the phrases that it starts, the longest first."""
-    found: defaultdict[str, list[Phrase]] = defaultdict(list)
+    """First word -> the phrases that it begins, longest first."""
+    by_first_word: defaultdict[str, list[Phrase]] = defaultdict(list)
     for verb, every in _TABLE["spoken"].items():
         for words in every:
-            found[words.split()[0]].append(Phrase(tuple(words.split()), verb, 1, True))
+            by_first_word[words.split()[0]].append(Phrase(tuple(words.split()), verb, 1, True))
     for verb, sides in _TABLE["outcomes"].items():
         for polarity, side in ((1, "positive"), (-1, "negative")):
             for words in sides[side]:
-                found[words.split()[0]].append(Phrase(tuple(words.split()), verb, polarity, False))
-    return {first: sorted(some, key=lambda phrase: -len(phrase.words)) for first, some in found.items()}
+                by_first_word[words.split()[0]].append(Phrase(tuple(words.split()), verb, polarity, False))
+    return {first: sorted(some, key=lambda phrase: -len(phrase.words)) for first, some in by_first_word.items()}
 
 
 PHRASES = phrases()
 #: first word of phrases -> the words that can follow it; nothing for a phrase of one word
-SECOND = {
+SECOND_WORDS = {
     first: {phrase.words[1] if len(phrase.words) > 1 else "" for phrase in some} for first, some in PHRASES.items()
 }
 
@@ -61,28 +61,28 @@ SECOND = {
 def stances(speech: Speech) -> Iterator[Overlaid]:
     """The stances of a text."""
     taken, words = 0, speech.words
-    for word in words.led(PHRASES, begins):
+    for word in words.starting_phrases(PHRASES, can_start):
         if word.start < taken:
             continue
-        behind = [*islice(words.behind(word), len(PHRASES[word.lower][0].words))]
+        behind = [*islice(words.words_behind(word), len(PHRASES[word.lower][0].words))]
         following = [word.lower for word in behind]
         for phrase in PHRASES[word.lower]:
-            if (count := matches(following, phrase.words)) >= 0:
+            if (count := words_matched(following, phrase.words)) >= 0:
                 taken = behind[count - 1].end if count else word.end
                 inside = [word for word in following[: max(0, count - 1)] if word not in phrase.words]
-                before = [*inside, *[word.lower for word in islice(words.before(word), HEDGED)]]
-                yield from read(speech, phrase, word.start, taken, before)
+                before = [*inside, *[word.lower for word in islice(words.words_before(word), MODALITY_REACH)]]
+                yield from stances_of(speech, phrase, word.start, taken, before)
                 break
 
 
-def begins(first: str, second: str) -> bool:
-    """Whether the word behind one that can start a phrase lets it go on."""
-    seconds = SECOND[first]
-    return second in seconds or "" in seconds or adverb(second)
+def can_start(first: str, second: str) -> bool:
+    """Whether a phrase that begins with ``first`` can go on with ``second``."""
+    seconds = SECOND_WORDS[first]
+    return second in seconds or "" in seconds or is_adverb(second)
 
 
-def matches(following: Sequence[str], phrase: tuple[str, ...]) -> int:
-    """How many words behind its first one a phrase takes, of those that follow; -1 where it does not stand there.
+def words_matched(following: Sequence[str], phrase: tuple[str, ...]) -> int:
+    """The number of words behind the first one that a phrase takes up; -1 where the words are not those of the phrase.
 
     At most one adverb stands between its words: "will not play", "has flatly denied".
     """
@@ -90,7 +90,7 @@ def matches(following: Sequence[str], phrase: tuple[str, ...]) -> int:
         return -1
     at, skipped = 0, False
     for wanted in phrase[1:]:
-        if not skipped and at + 1 < len(following) and following[at] != wanted and adverb(following[at]):
+        if not skipped and at + 1 < len(following) and following[at] != wanted and is_adverb(following[at]):
             at, skipped = at + 1, True
         if at == len(following) or following[at] != wanted:
             return -1
@@ -98,42 +98,44 @@ def matches(following: Sequence[str], phrase: tuple[str, ...]) -> int:
     return at
 
 
-def adverb(word: str) -> bool:
+def is_adverb(word: str) -> bool:
     """Whether a word may stand inside a phrase."""
     return word in ADVERBS or word.endswith("ly")
 
 
-def read(speech: Speech, phrase: Phrase, start: int, end: int, before: list[str]) -> Iterator[Overlaid]:
-    """The stances that a phrase tells: one for each who takes it."""
-    negated = not NEGATION.isdisjoint(before[:NEGATED])
-    hedged = (
+def stances_of(speech: Speech, phrase: Phrase, start: int, end: int, before: list[str]) -> Iterator[Overlaid]:
+    """The stances that a phrase expresses: one for each holder, or one without a holder."""
+    negated = not NEGATION.isdisjoint(before[:NEGATION_REACH])
+    modality = (
         "planned" if not PLANNED.isdisjoint(before) else "alleged" if not ALLEGED.isdisjoint(before[:2]) else "asserted"
     )
     polarity = -phrase.polarity if negated else phrase.polarity
     if phrase.verb == "no-comment":
         polarity = 1
-    holders: list[Actor | None] = [*takers(speech, phrase, start, end)] or [None]
-    for actor in holders:
+    actors: list[Actor | None] = [*holders(speech, phrase, start, end)] or [None]
+    for actor in actors:
         value = Stance(
             verb=phrase.verb,
             polarity=polarity,
             spoken=phrase.spoken,
-            modality=hedged,
+            modality=modality,
             holder=actor.key if actor else None,
         )
         parts = (("holder", actor.start, actor.end),) if actor else ()
         yield Overlaid(value, start, end, f"stance-{phrase.verb}", parts)
 
 
-def takers(speech: Speech, phrase: Phrase, start: int, end: int) -> list[Actor]:
-    """Who takes a stance: the subject of the verb, who follows "by" in the passive, or all who follow "from"."""
+def holders(speech: Speech, phrase: Phrase, start: int, end: int) -> list[Actor]:
+    """The holders of a stance: the subject of the verb, the actor behind "by" in the passive, or all behind "from"."""
     text = speech.text
     if phrase.words[-1] == "from":
         found = []
         at = end
-        while (glue := _FROM.match(text, at)) and (actor := speech.first_behind(at, glue.end() + 1)) is not None:
+        while (before_holder := _FROM.match(text, at)) and (
+            actor := speech.first_behind(at, before_holder.end() + 1)
+        ) is not None:
             found.append(actor)
-            more = _OR.match(text, actor.end)
+            more = _NEXT_HOLDER.match(text, actor.end)
             if not more:
                 break
             at = more.end() - 1

@@ -1,4 +1,4 @@
-"""Places by name, demonym and metonym, and regions inside and beside them ("southern Ukraine", "south of Lyon")."""
+"""The rules for places: by name, demonym and metonym, and regions of them ("southern Ukraine", "south of Lyon")."""
 
 from __future__ import annotations
 
@@ -14,44 +14,44 @@ from factdiff.text.patterns import either, uncompiled
 from factdiff.text.triggers import pairs
 from factdiff.values.places.place import Place
 
-#: capitals that stand for a union rather than for their state
+#: capitals that are metonyms of a union rather than of their state
 _UNIONS = frozenset(TABLE["unions"])
-#: what a capital does when it stands for its state
+#: verbs behind a capital that make it a metonym of its state
 _ACTS = re.compile(
     rf"(?: (?:has|had|have))?(?: (?:not|also|repeatedly|long|already|since|later|then))? {either(TABLE['acts'])}\b"
 )
 
 
 def places(setting: Setting) -> dict[int, Found]:
-    """The places that the names of a text mean, by their offsets."""
+    """The places that a text names, by their offsets."""
     return {
         start: place(setting.text, reading.name, reading.chosen, reading.why)
-        for start, reading in read(setting.text, setting.home).items()
+        for start, reading in readings_by_offset(setting.text, setting.home).items()
         if reading.chosen is not None
     }
 
 
 def place(text: str, name: Candidate, chosen: Named, why: str) -> Found:
-    """The place that a name means."""
+    """The place that a name means, as a found value."""
     seat = chosen.entry.capital and name.toponym.surface not in _UNIONS
     acting = seat and name.evidence is None and _ACTS.match(text, name.end)
-    return Found(to_value(chosen, bool(acting)), name.start, name.end, rule_of(why))
+    return Found(to_place(chosen, bool(acting)), name.start, name.end, rule_name(why))
 
 
 @cache
-def rule_of(why: str) -> str:
-    """The name under which a place is found, by what shows it."""
+def rule_name(why: str) -> str:
+    """The name of the rule that found a place, from its evidence."""
     return "place" if why == "known" else f"place-{why.replace(' ', '-')}"
 
 
 @lru_cache(maxsize=8)
-def read(text: str, home: str | None) -> dict[int, Reading]:
+def readings_by_offset(text: str, home: str | None) -> dict[int, Reading]:
     """The readings of the names of a text by their offsets."""
     return {reading.name.start: reading for reading in readings(text, home)}
 
 
 @lru_cache(maxsize=1 << 12)
-def to_value(named: Named, acting: bool) -> Place:
+def to_place(named: Named, acting: bool) -> Place:
     """The canonical value of a named place; a capital that is ``acting`` is a metonym of its state."""
     entry = named.entry
     form = "name" if named.form in NAMES else named.form
@@ -69,8 +69,8 @@ def to_value(named: Named, acting: bool) -> Place:
 
 
 def region(match: re.Match[str], setting: Setting) -> Built:
-    """A part of a place, or what lies beside it, that has no name of its own."""
-    found = read(setting.text, setting.home)
+    """A region without a name of its own: a part of a place, or what lies beside it."""
+    found = readings_by_offset(setting.text, setting.home)
     reading = found.get(match.start("name"))
     if match.start() in found or reading is None or reading.chosen is None or reading.chosen.form not in NAMES:
         return None

@@ -1,4 +1,4 @@
-"""The names of the gazetteer that stand in a text, and what the places tell that they can mean."""
+"""Toponym recognition: the names of the gazetteer in a text, each with its senses."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from attrs import frozen
 
 from factdiff import gazetteer
 from factdiff.gazetteer import Named
-from factdiff.languages.en.names.cue_words import last_word
+from factdiff.languages.en.names.cue_words import last_word_start
 from factdiff.tables import read_table
 
 TABLE = read_table("factdiff.languages.en", "lexicon.toml")["places"]
@@ -24,10 +24,10 @@ INSTITUTIONS = frozenset(TABLE["institutions"])
 WORDS = OFFICES | BEFORE | INSTITUTIONS | frozenset(TABLE["words"])
 #: forms of a name that are no demonym or metonym
 NAMES = frozenset({"name", "variant", "alternate", "abbreviation"})
-#: a town of so many inhabitants is a place wherever its name stands
+#: from so many inhabitants on, a town is meant wherever its name stands
 LARGE = 100_000
-#: what a place without a figure weighs as much as, in inhabitants
-WEIGHT = {"continent": 10**8, "region": 10**6, "water": 10**6, "facility": 10**5}
+#: the inhabitants that a place without a figure counts as
+INHABITANTS = {"continent": 10**8, "region": 10**6, "water": 10**6, "facility": 10**5}
 #: a word of a name, one behind it, which is a group if all its letters are small, and where a name can start
 _ONE = r"(?:[A-Z]\.){2,6}|[^\W\d_]+(?:['-][^\W\d_]+){0,5}\.?"
 _WORD = re.compile(_ONE)
@@ -41,54 +41,59 @@ _PREVIOUS = re.compile(r"(?<![^\W\d_])([^\W\d_]+\.?)[-\s]$")
 
 @frozen(slots=False, eq=False)
 class Toponym:
-    """A name of the gazetteer as it can stand in texts, the places that it can mean, and what these tell of it."""
+    """A name of the gazetteer as it stands in a text, with the places that it can mean, the likeliest first."""
 
     surface: str
     named: tuple[Named, ...]
 
     @cached_property
     def town(self) -> bool:
-        """Whether it is that of a town or a division, as persons and companies bear them."""
-        return town(self.named[0])
+        """Whether its first sense is a town or a division, whose names persons and companies also have."""
+        return is_town(self.named[0])
 
     @cached_property
     def word(self) -> bool:
-        """Whether it is a common word with a capital, or an acronym that a village is called like."""
+        """Whether it is a common word with a capital, or an acronym that is also the name of a village."""
         surface, top = self.surface, self.named[0]
         if surface in WORDS or (surface.lower() in STOP and not surface.isupper()):
             return True
-        return surface.isupper() and top.form in ("name", "alternate") and not large(top)
+        return surface.isupper() and top.form in ("name", "alternate") and not is_large(top)
 
     @cached_property
     def sure(self) -> bool:
-        """Whether it is the first of its places wherever it stands."""
+        """Whether it means the first of its places wherever it stands."""
         top = self.named[0]
-        return not top.guarded and large(top) and not rivals(self.named)
+        return not top.guarded and is_large(top) and not has_rival(self.named)
 
     @cached_property
     def towns(self) -> tuple[Named, ...]:
-        """Which of its places are towns of that very name, where it can mean more than one place."""
+        """The towns of exactly this name, if it can mean more than one place."""
         named = self.named if len(self.named) > 1 else ()
         return tuple(one for one in named if one.entry.feature == "city" and one.form == "name")
 
     @cached_property
     def level(self) -> tuple[str, str | None] | None:
-        """What the name of a country or a first-order division says of its peers: what it is, and where."""
+        """The level that the names in a list with it share: a country, or a first-order division and its country."""
         top = self.named[0]
-        if top.guarded or top.form not in NAMES or top.entry.feature not in ("country", "district") or not large(top):
+        if (
+            top.guarded
+            or top.form not in NAMES
+            or top.entry.feature not in ("country", "district")
+            or not is_large(top)
+        ):
             return None
         return top.entry.feature, top.entry.country if top.entry.feature == "district" else None
 
 
 def named_spans(text: str) -> Iterator[tuple[int, Toponym]]:
-    """The names of a text and where they start, before anything is known of what stands around them."""
+    """The names of the gazetteer in a text with their starts, whatever stands around them."""
     taken = 0
     for match in _START.finditer(text):
         word = match[0] + match[1]
-        reach, start = longest_from(word), match.start()
+        reach, start = most_words_from(word), match.start()
         if not reach or start < taken or (text[start - 1 : start] == "-" and not after_place(text, start)):
             continue
-        toponym = name_of(text, start, word, reach)
+        toponym = longest_name_from(text, start, word, reach)
         if toponym and not toponym.word:
             taken = start + len(toponym.surface)
             yield start, toponym
@@ -96,49 +101,52 @@ def named_spans(text: str) -> Iterator[tuple[int, Toponym]]:
 
 def after_place(text: str, start: int) -> bool:
     """Whether the word before a hyphen is a place: "the US-Mexico border"."""
-    return known(word_before(text, start).removesuffix("."))
+    return is_known_place(word_before(text, start).removesuffix("."))
 
 
 def word_before(text: str, start: int) -> str:
-    """The word before an offset, with its full stop and a blank or hyphen behind it; nothing where none stands there.
+    """The word before an offset with its full stop, if a blank or a hyphen parts them; else an empty string.
 
     >>> word_before("the late Mr. Paris", 13), word_before("Later, Paris", 7)
     ('Mr.', '')
     """
-    previous = _PREVIOUS.search(text, last_word(text, start), start)
+    previous = _PREVIOUS.search(text, last_word_start(text, start), start)
     return previous[1] if previous else ""
 
 
 def name_at(text: str, start: int) -> Toponym | None:
-    """The longest name that starts here, or None.
+    """The longest name that starts at an offset, or None.
 
     >>> text = "South Korea's president met the U.S. envoy in St. Petersburg."
     >>> [name_at(text, start).surface for start in (0, 32, 46)]
     ['South Korea', 'U.S.', 'St. Petersburg']
     """
     word = _WORD.match(text, start)
-    return name_of(text, start, word[0], longest_from(word[0])) if word else None
+    return longest_name_from(text, start, word[0], most_words_from(word[0])) if word else None
 
 
-def name_of(text: str, start: int, word: str, reach: int) -> Toponym | None:
-    """The longest name that starts with a word, of at most so many, up to one in small letters that no name has."""
+def longest_name_from(text: str, start: int, word: str, reach: int) -> Toponym | None:
+    """The longest name at an offset whose first word is given, of at most ``reach`` words, or None.
+
+    It ends before a word in small letters that stands in no name.
+    """
     end = start + len(word)
     while reach > 1 and (another := _ANOTHER.match(text, end)) and (another[1] is None or another[1] in _SMALL):
         end, reach = another.end(), reach - 1
-    return longest(text[start:end]) if reach else None
+    return longest_name(text[start:end]) if reach else None
 
 
 @lru_cache(maxsize=1 << 14)
-def longest(phrase: str) -> Toponym | None:
+def longest_name(phrase: str) -> Toponym | None:
     """The longest name that a phrase starts with, or None.
 
-    >>> longest("South Korea's president").surface, longest("Nobody")
+    >>> longest_name("South Korea's president").surface, longest_name("Nobody")
     ('South Korea', None)
     """
     words = phrase.replace("\n", " ").split(" ")
     while words:
         *before, last = words
-        for ending in endings(last):
+        for ending in without_endings(last):
             name = " ".join((*before, ending))
             if gazetteer.lookup(name):
                 return toponym(phrase[: len(name)])
@@ -148,21 +156,21 @@ def longest(phrase: str) -> Toponym | None:
 
 @lru_cache(maxsize=1 << 14)
 def toponym(surface: str) -> Toponym:
-    """The name that stands so in a text, maybe over the end of a line."""
+    """The toponym with this surface, which may run over the end of a line."""
     return Toponym(surface, gazetteer.lookup(surface.replace("\n", " ")))
 
 
 @lru_cache(maxsize=1 << 14)
-def longest_from(word: str) -> int:
-    """Of how many words the longest name is that starts with a word, whatever may stand at its end."""
-    return max(map(gazetteer.reach, endings(word)))
+def most_words_from(word: str) -> int:
+    """The number of words of the longest name that starts with a word, with or without its ending."""
+    return max(map(gazetteer.reach, without_endings(word)))
 
 
 @lru_cache(maxsize=1 << 14)
-def endings(word: str) -> tuple[str, ...]:
-    """A word as it stands, and without what may be no part of a name at its end.
+def without_endings(word: str) -> tuple[str, ...]:
+    """A word as it stands, and without an ending that may be no part of a name.
 
-    >>> endings("Russia's"), endings("Ill."), endings("Paris-based")
+    >>> without_endings("Russia's"), without_endings("Ill."), without_endings("Paris-based")
     (("Russia's", 'Russia'), ('Ill.', 'Ill'), ('Paris-based', 'Paris'))
     """
     found = [word]
@@ -171,24 +179,24 @@ def endings(word: str) -> tuple[str, ...]:
     elif word.endswith("."):
         found.append(word[:-1])
     first, hyphen, rest = word.partition("-")
-    if hyphen and (rest[:1].islower() or known(rest)):
+    if hyphen and (rest[:1].islower() or is_known_place(rest)):
         found.append(first)
     return tuple(found)
 
 
 @lru_cache(maxsize=1 << 14)
-def known(word: str) -> bool:
-    """Whether a word is a place wherever it stands."""
-    return any(large(named) and not named.guarded for named in gazetteer.lookup(word))
+def is_known_place(word: str) -> bool:
+    """Whether a word means a place wherever it stands."""
+    return any(is_large(named) and not named.guarded for named in gazetteer.lookup(word))
 
 
-def town(named: Named) -> bool:
-    """Whether a name is that of a town or a division, as persons and companies bear them."""
+def is_town(named: Named) -> bool:
+    """Whether a sense is a town or a division, whose names persons and companies also have."""
     return named.form in NAMES and named.entry.feature in ("city", "county", "district")
 
 
-def large(named: Named) -> bool:
-    """Whether a place is known without more: all but small towns and second-order divisions."""
+def is_large(named: Named) -> bool:
+    """Whether a place is well known: all but small towns and small divisions."""
     entry = named.entry
     if named.form == "alternate":
         return False
@@ -196,15 +204,15 @@ def large(named: Named) -> bool:
     return entry.population >= least
 
 
-def rivals(named: Sequence[Named]) -> bool:
-    """Whether another place of the name is about as well known as the first."""
-    return len(named) > 1 and named[0].entry.feature != "country" and weight(named[1]) > weight(named[0]) - 1.0
+def has_rival(named: Sequence[Named]) -> bool:
+    """Whether the second place of a name is about as well known as the first."""
+    return len(named) > 1 and named[0].entry.feature != "country" and prominence(named[1]) > prominence(named[0]) - 1.0
 
 
 @lru_cache(maxsize=1 << 13)
-def weight(named: Named) -> float:
+def prominence(named: Named) -> float:
     """How well a place is known: the logarithm of its inhabitants."""
     entry = named.entry
-    people = entry.population or WEIGHT.get(entry.feature, 500)
+    people = entry.population or INHABITANTS.get(entry.feature, 500)
     less = (0.5 if entry.feature == "district" else 0.0) + (2.0 if named.form == "alternate" else 0.0)
     return math.log10(max(people, 500)) - less

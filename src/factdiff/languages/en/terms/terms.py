@@ -1,6 +1,6 @@
-"""Graded terms, read where their surroundings show their scale ("short-range" of a missile, "charged" with a crime).
+"""Graded terms, found where the words around them show the scale ("short-range" of a missile, "charged" with a crime).
 
-How English writes the grades is told in the tables of ``scales``; each reading of them is one rule here.
+The tables in ``scales`` hold the English words for the grades; each of their entries becomes one rule here.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from factdiff.text.patterns import uncompiled
 from factdiff.text.triggers import openings
 from factdiff.values.terms.term import Term
 
-#: the tables of readings, in the order that decides between equal ones
+#: the tables of grades; of two equal matches that of the earlier table wins
 TOPICS = ("war", "weather", "law", "health", "politics", "business", "sport")
 #: how far before a grade its conditions look, and how far beside it, in characters
 BEFORE, BESIDE = 64, 160
@@ -27,28 +27,28 @@ _STOP = re.compile(r"[.;:!?]\s|\n")
 _GAP = r"(?:[\s,-][\w'-]{1,20})"
 
 
-def choice(words: Iterable[str]) -> str:
-    """A group that matches any of the words; a star at the end of one stands for any ending.
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern group that matches any of the words; a star at the end of a word stands for any ending.
 
-    >>> bool(re.fullmatch(choice(["fire*", "put out"]), "firefighters"))
+    >>> bool(re.fullmatch(alternatives(["fire*", "put out"]), "firefighters"))
     True
     """
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word).replace(r"\*", r"\w{0,12}").replace(r"\ ", " ") for word in ordered) + ")"
 
 
-def spaced(body: str) -> re.Pattern[str]:
-    """A pattern without groups of its own for blanks: they match any one blank."""
+def with_blanks(body: str) -> re.Pattern[str]:
+    """The compiled pattern, in which a blank matches any one white space character."""
     return re.compile(body.replace(" ", r"\s"), re.IGNORECASE)
 
 
 _WORDS = read_table("factdiff.languages.en.terms", "terms.toml")["unreal"]["words"]
-_UNREAL = spaced(rf"\b{choice(_WORDS)}(?: [\w'-]{{1,20}}){{0,3}} $")
+_HYPOTHETICAL = with_blanks(rf"\b{alternatives(_WORDS)}(?: [\w'-]{{1,20}}){{0,3}} $")
 
 
 @frozen
 class Conditions:
-    """What must stand around a grade for it to be read as one, as patterns; None asks for nothing."""
+    """The conditions on the text around a grade, as patterns; None is no condition."""
 
     before: re.Pattern[str] | None
     never_before: re.Pattern[str] | None
@@ -58,7 +58,7 @@ class Conditions:
     real: bool
     far: bool
 
-    def hold(self, text: str, start: int, end: int) -> bool:
+    def are_met(self, text: str, start: int, end: int) -> bool:
         """Whether they hold for the grade at an offset."""
         low = max(0, start - BEFORE)
         if self.before is not None and not self.before.search(text, low, start):
@@ -67,23 +67,23 @@ class Conditions:
             return False
         if self.never_after is not None and self.never_after.match(text, end):
             return False
-        if self.real and _UNREAL.search(text, low, start):
+        if self.real and _HYPOTHETICAL.search(text, low, start):
             return False
-        return self.about(text, start, end)
+        return self.fit_sentence(text, start, end)
 
-    def about(self, text: str, start: int, end: int) -> bool:
-        """Whether the sentence speaks of what it must, and of no later grade of the same thing."""
+    def fit_sentence(self, text: str, start: int, end: int) -> bool:
+        """Whether the sentence holds the words that it must, and behind the grade no later grade of the same thing."""
         if self.beside is None and self.later is None:
             return True
-        first, last = (max(0, start - BESIDE), end + BESIDE) if self.far else sentence(text, start, end)
+        first, last = (max(0, start - BESIDE), end + BESIDE) if self.far else sentence_bounds(text, start, end)
         words = self.beside
         if words is not None and not (words.search(text, first, start) or words.search(text, end, last)):
             return False
         return self.later is None or not self.later.search(text, end, last)
 
 
-def sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence around a span begins and ends, as far as is looked."""
+def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """The start and end of the sentence around a span, at most ``BESIDE`` characters away."""
     first, last = max(0, start - BESIDE), min(len(text), end + BESIDE)
     stops = [stop.end() for stop in _STOP.finditer(text, first, start)]
     stop = _STOP.search(text, end, last)
@@ -91,10 +91,10 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def conditions(entry: Mapping[str, Any]) -> Conditions:
-    """The conditions of a reading."""
+    """The conditions of an entry of a scale's table."""
 
     def named(name: str, body: Callable[[str], str]) -> re.Pattern[str] | None:
-        return spaced(body(choice(entry[name]))) if name in entry else None
+        return with_blanks(body(alternatives(entry[name]))) if name in entry else None
 
     back = entry.get("back", 1) - 1
     return Conditions(
@@ -108,44 +108,44 @@ def conditions(entry: Mapping[str, Any]) -> Conditions:
     )
 
 
-def reading(scale: str, number: int, entry: Mapping[str, Any]) -> Rule:
-    """The rule of one reading of a scale."""
+def grade_rule(scale: str, number: int, entry: Mapping[str, Any]) -> Rule:
+    """The rule of one entry of a scale's table."""
     forms = {form.lower(): label for label, written in entry["grades"].items() for form in written}
     named = {form: kind for kind, written in entry.get("of", {}).items() for form in written}
-    lead = rf"(?P<of>{choice(named)})(?:-| )" if named else ""
+    lead = rf"(?P<of>{alternatives(named)})(?:-| )" if named else ""
     after = ""
     if "after" in entry:
-        after = rf"(?={_GAP}{{0,{entry.get('reach', 1) - 1}}}[\s-](?P<noun>{choice(entry['after'])})\b)"
-    asked = conditions(entry)
+        after = rf"(?={_GAP}{{0,{entry.get('reach', 1) - 1}}}[\s-](?P<noun>{alternatives(entry['after'])})\b)"
+    required = conditions(entry)
 
     def grade(match: re.Match[str], setting: Setting) -> Built:
-        if not asked.hold(setting.text, match.start(), match.end()):
+        if not required.are_met(setting.text, match.start(), match.end()):
             return None
-        term = Term.grade(scale, forms[written(match["term"])])
+        term = Term.grade(scale, forms[normal_form(match["term"])])
         if named:
-            return evolve(term, of=named[written(match["of"])])
+            return evolve(term, of=named[normal_form(match["of"])])
         return evolve(term, of=singular_of(match["noun"].lower())) if entry.get("of_noun") else term
 
     return Rule(
         f"term-{scale}" + (f"-{number}" if number else ""),
         frozenset().union(*map(triggers, named or forms)),
-        uncompiled(rf"\b{lead}(?P<term>{choice(forms)})(?!\w){after}"),
+        uncompiled(rf"\b{lead}(?P<term>{alternatives(forms)})(?!\w){after}"),
         grade,
     )
 
 
-def written(form: str) -> str:
-    """A form as the table writes it."""
+def normal_form(form: str) -> str:
+    """A form of a text as the table writes it: in lower case, with single blanks."""
     return " ".join(form.lower().split())
 
 
 def triggers(form: str) -> frozenset[str]:
-    """The triggers of a form; behind a part of a word anything can follow."""
+    """The triggers of a form; where it ends with a star, its first word alone."""
     return frozenset({re.split(r"[^a-z0-9]", form.lower())[0]}) if "*" in form else openings([form])
 
 
 RULES = tuple(
-    reading(scale, number, entry)
+    grade_rule(scale, number, entry)
     for topic in TOPICS
     for scale, entries in read_table("factdiff.languages.en.terms.scales", f"{topic}.toml").items()
     for number, entry in enumerate(entries)

@@ -1,1 +1,1 @@
-"""How English writes the grades of scales, by topic."""
+"""Tables of the English words for the grades of scales, one for each topic."""
