@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from itertools import product
 
 from factdiff.check import Check, Example, Story, evidence, finding
-from factdiff.checks._common.sentences import Sentence, digit, exact, measure, sentences, stated
+from factdiff.checks._common.sentences import Sentence, all_exact, digit, measure, sentences, stated
 from factdiff.records import Finding, Mention
 from factdiff.values.amounts.number import TIMES, Number
 from factdiff.values.amounts.percent import Percent
 
-#: how near the percentage of a change and the change of the figures lie, so that the one can be meant for the other
+#: by which factor a stated change and that of the figures may differ and still be meant as the same change
 NEAR = 3.0
 #: words between two figures of one change: few, and without a sign ("to X from Y")
 _FROM = re.compile(r"[^\S\n][^\W\d_A-Z]{1,5}[^\S\n](?:[^\W\d_A-Z]{1,4}[^\S\n])?")
-#: what stands between the percentage and the figure it goes with: words without a sign, or a comma and one word
+#: the text between the percentage and the figure it goes with: words without a sign, or a comma and one word
 _WITH = re.compile(r"[^,.;:()\n]{1,24}|,?[^\S\n][^\W\d_A-Z]{1,5}[^\S\n]")
 
 
@@ -24,32 +24,32 @@ def find(story: Story) -> Iterator[Finding]:
     """A finding for each percentage beside two figures whose change is another one."""
     for sentence in sentences(story):
         for share, old, new in changes(sentence):
-            if not any(fits(share, a, b) for a, b in ((old, new), (new, old))):
+            if not any(is_given_by(share, a, b) for a, b in ((old, new), (new, old))):
                 spans = (evidence(share, "A"), evidence(old, "B"), evidence(new, "B"))
                 yield finding("error", message(share, old, new), spans)
 
 
 def changes(sentence: Sentence) -> Iterator[tuple[Mention, Mention, Mention]]:
-    """The percentages of a sentence with the two figures whose change they tell, the smaller figure first."""
+    """The stated changes of a sentence, each with its two figures, the smaller figure first."""
     for trio in zip(sentence.amounts, sentence.amounts[1:], sentence.amounts[2:], strict=False):
-        shares = [m for m in trio if change(m)]
+        shares = [m for m in trio if percent_change(m)]
         if len(shares) != 1:
             continue
         one, two = (m for m in trio if m is not shares[0])
         if (
-            exact(trio)
+            all_exact(trio)
             and measure(one) == measure(two)
             and measure(one) is not None
-            and told(sentence, trio, shares[0])
+            and stand_together(sentence, trio, shares[0])
         ):
             low, high = sorted((one, two), key=stated)
             grown = 100 * (stated(high) / stated(low) - 1) if stated(low) > 0 else 0.0
-            if grown and 1 / NEAR < change(shares[0]) / grown < NEAR:
+            if grown and 1 / NEAR < percent_change(shares[0]) / grown < NEAR:
                 yield shares[0], low, high
 
 
-def change(mention: Mention) -> float:
-    """The change in per cent that an amount tells, without its sign: "doubled" is one of 100; 0 where it tells none."""
+def percent_change(mention: Mention) -> float:
+    """The change in per cent that an amount states, without its sign: 100 for "doubled"; 0 where it states none."""
     value = mention.value
     if isinstance(value, Percent):
         return abs(stated(mention)) if value.unit == "percent" else 0.0
@@ -58,19 +58,19 @@ def change(mention: Mention) -> float:
     return 0.0
 
 
-def told(sentence: Sentence, trio: tuple[Mention, ...], share: Mention) -> bool:
+def stand_together(sentence: Sentence, trio: tuple[Mention, ...], share: Mention) -> bool:
     """Whether the figures and the percentage stand as closely as in "5 percent, to X from Y", "X, 5 percent more than
     Y" or "from X to Y, a rise of 5 percent".
     """
-    gaps = [sentence.between(trio[0], trio[1]), sentence.between(trio[1], trio[2])]
+    between = [sentence.between(trio[0], trio[1]), sentence.between(trio[1], trio[2])]
     if share is trio[0]:
-        return bool(re.fullmatch(_WITH, gaps[0]) and re.fullmatch(_FROM, gaps[1]))
+        return bool(re.fullmatch(_WITH, between[0]) and re.fullmatch(_FROM, between[1]))
     if share is trio[1]:
-        return bool(re.fullmatch(r"[^.;:()\n]{1,60}", gaps[0]) and re.fullmatch(r"[^,.;:()\n]{1,24}", gaps[1]))
-    return bool(re.fullmatch(_FROM, gaps[0]) and re.fullmatch(r"[^.;:()\n]{1,24}", gaps[1]))
+        return bool(re.fullmatch(r"[^.;:()\n]{1,60}", between[0]) and re.fullmatch(r"[^,.;:()\n]{1,24}", between[1]))
+    return bool(re.fullmatch(_FROM, between[0]) and re.fullmatch(r"[^.;:()\n]{1,24}", between[1]))
 
 
-def fits(share: Mention, base: Mention, other: Mention) -> bool:
+def is_given_by(share: Mention, base: Mention, other: Mention) -> bool:
     """Whether the change from one figure to the other rounds to the percentage, with all digits that may be hidden."""
     slack = [digit(m) / 2 for m in (base, other)]
     ratios = [
@@ -79,7 +79,7 @@ def fits(share: Mention, base: Mention, other: Mention) -> bool:
         if stated(base) + y * slack[0]
     ]
     room = max(digit(share), 0.1) if isinstance(share.value, Percent) else 50 * digit(share)
-    return min(ratios) - room <= change(share) <= max(ratios) + room
+    return min(ratios) - room <= percent_change(share) <= max(ratios) + room
 
 
 def message(share: Mention, low: Mention, high: Mention) -> str:

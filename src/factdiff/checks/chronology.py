@@ -13,10 +13,10 @@ from factdiff.records import Evidence, Finding
 from factdiff.values.clauses.event_order import Order
 
 WHAT, SETTLES = "The order of two events is turned round", "a record with times settles it"
-#: what a common class of events, and a common stem or figure, say for two clauses telling of one event; and what both
-#: pairs of clauses must reach together
+#: the scores of a common class of events and of a common stem or figure of two clauses, and the least score of both
+#: pairs of clauses together
 CLASS, WORD, ENOUGH = 2, 1, 4
-#: how many stems a clause may have at most for those that it shares to name its event alone: "before the funeral"
+#: the most stems of a clause that names its event by a noun alone: "before the funeral"
 FEW = 3
 #: with how many others each order is compared
 MOST = 64
@@ -25,62 +25,62 @@ MOST = 64
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each two events of which some sources put one first, and others the other."""
     texts = {source.id or "": source.text for source in story.sources}
-    found = [
+    reversals = [
         (likeness, a, b)
-        for a, b in crossing([scene.once(orders) for scene in story.scenes])
-        if (likeness := turned(a, b))
+        for a, b in crossing_pairs([scene.once(orders) for scene in story.scenes])
+        if (likeness := reversal_score(a, b))
     ]
-    rivals: defaultdict[Told, list[Told]] = defaultdict(list)
-    for _, a, b in found:
-        rivals[a].append(b)
-        rivals[b].append(a)
+    reversed_orders: defaultdict[Told, list[Told]] = defaultdict(list)
+    for _, a, b in reversals:
+        reversed_orders[a].append(b)
+        reversed_orders[b].append(a)
     used: set[Told] = set()
-    for _, first, second in sorted(found, key=lambda pair: -pair[0]):
+    for _, first, second in sorted(reversals, key=lambda pair: -pair[0]):
         if used.isdisjoint((first, second)):
-            others = ([x for x in rivals[one] if x not in used] for one in (second, first))
-            sides = [side(one, some) for one, some in zip((first, second), others, strict=True)]
-            spans = [evidence(texts[t.source], t, name) for name, some in zip("AB", sides, strict=True) for t in some]
-            said = " against ".join(shown(some, texts) for some in sides)
+            others = ([x for x in reversed_orders[one] if x not in used] for one in (second, first))
+            sides = [one_of_each_source(one, side) for one, side in zip((first, second), others, strict=True)]
+            spans = [evidence(texts[t.source], t, name) for name, side in zip("AB", sides, strict=True) for t in side]
+            said = " against ".join(quoted_side(side, texts) for side in sides)
             yield finding(
                 "error", f"The order of two events is turned round: {said}; a record with times settles it", spans
             )
             used.update(*sides)
 
 
-def crossing(every: Iterable[Sequence[Told]]) -> Iterator[tuple[Told, Told]]:
-    """The pairs of two sources in which what is earlier in one has anything in common with what is later in the other,
-    and the other way round; of many the first few of each. ``every`` holds what each source tells.
+def crossing_pairs(orders_by_source: Iterable[Sequence[Told]]) -> Iterator[tuple[Told, Told]]:
+    """The pairs of orders of two sources in which the earlier event of one shares a mark with the later of the other,
+    and the other way round; at most ``MOST`` for each order.
     """
     before: list[Told] = []
-    marked: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for told in every:
-        for one in told:
-            for number in islice(turning(marked, one), MOST):
+    numbers_by_marks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for source_orders in orders_by_source:
+        for one in source_orders:
+            for number in islice(reversing_numbers(numbers_by_marks, one), MOST):
                 yield before[number], one
-        for number, one in enumerate(told, len(before)):
+        for number, one in enumerate(source_orders, len(before)):
             for marks in product(one.earlier.marks, one.later.marks):
-                marked[marks].append(number)
-        before += told
+                numbers_by_marks[marks].append(number)
+        before += source_orders
 
 
-def turning(marked: Mapping[tuple[str, str], Sequence[int]], one: Told) -> Iterator[int]:
-    """The numbers of those that can turn an order round, in their order."""
+def reversing_numbers(numbers_by_marks: Mapping[tuple[str, str], Sequence[int]], one: Told) -> Iterator[int]:
+    """The numbers of the orders that may be the reverse of one, sorted."""
     keys = product(one.later.marks, one.earlier.marks)
-    return (number for number, _ in groupby(merge(*(marked[key] for key in keys if key in marked))))
+    return (number for number, _ in groupby(merge(*(numbers_by_marks[key] for key in keys if key in numbers_by_marks))))
 
 
-def turned(a: Told, b: Told) -> int:
-    """How much speaks for two sources telling of the same two events in opposite orders; 0 where too little does."""
+def reversal_score(a: Told, b: Told) -> int:
+    """The score for two orders being the same events in reverse; 0 where it is too low."""
     if a.modality != b.modality:
         return 0
     common = (a.earlier.marks & a.later.marks) | (b.earlier.marks & b.later.marks)
-    crossed = same(a.earlier, b.later, common), same(a.later, b.earlier, common)
-    straight = same(a.earlier, b.earlier, common), same(a.later, b.later, common)
+    crossed = same_event_score(a.earlier, b.later, common), same_event_score(a.later, b.earlier, common)
+    straight = same_event_score(a.earlier, b.earlier, common), same_event_score(a.later, b.later, common)
     return sum(crossed) if min(crossed) >= CLASS and max(straight) < min(crossed) and sum(crossed) >= ENOUGH else 0
 
 
-def same(a: Event, b: Event, common: frozenset[str]) -> int:
-    """What speaks for two clauses telling of one event, but for what both events of a source have in common."""
+def same_event_score(a: Event, b: Event, common: frozenset[str]) -> int:
+    """The score for two clauses naming the same event, without the marks that both events of a source share."""
     if a.places and b.places and a.places.isdisjoint(b.places):
         return 0
     stems = (a.stems & b.stems) - common
@@ -88,8 +88,8 @@ def same(a: Event, b: Event, common: frozenset[str]) -> int:
     return CLASS * len((a.classes & b.classes) - common) + WORD * (len(stems) + (alone and bool(stems)))
 
 
-def side(first: Told, others: Iterable[Told]) -> list[Told]:
-    """Those of a side, the first of each source."""
+def one_of_each_source(first: Told, others: Iterable[Told]) -> list[Told]:
+    """The orders of a side, the first of each source."""
     by_source = {first.source: first}
     for told in others:
         by_source.setdefault(told.source, told)
@@ -97,13 +97,13 @@ def side(first: Told, others: Iterable[Told]) -> list[Told]:
 
 
 def evidence(text: str, told: Told, side: str) -> Evidence:
-    """The evidence that the words of an order give."""
+    """The words of an order as evidence."""
     value = Order(earlier=told.earlier.words, later=told.later.words, word=told.relation)
     return Evidence(told.source, told.start, told.end, text[told.start : told.end], value, side)
 
 
-def shown(side: Iterable[Told], texts: Mapping[str, str]) -> str:
-    """What a side says: which event came before or after which other."""
+def quoted_side(side: Iterable[Told], texts: Mapping[str, str]) -> str:
+    """The words of a side with their sources, for a message: which event came before or after which other."""
     return " / ".join(
         f"“{' '.join(texts[t.source][t.start : t.end].split())}” ({t.source}) of "
         f"“{(t.earlier if t.relation == 'before' else t.later).words}”"

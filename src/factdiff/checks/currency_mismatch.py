@@ -10,17 +10,15 @@ from factdiff.check import SIDES, Check, Example, Story, evidence, finding
 from factdiff.records import Finding, Mention
 from factdiff.values.amounts.money import Money
 
-#: how much of the text around a sum is held against that around another, in characters
-AROUND = 160
-#: how many longer words two surroundings share when they tell of one thing
+#: how many characters of the text before and behind a sum are compared
+REACH = 160
+#: how many longer words the texts around two sums share when they are about one thing
 SHARED = 3
 _WORD = re.compile(r"[^\W\d_]{5,}")
 
 
 def find(story: Story) -> Iterator[Finding]:
-    """A finding for each figure of two digits or more that sources give in different currencies, if what stands
-    around is alike.
-    """
+    """A finding for each figure of two digits or more that sources give in different currencies in similar texts."""
     texts = {source.id or "": source.text for source in story.sources}
     for sums in same_figures(story):
         by_currency: dict[str, list[Mention]] = {}
@@ -28,7 +26,7 @@ def find(story: Story) -> Iterator[Finding]:
             by_currency.setdefault(currency(mention), []).append(mention)
         sides = sorted(by_currency.values(), key=len)
         sources = [{m.source for m in side} for side in sides]
-        if len(sides) > 1 and not set.intersection(*sources) and alike(texts, sides[0][0], sides[-1]):
+        if len(sides) > 1 and not set.intersection(*sources) and tell_of_one_thing(texts, sides[0][0], sides[-1]):
             said = " against ".join(
                 f"“{side[0].surface}” ({', '.join(sorted({m.source or '' for m in side}))})" for side in sides
             )
@@ -38,11 +36,11 @@ def find(story: Story) -> Iterator[Finding]:
 
 def same_figures(story: Story) -> Iterator[list[Mention]]:
     """The bare sums of a story that are no conversions, by their figure, where it is distinctive."""
-    glossed = {mention for pair in story.glosses for mention in pair}
+    restated = {mention for pair in story.glosses for mention in pair}
     found: defaultdict[tuple[float, str | None], list[Mention]] = defaultdict(list)
     for mention in story.of_kind("money"):
         value = mention.value
-        if not isinstance(value, Money) or not value.is_point or mention in glossed:
+        if not isinstance(value, Money) or not value.is_point or mention in restated:
             continue
         if value.currency and value.figure is not None and value.figure.significant > 1:
             found[value.figure.stated, value.per].append(mention)
@@ -54,16 +52,16 @@ def currency(mention: Mention) -> str:
     return (mention.value.currency or "") if isinstance(mention.value, Money) else ""
 
 
-def alike(texts: dict[str, str], one: Mention, others: list[Mention]) -> bool:
-    """Whether the surroundings of a sum share words with those of one of the others."""
-    words = around(texts, one)
-    return any(len(words & around(texts, other)) >= SHARED for other in others)
+def tell_of_one_thing(texts: dict[str, str], one: Mention, others: list[Mention]) -> bool:
+    """Whether the words around a sum are those around one of the others."""
+    words = nearby_words(texts, one)
+    return any(len(words & nearby_words(texts, other)) >= SHARED for other in others)
 
 
-def around(texts: dict[str, str], mention: Mention) -> set[str]:
-    """The longer words around a mention, in lower case, each cut to what its forms share."""
+def nearby_words(texts: dict[str, str], mention: Mention) -> set[str]:
+    """The longer words around a mention, in lower case and cut to five letters, so that their forms are equal."""
     text = texts[mention.source or ""]
-    near = text[max(0, mention.start - AROUND) : mention.start] + " " + text[mention.end : mention.end + AROUND]
+    near = text[max(0, mention.start - REACH) : mention.start] + " " + text[mention.end : mention.end + REACH]
     return {word.lower()[:5] for word in _WORD.findall(near)}
 
 

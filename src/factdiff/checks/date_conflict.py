@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factdiff.align.comparison.value_distance import slip
 from factdiff.check import Check, Example, Story, evidence, finding, quoted
-from factdiff.checks._common.date_bounds import left_out
+from factdiff.checks._common.date_bounds import excluded_dates
 from factdiff.records import Finding, Mention
 from factdiff.values.calendar.date import Date
 
@@ -15,14 +15,14 @@ SETTLES = "a record made at the time settles it"
 
 
 def find(story: Story) -> Iterator[Finding]:
-    """A finding for each event whose dates have no day in common, and for each year that its own source belies."""
+    """A finding for each event whose dates have no day in common, and for each date that its own source contradicts."""
     told: set[Mention] = set()
     for dispute in story.disputes("date"):
         mentions = [mention for side in dispute.sides for mention in side]
         if len({mention.source for mention in mentions}) == 1:
             told.update(mentions)
         yield dispute.finding("error", WHAT, SETTLES)
-    for fact, word, bound, others in left_out(story):
+    for fact, word, bound, others in excluded_dates(story):
         both = f"“{word} {bound.surface}” ({bound.source}) against {quoted(others)} ({others[0].source})"
         sides = [evidence(bound, "A"), *(evidence(other, "B") for other in others)]
         yield finding("error", f"{WHAT}: {both}; {SETTLES}", sides, fact)

@@ -29,18 +29,18 @@ def find(story: Story) -> Iterator[Finding]:
         day = calendar_day(published)
         days_back = [day - back for back in BEFORE if back <= day - date.min]
         amounts = [x for there in days_back if (x := exchanged(a, b, there)) is not None]
-        if amounts and not any(near(x, b) for x in amounts):
+        if amounts and not any(is_near(x, b) for x in amounts):
             yield finding("warning", message(first, second, amounts[0]), (evidence(first, "A"), evidence(second, "B")))
 
 
 def exchanged(a: Money, b: Money, day: date) -> float | None:
-    """The stated figure of one sum in the currency of another at the rate of a day, or None where nothing tells it."""
+    """The stated figure of one sum in the currency of another at the rate of a day, or None where it is not known."""
     if not a.stated or not b.stated or not a.currency or not b.currency:
         return None
     return convert(a.stated, a.currency, b.currency, day)
 
 
-def near(amount: float, money: Money) -> bool:
+def is_near(amount: float, money: Money) -> bool:
     """Whether an amount is the stated one, give or take the tolerance and half a digit."""
     stated = money.stated or 0.0
     return abs(amount - stated) <= TOLERANCE * amount + money.slack()

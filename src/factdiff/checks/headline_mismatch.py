@@ -17,29 +17,29 @@ from factdiff.values.relation import Relation, relate
 from factdiff.values.terms.term import Term
 
 SETTLES = "whoever wrote the body knows which is right"
-#: kinds that a headline is held to
+#: kinds of values that are compared
 KINDS = frozenset({"number", "money", "percent", "quantity", "duration", "place", "term"})
-TOLD = frozenset({"lead", "body"})
-#: how long a headline can be, and what ends a line that is none
+BODY = frozenset({"lead", "body"})
+#: the longest headline, and the signs at the end of a line that is none
 LINE, ENDS = 140, ".!?:\"')]"
-#: how many words near both must be the same where the kind of value does not say what it is a value of
+#: how many words near both values must be the same where their kind does not say what they are values of
 SHARED = 2
 
 
 def find(story: Story) -> Iterator[Finding]:
-    """A finding for each value of a headline that the body of its source replaces by another one."""
+    """A finding for each value of a headline for which the body of its source gives another one."""
     for scene in story.scenes:
         end = headline_end(scene.source.text)
         if end is not None:
             mentions = scene.mentions
             numbers = [n for n, m in enumerate(mentions) if m.start < end and m.kind in KINDS]
-            bare_of_support = [n for n in numbers if challenged(scene, n, end, story)]
-            if bare_of_support:
-                yield from mismatches(scene, bare_of_support, story)
+            contradicted = [n for n in numbers if is_contradicted(scene, n, end, story)]
+            if contradicted:
+                yield from mismatches(scene, contradicted, story)
 
 
 def headline_end(text: str) -> int | None:
-    r"""Where the first line ends, if it is a headline; the lines below it may be kickers and decks.
+    r"""The end of the first line, if it is a headline, else None; lines below it may belong to the headline as well.
 
     >>> headline_end("Bridge shut\n\nThe bridge was shut."), headline_end("The bridge was shut.\nIt is old.")
     (11, None)
@@ -50,24 +50,24 @@ def headline_end(text: str) -> int | None:
     return end if end > 0 and len(line) <= LINE and line[-1] not in ENDS else None
 
 
-def challenged(scene: Scene, number: int, end: int, story: Story) -> bool:
-    """Whether something below the headline contradicts a value of it, and nothing there bears it out."""
+def is_contradicted(scene: Scene, number: int, end: int, story: Story) -> bool:
+    """Whether a value below the headline contradicts one of it, and none there agrees with it."""
     value, kind, behind = scene.once(bare_values)[number], scene.mentions[number].kind, number + 1
     below = zip(scene.mentions[behind:], scene.once(bare_values)[behind:], strict=True)
-    told = [other for mention, other in below if mention.kind == kind and mention.start > end]
-    if value in told:
+    others = [other for mention, other in below if mention.kind == kind and mention.start > end]
+    if value in others:
         return False
-    relations = {relate(value, other, story.config.tolerances) for other in told}
+    relations = {relate(value, other, story.config.tolerances) for other in others}
     return Relation.DISJOINT in relations and relations <= {Relation.DISJOINT, Relation.INCOMPARABLE}
 
 
 def mismatches(scene: Scene, numbers: Sequence[int], story: Story) -> Iterator[Finding]:
-    """The findings in one source, of the mentions in its headline with these numbers."""
+    """The findings in one source for the mentions of its headline with these numbers."""
     sections = [scene.sentence(number).section for number in range(len(scene.mentions))]
-    body = [n for n, section in enumerate(sections) if section in TOLD]
+    body = [n for n, section in enumerate(sections) if section in BODY]
     for number in numbers:
         head = scene.mentions[number]
-        others = [scene.mentions[n] for n in body if rival(scene, number, n, story)]
+        others = [scene.mentions[n] for n in body if contradicts(scene, number, n, story)]
         if sections[number] != "headline" or not others:
             continue
         if not any(apart(bare(others[0].value), bare(other.value), story.config.tolerances) for other in others[1:]):
@@ -81,27 +81,29 @@ def message(head: Mention, other: Mention) -> str:
     return f"The headline of {head.source} says “{one}”, its body “{two}”; {SETTLES}"
 
 
-def rival(scene: Scene, number: int, other: int, story: Story) -> bool:
-    """Whether a mention of the body tells the same thing as one of the headline, and tells it otherwise."""
-    head, told = scene.mentions[number], scene.mentions[other]
-    if head.kind != told.kind or not apart(bare(head.value), bare(told.value), story.config.tolerances):
+def contradicts(scene: Scene, number: int, other: int, story: Story) -> bool:
+    """Whether a mention of the body gives another value for the same thing as one of the headline."""
+    head, body = scene.mentions[number], scene.mentions[other]
+    if head.kind != body.kind or not apart(bare(head.value), bare(body.value), story.config.tolerances):
         return False
-    if isinstance(head.value, Term) and isinstance(told.value, Term):
-        return not told.value.follows(head.value)
-    alike = slip(head.value, told.value)
-    if not alike and not tells(scene, number) & tells(scene, other):
+    if isinstance(head.value, Term) and isinstance(body.value, Term):
+        return not body.value.follows(head.value)
+    is_slip = slip(head.value, body.value)
+    if not is_slip and not events_of(scene, number) & events_of(scene, other):
         return False
     if isinstance(head.value, Number):
         return bool(scene.thing(number)) and scene.thing(number) == scene.thing(other)
     if isinstance(head.value, Place) and not (scene.located(number) and scene.located(other)):
         return False
     shared = scene.context(number).near & scene.context(other).near
-    in_lead = scene.sentence(other).section == "lead" and alone(scene, number) and alone(scene, other)
-    return in_lead and (alike or len(shared) >= SHARED)
+    in_lead = (
+        scene.sentence(other).section == "lead" and is_only_of_kind(scene, number) and is_only_of_kind(scene, other)
+    )
+    return in_lead and (is_slip or len(shared) >= SHARED)
 
 
-def tells(scene: Scene, number: int) -> frozenset[str]:
-    """What a mention tells of: the fate of the victims that it counts, or else the events of its clause."""
+def events_of(scene: Scene, number: int) -> frozenset[str]:
+    """The fate of the victims that a mention counts, or else the classes of the events of its clause."""
     value = scene.mentions[number].value
     figure = value.figure if isinstance(value, Number) else None
     count = f"{figure.stated:g}" if figure else None
@@ -117,12 +119,12 @@ def fates(scene: Scene) -> Mapping[tuple[int, str | None], frozenset[str]]:
     return {key: frozenset(labels) for key, labels in found.items()}
 
 
-def alone(scene: Scene, number: int) -> bool:
+def is_only_of_kind(scene: Scene, number: int) -> bool:
     """Whether a mention is the only one of its kind in its sentence."""
-    return scene.once(kinds)[scene.depth(number), scene.mentions[number].kind] == 1
+    return scene.once(kinds_by_sentence)[scene.depth(number), scene.mentions[number].kind] == 1
 
 
-def kinds(scene: Scene) -> Counter[tuple[int, str]]:
+def kinds_by_sentence(scene: Scene) -> Counter[tuple[int, str]]:
     """How many mentions of each kind each sentence holds, by its number."""
     return Counter((scene.depth(number), mention.kind) for number, mention in enumerate(scene.mentions))
 

@@ -1,4 +1,4 @@
-"""NUM309: a number of things, and another number of them named."""
+"""NUM309: a count before a list that names another number of things."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ _BEFORE = re.compile(r"[^.:;,()\n]{1,70}(?=:)")
 
 
 def find(story: Story) -> Iterator[Finding]:
-    """A finding for each counted thing before a colon behind which another number of names stands."""
+    """A finding for each count before a list of another number of names or ages."""
     yield from ages(story)
     sources = {source.id: source for source in story.sources}
     for mention in story.of_kind("number"):
         if isinstance(mention.value, Number) and mention.value.counted:
-            names = named(sources[mention.source], mention)
+            names = listed_names(sources[mention.source], mention)
             stated = mention.value.stated
             if names and mention.value.is_point and stated is not None and 0 < abs(stated - len(names)) <= OFF:
                 words = ", ".join(f"“{e.surface}”" for e in names)
@@ -45,7 +45,7 @@ def find(story: Story) -> Iterator[Finding]:
 
 
 def ages(story: Story) -> Iterator[Finding]:
-    """The counts right behind which another number of ages stands: "seven men, aged 19, 22 and 40"."""
+    """A finding for each count right before another number of ages: "seven men, aged 19, 22 and 40"."""
     for count, mention in pairwise(story.mentions if story.of_kind("age") else ()):
         value = count.value
         if not isinstance(value, Number) or not value.is_point or not isinstance(mention.value, Age):
@@ -62,24 +62,26 @@ def ages(story: Story) -> Iterator[Finding]:
             yield finding("warning", message, (evidence(count, "A"), listed))
 
 
-def named(source: Source, mention: Mention) -> list[Evidence]:
-    """The names that are listed behind a count and a colon, or nothing where that is no plain list of names."""
+def listed_names(source: Source, mention: Mention) -> list[Evidence]:
+    """The names in the list behind a count; an empty list where that is no plain list of names."""
     body, start = enumeration(source.text, mention)
     if not body:
         return []
     head, _, last = body.rpartition(", ")
     names, at = [], start
-    for piece in (*head.split(", "), *re.split(r",? [a-z]{1,3} (?=[^\W\d_a-z])", last)):
-        at = source.text.index(piece, at)
-        name = piece.removesuffix(".") if len(piece.rpartition(" ")[2]) > ABBREVIATED else piece
+    for part in (*head.split(", "), *re.split(r",? [a-z]{1,3} (?=[^\W\d_a-z])", last)):
+        at = source.text.index(part, at)
+        name = part.removesuffix(".") if len(part.rpartition(" ")[2]) > ABBREVIATED else part
         names.append(Evidence(source.id or "", at, at + len(name), name, mention.value, "B"))
-        at += len(piece)
+        at += len(part)
     return names if FEWEST <= len(names) <= MOST else []
 
 
 def enumeration(text: str, mention: Mention) -> tuple[str, int]:
-    """The list of names behind a count with its start, "" where there is none: behind a colon, or between two commas,
-    dashes or brackets right behind what is counted; there a comma may lie inside an item, and only too few are sure.
+    """The list of names behind a count and its start, or an empty string where there is none.
+
+    It stands behind a colon, or between commas, dashes or brackets right behind the counted noun. Of the latter only
+    lists of too few names are taken, since a comma may stand inside an item.
     """
     before = _BEFORE.match(text, mention.end)
     match = _LIST.match(text, before.end()) if before else None
@@ -87,13 +89,13 @@ def enumeration(text: str, mention: Mention) -> tuple[str, int]:
         return match[1], match.start(1)
     between = _BETWEEN.match(text, mention.end)
     stated = mention.value.stated if isinstance(mention.value, Number) else None
-    if between is not None and closed(between) and stated and between["names"].count(",") + 2 < stated:
+    if between is not None and is_closed(between) and stated and between["names"].count(",") + 2 < stated:
         return between["names"], between.start("names")
     return "", 0
 
 
-def closed(match: re.Match[str]) -> bool:
-    """Whether a list ends with the sign that it began with, and the sentence goes on."""
+def is_closed(match: re.Match[str]) -> bool:
+    """Whether a list ends with the sign that it begins with, and the sentence goes on."""
     sign = {"(": ")"}.get(match["sign"].strip(), match["sign"].strip())
     rest = match.string[match.end() : match.end() + 4]
     return rest.lstrip(" ").startswith(sign) and not rest.startswith(" ,")

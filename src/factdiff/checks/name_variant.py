@@ -18,21 +18,21 @@ SETTLES = "the person or a directory settles it"
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each name that is spelt in two ways, and for each that is a letter off that of an office holder."""
     for fact in story.about("name"):
-        yield from inside(fact)
-        yield from across(fact)
-    yield from beside_holders(story)
+        yield from within_sources(fact)
+        yield from across_sources(fact)
+    yield from near_holders(story)
 
 
 def spelling(mention: Mention) -> str:
-    """What is compared of a name: the surname of a person, the whole of all else; marks and case do not count."""
+    """The part of a name that is compared, without marks and case: the surname of a person, else the whole name."""
     value = mention.value
     return (
         folded((value.family if value.category == "person" else None) or value.full) if isinstance(value, Name) else ""
     )
 
 
-def inside(fact: Fact) -> Iterator[Finding]:
-    """One source that spells a name in two ways."""
+def within_sources(fact: Fact) -> Iterator[Finding]:
+    """A finding for each source that spells a name in two ways."""
     by_source: defaultdict[str | None, dict[str, Mention]] = defaultdict(dict)
     for mention in fact.mentions:
         by_source[mention.source].setdefault(spelling(mention), mention)
@@ -41,15 +41,15 @@ def inside(fact: Fact) -> Iterator[Finding]:
             yield variant(fact, [[mention] for mention in firsts.values()], "warning")
 
 
-def across(fact: Fact) -> Iterator[Finding]:
-    """Sources that each spell a name in one way, though not in the same: a warning where one stands alone."""
-    own: defaultdict[str | None, dict[str, Mention]] = defaultdict(dict)
+def across_sources(fact: Fact) -> Iterator[Finding]:
+    """A finding where every source spells a name in one way, but not all in the same: a warning if one stands alone."""
+    by_source: defaultdict[str | None, dict[str, Mention]] = defaultdict(dict)
     for mention in fact.mentions:
-        own[mention.source].setdefault(spelling(mention), mention)
-    if any(len(spellings) > 1 for spellings in own.values()):
+        by_source[mention.source].setdefault(spelling(mention), mention)
+    if any(len(spellings) > 1 for spellings in by_source.values()):
         return
     by_spelling: defaultdict[str, list[Mention]] = defaultdict(list)
-    for spellings in own.values():
+    for spellings in by_source.values():
         for key, mention in spellings.items():
             by_spelling[key].append(mention)
     if 1 < len(by_spelling) <= len(SIDES):
@@ -66,34 +66,34 @@ def variant(fact: Fact, sides: list[list[Mention]], severity: Severity) -> Findi
     return finding(severity, f"{names} are spellings of one name; {SETTLES}", spans, fact)
 
 
-def beside_holders(story: Story) -> Iterator[Finding]:
-    """A name with an office whose known holder is called nearly so: the first mention of each."""
+def near_holders(story: Story) -> Iterator[Finding]:
+    """A finding for the first mention of each name that is a misspelling of a known holder of its office."""
     seen: set[str] = set()
     for mention in story.of_kind("name"):
         name = mention.value
         if isinstance(name, Name) and name.given and name.role and name.role.country and name.full not in seen:
-            match = nearest(name, held(name.role))
+            match = misspelt_holder(name, known_holders(name.role))
             if match:
                 seen.add(name.full)
                 said = f"{quoted([mention])} ({mention.source}) is nearly {match.name}, who held the office"
                 yield finding("warning", f"{said}; {SETTLES}", [evidence(mention, "A")])
 
 
-def held(role: Role) -> list[Holder]:
-    """The holders of the table of an office that a text tells."""
+def known_holders(role: Role) -> list[Holder]:
+    """The holders that the table has of an office."""
     known = by_office().get((role.country, role.office, role.rank), ())
     return [holder for holder in known if (holder.field in role.fields if holder.field else not role.fields)]
 
 
-def nearest(name: Name, known: list[Holder]) -> Holder | None:
-    """The known holder of an office of whose name another is a slip; None where it is that of one of them."""
+def misspelt_holder(name: Name, known: list[Holder]) -> Holder | None:
+    """The holder of whose name another is a misspelling; None where it is the name of one of them."""
     if any(folded(holder.name) == folded(name.full) for holder in known):
         return None
-    return next((holder for holder in known if nearly(holder.name, name)), None)
+    return next((holder for holder in known if is_misspelling_of(holder.name, name)), None)
 
 
-def nearly(known: str, name: Name) -> bool:
-    """Whether a name is that of a known person but for a letter of one of its parts."""
+def is_misspelling_of(known: str, name: Name) -> bool:
+    """Whether a name differs from that of a known person by a letter in one of its parts."""
     given, family = folded(known.rpartition(" ")[0]), folded(known.rpartition(" ")[2])
     mine = folded(name.given or ""), folded(name.family or "")
     if family == mine[1]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from factdiff.check import Check, Example, Story, evidence, finding
-from factdiff.checks._common.sentences import Sentence, digit, exact, sentences, stated
+from factdiff.checks._common.sentences import Sentence, all_exact, digit, sentences, stated
 from factdiff.records import Finding, Mention
 from factdiff.values.amounts.percent import Percent
 
-#: what may stand between two levels of one share, and between the second and the change
+#: the text between two levels of one share, and between the second level and the change
 _LEVELS, _CHANGE = re.compile(r"[^,.;:()\n]{2,32}"), re.compile(r"[^.;:()\n]*,[^.;:()\n]{1,40}|[^,.;:()\n]{1,40}")
 #: three shares that add up to about this are parts of one whole
 WHOLE = 100.0
@@ -27,14 +27,14 @@ def find(story: Story) -> Iterator[Finding]:
                 f"in per cent it is {100 * abs(stated(high) / stated(low) - 1):.1f}; the two levels settle it"
             )
             yield finding("error", message, (evidence(change, "A"), evidence(low, "B"), evidence(high, "B")))
-    yield from across(story)
+    yield from across_sources(story)
 
 
 def slips(sentence: Sentence) -> Iterator[tuple[Mention, Mention, Mention]]:
     """Two levels of a share and a change in per cent that is their difference: "from 34 to 38 percent, a rise of 4"."""
     shares = [m for m in sentence.amounts if isinstance(m.value, Percent) and m.value.unit == "percent"]
     for a, b, c in zip(shares, shares[1:], shares[2:], strict=False):
-        if not exact((a, b, c)):
+        if not all_exact((a, b, c)):
             continue
         gap, total = abs(stated(b) - stated(a)), stated(a) + stated(b) + stated(c)
         if (
@@ -48,19 +48,19 @@ def slips(sentence: Sentence) -> Iterator[tuple[Mention, Mention, Mention]]:
             yield a, b, c
 
 
-def across(story: Story) -> Iterator[Finding]:
-    """The same figure in points in one source and in per cent in another, of two digits or more."""
+def across_sources(story: Story) -> Iterator[Finding]:
+    """A finding for each figure of two digits or more that is in points in one source and in per cent in another."""
     shares: dict[tuple[float, str], dict[str, Mention]] = {}
     for mention in story.of_kind("percent"):
         value = mention.value
         if isinstance(value, Percent) and value.is_point and value.figure is not None and value.figure.significant > 1:
             by_source = shares.setdefault((value.figure.stated, value.unit), {})
             by_source.setdefault(mention.source or "", mention)
-    for (figure, unit), pointed in sorted(shares.items()):
+    for (figure, unit), in_points in sorted(shares.items()):
         if unit == "percentage_point":
             others = shares.get((figure, "percent"), {})
-            if others and not set(others) & set(pointed):
-                spans = [(m, "A") for m in pointed.values()] + [(m, "B") for m in others.values()]
+            if others and not set(others) & set(in_points):
+                spans = [(m, "A") for m in in_points.values()] + [(m, "B") for m in others.values()]
                 said = " against ".join(f"“{m.surface}” ({m.source})" for m, _ in spans)
                 message = f"Percentage points or per cent: {said}; the two levels settle it"
                 yield finding("warning", message, [evidence(m, side) for m, side in spans])

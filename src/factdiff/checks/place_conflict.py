@@ -16,12 +16,12 @@ SETTLES = "whoever was there settles it"
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each event that sources put in places of which neither lies in the other."""
     for dispute in story.disputes("place"):
-        distance = apart(*value_pairs(dispute))
+        distance = distance_between(*value_pairs(dispute))
         yield dispute.finding("error", WHAT, SETTLES, why=distance)
 
 
-def apart(a: Value, b: Value) -> str:
-    """How far two towns lie from each other, to two digits; nothing for what is wider than a town."""
+def distance_between(a: Value, b: Value) -> str:
+    """The distance of two towns in words, to two digits; an empty string for places that are no towns."""
     if not isinstance(a, Place) or not isinstance(b, Place) or {a.feature, b.feature} != {"city"} or a.lat is None:
         return ""
     distance = kilometres(a, b)

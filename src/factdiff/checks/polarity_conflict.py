@@ -17,22 +17,24 @@ SETTLES = "a record of the outcome settles it"
 
 
 def find(story: Story) -> Iterator[Finding]:
-    """A finding for each outcome that some sources report and others deny, unless grades of a scale tell of it, and for
-    each verb that one denies, or word whose opposite it says, in nearly the words of another.
+    """A finding for each outcome that some sources report and others deny, for each negated verb that another source
+    affirms in nearly the same words, and for each pair of antonyms in such words.
+
+    Words that are part of a dispute over grades of a scale are left out.
     """
-    told: list[Mention] = []
+    reported: list[Mention] = []
     graded = [m for dispute in story.disputes("term") for side in dispute.sides for m in side]
     for dispute in story.disputes("stance"):
         mentions = [m for side in dispute.sides for m in side]
         spoken = any(isinstance(m.value, Stance) and m.value.spoken for m in mentions)
         if not spoken and not any(overlap(a, b) for a in mentions for b in graded):
-            told += mentions
+            reported += mentions
             yield dispute.finding("error", WHAT, SETTLES)
-    denied = ((WHAT, one.shown(), one.evidence()) for one in contradictions(story.scenes))
-    opposite = ((OPPOSITE, one.shown(), one.evidence()) for one in oppositions(story.scenes))
+    denied = ((WHAT, one.quoted(), one.evidence()) for one in contradictions(story.scenes))
+    opposite = ((OPPOSITE, one.quoted(), one.evidence()) for one in oppositions(story.scenes))
     for what, shown, evidence in chain(denied, opposite):
         spans = [*evidence]
-        if not any(overlap(a, b) for a in spans for b in (*told, *graded)):
+        if not any(overlap(a, b) for a in spans for b in (*reported, *graded)):
             yield finding("error", f"{what}: {shown}; {SETTLES}", spans)
 
 

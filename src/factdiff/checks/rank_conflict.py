@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factdiff.check import Check, Example, Story
-from factdiff.checks.term_conflict import graded
+from factdiff.checks.term_conflict import grade_disputes
 from factdiff.records import Finding
 from factdiff.values.terms.term import RANK
 
@@ -15,7 +15,7 @@ SETTLES = "the figures that the rank is counted by settle it"
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each thing that sources put on different ranks by one measure."""
-    for dispute, term in graded(story):
+    for dispute, term in grade_disputes(story):
         if term.scale == RANK:
             yield dispute.finding("error", WHAT, SETTLES)
 

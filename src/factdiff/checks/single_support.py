@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factdiff.check import Check, Example, Story, evidence, finding
-from factdiff.checks._common.support import supporters, told
+from factdiff.checks._common.support import facts_to_support, supporters
 from factdiff.records import Finding
 
 #: from so many sources on, one alone is worth a note
@@ -16,7 +16,7 @@ def find(story: Story) -> Iterator[Finding]:
     """A finding for each value of a draft that a single one of its sources gives."""
     if len(story.sources) - 1 < FEWEST:
         return
-    for fact, mention in told(story):
+    for fact, mention in facts_to_support(story):
         found = supporters(mention, story)
         if len({other.source for other in found}) == 1:
             said = f"“{mention.surface}” ({mention.source}) rests on one source alone: “{found[0].surface}”"

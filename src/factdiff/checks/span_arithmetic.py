@@ -13,18 +13,18 @@ from factdiff.records import Finding, Mention
 from factdiff.values.calendar.date import Date
 from factdiff.values.calendar.duration import Duration
 
-#: what tells a span, and what tells its ends
+#: the kind of a span and that of its ends
 KINDS = frozenset({"date", "duration"})
 #: days of a unit, and how many units a span may differ from its dates by rounding or by counting both ends
 DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 SLACK = {"day": 1.0, "week": 0.6, "month": 1.0, "year": 1.0}
-#: what may stand between a span and its dates: a few words, and no sign but one comma or bracket
+#: the text between a span and its dates: a few words, and no sign but one comma or bracket
 _BETWEEN = re.compile(r"[^.;:!?()\n,]{0,30}[,(]?\s?[^.;:!?()\n,]{0,12}")
 
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each number of days, weeks, months or years beside a range of dates of another length, and for each
-    anniversary and each sum of years that the date of the beginning does not give.
+    anniversary or count of years that the date of its beginning does not give.
     """
     texts = {source.id: source.text for source in story.sources}
     for first, second in pairwise(m for m in story.mentions if m.kind in KINDS):
@@ -32,7 +32,7 @@ def find(story: Story) -> Iterator[Finding]:
             continue
         span, dates = (first, second) if first.kind == "duration" else (second, first)
         text = texts[first.source][first.end : second.start]
-        if _BETWEEN.fullmatch(text) and (length := wrong(span, dates)) is not None:
+        if _BETWEEN.fullmatch(text) and (length := actual_length(span, dates)) is not None:
             message = (
                 f"“{dates.surface}” is {length}, the text says “{span.surface}”; "
                 "the dates of the beginning and the end settle which is wrong"
@@ -51,25 +51,25 @@ def find(story: Story) -> Iterator[Finding]:
             yield finding("error", message, (evidence(count, "A"), evidence(start, "B")))
 
 
-def wrong(span: Mention, dates: Mention) -> str | None:
-    """The length of a range in the unit of a stated span that is not its length, or None."""
+def actual_length(span: Mention, dates: Mention) -> str | None:
+    """The length of a range of dates in the unit of a stated span, where the span is wrong; else None."""
     amount, value = span.value, dates.value
     if not isinstance(amount, Duration) or not isinstance(value, Date) or not amount.is_point or amount.stated is None:
         return None
     first, last = value.earliest, value.latest
     if first is None or last is None or not value.is_range or amount.unit not in DAYS or value.approximate:
         return None
-    low, high = bounds(first, last, value.granularity, amount.unit)
+    low, high = length_bounds(first, last, value.granularity, amount.unit)
     if low - SLACK[amount.unit] <= amount.stated <= high + SLACK[amount.unit]:
         return None
     shown = f"{round(low)}" if round(low) == round(high) else f"{round(low)} to {round(high)}"
     return f"{shown} {amount.unit}s"
 
 
-def bounds(first: date, last: date, granularity: str, unit: str) -> tuple[float, float]:
+def length_bounds(first: date, last: date, granularity: str, unit: str) -> tuple[float, float]:
     """The shortest and the longest length of a range, whose ends may be months or years, in a unit.
 
-    >>> bounds(date(1998, 1, 1), date(2003, 12, 31), "year", "year")
+    >>> length_bounds(date(1998, 1, 1), date(2003, 12, 31), "year", "year")
     (5.0, 6.0)
     """
     days = (last - first).days + 1

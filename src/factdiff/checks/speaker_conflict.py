@@ -21,14 +21,14 @@ def find(story: Story) -> Iterator[Finding]:
         sides = by_speaker(fact, named)
         if 1 < len(sides) <= len(SIDES):
             ordered = sorted(sides, key=len)
-            spans = [spoken_by(m, texts, SIDES[n]) for n, side in enumerate(ordered) for m in side]
+            spans = [speaker_evidence(m, texts, SIDES[n]) for n, side in enumerate(ordered) for m in side]
             yield finding("error", message(sides, spans), spans, fact)
 
 
 def by_speaker(fact: Fact, named: Set[tuple[str | None, int]]) -> list[list[Mention]]:
-    """The mentions of a quotation by the person who says it; those whose speaker may be one or another are left out.
+    """The mentions of a quotation by its speaker, without those whose speaker may be one or another.
 
-    Only a person who is named there makes a side; whom a pronoun means can be on it.
+    Only a speaker who is named makes a side; one whom a pronoun means can be on it.
     """
     sides: list[list[Mention]] = []
     spoken = [m for m in fact.mentions if speaker(m) and m.parts]
@@ -42,23 +42,23 @@ def by_speaker(fact: Fact, named: Set[tuple[str | None, int]]) -> list[list[Ment
 
 
 def speaker(mention: Mention) -> str | None:
-    """Who says a quotation."""
+    """The speaker of a quotation."""
     return mention.value.speaker if isinstance(mention.value, Quote) else None
 
 
-def spoken_by(mention: Mention, texts: dict[str, str], side: str) -> Evidence:
-    """The evidence for who says a quotation: where that is named."""
+def speaker_evidence(mention: Mention, texts: dict[str, str], side: str) -> Evidence:
+    """The evidence for the speaker of a quotation: the span where the speaker is named."""
     part, source = mention.parts[0], mention.source or ""
     return Evidence(source, part.start, part.end, texts[source][part.start : part.end], mention.value, side)
 
 
 def message(sides: list[list[Mention]], spans: list[Evidence]) -> str:
-    """One sentence with the quotation and all who are said to have said it."""
+    """One sentence with the quotation and all its speakers."""
     named = " against ".join(
         f"{speaker(side[0])} ({', '.join(sorted({m.source or '' for m in side}))})" for side in sides
     )
-    shown = ", ".join(dict.fromkeys(f"“{' '.join(span.surface.split())}”" for span in spans))
-    return f"“{sides[0][0].value}” is given to {named}, named as {shown}; {SETTLES}"
+    surfaces = ", ".join(dict.fromkeys(f"“{' '.join(span.surface.split())}”" for span in spans))
+    return f"“{sides[0][0].value}” is given to {named}, named as {surfaces}; {SETTLES}"
 
 
 CHECK = Check(

@@ -31,18 +31,18 @@ def find(story: Story) -> Iterator[Finding]:
 
 
 def summary_against_body(text: str, own: list[Mention]) -> Iterator[Finding]:
-    """A summary line that gives a stance to one holder, where the body gives it in the same words to another."""
+    """A finding for each stance that a summary line gives to one holder and the body, in the same words, to another."""
     by_matter: defaultdict[tuple[str, str], list[tuple[Mention, str]]] = defaultdict(list)
-    held: dict[str, int] = {}
+    last_starts: dict[str, int] = {}
     for mention in own:
         value = mention.value
         if isinstance(value, Stance) and value.holder:
             by_matter[str(value), matter(text, mention)].append((mention, value.holder))
-            held[value.holder] = mention.start
-    for (_, about), some in by_matter.items():
-        (a, one), (b, two) = some[0], some[-1]
-        other = same_speaker(one, two) is not True and held[one] == a.start
-        if about and other and summary(text, a) and not summary(text, b):
+            last_starts[value.holder] = mention.start
+    for (_, about), stances in by_matter.items():
+        (a, one), (b, two) = stances[0], stances[-1]
+        other = same_speaker(one, two) is not True and last_starts[one] == a.start
+        if about and other and is_summary_line(text, a) and not is_summary_line(text, b):
             said = f"{quoted([a])} ({one}) against {quoted([b])} ({two})"
             message = f"The summary gives to one what the body gives to another: {said} in {a.source}; {SETTLES}"
             yield finding("warning", message, [evidence(a, "A"), evidence(b, "B")])
@@ -54,7 +54,7 @@ def matter(text: str, mention: Mention) -> str:
     return found[0].strip().lower() if found else ""
 
 
-def summary(text: str, mention: Mention) -> bool:
+def is_summary_line(text: str, mention: Mention) -> bool:
     """Whether a stance stands in a short line of its own."""
     start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
     return end >= 0 and end - start <= SUMMARY

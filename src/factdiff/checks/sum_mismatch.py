@@ -1,4 +1,4 @@
-"""NUM307: parts that do not make their total."""
+"""NUM307: parts that do not add up to their total."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factdiff.check import Check, Example, Story, evidence, finding
-from factdiff.checks._common.sentences import Sentence, digit, exact, measure, sentences, stated
+from factdiff.checks._common.sentences import Sentence, all_exact, digit, measure, sentences, stated
 from factdiff.records import Finding, Mention
 from factdiff.values.amounts.figure import decimal
 from factdiff.values.amounts.number import Number
 
 #: how far the sum may lie from the total and still be meant for it, as a share of the total
 FURTHEST = 0.25
-#: as many parts that do not say what they count are too few to be the whole
+#: the fewest parts of a total; so few must all name the thing that they count
 FEWEST = 2
 #: how many amounts behind a total are looked at
 MOST = 60
@@ -23,8 +23,8 @@ _COLON = re.compile(r"[^.:;()\n]{0,60}:\s")
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each total before a colon whose parts behind it add up to something else."""
     for sentence in sentences(story):
-        for total, parts in wholes(sentence):
-            if wrong(total, parts):
+        for total, parts in totals(sentence):
+            if is_wrong(total, parts):
                 added = decimal(round(sum(map(stated, parts)), 6), 0.0)
                 words = ", ".join(f"“{m.surface}”" for m in parts)
                 message = (
@@ -33,7 +33,7 @@ def find(story: Story) -> Iterator[Finding]:
                 yield finding("error", message, [*(evidence(m, "A") for m in parts), evidence(total, "B")])
 
 
-def wholes(sentence: Sentence) -> Iterator[tuple[Mention, list[Mention]]]:
+def totals(sentence: Sentence) -> Iterator[tuple[Mention, list[Mention]]]:
     """The totals of a sentence with their parts: "90 places: 35 for strings, 25 for winds and 30 for singers"."""
     text = sentence.source.text
     for place, total in enumerate(sentence.amounts):
@@ -41,14 +41,14 @@ def wholes(sentence: Sentence) -> Iterator[tuple[Mention, list[Mention]]]:
         if not colon:
             continue
         rest = [m for m in sentence.amounts[place + 1 : place + 1 + MOST] if m.start >= colon.end()]
-        if rest and exact((total,)):
+        if rest and all_exact((total,)):
             parts = list(listed(text, colon.end(), rest, measure(total)))
-            if len(parts) >= FEWEST and (len(parts) > FEWEST or all(map(counted, parts))) and exact(parts):
+            if len(parts) >= FEWEST and (len(parts) > FEWEST or all(map(is_counted, parts))) and all_exact(parts):
                 yield total, parts
 
 
-def counted(mention: Mention) -> bool:
-    """Whether a part says what it counts: two such parts can be the whole ("seven men and four women")."""
+def is_counted(mention: Mention) -> bool:
+    """Whether a part names the thing that it counts: two such parts can be the whole ("seven men and four women")."""
     return isinstance(mention.value, Number) and mention.value.counted is not None
 
 
@@ -66,8 +66,8 @@ def listed(text: str, start: int, amounts: Sequence[Mention], unit: tuple[str, .
                 yield mention
 
 
-def wrong(total: Mention, parts: Sequence[Mention]) -> bool:
-    """Whether parts make something near the total that is not it, beyond what rounding explains."""
+def is_wrong(total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether the sum of the parts is near the total, but further off than rounding explains."""
     off = abs(sum(map(stated, parts)) - stated(total))
     room = (digit(total) if stated(total) % 10 == 0 and digit(total) > 1 else 0.0) / 2 + sum(
         digit(m) / 2 for m in parts if digit(m) != 1.0

@@ -11,19 +11,19 @@ from factdiff.values.severity import Severity
 from factdiff.values.terms.term import RANK, Term
 
 #: severities, the gravest first
-GRAVE: tuple[Severity, ...] = ("error", "warning", "info")
+GRAVEST_FIRST: tuple[Severity, ...] = ("error", "warning", "info")
 SETTLES = "the official designation settles it"
 
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each thing that sources put in different grades of one scale."""
-    for dispute, term in graded(story):
+    for dispute, term in grade_disputes(story):
         if term.scale != RANK:
             what = f"Grades of {term.table.title} differ"
             yield dispute.finding(severity(dispute, story), what, SETTLES)
 
 
-def graded(story: Story) -> Iterator[tuple[Dispute, Term]]:
+def grade_disputes(story: Story) -> Iterator[tuple[Dispute, Term]]:
     """The disputes over grades, each with one of its terms."""
     for dispute in story.disputes("term"):
         term = dispute.sides[0][0].value
@@ -31,23 +31,23 @@ def graded(story: Story) -> Iterator[tuple[Dispute, Term]]:
             yield dispute, term
 
 
-def against(dispute: Dispute) -> Iterator[tuple[Mention, Mention]]:
+def mention_pairs(dispute: Dispute) -> Iterator[tuple[Mention, Mention]]:
     """The pairs of mentions of different sides."""
     for one, two in combinations(dispute.sides, 2):
         yield from product(one, two)
 
 
 def severity(dispute: Dispute, story: Story) -> Severity:
-    """An error where grades exclude each other; a warning where some usage lets one include the other; a note where
-    only the unknown days of publication could tell whether a thing came from one to the other.
+    """An error where grades exclude each other; a warning where in loose usage one includes the other; a note where a
+    thing may have passed from one grade to the other, and the days of publication are not known.
     """
-    found: set[Severity] = set()
-    for a, b in against(dispute):
+    severities: set[Severity] = set()
+    for a, b in mention_pairs(dispute):
         if isinstance(a.value, Term) and isinstance(b.value, Term):
-            passes = a.value.follows(b.value) or b.value.follows(a.value)
-            unknown = passes and not (story.published.get(a.source or "") and story.published.get(b.source or ""))
-            found.add("info" if unknown else "warning" if a.value.loosely(b.value) else "error")
-    return next(grave for grave in GRAVE if grave in found)
+            may_change = a.value.follows(b.value) or b.value.follows(a.value)
+            unknown = may_change and not (story.published.get(a.source or "") and story.published.get(b.source or ""))
+            severities.add("info" if unknown else "warning" if a.value.loosely(b.value) else "error")
+    return next(grave for grave in GRAVEST_FIRST if grave in severities)
 
 
 CHECK = Check(

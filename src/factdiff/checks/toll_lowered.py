@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factdiff.check import Check, Example, Story
-from factdiff.checks._common.tolls import changed
+from factdiff.checks._common.tolls import toll_changes
 from factdiff.records import Finding
 
 
 def find(story: Story) -> Iterator[Finding]:
-    """A finding for each step of a toll from one report to a later one."""
-    return changed(story, "disputed", "warning", "A later report has a lower figure")
+    """A finding for each change of a toll to a lower one in a later report."""
+    return toll_changes(story, "disputed", "warning", "A later report has a lower figure")
 
 
 CHECK = Check(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factdiff.check import Check, Example, Story
-from factdiff.checks._common.tolls import changed
+from factdiff.checks._common.tolls import toll_changes
 from factdiff.records import Finding
 
 
 def find(story: Story) -> Iterator[Finding]:
-    """A finding for each step of a toll from one report to a later one."""
-    return changed(story, "updated", "info", "A later report has another figure")
+    """A finding for each change of a toll in a later report that time explains."""
+    return toll_changes(story, "updated", "info", "A later report has another figure")
 
 
 CHECK = Check(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factdiff.check import Check, Example, Story, evidence, finding
-from factdiff.checks._common.support import supporters, told
+from factdiff.checks._common.support import facts_to_support, supporters
 from factdiff.records import Finding
 
 
 def find(story: Story) -> Iterator[Finding]:
-    """A finding for each value of a draft that no source gives, in whatever connection."""
-    for fact, mention in told(story):
+    """A finding for each value of a draft that no source gives for anything."""
+    for fact, mention in facts_to_support(story):
         if not supporters(mention, story):
             message = f"No source gives “{mention.surface}” ({mention.source}); its source settles it"
             yield finding("warning", message, (evidence(mention, "A"),), fact)

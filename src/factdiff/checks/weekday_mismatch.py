@@ -43,14 +43,14 @@ def weekday_of(value: Date) -> str | None:
 
 
 def day_offset(surface: str, behind: int) -> int:
-    """Where the date begins behind its weekday."""
+    """The offset of the date behind its weekday."""
     while behind < len(surface) - 1 and not surface[behind].isalnum():
         behind += 1
     return behind
 
 
 def message(value: Date, written: str, real: str | None) -> str:
-    """What the calendar says."""
+    """The message: the weekday of the calendar, and that of the text."""
     return f"{value} was a {str(real).title()}, the text says {written.title()}; a calendar settles which is meant"
 
 

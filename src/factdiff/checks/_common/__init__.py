@@ -1,1 +1,1 @@
-"""What several checks share."""
+"""Helpers that several checks share."""

@@ -1,4 +1,4 @@
-"""What one source says with a word, and another with its opposite in nearly the same words."""
+"""Oppositions: a word in one source, and its antonym in nearly the same words in another."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import groupby, islice
 
 from attrs import frozen
 
-from factdiff.checks._common.quoted_words import shown, span
+from factdiff.checks._common.quoted_words import as_evidence, quoted_sides
 from factdiff.checks._common.sentence_likeness import BOTH, MOST, SHARE, in_common, likeness
 from factdiff.context import Opposed, Scene, opposed, opposites
 from factdiff.records import Evidence
@@ -21,59 +21,61 @@ BRIEF = 3
 
 @frozen(eq=False)
 class Opposition:
-    """A word, and its opposite in other sources, in the likest sentence of each."""
+    """A word of one source, and its antonym in the most similar sentence of each other source that contradicts it."""
 
     one: Opposed
     others: tuple[Opposed, ...]
 
     def evidence(self) -> Iterator[Evidence]:
-        """The words of both sides."""
-        yield span(self.one, stance(self.one), "A")
-        yield from (span(other, stance(other), "B") for other in self.others)
+        """The evidence of both sides."""
+        yield as_evidence(self.one, stance_of(self.one), "A")
+        yield from (as_evidence(other, stance_of(other), "B") for other in self.others)
 
-    def shown(self) -> str:
-        """What both sides say, with their sources."""
-        return shown((self.one,), self.others)
+    def quoted(self) -> str:
+        """The words of both sides with their sources, for a message."""
+        return quoted_sides((self.one,), self.others)
 
 
-def stance(one: Opposed) -> Stance:
-    """The value of a word: what it is about, and on which side."""
+def stance_of(one: Opposed) -> Stance:
+    """The value of a word of a pair of antonyms: its matter as the verb, its side as the polarity."""
     return Stance(verb=one.matter, polarity=one.side, spoken=False, modality=one.modality)
 
 
 def oppositions(scenes: Sequence[Scene]) -> Iterator[Opposition]:
-    """What sources say with opposite words, each word once."""
+    """The oppositions between sources; each word stands in one of them at most."""
     sides = dict.fromkeys(key for scene in scenes for key in scene.once(opposites))
     for matter, side in sides:
         if side > 0 and (matter, -side) in sides:
             some, against = ([x for scene in scenes for x in opposed(scene, matter, s)] for s in (side, -side))
-            yield from held(some, against)
+            yield from opposed_in_likest(some, against)
 
 
-def held(some: Sequence[Opposed], against: Sequence[Opposed]) -> Iterator[Opposition]:
-    """The words of one side of a matter, each with those of the other side that contradict it in the likest sentences.
+def opposed_in_likest(some: Sequence[Opposed], against: Sequence[Opposed]) -> Iterator[Opposition]:
+    """The words of one side of a matter, each with the antonyms that contradict it in the most similar sentences.
 
-    A source that says both, at one time and another or of two things, settles nothing.
+    A source that says both, of two times or two things, contradicts nobody.
     """
     own, theirs = by_scene(some), by_scene(against)
-    behind = by_stem(against)
+    numbers_by_stem = by_stem(against)
     used: set[Opposed] = set()
     for one in some:
         best: dict[Scene, tuple[float, Opposed]] = {}
-        for number in islice(able(one, behind), MOST):
+        for number in islice(comparable(one, numbers_by_stem), MOST):
             other = against[number]
-            share = 0.0 if other in used else compared(one, other)
+            share = 0.0 if other in used else opposition_likeness(one, other)
             if share >= SHARE and share > best.get(other.scene, (0.0,))[0]:
                 best[other.scene] = share, other
         others = (other for _, other in best.values())
-        found = tuple(x for x in others if not told(one, x, own[x.scene]) and not told(x, one, theirs[one.scene]))
-        if found:
-            used.update(found)
-            yield Opposition(one, found)
+        contradicting = tuple(
+            x for x in others if not says_both(one, x, own[x.scene]) and not says_both(x, one, theirs[one.scene])
+        )
+        if contradicting:
+            used.update(contradicting)
+            yield Opposition(one, contradicting)
 
 
 def by_scene(words: Iterable[Opposed]) -> Mapping[Scene, Sequence[Opposed]]:
-    """Words by the scenes of their sources."""
+    """The words by the scene of their source."""
     found: defaultdict[Scene, list[Opposed]] = defaultdict(list)
     for one in words:
         found[one.scene].append(one)
@@ -81,7 +83,7 @@ def by_scene(words: Iterable[Opposed]) -> Mapping[Scene, Sequence[Opposed]]:
 
 
 def by_stem(words: Sequence[Opposed]) -> Mapping[str, Sequence[int]]:
-    """The numbers of words by the stems of their sentences; of all by an empty one."""
+    """Stem -> the numbers of the words whose sentences hold it; the empty stem stands for all words."""
     found: defaultdict[str, list[int]] = defaultdict(list, {"": [*range(len(words))]})
     for number, one in enumerate(words):
         for stem in one.sentence.bag:
@@ -89,42 +91,43 @@ def by_stem(words: Sequence[Opposed]) -> Mapping[str, Sequence[int]]:
     return found
 
 
-def able(one: Opposed, behind: Mapping[str, Sequence[int]]) -> Iterable[int]:
-    """The numbers of the words that can contradict one, as far as what stands beside it tells, in their order."""
-    beside = [behind.get(stem, ()) for stem in dict.fromkeys(one.beside) if stem]
-    return unique(merge(*beside)) if beside else behind[""]
+def comparable(one: Opposed, numbers_by_stem: Mapping[str, Sequence[int]]) -> Iterable[int]:
+    """The sorted numbers of the words whose sentences hold a neighbour of a word; of all where it has no neighbour."""
+    neighbours = [numbers_by_stem.get(stem, ()) for stem in dict.fromkeys(one.beside) if stem]
+    return distinct(merge(*neighbours)) if neighbours else numbers_by_stem[""]
 
 
-def unique(numbers: Iterable[int]) -> Iterator[int]:
-    """Numbers in order, each once."""
+def distinct(numbers: Iterable[int]) -> Iterator[int]:
+    """Sorted numbers, each once."""
     return (number for number, _ in groupby(numbers))
 
 
-def compared(one: Opposed, other: Opposed) -> float:
-    """How alike what two sources say beside a word and its opposite is; nothing where it is said of two things.
+def opposition_likeness(one: Opposed, other: Opposed) -> float:
+    """The similarity of the sentences of a word and its antonym; 0 where they are about two things.
 
-    Between articles, all that stands beside both words must be in both sentences, and what one says to be so is not
-    held against what another says may be.
+    Between articles, all neighbours of both words must be in both sentences, and both sentences must have the same
+    modality; in a brief text one neighbour and any modality are enough.
     """
     brief = min(len(x.scene.sentences) for x in (one, other)) <= BRIEF
-    enough = any if brief else all
+    required = any if brief else all
     if one.scene is other.scene or one.sentence.bag.isdisjoint(other.sentence.bag):
         return 0.0
-    if not (enough(beside(one, other)) and enough(beside(other, one))):
+    if not (required(neighbours_shared(one, other)) and required(neighbours_shared(other, one))):
         return 0.0
     if not one.modality or not other.modality or (one.modality != other.modality and not brief):
         return 0.0
     return likeness(one, other, frozenset({one.stem, other.stem}))
 
 
-def beside(one: Opposed, other: Opposed) -> Iterator[bool]:
-    """Whether what stands before and behind a word is in the sentence of its opposite as well."""
+def neighbours_shared(one: Opposed, other: Opposed) -> Iterator[bool]:
+    """Whether the sentence of the antonym holds the neighbours of a word: an answer for each of them."""
     return (stem in other.sentence.bag for stem in one.beside if stem)
 
 
-def told(one: Opposed, other: Opposed, own: Iterable[Opposed]) -> bool:
-    """Whether the source of another word says of the same matter what a word does as well, in words half as alike;
-    ``own`` are its words on the side of the one.
+def says_both(one: Opposed, other: Opposed, own: Iterable[Opposed]) -> bool:
+    """Whether the source of the antonym also says what the first word does, in a sentence at least half as similar.
+
+    ``own`` holds the words of that source on the side of the first word.
     """
     without = frozenset({one.stem, other.stem})
     enough = max(BOTH, in_common(one, other, without) / 2)

@@ -1,4 +1,4 @@
-"""Dates that the bound of another source leaves out: "after May" where the other says in May."""
+"""Dates that a bound in another source excludes: "after May" where the other says "in May"."""
 
 from __future__ import annotations
 
@@ -11,39 +11,39 @@ from factdiff.context import Context, Scene
 from factdiff.records import Fact, Mention
 from factdiff.values.relation import Relation, relate
 
-#: aspects of a date that leave out the date itself
+#: aspects of a date that exclude the date itself
 STRICT = frozenset({"after", "before"})
-#: how the other date lies to the one that bounds it
+#: relations of a date to the bound that excludes it
 INSIDE = frozenset({Relation.EQUAL, Relation.INSIDE})
 
 
-def left_out(story: Story) -> Iterator[tuple[Fact, str, Mention, tuple[Mention, ...]]]:
-    """The facts in which the event is before or after a date, and others say that it was then: the word, and both.
+def excluded_dates(story: Story) -> Iterator[tuple[Fact, str, Mention, tuple[Mention, ...]]]:
+    """The facts with a date that a bound excludes: each with the word "after" or "before", the bound, and such dates.
 
-    Only of a claim and its answer: what articles tell of is too much for such a word to be of the one event.
+    Only stories with a brief text count: two whole articles name too many events for such a word to be about the same.
     """
     if not any(is_brief(scene) for scene in story.scenes):
         return
-    told = {mention: context for scene in story.scenes for mention, context in surroundings(scene)}
+    contexts = {mention: context for scene in story.scenes for mention, context in date_contexts(scene)}
     for fact in story.about("date"):
-        for one in fact.mentions if fact.verdict in ("agreed", "compatible") else ():
-            if told[one].aspect in STRICT:
-                others = tuple(x for x in fact.mentions if x.source != one.source and excluded(x, one, told))
+        for bound in fact.mentions if fact.verdict in ("agreed", "compatible") else ():
+            if contexts[bound].aspect in STRICT:
+                others = tuple(x for x in fact.mentions if x.source != bound.source and is_excluded(x, bound, contexts))
                 if others:
-                    yield fact, told[one].aspect, one, others
+                    yield fact, contexts[bound].aspect, bound, others
                     break
 
 
-def excluded(other: Mention, one: Mention, told: Mapping[Mention, Context]) -> bool:
-    """Whether a date is within one that is left out, and may be of the same event."""
-    here, there = told[one], told[other]
+def is_excluded(other: Mention, bound: Mention, contexts: Mapping[Mention, Context]) -> bool:
+    """Whether a date lies within the bound, and may be of the same event."""
+    here, there = contexts[bound], contexts[other]
     if there.aspect or here.sentence.bag.isdisjoint(there.sentence.bag):
         return False
-    return relate(other.value, one.value) in INSIDE and shared(here.events, there.events) != "other"
+    return relate(other.value, bound.value) in INSIDE and shared(here.events, there.events) != "other"
 
 
-def surroundings(scene: Scene) -> Iterator[tuple[Mention, Context]]:
-    """The dates of a scene, and what surrounds them."""
+def date_contexts(scene: Scene) -> Iterator[tuple[Mention, Context]]:
+    """The dates of a scene with their contexts."""
     for place, mention in enumerate(scene.mentions):
         if mention.kind == "date":
             yield mention, scene.context(place)

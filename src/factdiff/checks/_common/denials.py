@@ -1,4 +1,4 @@
-"""What one source denies in nearly the words in which another says it."""
+"""Contradictions: a denial in one source, and an affirmation in nearly the same words in another."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import islice
 
 from attrs import frozen
 
-from factdiff.checks._common.quoted_words import shown, span
+from factdiff.checks._common.quoted_words import as_evidence, quoted_sides
 from factdiff.checks._common.sentence_likeness import BOTH, MOST, SHARE, in_common
 from factdiff.checks._common.sentence_likeness import likeness as shared
 from factdiff.context import Affirmed, Denied, Scene, Sentence, affirmations, affirmed, denials
@@ -18,70 +18,72 @@ from factdiff.values.names.stance import Stance
 
 @frozen(eq=False)
 class Contradiction:
-    """A denial, and where other sources say that it is so, the likest sentence of each."""
+    """A denial, and the most similar affirmation of each other source that contradicts it."""
 
     denied: Denied
     affirmed: tuple[Affirmed, ...]
 
     def evidence(self) -> Iterator[Evidence]:
-        """The words of both sides."""
+        """The evidence of both sides."""
         verb = self.denied.verb
-        yield span(self.denied, Stance(verb=verb, polarity=-1, spoken=False, modality=self.denied.modality), "B")
+        yield as_evidence(self.denied, Stance(verb=verb, polarity=-1, spoken=False, modality=self.denied.modality), "B")
         for one in self.affirmed:
-            yield span(one, Stance(verb=verb, polarity=1, spoken=False, modality=self.denied.modality), "A")
+            yield as_evidence(one, Stance(verb=verb, polarity=1, spoken=False, modality=self.denied.modality), "A")
 
-    def shown(self) -> str:
-        """What both sides say, with their sources."""
-        return shown(self.affirmed, (self.denied,))
+    def quoted(self) -> str:
+        """The words of both sides with their sources, for a message."""
+        return quoted_sides(self.affirmed, (self.denied,))
 
 
 def contradictions(scenes: Sequence[Scene]) -> Iterator[Contradiction]:
-    """What some sources deny and others say, each denial of the same words once.
+    """The denials that other sources contradict; each affirmation stands in one contradiction at most.
 
-    A source that says both, at one time and another or of two things, settles nothing.
+    A source that says both, of two times or two things, contradicts nobody.
     """
     denied = [one for scene in scenes for one in scene.once(denials)]
-    holding = holders(scenes, denied)
+    sentences = sentences_by_verb(scenes, denied)
     used: set[tuple[Scene, int]] = set()
     for one in denied:
-        if any(common(one, other) >= BOTH for other in affirmations(one.scene, one)):
+        if any(words_in_common(one, other) >= BOTH for other in affirmations(one.scene, one)):
             continue
-        found = [best for best in likest(one, holding) if (best.scene, best.start) not in used]
-        if found:
-            used |= {(best.scene, best.start) for best in found}
-            yield Contradiction(one, tuple(found))
+        likest = [best for best in likest_affirmations(one, sentences) if (best.scene, best.start) not in used]
+        if likest:
+            used |= {(best.scene, best.start) for best in likest}
+            yield Contradiction(one, tuple(likest))
 
 
-def holders(
+def sentences_by_verb(
     scenes: Sequence[Scene], denied: Iterable[Denied]
 ) -> Mapping[tuple[str, str], list[tuple[Scene, Sentence]]]:
-    """The sentences that hold a verb which some source denies, by that verb, and by that verb and a stem beside it."""
-    wanted: defaultdict[str, set[str]] = defaultdict(set)
+    """Denied verb and a stem beside it, or the verb and an empty stem -> the sentences that hold them."""
+    stems_by_verb: defaultdict[str, set[str]] = defaultdict(set)
     for one in denied:
-        wanted[one.verb] |= {"", one.before, one.behind}
+        stems_by_verb[one.verb] |= {"", one.before, one.behind}
     found: defaultdict[tuple[str, str], list[tuple[Scene, Sentence]]] = defaultdict(list)
-    for scene in scenes if wanted else ():
+    for scene in scenes if stems_by_verb else ():
         for sentence in scene.told:
-            for verb in wanted.keys() & sentence.bag:
-                for stem in wanted[verb] & {"", *sentence.bag}:
+            for verb in stems_by_verb.keys() & sentence.bag:
+                for stem in stems_by_verb[verb] & {"", *sentence.bag}:
                     found[verb, stem].append((scene, sentence))
     return found
 
 
-def tells(scene: Scene, one: Denied) -> bool:
-    """Whether a source denies the same."""
-    return any(other.verb == one.verb and common(one, other) >= BOTH for other in scene.once(denials))
+def denies_as_well(scene: Scene, one: Denied) -> bool:
+    """Whether a source holds the same denial."""
+    return any(other.verb == one.verb and words_in_common(one, other) >= BOTH for other in scene.once(denials))
 
 
-def common(denied: Denied, other: Denied | Affirmed) -> int:
-    """How much two sentences share beside the verb."""
+def words_in_common(denied: Denied, other: Denied | Affirmed) -> int:
+    """The number of words and values that two sentences share, without the verb."""
     return in_common(denied, other, frozenset({denied.verb}))
 
 
-def likest(denied: Denied, holding: Mapping[tuple[str, str], Sequence[tuple[Scene, Sentence]]]) -> Iterator[Affirmed]:
-    """Where each other source says what one denies in the likest words, unless it denies the same."""
+def likest_affirmations(
+    denied: Denied, by_verb: Mapping[tuple[str, str], Sequence[tuple[Scene, Sentence]]]
+) -> Iterator[Affirmed]:
+    """The most similar affirmation of each other source, unless that source holds the same denial."""
     beside = {denied.before, denied.behind} - {""} or {""}
-    sentences = min((holding.get((denied.verb, stem), ()) for stem in sorted(beside)), key=len)
+    sentences = min((by_verb.get((denied.verb, stem), ()) for stem in sorted(beside)), key=len)
     best: dict[Scene, tuple[float, Affirmed]] = {}
     for scene, sentence in islice(sentences, MOST):
         if scene is not denied.scene:
@@ -89,11 +91,11 @@ def likest(denied: Denied, holding: Mapping[tuple[str, str], Sequence[tuple[Scen
                 share = likeness(denied, one)
                 if share >= SHARE and share > best.get(scene, (0.0,))[0]:
                     best[scene] = share, one
-    return (one for scene, (_, one) in best.items() if not tells(scene, denied))
+    return (one for scene, (_, one) in best.items() if not denies_as_well(scene, denied))
 
 
 def likeness(denied: Denied, affirmed: Affirmed) -> float:
-    """How alike two sentences are beside a verb; nothing where they say it of two things."""
+    """The similarity of two sentences without their verb; 0 where the neighbours of the verb differ."""
     there = affirmed.sentence.bag - {denied.verb}
     if not all(stem in there for stem in (denied.before, denied.behind) if stem):
         return 0.0

@@ -1,4 +1,4 @@
-"""The disputes of a kind, with those that are slips of magnitude set apart."""
+"""Disputes over amounts, parted into slips of magnitude and all others."""
 
 from __future__ import annotations
 

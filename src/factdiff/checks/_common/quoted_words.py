@@ -1,4 +1,4 @@
-"""What sentences of sources say by some of their words, as evidence and as messages show it."""
+"""Words of a source as evidence and as a quotation in a message."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from factdiff.records import Evidence
 from factdiff.values.names.stance import Stance
 
 
-class Said(Protocol):
-    """What a sentence of a source says, and the offsets of the words that say it."""
+class QuotedSpan(Protocol):
+    """Words of a sentence of a source that a finding quotes."""
 
     @property
     def scene(self) -> Scene:
@@ -30,16 +30,16 @@ class Said(Protocol):
         """Where they end."""
 
 
-def words(one: Said) -> str:
-    """The words as they stand."""
+def words(one: QuotedSpan) -> str:
+    """The words as the source has them."""
     return one.scene.source.text[one.start : one.end]
 
 
-def span(one: Said, value: Stance, side: str) -> Evidence:
-    """The evidence that the words give."""
+def as_evidence(one: QuotedSpan, value: Stance, side: str) -> Evidence:
+    """The words as evidence of a value on a side."""
     return Evidence(one.scene.source.id or "", one.start, one.end, words(one), value, side)
 
 
-def shown(*sides: Sequence[Said]) -> str:
-    """The words of each side, with their sources."""
+def quoted_sides(*sides: Sequence[QuotedSpan]) -> str:
+    """The words of each side with their sources, for a message."""
     return " against ".join(" / ".join(f"“{words(one)}” ({one.scene.source.id})" for one in side) for side in sides)

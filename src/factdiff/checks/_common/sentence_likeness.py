@@ -1,37 +1,35 @@
-"""How alike two sentences are that contradict each other by one word: in the words and values beside it."""
+"""The similarity of two sentences that contradict each other by one word: the words and values that they share."""
 
 from __future__ import annotations
 
 from factdiff.align.comparison.comparison_levels import when
-from factdiff.checks._common.quoted_words import Said
+from factdiff.checks._common.quoted_words import QuotedSpan
 from factdiff.values.consensus import bare
 from factdiff.values.places.place import Place
 
-#: how much two sentences must have in common beside the word, and which share of the shorter one
+#: how many words and values two sentences must share beside the word, and which share of the shorter one
 COMMON, SHARE = 3, 0.6
-#: the same of two texts of one sentence each, which are taken to tell of one thing
+#: how many two texts of one sentence each must share, since they are mostly about one thing
 CLAIMS = 1
-#: how much shows that a source tells both sides of a matter itself
+#: how many shared words and values show that a source gives both sides of a matter itself
 BOTH = 2
-#: how many sentences that may contradict one are looked at
+#: how many sentences are compared with one
 MOST = 64
 
 
-def content(one: Said, without: frozenset[str]) -> frozenset[object]:
-    """The stems of a sentence, but for some, and its values; a place counts by its stems."""
+def content(one: QuotedSpan, without: frozenset[str]) -> frozenset[object]:
+    """The stems of a sentence without some, and its values; a place counts by its stems."""
     values = (m.value for m in one.scene.within(one.sentence.start, one.sentence.end))
     return frozenset[object](one.sentence.bag - without).union(bare(v) for v in values if not isinstance(v, Place))
 
 
-def in_common(one: Said, other: Said, without: frozenset[str]) -> int:
-    """How much two sentences share beside some stems."""
+def in_common(one: QuotedSpan, other: QuotedSpan, without: frozenset[str]) -> int:
+    """The number of stems and values that two sentences share, without some stems."""
     return len(content(one, without) & content(other, without))
 
 
-def likeness(one: Said, other: Said, without: frozenset[str]) -> float:
-    """Which share of the shorter of two sentences is in the other; nothing where they tell of two days, or share
-    little.
-    """
+def likeness(one: QuotedSpan, other: QuotedSpan, without: frozenset[str]) -> float:
+    """The share of the shorter of two sentences that is in the other; 0 where it is small or their days differ."""
     here, there = content(one, without), content(other, without)
     shared, shorter = len(here & there), min(len(here), len(there))
     brief = len(one.scene.sentences) == len(other.scene.sentences) == 1

@@ -1,6 +1,6 @@
-"""Sentences of a source with the amounts in them, for checks that hold one source against itself.
+"""Sentences of a source with their amounts, for checks of a source against itself.
 
-No words of a language are known here: sentences end at full stops and line breaks, lists stand behind colons.
+They need no language: a sentence ends at a full stop or a line break.
 """
 
 from __future__ import annotations
@@ -43,26 +43,26 @@ class Sentence:
 
 def sentences(story: Story) -> Iterator[Sentence]:
     """The sentences of all sources that hold at least two amounts."""
-    return chain.from_iterable(scene.once(of_scene) for scene in story.scenes)
+    return chain.from_iterable(scene.once(sentences_of) for scene in story.scenes)
 
 
-def of_scene(scene: Scene) -> tuple[Sentence, ...]:
+def sentences_of(scene: Scene) -> tuple[Sentence, ...]:
     """The same of one source."""
     restated = {b for _, b in scene.once(restatements)}
-    own = [m for m in scene.mentions if isinstance(m.value, Amount) and m not in restated]
-    starts, text = [m.start for m in own], scene.source.text
+    amounts = [m for m in scene.mentions if isinstance(m.value, Amount) and m not in restated]
+    starts, text = [m.start for m in amounts], scene.source.text
     stops = [0, *(match.end() for match in _END.finditer(text)), len(text)]
-    inside = ((a, b, own[bisect_left(starts, a) : bisect_left(starts, b)]) for a, b in pairwise(stops))
+    inside = ((a, b, amounts[bisect_left(starts, a) : bisect_left(starts, b)]) for a, b in pairwise(stops))
     return tuple(Sentence(scene.source, a, b, tuple(amounts)) for a, b, amounts in inside if len(amounts) > 1)
 
 
-def exact(mentions: Sequence[Mention]) -> bool:
-    """Whether all amounts are single bare figures."""
+def all_exact(mentions: Sequence[Mention]) -> bool:
+    """Whether all amounts are single figures without a hedge."""
     return all(isinstance(m.value, Amount) and m.value.is_point for m in mentions)
 
 
 def measure(mention: Mention) -> tuple[str, ...] | None:
-    """What an amount measures and in which unit, so that amounts can be added; None for those that are never added."""
+    """The dimension and unit of an amount, equal for amounts that can be added; None for those that are never added."""
     value = mention.value
     if isinstance(value, Money):
         return ("money", value.currency or "")
@@ -78,6 +78,6 @@ def stated(mention: Mention) -> float:
 
 
 def digit(mention: Mention) -> float:
-    """The worth of the last digit of a bare amount that counts."""
+    """The size of the last significant digit of a bare amount."""
     value = mention.value
     return value.figure.digit if isinstance(value, Amount) and value.figure is not None else 0.0

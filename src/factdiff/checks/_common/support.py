@@ -1,4 +1,4 @@
-"""Which sources support what a draft says."""
+"""The values of a draft, and the sources that support them."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from factdiff.values.relation import Relation, compare
 #: kinds of values that a source ought to give
 KINDS = frozenset({"age", "date", "duration", "money", "number", "percent", "quantity", "time"})
 #: relations of a source's value to the draft's that support it
-SUPPORTS = frozenset({Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS, Relation.OVERLAPPING})
+SUPPORTING = frozenset({Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS, Relation.OVERLAPPING})
 
 
-def told(story: Story) -> Iterator[tuple[Fact, Mention]]:
-    """What a draft says that a source ought to say as well: the first mention of each of its facts."""
+def facts_to_support(story: Story) -> Iterator[tuple[Fact, Mention]]:
+    """The facts of a draft that a source ought to give as well, each with its first mention in the draft."""
     for fact in story.facts if story.draft is not None else ():
         own = [mention for mention in fact.mentions if mention.source == story.draft]
         if own and getattr(own[0].value, "counted", None) == TIMES:
@@ -27,10 +27,10 @@ def told(story: Story) -> Iterator[tuple[Fact, Mention]]:
 
 
 def supporters(mention: Mention, story: Story) -> list[Mention]:
-    """The mentions of the sources that give a value which supports that of a draft."""
+    """The mentions in the sources whose values support a mention of the draft."""
     return [
         other
         for other in story.of_kind(mention.kind)
         if other.source != story.draft
-        and compare(bare(mention.value), bare(other.value), story.config.tolerances).relation in SUPPORTS
+        and compare(bare(mention.value), bare(other.value), story.config.tolerances).relation in SUPPORTING
     ]

@@ -1,4 +1,4 @@
-"""Tolls that a later report changes."""
+"""Changes of a toll from one report to a later one."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from factdiff.values.severity import Severity
 SETTLES = "the authority that counts settles which is the last"
 
 
-def changed(story: Story, verdict: str, severity: Severity, what: str) -> Iterator[Finding]:
+def toll_changes(story: Story, verdict: str, severity: Severity, summary: str) -> Iterator[Finding]:
     """A finding for each step of a toll from one report to a later one, in the facts of a verdict."""
     for fact, before, after in steps(story, verdict):
         said = f"“{before.surface}” ({before.source}), then “{after.surface}” ({after.source})"
-        yield finding(severity, f"{what}: {said}; {SETTLES}", (evidence(before, "A"), evidence(after, "B")), fact)
+        yield finding(severity, f"{summary}: {said}; {SETTLES}", (evidence(before, "A"), evidence(after, "B")), fact)
