@@ -17,7 +17,7 @@ from factdiff.finder import PLAIN, find_mentions
 from factdiff.reader import read_folder
 from factdiff.testing import strategies as facts
 from factdiff.testing.mutation import mutations
-from factdiff.testing.score import meets
+from factdiff.testing.score import overlaps
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 STORIES = {name: read_folder(FIXTURES / name) for name in ("budget", "ferry", "missiles")}
@@ -73,7 +73,7 @@ def test_an_article_on_something_else_adds_nothing(story, article):
 
 
 def touches(finding, mention):
-    return any(meets(evidence, mention) for evidence in finding.evidence)
+    return any(overlaps(evidence, mention) for evidence in finding.evidence)
 
 
 @cache

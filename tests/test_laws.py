@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from factdiff import Relation, normalize, relate
 from factdiff.testing.strategies import amounts, texts_for
-from factdiff.testing.written import written
+from factdiff.testing.written_forms import written_forms
 from factdiff.values.amounts.age import Age
 from factdiff.values.amounts.amount import Amount
 from factdiff.values.amounts.figure import Figure
@@ -109,7 +109,7 @@ def test_conversion_holds_twelve_digits(name, amount):
 
 @given(st.data(), values)
 def test_every_written_form_gives_the_value_back(data, value):
-    if written(value):
+    if written_forms(value):
         text = data.draw(texts_for(value))
         assert relate(normalize(text, kind=value.kind), value) is Relation.EQUAL
 

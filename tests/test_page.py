@@ -19,9 +19,9 @@ from factdiff.reader import read_folder
 from factdiff.records import Fact, Level, Mention
 from factdiff.reports._lines import Lines
 from factdiff.reports._page import wording
-from factdiff.reports._page.axis import NARROWEST, Axis, Reach
+from factdiff.reports._page.axis import NARROWEST, Axis, Interval
 from factdiff.reports._page.numbers import number_lines
-from factdiff.reports._page.ticks import GAP, spaced
+from factdiff.reports._page.ticks import GAP, without_overlaps
 from factdiff.reports._page.timeline import timeline
 from factdiff.reports._page.why import why
 from factdiff.values.recorded import recorded
@@ -136,11 +136,11 @@ def test_grounds_are_told_with_what_was_needed():
     assert math.isclose(grounds.total, math.fsum(level.weight for level in fact.why))
     assert grounds.total >= grounds.threshold == fact.threshold
     for voice, sign in ((grounds.favour, 1), (grounds.against, -1)):
-        shown = [weight for _, weight in voice.told]
+        shown = [weight for _, weight in voice.shown]
         assert shown == sorted(shown, key=abs, reverse=True)
         assert all(weight * sign > 0 for weight in shown)
         assert len(shown) <= 3
-    parts = [*grounds.favour.told, *grounds.against.told]
+    parts = [*grounds.favour.shown, *grounds.against.shown]
     rest = grounds.favour.rest + grounds.against.rest
     assert math.isclose(math.fsum(weight for _, weight in parts) + rest, grounds.total)
     page = words(told.to_html())
@@ -184,8 +184,8 @@ def test_every_level_has_words():
 def test_a_level_without_words_is_shown_as_it_is():
     fact = Fact("f1", "number", "agreed", (), why=(Level("hue: <pale>", 1.5), Level("odd", -0.5)))
     grounds = why(fact)
-    assert grounds.favour.told == (("hue: <pale>", 1.5),)
-    assert grounds.against.told == (("odd", -0.5),)
+    assert grounds.favour.shown == (("hue: <pale>", 1.5),)
+    assert grounds.against.shown == (("odd", -0.5),)
     assert grounds.threshold is None
 
 
@@ -280,7 +280,7 @@ def test_one_length_in_two_units_is_one_place_on_the_line():
 @pytest.mark.parametrize("factor", [1.0, 1.01, 1.5, 7, 90, 5_000, 2e9])
 @pytest.mark.parametrize("whole", [False, True])
 def test_labels_of_an_axis_do_not_touch(low, factor, whole):
-    axis = Axis.of([Reach(low, low, low), Reach(low * factor, None, low * factor)], whole=whole)
+    axis = Axis.of([Interval(low, low, low), Interval(low * factor, None, low * factor)], whole=whole)
     ticks = axis.ticks()
     assert ticks
     assert all(0 <= tick.left <= tick.right <= 100 for tick in ticks)
@@ -304,7 +304,7 @@ def test_numbers_that_no_axis_holds_are_left_out(number):
 
 def test_the_weightiest_marks_get_their_labels():
     marks = [(50.0, "4 May 2024"), (10.0, "1 May 2024"), (48.0, "3 May 2024"), (90.0, "9 May 2024")]
-    assert [tick.label for tick in spaced(marks, 600)] == ["1 May 2024", "4 May 2024", "9 May 2024"]
+    assert [tick.label for tick in without_overlaps(marks, 600)] == ["1 May 2024", "4 May 2024", "9 May 2024"]
 
 
 def test_timeline_is_labelled_with_what_begins_there():

@@ -22,7 +22,7 @@ from factdiff.reader import read_folder
 from factdiff.testing import mutate, mutation_score
 from factdiff.testing.mutation import mutations
 from factdiff.testing.slips import misread
-from factdiff.testing.written import written
+from factdiff.testing.written_forms import written_forms
 from factdiff.values.consensus import bare
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -88,7 +88,7 @@ def test_figures_are_misread_as_typists_do():
 )  # fmt: skip
 def test_written_forms_read_back(text):
     value = normalize(text)
-    forms = written(value)
+    forms = written_forms(value)
     assert forms
     assert len(forms) == len(set(forms))
     assert all(relate(normalize(form, kind=value.kind), value) is Relation.EQUAL for form in forms)
@@ -96,7 +96,7 @@ def test_written_forms_read_back(text):
 
 def test_written_forms_are_of_known_languages():
     with pytest.raises(UnknownNameError, match="unknown language 'tlh'"):
-        written(normalize("900 km"), lang="tlh")
+        written_forms(normalize("900 km"), lang="tlh")
 
 
 def test_mentions_can_be_changed_together():

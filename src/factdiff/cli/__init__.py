@@ -21,7 +21,7 @@ import click
 from factdiff import __version__, _variants
 from factdiff.check import Check, checks
 from factdiff.cli.output import write
-from factdiff.cli.paths import collect, dated, pairs, told_apart
+from factdiff.cli.paths import collect, dated, publication_dates, with_draft
 from factdiff.config import baseline, matches
 from factdiff.config.options import Options, files, options
 from factdiff.errors import FactdiffError, UnknownNameError, excerpt
@@ -34,7 +34,7 @@ from factdiff.reports._excerpt import plural
 from factdiff.sources import with_ids
 from factdiff.values.severity import SEVERITIES
 
-#: how many seconds a run takes before a bar tells of it
+#: how many seconds a run takes before a progress bar is shown
 PATIENCE = 2.0
 
 
@@ -63,13 +63,13 @@ def main(args: Sequence[str] | None = None) -> None:
 
 
 def hint(error: click.ClickException) -> str:
-    """Where help is, for a command that was not called as it must be."""
+    """The command that shows help, for the end of a message about wrong usage."""
     context = error.ctx if isinstance(error, click.UsageError) else None
     return f" Try '{context.command_path} --help'." if context else ""
 
 
 def fault(error: Exception) -> str:
-    """What is said of an error that should not have been: what it is, and where it arose."""
+    """The message for an unexpected error: its class, its place, and how to report it."""
     last = traceback.extract_tb(error.__traceback__)[-1]
     said = excerpt(str(error), 200) if str(error) else "no message"
     return (
@@ -147,30 +147,30 @@ def check(paths: tuple[str, ...], config: Path | None, published: tuple[str, ...
     A folder may hold a sources.toml with the publication dates of its articles, and a factdiff.toml with settings and
     accepted findings; settings are read from pyproject.toml as well.
     """
-    told = {name.replace("_", "-"): value for name, value in given.items() if value not in (None, ())}
+    options_given = {name.replace("_", "-"): value for name, value in given.items() if value not in (None, ())}
     for name in ("select", "ignore"):
-        told |= {name: split(told[name])} if name in told else {}
-    chosen = options(told, files(paths, config))
+        options_given |= {name: split(options_given[name])} if name in options_given else {}
+    chosen = options(options_given, files(paths, config))
     formats = _variants.names("reports")
     if chosen.format not in formats:
         raise UnknownNameError("report format", chosen.format, formats)
-    notes: list[str] = []
-    sources, draft = told_apart(collect(paths, tell=notes.append), chosen.draft)
+    reading_notes: list[str] = []
+    sources, draft = with_draft(collect(paths, note=reading_notes.append), chosen.draft)
     sources = with_ids(dated(sources, chosen.published, "settings"))
-    sources = dated(sources, pairs(published, [source.id or "" for source in sources]), "--published")
+    sources = dated(sources, publication_dates(published, [source.id or "" for source in sources]), "--published")
     with progress() as track:
         report = examined(sources, chosen.config, draft, track=track)
-    for line in (*notes, *(one.message for one in report.notes)):
+    for line in (*reading_notes, *(one.message for one in report.notes)):
         note(line)
-    report = settled(report, chosen)
+    report = with_known_findings(report, chosen)
     on_terminal = chosen.output is None and sys.stdout.isatty()
     terminal = terminal_options() if chosen.format == "text" and on_terminal else {}
     write(report.as_(chosen.format, **terminal), chosen.output)
     return 0 if report.ok or chosen.exit_zero else 1
 
 
-def settled(report: Report, chosen: Options) -> Report:
-    """The report with what is known and accepted marked; tells of entries that no finding needs any more."""
+def with_known_findings(report: Report, chosen: Options) -> Report:
+    """The report with its known and accepted findings marked; a note names each entry that no finding matches."""
     known = baseline.read(chosen.baseline) if chosen.baseline else frozenset()
     found = {finding.fingerprint for finding in report.findings}
     for fingerprint in sorted(set(chosen.accepted) - found):
@@ -178,14 +178,14 @@ def settled(report: Report, chosen: Options) -> Report:
     if gone := len(known - found):
         note(f"{gone} of {plural(len(known), 'finding')} of {chosen.baseline} not found any more: use --write-baseline")
     if chosen.write_baseline:
-        write(baseline.written(report.findings), chosen.write_baseline)
+        write(baseline.dump(report.findings), chosen.write_baseline)
         known |= found
     return report.marked(known=known, accepted=chosen.accepted)
 
 
 @contextmanager
 def progress() -> Iterator[Callable[[Sequence[Source]], Iterable[Source]]]:
-    """What tells how many sources are read: a bar on standard error when it takes long, on a terminal only."""
+    """A function that tracks the reading of sources: with a bar on standard error of a terminal, if it takes long."""
     if not sys.stderr.isatty():
         yield iter
         return
@@ -215,7 +215,7 @@ def mentions(paths: tuple[str, ...], published: str | None, lang: str | None) ->
     """
     notes: list[str] = []
     given = {name: value for name, value in (("published", published), ("lang", lang)) if value is not None}
-    sources = [with_fields(source, given, "mentions") for source in collect(paths, tell=notes.append)]
+    sources = [with_fields(source, given, "mentions") for source in collect(paths, note=notes.append)]
     for line in notes:
         note(line)
     several = len(paths) > 1 or Path(paths[0]).is_dir()

@@ -1,4 +1,4 @@
-"""Where a run of the command line writes: standard output, or a file that is there whole or not at all."""
+"""The output of the command line: standard output, or a file that is written as a whole or not at all."""
 
 from __future__ import annotations
 
@@ -26,9 +26,7 @@ def write(text: str, output: Path | None = None) -> None:
 
 
 def put(data: bytes, output: Path) -> None:
-    """Put data into a file, whole or not at all, and where a link leads; write it to what is no file, a device or a
-    pipe, as it is.
-    """
+    """Write data to a file, as a whole or not at all; a link is followed, a device or a pipe is written to directly."""
     if output.exists() and not output.is_file():
         output.write_bytes(data)
         return

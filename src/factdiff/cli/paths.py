@@ -1,4 +1,4 @@
-"""The sources that a run of the command line is given: paths, a draft, and dates of publication."""
+"""The sources of a run of the command line, from its paths, its draft and its dates of publication."""
 
 from __future__ import annotations
 
@@ -15,14 +15,17 @@ from factdiff.records import Source, to_date
 STDIN = "-"
 
 
-def collect(paths: Iterable[str], *, tell: Callable[[str], object]) -> list[Source]:
-    """The sources at some paths: files, folders, or - for standard input; what folders hold beside them is told."""
+def collect(paths: Iterable[str], *, note: Callable[[str], object]) -> list[Source]:
+    """The sources at some paths: files, folders, or - for standard input.
+
+    ``note`` gets a sentence for each folder with other files, which are not read.
+    """
     sources: list[Source] = []
     for path in paths:
         if path != STDIN and Path(path).is_dir():
             sources += read_folder(Path(path))
             if others := left_out(Path(path)):
-                tell(others)
+                note(others)
         else:
             sources.append(single(path))
     return sources
@@ -35,8 +38,8 @@ def single(path: str) -> Source:
     return read(Path(path))
 
 
-def told_apart(sources: list[Source], draft: str | None) -> tuple[list[Source], str | None]:
-    """The sources with the draft at a path, which may lie among them, and its id."""
+def with_draft(sources: list[Source], draft: str | None) -> tuple[list[Source], str | None]:
+    """The sources with the draft at a path, which may be one of them, and the id of the draft."""
     if draft is None:
         return sources, None
     own = single(draft)
@@ -47,17 +50,17 @@ def told_apart(sources: list[Source], draft: str | None) -> tuple[list[Source], 
 
 
 def dated(sources: list[Source], dates: Mapping[str, date | str], where: str) -> list[Source]:
-    """The sources with the publication dates by id that ``where`` gives for them."""
+    """The sources with publication dates by their ids; ``where`` the dates come from is named in errors."""
     for id in dates:
         if id not in {source.id for source in sources}:
             raise UnknownNameError("source", id, [source.id or "" for source in sources])
     return [with_fields(s, {"published": dates[s.id or ""]}, where) if s.id in dates else s for s in sources]
 
 
-def pairs(words: Iterable[str], ids: Sequence[str]) -> dict[str, str]:
-    """The dates by source of words such as ``daily=2024-01-04``, for sources of some ids.
+def publication_dates(words: Iterable[str], ids: Sequence[str]) -> dict[str, str]:
+    """Id -> date, from words such as ``daily=2024-01-04``; ``ids`` are those of the sources.
 
-    >>> pairs(["daily=2024-01-04"], ["daily", "wire"])
+    >>> publication_dates(["daily=2024-01-04"], ["daily", "wire"])
     {'daily': '2024-01-04'}
     """
     found = {}

@@ -15,7 +15,7 @@ from factdiff.values.severity import SEVERITIES, Severity
 from factdiff.values.tolerances import DEFAULT, VAGUE, Tolerances
 
 
-def words(value: object) -> tuple[str, ...]:
+def as_words(value: object) -> tuple[str, ...]:
     """A tuple of words from a list of them or from one."""
     if isinstance(value, str):
         return (value,)
@@ -24,26 +24,26 @@ def words(value: object) -> tuple[str, ...]:
     raise ConfigError(f"select and ignore take codes or names of checks: {value!r} is none")
 
 
-def a_severity(_: object, attribute: Attribute[str], value: str) -> None:
-    """Refuse what is no severity."""
+def check_severity(_: object, attribute: Attribute[str], value: str) -> None:
+    """Raise an error for a value that is no severity."""
     if value not in SEVERITIES:
         raise UnknownNameError("severity", str(value), SEVERITIES)
 
 
-def tolerances(_: object, attribute: Attribute[Tolerances], value: object) -> None:
-    """Refuse what is no record of tolerances."""
+def check_tolerances(_: object, attribute: Attribute[Tolerances], value: object) -> None:
+    """Raise an error for a value that is no ``Tolerances``."""
     if not isinstance(value, Tolerances):
         raise ConfigError(f"tolerances is a {type(value).__name__}: give a factdiff.Tolerances")
 
 
-def a_limit(_: object, attribute: Attribute[int], value: object) -> None:
-    """Refuse what limits nothing: a number below one, or no number."""
+def check_limit(_: object, attribute: Attribute[int], value: object) -> None:
+    """Raise an error for a limit that is no whole number from one on, and not None."""
     if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
         raise ConfigError(f"{attribute.name} is {value!r}: give a whole number from 1 on, or None for no limit")
 
 
-def a_pipeline(_: object, attribute: Attribute[str | None], value: object) -> None:
-    """Refuse what names no pipeline."""
+def check_pipeline(_: object, attribute: Attribute[str | None], value: object) -> None:
+    """Raise an error for a value that is no name of a pipeline, and not None."""
     if value is not None and (not isinstance(value, str) or not value.strip()):
         raise ConfigError(f"{attribute.name} is {value!r}: give the name of a pipeline, such as 'en_core_web_sm'")
 
@@ -63,13 +63,13 @@ class Config:
     False
     """
 
-    tolerances: Tolerances = field(default=DEFAULT, validator=tolerances)
-    select: tuple[str, ...] = field(default=(), converter=words)
-    ignore: tuple[str, ...] = field(default=(), converter=words)
-    min_severity: Severity = field(default="info", validator=a_severity)
-    max_source_chars: int | None = field(default=20_000_000, validator=a_limit)
-    max_sources: int | None = field(default=10_000, validator=a_limit)
-    spacy: str | None = field(default=None, validator=a_pipeline)
+    tolerances: Tolerances = field(default=DEFAULT, validator=check_tolerances)
+    select: tuple[str, ...] = field(default=(), converter=as_words)
+    ignore: tuple[str, ...] = field(default=(), converter=as_words)
+    min_severity: Severity = field(default="info", validator=check_severity)
+    max_source_chars: int | None = field(default=20_000_000, validator=check_limit)
+    max_sources: int | None = field(default=10_000, validator=check_limit)
+    spacy: str | None = field(default=None, validator=check_pipeline)
 
     @classmethod
     def from_file(cls, path: Path | str) -> Config:
@@ -87,7 +87,7 @@ class Config:
         for name in ("max_source_chars", "max_sources"):
             if options.get(name) == inf:
                 options[name] = None
-        return cls(**{**options, "tolerances": widths(found.get("tolerances", {}))})
+        return cls(**{**options, "tolerances": tolerances_from(found.get("tolerances", {}))})
 
     def wants(self, code: str, name: str) -> bool:
         """Whether a check is selected and not ignored."""
@@ -99,8 +99,8 @@ class Config:
         return SEVERITIES.index(severity) >= SEVERITIES.index(self.min_severity)
 
 
-def widths(found: Mapping[str, Any]) -> Tolerances:
-    """The tolerances by the keys of a file; what it says of vague words is put over what is known of the others."""
+def tolerances_from(found: Mapping[str, Any]) -> Tolerances:
+    """The tolerances from the keys of a file; its bounds of vague words replace the default ones word by word."""
     given = {name.replace("-", "_"): width for name, width in found.items()}
     bounds = given.pop("vague", {})
     check_keys(bounds, VAGUE, "tolerances: vague")

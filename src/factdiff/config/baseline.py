@@ -1,4 +1,4 @@
-"""Baselines: the findings that are known, kept in a file by a fingerprint of what they say, not of where they stand."""
+"""Baselines: files of known findings by their fingerprints, which depend on their words and not on their offsets."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from factdiff.records import Finding
 VERSION = 1
 
 
-def written(findings: Iterable[Finding]) -> str:
-    """The baseline of some findings: a fingerprint, a check and a message for each, in a steady order."""
+def dump(findings: Iterable[Finding]) -> str:
+    """The text of a baseline of findings: a fingerprint, a check and a message for each, sorted."""
     entries = {f.fingerprint: {"fingerprint": f.fingerprint, "check": f.check, "message": f.message} for f in findings}
     ordered = sorted(entries.values(), key=lambda entry: (entry["check"], entry["fingerprint"]))
     return json.dumps({"schema_version": VERSION, "findings": ordered}, indent=2) + "\n"

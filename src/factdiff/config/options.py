@@ -1,4 +1,4 @@
-"""The options of a run of the command line: what is given there, over what files of settings say."""
+"""The options of a run of the command line: the given ones, then those of files of settings."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from factdiff.config.settings import FILE, project_file, settings
 
 @frozen(kw_only=True)
 class Options:
-    """What a run does: see ``settings.KEYS`` for the keys. ``accepted`` holds reasons by fingerprint."""
+    """The options of a run; ``settings.KEYS`` explains them. ``accepted`` holds reasons by fingerprint."""
 
     config: Config
     format: str
@@ -29,26 +29,26 @@ class Options:
 
 
 def options(given: Mapping[str, Any], files: Iterable[Path]) -> Options:
-    """The options that are ``given`` by their keys over those of some files, of which a later one wins.
+    """The options of a run: those ``given`` by their keys win over those of files, and later files over earlier ones.
 
-    Dates of publication and accepted findings add up.
+    Dates of publication, accepted findings and tolerances of all files are merged.
     """
-    found: dict[str, Any] = {"format": "text"}
-    added: dict[str, dict[str, Any]] = {"published": {}, "accepted": {}, "tolerances": {}}
+    merged: dict[str, Any] = {"format": "text"}
+    accumulated: dict[str, dict[str, Any]] = {"published": {}, "accepted": {}, "tolerances": {}}
     for read in (settings(path) for path in files):
-        added["accepted"] |= {entry["fingerprint"]: entry["reason"] for entry in read.pop("accepted", [])}
-        added["published"] |= read.pop("published", {})
-        added["tolerances"] |= read.pop("tolerances", {})
-        found |= read
-    found |= given
-    paths = {name: Path(found[key]) if found.get(key) else None for name, key in PATHS.items()}
+        accumulated["accepted"] |= {entry["fingerprint"]: entry["reason"] for entry in read.pop("accepted", [])}
+        accumulated["published"] |= read.pop("published", {})
+        accumulated["tolerances"] |= read.pop("tolerances", {})
+        merged |= read
+    merged |= given
+    paths = {name: Path(merged[key]) if merged.get(key) else None for name, key in PATHS.items()}
     return Options(
-        config=Config.from_settings({**found, "tolerances": added["tolerances"]}),
-        format=found["format"],
-        draft=found.get("draft"),
-        published=added["published"],
-        exit_zero=found.get("exit-zero", False),
-        accepted=added["accepted"],
+        config=Config.from_settings({**merged, "tolerances": accumulated["tolerances"]}),
+        format=merged["format"],
+        draft=merged.get("draft"),
+        published=accumulated["published"],
+        exit_zero=merged.get("exit-zero", False),
+        accepted=accumulated["accepted"],
         **paths,
     )
 

@@ -18,9 +18,9 @@ FIGURE = (int, float)
 
 @frozen
 class Key:
-    """What a key holds: the ``types`` of its value in ``words``, and an ``example`` in TOML.
+    """A key of a file: the ``types`` of its value, the same in ``words``, and an ``example`` in TOML.
 
-    A number is ``least`` or more, and ``below`` another one; ``member`` is what each member of a list or table is.
+    A number is at least ``least`` and below ``below``; ``member`` describes each member of a list or table.
     """
 
     types: tuple[type, ...]
@@ -42,7 +42,7 @@ class Key:
         return self.least <= figure and (self.below is None or figure < self.below)
 
     def wanted(self, name: str | None = None) -> str:
-        """What to give, for the end of a message."""
+        """The end of a message: the value to give, with an example."""
         return f"give {self.words}, such as {f'{name} = ' if name else ''}{self.example}"
 
 
@@ -82,14 +82,14 @@ TOLERANCES = {
     ),
     "vague-gap": Key(FIGURE, "a factor from 1 on", "10", least=1),
 }  # fmt: skip
-#: the keys that hold paths, which start where the file lies
+#: the keys that hold paths, which are relative to the folder of the file
 PATHS = ("baseline", "draft", "output", "write-baseline")
 #: the keys of an entry of ``accepted``
 ACCEPTED = ("fingerprint", "reason")
 
 
 def settings(path: Path) -> dict[str, Any]:
-    """The keys of a file of settings, checked; {} for a ``pyproject.toml`` that says nothing of factdiff."""
+    """The checked keys of a file of settings; {} for a ``pyproject.toml`` without a table for factdiff."""
     import tomllib
 
     try:
@@ -98,9 +98,9 @@ def settings(path: Path) -> dict[str, Any]:
         raise ReadError(f"{path} cannot be read ({error.strerror}): check the path") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ReadError(f"{path} is not valid TOML: {error}") from error
-    found = of_project(data) if path.name == PROJECT else data
+    found = factdiff_table(data) if path.name == PROJECT else data
     if not isinstance(found, Mapping):
-        raise ConfigError(f"{path}: tool.factdiff is {shown(found)}: give a table")
+        raise ConfigError(f"{path}: tool.factdiff is {toml_excerpt(found)}: give a table")
     check_table(found, KEYS, f"{path}")
     check_table(found.get("tolerances", {}), TOLERANCES, f"{path}: tolerances")
     for entry in found.get("accepted", []):
@@ -108,36 +108,36 @@ def settings(path: Path) -> dict[str, Any]:
     return {name: str(path.parent / value) if name in PATHS else value for name, value in found.items()}
 
 
-def of_project(data: Mapping[str, Any]) -> object:
-    """What a ``pyproject.toml`` says of factdiff."""
+def factdiff_table(data: Mapping[str, Any]) -> object:
+    """The table ``tool.factdiff`` of a ``pyproject.toml``."""
     tools = data.get("tool")
     return tools.get("factdiff", {}) if isinstance(tools, Mapping) else {}
 
 
 def check_table(found: Mapping[str, Any], known: Mapping[str, Key], where: str) -> None:
-    """Refuse a key that does not exist, and a value that its key may not hold."""
+    """Raise ConfigError for an unknown key, or a value that its key may not hold."""
     check_keys(found, known, where)
     for name, value in found.items():
         check_value(name, value, known[name], where)
 
 
 def check_value(name: str, value: Any, key: Key, where: str) -> None:
-    """Refuse a value that its key may not hold, or a member of it."""
+    """Raise ConfigError for a value that its key may not hold, or for such a member of it."""
     if not key.fits(value):
-        raise ConfigError(f"{where}: {name} is {shown(value)}: {key.wanted(name)}")
+        raise ConfigError(f"{where}: {name} is {toml_excerpt(value)}: {key.wanted(name)}")
     if key.member and isinstance(value, Mapping):
         for part, member in value.items():
             check_value(part, member, key.member, f"{where}: {name}")
     elif key.member and isinstance(value, list):
         for member in value:
             if not key.member.fits(member):
-                raise ConfigError(f"{where}: {name} holds {shown(member)}: {key.member.wanted()}")
+                raise ConfigError(f"{where}: {name} holds {toml_excerpt(member)}: {key.member.wanted()}")
 
 
-def shown(value: object) -> str:
-    """A value much as TOML writes it, cut to a length for messages.
+def toml_excerpt(value: object) -> str:
+    """A value nearly as in TOML, shortened for messages.
 
-    >>> shown(date(2024, 1, 4)), shown(True), shown([1])
+    >>> toml_excerpt(date(2024, 1, 4)), toml_excerpt(True), toml_excerpt([1])
     ('2024-01-04', 'true', '[1]')
     """
     if isinstance(value, (date, time)):
@@ -147,7 +147,7 @@ def shown(value: object) -> str:
 
 
 def check_keys(found: Iterable[str], known: Iterable[str], where: str) -> None:
-    """Refuse a key that does not exist, with the nearest that does."""
+    """Raise ConfigError for an unknown key, with the most similar known one."""
     for name in found:
         if name not in known:
             near = nearest(name, known)
@@ -156,9 +156,9 @@ def check_keys(found: Iterable[str], known: Iterable[str], where: str) -> None:
 
 
 def check_accepted(entry: object, path: Path) -> None:
-    """Refuse an accepted finding without its fingerprint or without a reason."""
+    """Raise ConfigError for an accepted finding without a fingerprint or a reason."""
     if not isinstance(entry, Mapping):
-        raise ConfigError(f"{path}: accepted holds {shown(entry)}: give tables with {' and '.join(ACCEPTED)}")
+        raise ConfigError(f"{path}: accepted holds {toml_excerpt(entry)}: give tables with {' and '.join(ACCEPTED)}")
     check_keys(entry, ACCEPTED, f"{path}: accepted")
     for name in ACCEPTED:
         if not isinstance(entry.get(name), str) or not entry[name].strip():
@@ -166,7 +166,7 @@ def check_accepted(entry: object, path: Path) -> None:
 
 
 def project_file(folder: Path) -> Path | None:
-    """The file of settings that holds for a folder: the nearest in it or above it, ``factdiff.toml`` first."""
+    """The nearest file of settings in a folder or above it, ``factdiff.toml`` first; None where there is none."""
     for place in (folder, *folder.parents):
         if (place / FILE).is_file():
             return place / FILE

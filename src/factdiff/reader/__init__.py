@@ -1,4 +1,4 @@
-"""Bytes or path -> sources: single files, and folders of them."""
+"""Reading sources from bytes, files and folders."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from attrs import evolve
 from factdiff import _variants
 from factdiff.config.settings import FILE, PROJECT
 from factdiff.errors import ReadError, SourceError
-from factdiff.reader.file_types import by_ending, by_form, by_signature
-from factdiff.reader.metadata import METADATA, described
+from factdiff.reader.file_types import by_content, by_ending, by_signature
+from factdiff.reader.metadata import METADATA, with_metadata
 from factdiff.records import Source
 
-#: how many of the files that a folder's articles do not include are named
+#: how many of the files of a folder that are no articles are named
 NAMED = 10
 #: the reader of plain text
 TEXT = "text"
@@ -44,7 +44,7 @@ def read(path: Path, *, id: str | None = None) -> Source:
 
 
 def unreadable(path: Path, error: OSError | ValueError) -> ReadError:
-    """What a path that cannot be opened is, and what to do."""
+    """The error for a path that cannot be opened."""
     if not isinstance(error, OSError):
         return ReadError(f"{str(path)!r} is no path ({error}): check it")
     if path.is_dir():
@@ -64,7 +64,7 @@ def from_bytes(data: bytes, *, id: str, name: str, reader: str = TEXT) -> Source
         raise ReadError(
             f"{name} is not UTF-8 (byte {error.start} is 0x{data[error.start]:02x}): save it as UTF-8"
         ) from error
-    if reader == TEXT and (filetype := by_form(text)):
+    if reader == TEXT and (filetype := by_content(text)):
         raise filetype.refused(name)
     try:
         return Source(text, id=id)
@@ -77,39 +77,39 @@ def read_folder(folder: Path) -> list[Source]:
 
     ``sources.toml`` beside them may hold a table for each stem with the fields of :class:`Source`.
     """
-    files = [path for path in listed(folder) if is_article(path)]
+    files = [path for path in folder_entries(folder) if is_article(path)]
     if not files:
         others = named_others(folder)
         raise ReadError(f"{folder} holds no articles: put {patterns('or')} files there{others and f'; {others}'}")
     sources = [read(path) for path in files]
     metadata = folder / METADATA
-    return described(sources, metadata) if metadata.exists() else sources
+    return with_metadata(sources, metadata) if metadata.exists() else sources
 
 
 def left_out(folder: Path) -> str | None:
-    """What of a folder is not read, in a sentence; None where nothing is but hidden files and settings."""
+    """A sentence with the files of a folder that are not read; None where these are hidden files and settings alone."""
     others = named_others(folder)
     return f"{folder}: {others}: only {patterns('and')} files are read" if others else None
 
 
 def named_others(folder: Path) -> str:
-    """The files and folders in a folder that are no articles, each with its format; an empty string where none is."""
-    others = [path for path in listed(folder) if not is_article(path)]
-    names = [shown(path) for path in others if path.name[0] != "." and path.name not in (METADATA, FILE, PROJECT)]
+    """The files and folders in a folder that are no articles, in words; an empty string where all are."""
+    others = [path for path in folder_entries(folder) if not is_article(path)]
+    names = [entry_name(path) for path in others if path.name[0] != "." and path.name not in (METADATA, FILE, PROJECT)]
     if len(names) > NAMED + 1:
         names[NAMED:] = [f"{len(names) - NAMED} more"]
     *most, last = names or [""]
     return f"{', '.join(most)}{' and ' * bool(most)}{last} {'are' if most else 'is'} left out" if names else ""
 
 
-def shown(path: Path) -> str:
-    """A path as the list of what is left out names it."""
+def entry_name(path: Path) -> str:
+    """The name of a file with its format, or of a folder with a slash."""
     filetype = by_ending(path)
     return f"{path.name}/" if path.is_dir() else f"{path.name} ({filetype.name})" if filetype else path.name
 
 
-def listed(folder: Path) -> list[Path]:
-    """What a folder holds, in the order of the names."""
+def folder_entries(folder: Path) -> list[Path]:
+    """The files and folders in a folder, sorted by name."""
     try:
         return sorted(folder.iterdir())
     except OSError as error:
@@ -122,5 +122,5 @@ def is_article(path: Path) -> bool:
 
 
 def patterns(joint: str) -> str:
-    """The endings of articles as patterns of names, with a word before the last."""
+    """The patterns of the names of articles, such as ``*.txt``, with a word before the last."""
     return f" {joint} ".join(f"*{end}" for end in sorted(endings()))

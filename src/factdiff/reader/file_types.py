@@ -1,4 +1,4 @@
-"""Formats that are not plain text, told by the ending of a file or by what is in it: ``filetypes.toml``."""
+"""File formats that are not plain text, recognised by file ending or content; their table is ``file_types.toml``."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from attrs import frozen
 
 from factdiff.errors import ReadError
 
-#: how much of a text shows whether it is a table, in characters
+#: how many characters of a text are read to see whether it is a table
 TABLE = 64_000
-#: how much of a file its root element and its signature stand in
+#: how many characters at the start of a file may hold its root element or its signature
 HEAD = 2_000
 #: how long the heading of a column is at most, in characters
 LABEL = 40
-#: the elements that a part of a page begins with
+#: the HTML elements that a fragment of a page can begin with
 BLOCKS = frozenset(
     "article aside blockquote body center div dl figure footer h1 h2 h3 h4 head header main ol p pre section span "
     "table ul".split()
@@ -33,7 +33,7 @@ _ELEMENT = re.compile(r"\s*<([a-z][\w:.-]*)[\s>]", re.I)
 
 @frozen(kw_only=True)
 class Filetype:
-    """A format: its ``name`` in messages, and what to do with a file of it; the other fields tell such a file."""
+    """A format: its ``name`` and ``advice`` for messages; the other fields show that a file is of it."""
 
     name: str
     advice: str
@@ -63,7 +63,7 @@ def filetypes() -> tuple[Filetype, ...]:
 
 
 def by_ending(path: str | PurePath) -> Filetype | None:
-    """The format that the ending of a path is of.
+    """The format that the ending of a path shows, or None.
 
     >>> by_ending("wire/Crash.HTM").name
     'HTML'
@@ -75,7 +75,7 @@ def by_ending(path: str | PurePath) -> Filetype | None:
 
 
 def by_signature(data: bytes) -> Filetype | None:
-    """The format that some bytes are of, as they begin or by what else is in them.
+    """The format that the signature of some bytes shows, or None.
 
     >>> by_signature(b"%PDF-1.7 ...").name
     'PDF'
@@ -87,27 +87,27 @@ def by_signature(data: bytes) -> Filetype | None:
     return None
 
 
-def by_form(text: str) -> Filetype | None:
-    """The format that a text is of, where it is one for programs: markup, data or a table.
+def by_content(text: str) -> Filetype | None:
+    """The format of a text that is markup, data or a table; None for any other text.
 
-    >>> by_form('{"title": "Crash"}').name, by_form("<p>Nine cars&nbsp;collided.</p>").name
+    >>> by_content('{"title": "Crash"}').name, by_content("<p>Nine cars&nbsp;collided.</p>").name
     ('JSON', 'HTML')
-    >>> by_form("[Reuters] Nine cars collided.") is None
+    >>> by_content("[Reuters] Nine cars collided.") is None
     True
     """
     first = re.match(r"\s*(\S?)", text)
     name = None
     if first and first[1] == "<":
-        name = markup(text)
+        name = markup_format(text)
     elif first and first[1] in ("{", "["):
-        name = data_of(text)
+        name = json_format(text)
     elif is_table(text):
         name = "CSV"
     return next(one for one in filetypes() if one.name == name) if name else None
 
 
-def markup(text: str) -> str | None:
-    """HTML or XML, where a text is marked up from its beginning to its end."""
+def markup_format(text: str) -> str | None:
+    """HTML or XML for a text that is markup from its beginning to its end, else None."""
     if _ROOT.search(text, 0, HEAD):
         return "HTML"
     if text.lstrip().startswith("<?xml"):
@@ -118,8 +118,8 @@ def markup(text: str) -> str | None:
     return None
 
 
-def data_of(text: str) -> str | None:
-    """JSON, or lines of it, where a text is an object or a list, or begins with a line that is an object."""
+def json_format(text: str) -> str | None:
+    """JSON for a text that is an object or a list, JSON Lines for one whose first line is an object, else None."""
     for name, part in (("JSON", text), ("JSON Lines", text.lstrip().partition("\n")[0])):
         try:
             found = json.loads(part)
@@ -150,6 +150,6 @@ def has_columns(lines: list[str], delimiter: str) -> bool:
 
 
 def is_label(cell: str) -> bool:
-    """Whether a cell may be the heading of a column: a few words, as they are not between the commas of prose."""
+    """Whether a cell may be the heading of a column: a few words without blanks or punctuation at their ends."""
     known = 0 < len(cell) <= LABEL and cell == cell.strip() and cell[-1] not in ".!?:"
     return known and any(map(str.isalpha, cell))

@@ -1,4 +1,4 @@
-"""What the ``sources.toml`` of a folder says of each article: when and where it was published."""
+"""The metadata of a folder's articles in its ``sources.toml``: when and where each was published."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from attrs import evolve
 from factdiff.errors import ReadError, SourceError, nearest
 from factdiff.records import Source
 
-#: the file of a folder that says when and where its articles were published
+#: the name of the metadata file of a folder
 METADATA = "sources.toml"
 #: the fields of a source that it may give
 FIELDS = ("published", "lang", "publisher", "title", "url")
 
 
-def described(sources: list[Source], metadata: Path) -> list[Source]:
-    """The sources with what the metadata file says of them."""
+def with_metadata(sources: list[Source], metadata: Path) -> list[Source]:
+    """The sources with the fields that the metadata file has for them."""
     try:
         tables: dict[str, Any] = tomllib.loads(metadata.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -31,7 +31,7 @@ def described(sources: list[Source], metadata: Path) -> list[Source]:
 
 
 def check_table(id: str, table: object, ids: list[str], metadata: Path) -> None:
-    """Refuse a table for a file that is not there, and a field that no source has."""
+    """Raise ReadError for a table of an article that does not exist, or with an unknown field."""
     if not isinstance(table, Mapping):
         raise ReadError(f"{metadata}: [{id}] is a {type(table).__name__}: write it as a table with {', '.join(FIELDS)}")
     if id not in ids:
@@ -47,7 +47,7 @@ def check_table(id: str, table: object, ids: list[str], metadata: Path) -> None:
 
 
 def with_fields(source: Source, table: Mapping[str, Any], where: Path | str) -> Source:
-    """A source with some fields set; ``where`` they come from stands in the message when one cannot be read."""
+    """A source with some fields set; an error about one of them names ``where`` they come from."""
     try:
         return evolve(source, **table)
     except SourceError as error:

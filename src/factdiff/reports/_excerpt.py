@@ -1,4 +1,4 @@
-"""Evidence in its surroundings, for every format that shows words."""
+"""Excerpts around evidence, and the words of a summary, for every format."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from factdiff.report import Report
 from factdiff.report.restore import UNKNOWN
 from factdiff.values.severity import SEVERITIES
 
-#: how many characters of its surroundings are shown on either side of a piece of evidence
+#: how many characters are shown before and behind a piece of evidence
 WIDTH = 60
-#: how many names are shown of some
+#: how many names of a list are shown
 MOST_NAMES = 4
-_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _UNKNOWN = re.compile(f"{UNKNOWN}{{2,}}")
 
 
 @frozen
 class Excerpt:
-    """The words of a piece of evidence with what stands before and behind them, each on one line."""
+    """The words of a piece of evidence with the text before and behind them, each on one line."""
 
     before: str
     words: str
@@ -31,7 +31,7 @@ class Excerpt:
 
 
 def excerpt(text: str, evidence: Evidence, width: int = WIDTH) -> Excerpt:
-    """A piece of evidence in its surroundings in the text of its source."""
+    """The excerpt around a piece of evidence from the text of its source."""
     before = " ".join(
         text[max(0, evidence.start - width) : evidence.start].split(" ")[1 if evidence.start > width else 0 :]
     )
@@ -46,16 +46,16 @@ def excerpt(text: str, evidence: Evidence, width: int = WIDTH) -> Excerpt:
 
 
 def one_line(text: str) -> str:
-    r"""The text with every run of blanks and breaks as one blank, and of unknown words as one sign.
+    r"""The text with each run of blanks and line breaks as one blank, and each unknown part as one sign.
 
-    What could steer a terminal or turn the direction of writing, and lone surrogates, are made visible.
+    Control characters of terminals and of the direction of writing, and lone surrogates, are made visible.
 
     >>> one_line("two\n lines\x1b[31m")
     'two lines�[31m'
     """
     flat = _UNKNOWN.sub(UNKNOWN, " ".join(text.split()))
     edges = (" " if text[:1].isspace() else "", " " if text[-1:].isspace() else "")
-    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", "".join((edges[0], flat, edges[1]))) if flat else " " * bool(text)
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", "".join((edges[0], flat, edges[1]))) if flat else " " * bool(text)
 
 
 def texts(report: Report) -> dict[str, str]:
@@ -64,21 +64,21 @@ def texts(report: Report) -> dict[str, str]:
 
 
 def state(finding: Finding) -> str:
-    """Whether a finding is known or accepted, and why; nothing where it is open."""
+    """The state of a finding in words: known, or accepted with its reason; an empty string where it is open."""
     if finding.accepted is not None:
         return f"accepted: {one_line(finding.accepted)}"
     return "known" if finding.known else ""
 
 
 def summary(report: Report) -> str:
-    """One line that counts the findings and what was read."""
+    """One line with the numbers of findings, sources and shared facts."""
     count = Counter(finding.severity for finding in report.findings)
     kinds = [plural(count[severity], severity) for severity in reversed(SEVERITIES) if count[severity]]
     found = ", ".join(kinds) if kinds else "no findings"
-    settled = sum(not finding.is_open for finding in report.findings)
-    found += f" ({settled} known or accepted)" if settled else ""
-    shared = sum(fact.verdict != "single-source" for fact in report.facts)
-    return f"{found} in {plural(len(report.sources), 'source')}; {plural(shared, 'shared fact')} compared"
+    known_or_accepted = sum(not finding.is_open for finding in report.findings)
+    found += f" ({known_or_accepted} known or accepted)" if known_or_accepted else ""
+    shared_facts = sum(fact.verdict != "single-source" for fact in report.facts)
+    return f"{found} in {plural(len(report.sources), 'source')}; {plural(shared_facts, 'shared fact')} compared"
 
 
 def plural(count: int, noun: str) -> str:
@@ -98,10 +98,10 @@ def by_side(spans: Iterable[Evidence]) -> Iterable[tuple[str, list[Evidence]]]:
     return sides.items()
 
 
-def few(names: Sequence[str], separator: str = ", ") -> str:
-    """The first of some names, and how many more there are, unless that is one.
+def abbreviated(names: Sequence[str], separator: str = ", ") -> str:
+    """The first names of a list and the number of the others; one more name is shown as well.
 
-    >>> few("abcde"), few("abcdef")
+    >>> abbreviated("abcde"), abbreviated("abcdef")
     ('a, b, c, d, e', 'a, b, c, d and 2 more')
     """
     if len(names) <= MOST_NAMES + 1:

@@ -1,4 +1,4 @@
-"""Where evidence stands, for formats that point into files: lines, columns and addresses."""
+"""Lines, columns and addresses of evidence, for formats that point into files."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from attrs import field, frozen
 from factdiff.records import Source
 from factdiff.report.restore import UNKNOWN
 
-#: the schemes of addresses that are passed on; others may run what they hold when they are followed
+#: the schemes of addresses that are passed on; others, such as javascript, may run code when they are followed
 SCHEMES = ("file", "http", "https")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
-#: what a browser takes no notice of in an address
-_IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]+")
+#: characters that a browser ignores in an address
+_BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -41,11 +41,11 @@ class Lines:
         return line, offset - self.starts[line - 1] + 1
 
     def known(self, offset: int) -> bool:
-        """Whether all that stands before an offset is known, so that its line can be told."""
+        """Whether the whole text before an offset is known, and with it the number of its line."""
         return self._unknown > offset - 2
 
     def paragraph(self, offset: int) -> int:
-        r"""The paragraph of an offset, counted from 1: blank lines part them, or where there is none, every line.
+        r"""The paragraph of an offset, counted from 1: blank lines separate paragraphs, or else each line is one.
 
         >>> Lines("one\n\ntwo\nlines").paragraph(10), Lines("one\ntwo\nlines").paragraph(10)
         (2, 3)
@@ -53,7 +53,7 @@ class Lines:
         return max(1, bisect_right(self._paragraphs, offset))
 
     def place(self, offset: int) -> str:
-        r"""Where an offset is, for a reader: its paragraph, line and column, or its number where they are not known.
+        r"""The place of an offset in words: its paragraph, line and column, or the offset where they are not known.
 
         >>> Lines("one\n\ntwo").place(6)
         'paragraph 2 (3:2)'
@@ -65,13 +65,13 @@ class Lines:
 
     @cached_property
     def _unknown(self) -> int:
-        """Where the text is not known from, or its end."""
+        """The offset from which on the text is not known, or its end."""
         start = self.text.find(2 * UNKNOWN)
         return len(self.text) if start < 0 else start
 
     @cached_property
     def _paragraphs(self) -> tuple[int, ...]:
-        """Where paragraphs start."""
+        """The starts of the paragraphs."""
         filled = [bool(self.text[a:b].strip()) for a, b in pairwise((*self.starts, len(self.text)))]
         lines = [start for start, full in zip(self.starts, filled, strict=True) if full]
         blocks = zip(self.starts, filled, (False, *filled), strict=False)
@@ -85,7 +85,7 @@ def url(source: Source) -> str | None:
     >>> url(Source("text", url="HTTPS://example.org/a")), url(Source("text", url=" java\nscript:alert(1)"))
     ('HTTPS://example.org/a', None)
     """
-    bare = _IGNORED.sub("", source.url or "")
+    bare = _BLANKS.sub("", source.url or "")
     scheme = _SCHEME.match(bare)
     passed = scheme[1].lower() in SCHEMES if scheme else not bare.replace("\\", "/").startswith("//")
     return (source.url or "").strip() or None if passed else None

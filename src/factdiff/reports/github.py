@@ -22,8 +22,8 @@ def command(finding: Finding, source: Source) -> str:
     name = COMMANDS[finding.severity] if finding.is_open else "notice"
     where = place(finding.evidence[0], source)
     properties = {**where, "title": f"{finding.code} {finding.check}"}
-    told = ",".join(f"{key}={escape(value, property=True)}" for key, value in properties.items())
-    return f"::{name} {told}::{escape(one_line(finding.message))}"
+    properties_text = ",".join(f"{key}={escape(value, property=True)}" for key, value in properties.items())
+    return f"::{name} {properties_text}::{escape(one_line(finding.message))}"
 
 
 def place(evidence: Evidence, source: Source) -> dict[str, str]:

@@ -46,8 +46,8 @@ def render(report: Report, *, fragment: bool = False) -> str:
 
 def prefix(report: Report) -> str:
     """A short name for the anchors of a report, so that several of them can stand in one notebook."""
-    said = "\n".join((*(f.fingerprint for f in report.findings), *(s.text for s in report.sources)))
-    return f"r{hashlib.sha256(said.encode('utf-8', 'backslashreplace')).hexdigest()[:8]}-"
+    identity = "\n".join((*(f.fingerprint for f in report.findings), *(s.text for s in report.sources)))
+    return f"r{hashlib.sha256(identity.encode('utf-8', 'backslashreplace')).hexdigest()[:8]}-"
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The report as JUnit XML, which build servers show as tests: a case for each check that ran into something."""
+"""The report as JUnit XML, which build servers show as tests: a case for each finding."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ def render(report: Report) -> str:
 def case(finding: Finding, report: Report) -> str:
     """The case of a finding, named by its fingerprint as well, so that it stays one case over runs."""
     message = one_line(finding.message)
-    told = [message]
+    lines = [message]
     known_texts = texts(report)
     for e in finding.evidence:
         shown = excerpt(known_texts[e.source], e)
-        told.append(f"{e.side} {one_line(e.source)}:{e.start}  {shown.before}[{shown.words}]{shown.after}")
-    body = escape(clean("\n".join(told)))
+        lines.append(f"{e.side} {one_line(e.source)}:{e.start}  {shown.before}[{shown.words}]{shown.after}")
+    body = escape(clean("\n".join(lines)))
     if not finding.is_open:
         inner = f"<skipped message={attribute(state(finding))}/><system-out>{body}</system-out>"
     elif finding.severity == "info":

@@ -7,20 +7,20 @@ import re
 from factdiff.records import Evidence, Finding
 from factdiff.report import Report
 from factdiff.reports._excerpt import excerpt, one_line, state, summary
+from factdiff.reports._finding_groups import finding_groups
 from factdiff.reports._lines import Lines
-from factdiff.reports._slips import slips
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&@])")
 
 
 def render(report: Report) -> str:
-    """A heading and a list of evidence for each slip, in which its other findings stand, then notes and summary."""
+    """A heading and a list of evidence for each group of findings, then the notes and the summary."""
     texts = {source.id or "": Lines(source.text) for source in report.sources}
     lines = ["# Consistency report", ""]
-    for slip in slips(report.findings):
-        for finding, spans in slip.evidence():
+    for group in finding_groups(report.findings):
+        for finding, spans in group.evidence():
             message = escape(one_line(finding.message))
-            if finding is slip.first:
+            if finding is group.first:
                 lines += [f"## {heading(finding)}", "", message, "", *(item(e, texts[e.source]) for e in spans)]
             else:
                 lines += [f"- also: {heading(finding)}: {message}", *(f"  {item(e, texts[e.source])}" for e in spans)]
@@ -31,9 +31,9 @@ def render(report: Report) -> str:
 
 
 def heading(finding: Finding) -> str:
-    """The name of a finding, and its state."""
-    told = state(finding)
-    return f"{finding.severity}: {finding.check} ({finding.code}){f', {escape(told)}' if told else ''}"
+    """The severity, name, code and state of a finding."""
+    state_words = state(finding)
+    return f"{finding.severity}: {finding.check} ({finding.code}){f', {escape(state_words)}' if state_words else ''}"
 
 
 def item(evidence: Evidence, lines: Lines) -> str:

@@ -40,7 +40,7 @@ def render(report: Report) -> str:
 
 
 def rule(code: str, check: Check | None) -> dict[str, Any]:
-    """What a check is."""
+    """The rule of a check."""
     if check is None:
         return {"id": code}
     return {

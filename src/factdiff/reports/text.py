@@ -1,4 +1,4 @@
-"""The report for a terminal: the findings by slip and fact with marked excerpts, and a summary line."""
+"""The report for a terminal: groups of findings by fact with marked excerpts, and a summary line."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from factdiff.records import Evidence, Fact
 from factdiff.report import Report
 from factdiff.reports._excerpt import excerpt, one_line, state, summary
+from factdiff.reports._finding_groups import FindingGroup, finding_groups
 from factdiff.reports._lines import Lines
-from factdiff.reports._slips import Slip, slips
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -29,10 +29,10 @@ def render(report: Report, *, colour: bool = False, width: int = 100) -> str:
     )  # fmt: skip
     lines = {source.id or "": Lines(source.text) for source in report.sources}
     facts = {fact.id: fact for fact in report.facts}
-    for some in by_fact(slips(report.findings)):
-        for slip in some:
-            console.print(*block(slip, lines), sep="\n")
-        for fact in dict.fromkeys(finding.fact or "" for slip in some for finding in slip.findings):
+    for groups_of_fact in by_fact(finding_groups(report.findings)):
+        for group in groups_of_fact:
+            console.print(*block(group, lines), sep="\n")
+        for fact in dict.fromkeys(finding.fact or "" for group in groups_of_fact for finding in group.findings):
             if fact in facts:
                 console.print(Text(about(facts[fact]), "dim"))
         console.print()
@@ -42,24 +42,24 @@ def render(report: Report, *, colour: bool = False, width: int = 100) -> str:
     return "\n".join(line.rstrip() for line in file.getvalue().split("\n"))
 
 
-def by_fact(every: Iterable[Slip]) -> Iterable[list[Slip]]:
-    """The slips of one fact together, in the order of the first of each; one without a fact stands alone."""
-    groups: dict[str, list[Slip]] = {}
-    for slip in every:
-        groups.setdefault(slip.first.fact or slip.first.fingerprint, []).append(slip)
+def by_fact(every: Iterable[FindingGroup]) -> Iterable[list[FindingGroup]]:
+    """The groups of findings of one fact together, in the order of the first of each; one without a fact is alone."""
+    groups: dict[str, list[FindingGroup]] = {}
+    for group in every:
+        groups.setdefault(group.first.fact or group.first.fingerprint, []).append(group)
     return groups.values()
 
 
-def block(slip: Slip, lines: dict[str, Lines]) -> Iterable[RenderableType]:
-    """The lines of a slip: those of its first finding, and indented those of the others."""
+def block(group: FindingGroup, lines: dict[str, Lines]) -> Iterable[RenderableType]:
+    """The lines of a group of findings: those of the first one, and indented those of the others."""
     from rich.padding import Padding
     from rich.text import Text
 
-    for finding, spans in slip.evidence():
-        told, indent = state(finding), 0 if finding is slip.first else 2
+    for finding, spans in group.evidence():
+        state_words, indent = state(finding), 0 if finding is group.first else 2
         head = Text.assemble(
             "also: " if indent else "", (finding.severity, STYLES[finding.severity]), f" {finding.code} ",
-            (finding.check, "bold"), (f" {finding.fingerprint}", "dim"), f" [{told}]" if told else "",
+            (finding.check, "bold"), (f" {finding.fingerprint}", "dim"), f" [{state_words}]" if state_words else "",
         )  # fmt: skip
         yield Padding(head, (0, 0, 0, indent))
         yield Padding(Text(one_line(finding.message)), (0, 0, 0, indent + 2))
@@ -82,7 +82,7 @@ def place(evidence: Evidence, lines: Lines) -> str:
 
 
 def about(fact: Fact) -> str:
-    """What the fact of a group of findings is."""
+    """A line about a fact: its kind, verdict, consensus and outliers."""
     parts = [f"fact: {fact.kind}", fact.verdict]
     if fact.consensus is not None:
         parts.append(f"most say {one_line(str(fact.consensus))}")

@@ -1,4 +1,4 @@
-"""Tools for the test suites of those who use factdiff: slips of the pen, their score, and assertions.
+"""Tools for test suites that use factdiff: mutations of articles, the mutation score, and assertions.
 
 ``factdiff.testing.strategies`` (extra ``hypothesis``) makes sources and stories for property tests.
 """

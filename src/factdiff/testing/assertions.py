@@ -13,7 +13,7 @@ from factdiff.report import Report
 from factdiff.sources import to_source
 from factdiff.values.amounts.amount import Amount
 
-#: what a source can be given as
+#: the types that a source can be given as
 Given = Source | str | Mapping[str, object] | Path
 #: characters of the text around evidence that a failure shows
 AROUND = 40
@@ -30,14 +30,14 @@ def assert_consistent(sources: Iterable[Given], *, config: Config | None = None)
     __tracebackhide__ = True
     report = check_consistency(sources, config=config)
     graver = [finding for finding in report.findings if finding.severity != "info"]
-    message = "\n".join(["the sources contradict each other", *shown(graver, report.sources)])
+    message = "\n".join(["the sources contradict each other", *finding_lines(graver, report.sources)])
     findings = len(graver)
     assert findings == 0, message
     return report
 
 
-def shown(findings: Iterable[Finding], sources: Sequence[Source] = ()) -> Iterator[str]:
-    """The lines that tell findings, each with its evidence in the words around it, if the sources are given."""
+def finding_lines(findings: Iterable[Finding], sources: Sequence[Source] = ()) -> Iterator[str]:
+    """The findings as lines, each with its evidence and, if the sources are given, the text around it."""
     texts = {source.id: source.text for source in sources}
     for finding in findings:
         yield f"{finding.check} ({finding.severity}): {finding.message}"
@@ -61,7 +61,7 @@ def assert_supported(draft: Given, sources: Iterable[Given], *, config: Config |
     __tracebackhide__ = True
     report = check_draft(draft, sources, config=config)
     graver = [finding for finding in report.findings if finding.severity != "info"]
-    lines = [*shown(graver, report.sources), *dropped_hedges(report, to_source(draft, "draft").id or "draft")]
+    lines = [*finding_lines(graver, report.sources), *dropped_hedges(report, to_source(draft, "draft").id or "draft")]
     message = "\n".join(["the sources do not support the draft", *lines])
     unsupported = len(lines)
     assert unsupported == 0, message
@@ -77,7 +77,7 @@ def dropped_hedges(report: Report, draft: str) -> Iterator[str]:
     for mention in report.mentions:
         value = mention.value
         if mention.source == draft and isinstance(value, Amount) and value.is_point and value.stated is not None:
-            told = hedged[mention.kind, value.stated]
-            if told and all(isinstance(other.value, Amount) and other.value.modifier for other in told):
-                words = " / ".join(dict.fromkeys(f"“{other.surface}” ({other.source})" for other in told))
+            others = hedged[mention.kind, value.stated]
+            if others and all(isinstance(other.value, Amount) and other.value.modifier for other in others):
+                words = " / ".join(dict.fromkeys(f"“{other.surface}” ({other.source})" for other in others))
                 yield f"dropped hedge: “{mention.surface}” ({draft}:{mention.start}-{mention.end}) against {words}"

@@ -1,4 +1,4 @@
-"""Events that never happened: what their values can be, and how newspapers would tell them."""
+"""Invented events: the values that they can have, and the sentences in which newspapers would report them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from attrs import frozen
 
 from factdiff.gazetteer import lookup
 from factdiff.tables import read_table
-from factdiff.testing.slips import cased, table
-from factdiff.testing.written import MONTHS, SHORT, written
+from factdiff.testing.slips import in_case, table
+from factdiff.testing.written_forms import MONTHS, SHORT, written_forms
 from factdiff.values.amounts.figure import Figure
 from factdiff.values.amounts.money import Money
 from factdiff.values.amounts.number import Number
@@ -59,7 +59,7 @@ def place(name: str) -> Place:
 
 
 #: kind of a choice -> the value of one number of it, on a day of publication
-MAKERS: Mapping[str, Callable[[int, date], Value]] = {
+VALUE_OF: Mapping[str, Callable[[int, date], Value]] = {
     "count": lambda n, _: Number(figure=Figure.read(str(n))),
     "hedged": lambda n, _: Number(figure=Figure.read(str(n)), modifier="more-than"),
     "money": lambda n, _: Money(figure=Figure.read(str(n), 10**6), currency="EUR"),
@@ -82,28 +82,28 @@ def bounds(choice: Mapping[str, object]) -> tuple[str, int, int]:
 
 
 @lru_cache(maxsize=1 << 12)
-def ways_to_write(kind: str, number: int, published: date) -> tuple[str, ...]:
+def written_forms_on(kind: str, number: int, published: date) -> tuple[str, ...]:
     """The ways in which a newspaper of that day would write a value."""
-    value = MAKERS[kind](number, published)
+    value = VALUE_OF[kind](number, published)
     if isinstance(value, Date) and value.earliest:
         day = value.earliest
         short = f"{SHORT[day.month - 1]} {day.day}"
         full = f"{day.day} {MONTHS[day.month - 1]}"
         return (f"{full} {day.year}", full, short, f"{short}, {day.year}", WEEKDAYS[day.weekday()].title())
-    return written(value)
+    return written_forms(value)
 
 
-def sentence(wording: str, words: Mapping[str, str]) -> tuple[str, dict[str, tuple[int, int]]]:
+def filled_in(wording: str, words: Mapping[str, str]) -> tuple[str, dict[str, tuple[int, int]]]:
     """A sentence with words in its braces, and where each of them stands.
 
-    >>> sentence("{dead} people died.", {"dead": "nine"})
+    >>> filled_in("{dead} people died.", {"dead": "nine"})
     ('Nine people died.', {'dead': (0, 4)})
     """
     text, spans = "", {}
     for part in wording.split("{"):
         name, brace, rest = part.partition("}")
         if brace:
-            said = words[name] if text else cased(words[name], "A")
+            said = words[name] if text else in_case(words[name], "A")
             spans[name] = (len(text), len(text) + len(said))
             text += said + rest
         else:

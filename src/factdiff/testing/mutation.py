@@ -11,16 +11,16 @@ from factdiff.config import Config
 from factdiff.errors import InputError, UnknownNameError
 from factdiff.finder import PLAIN, find_mentions
 from factdiff.records import Mention, Source
-from factdiff.testing.slips import cased, slips
-from factdiff.testing.written import rewordings
+from factdiff.testing.slips import in_case, slips
+from factdiff.testing.written_forms import rewordings
 from factdiff.values.consensus import bare
 from factdiff.values.relation import Relation, compare
 from factdiff.values.tolerances import Tolerances
 
 #: how many ways to change a mention are tried
 TRIES = 40
-#: relations of values of which not both can be meant, or of which nothing is known
-APART = (Relation.DISJOINT, Relation.INCOMPARABLE)
+#: relations of a changed value to the original that are not within tolerance
+NOT_WITHIN = (Relation.DISJOINT, Relation.INCOMPARABLE)
 
 
 @frozen(kw_only=True)
@@ -96,45 +96,53 @@ def mutations(
     chance = Random(seed)
     known = find_mentions(source, kinds=PLAIN)
     every = [(mention,) for mention in known] if values is None else values
-    chosen = [said for said in every if said[0].kind in kinds]
+    chosen = [mentions for mentions in every if mentions[0].kind in kinds]
     chance.shuffle(chosen)
-    for said in chosen:
-        plain = next((mention for mention in said if not mention.surface.isupper()), said[0])
+    for mentions in chosen:
+        plain = next((mention for mention in mentions if not mention.surface.isupper()), mentions[0])
         ways = list(dict.fromkeys(rewordings(plain) if within else slips(plain)))
         chance.shuffle(ways)
         for words in ways[:TRIES]:
-            put = {mention: recased(words, plain.surface, mention.surface) for mention in said}
-            mutation = reworded(source, put, known, within, tolerances)
+            replacements = {mention: in_case_of(words, plain.surface, mention.surface) for mention in mentions}
+            mutation = mutation_of(source, replacements, known, within, tolerances)
             if mutation is not None:
                 yield mutation
                 break
 
 
-def recased(words: str, surface: str, other: str) -> str:
-    """The words that are put in the place of one mention as they are put in that of another, in its case.
+def in_case_of(words: str, surface: str, other: str) -> str:
+    """Words that replace one surface, in the case that fits another surface of the same value.
 
-    >>> recased("Three", "Two", "two"), recased("three", "two", "TWO")
+    >>> in_case_of("Three", "Two", "two"), in_case_of("three", "two", "TWO")
     ('three', 'THREE')
     """
-    return words if surface == other else cased(words[:1].lower() + words[1:], other)
+    return words if surface == other else in_case(words[:1].lower() + words[1:], other)
 
 
-def reworded(
-    source: Source, put: Mapping[Mention, str], known: Sequence[Mention], within: bool, tolerances: Tolerances
+def mutation_of(
+    source: Source,
+    replacements: Mapping[Mention, str],
+    before: Sequence[Mention],
+    within: bool,
+    tolerances: Tolerances,
 ) -> Mutation | None:
-    """The mutation that puts other words in the place of some mentions, or None where it is not what was asked for."""
-    copy = evolve(source, text=replaced(source.text, put), id=None if source.id is None else f"{source.id}-changed")
-    found = find_mentions(copy, kinds=PLAIN)
-    if copy.text == source.text or len(found) != len(known):
+    """The mutation that replaces the words of some mentions, or None where it is not as asked for."""
+    copy = evolve(
+        source,
+        text=with_replacements(source.text, replacements),
+        id=None if source.id is None else f"{source.id}-changed",
+    )
+    after = find_mentions(copy, kinds=PLAIN)
+    if copy.text == source.text or len(after) != len(before):
         return None
     shift, changed = 0, []
-    for old, new in zip(known, found, strict=True):
-        grown = len(put[old]) - len(old.surface) if old in put else 0
+    for old, new in zip(before, after, strict=True):
+        grown = len(replacements[old]) - len(old.surface) if old in replacements else 0
         if (new.kind, new.start) != (old.kind, old.start + shift):
             return None
-        if old in put:
+        if old in replacements:
             changed.append((old, new))
-            if new.end != old.end + shift + grown or not fits(old, new, within, tolerances):
+            if new.end != old.end + shift + grown or not is_as_asked(old, new, within, tolerances):
                 return None
         elif compare(old.value, new.value, tolerances).relation is Relation.DISJOINT:
             return None
@@ -142,16 +150,16 @@ def reworded(
     return Mutation(source=copy, changed=tuple(changed), within=within)
 
 
-def replaced(text: str, put: Mapping[Mention, str]) -> str:
-    """A text with other words in the place of some of its mentions."""
+def with_replacements(text: str, replacements: Mapping[Mention, str]) -> str:
+    """A text with the words of some of its mentions replaced."""
     parts, position = [], 0
-    for mention in sorted(put, key=lambda mention: mention.start):
-        parts += [text[position : mention.start], put[mention]]
+    for mention in sorted(replacements, key=lambda mention: mention.start):
+        parts += [text[position : mention.start], replacements[mention]]
         position = mention.end
     return "".join([*parts, text[position:]])
 
 
-def fits(before: Mention, after: Mention, within: bool, tolerances: Tolerances) -> bool:
+def is_as_asked(before: Mention, after: Mention, within: bool, tolerances: Tolerances) -> bool:
     """Whether a changed value contradicts what it was, or, ``within`` tolerance, does not."""
     relation = compare(bare(before.value), bare(after.value), tolerances).relation
-    return relation not in APART if within else relation is Relation.DISJOINT
+    return relation not in NOT_WITHIN if within else relation is Relation.DISJOINT

@@ -1,4 +1,4 @@
-"""Hypothesis strategies for what texts tell of persons: names, offices, quotations and stances."""
+"""Hypothesis strategies for values about persons: names, offices, quotations and stances."""
 
 from __future__ import annotations
 

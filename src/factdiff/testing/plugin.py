@@ -1,4 +1,4 @@
-"""The pytest plugin: the marker ``factdiff``, the fixture ``factdiff_config``, and comparisons told by their findings.
+"""The pytest plugin: the marker ``factdiff``, the fixture ``factdiff_config``, and failures that show findings.
 
 Pytest loads it by the entry point ``pytest11``; it loads nothing of factdiff until a test asks for it.
 """
@@ -21,19 +21,19 @@ if ASSERTIONS not in sys.modules:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the marker known."""
+    """Register the marker."""
     config.addinivalue_line("markers", MARKER)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Refuse a test whose markers ask for what cannot be, whether or not it takes the fixture."""
+    """Fail a test whose markers have invalid options, whether or not it takes the fixture."""
     if item.get_closest_marker("factdiff") is None:
         return
     from factdiff.errors import ConfigError
 
     try:
-        marked(item)
+        config_of(item)
     except ConfigError as error:
         pytest.fail(f"marker factdiff of {item.nodeid}: {error}", pytrace=False)
 
@@ -43,11 +43,11 @@ def factdiff_config(request: pytest.FixtureRequest) -> Config:
     """The configuration that the marker ``factdiff`` of a test asks for: ``@pytest.mark.factdiff(select="DAT")``; of
     several markers (module, class, test) the nearest decides on each option.
     """
-    return marked(request.node)
+    return config_of(request.node)
 
 
-def marked(item: pytest.Item) -> Config:
-    """The configuration that the markers of a test ask for; ConfigError for options that cannot be."""
+def config_of(item: pytest.Item) -> Config:
+    """The configuration that the markers of a test ask for; ConfigError for invalid options."""
     from attrs import fields_dict
 
     from factdiff.check import selected
@@ -69,13 +69,13 @@ def marked(item: pytest.Item) -> Config:
 
 
 def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
-    """Tell ``assert report.findings == ()`` by what was found."""
+    """The lines that explain a failed ``assert report.findings == ()``: its findings."""
     records = sys.modules.get("factdiff.records")
     if records is None or op != "==" or not isinstance(left, tuple) or not isinstance(right, tuple):
         return None
     found = [finding for finding in (*left, *right) if isinstance(finding, records.Finding)]
     if not found or len(found) != len(left) + len(right):
         return None
-    from factdiff.testing.assertions import shown
+    from factdiff.testing.assertions import finding_lines
 
-    return [f"{len(left)} findings == {len(right)} findings", *shown(found)]
+    return [f"{len(left)} findings == {len(right)} findings", *finding_lines(found)]

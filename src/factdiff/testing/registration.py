@@ -1,6 +1,6 @@
-"""What the entry point ``hypothesis`` runs: factdiff's types become known to ``st.from_type``.
+"""The registration of factdiff's types for ``st.from_type``, which the entry point ``hypothesis`` runs.
 
-Hypothesis runs it when it is imported, so it loads the classes of records alone; strategies come with the first use.
+Hypothesis runs it at import, so it loads the classes of values alone; strategies are loaded at first use.
 """
 
 from __future__ import annotations

@@ -116,70 +116,76 @@ def mutation_score(
     (1.0, 0.0)
     """
     config = config or Config()
-    every = [with_ids(story) for story in stories]
-    reports = [check_consistency(story, config=config) for story in every]
+    all_stories = [with_ids(story) for story in stories]
+    reports = [check_consistency(story, config=config) for story in all_stories]
     wanted = PLAIN if kinds is None else tuple(kinds)
-    tasks = [(number, source) for number, story in enumerate(every) for source in story]
+    tasks = [(number, source) for number, story in enumerate(all_stories) for source in story]
     shown = sys.stderr.isatty() if progress is None else progress
     trials: list[Trial] = []
     for number, source in bar(tasks, shown):
-        tells = told(source, reports[number])
+        values = values_of_source(source, reports[number])
         for within in (False, True):
-            for mutation in mutations(source, seed=seed, kinds=wanted, values=tells, within=within, config=config):
-                findings = tuple(reported(mutation, every[number], reports[number], config))
-                shared = tells[tuple(before for before, _ in mutation.changed)]
+            for mutation in mutations(source, seed=seed, kinds=wanted, values=values, within=within, config=config):
+                findings = tuple(reported(mutation, all_stories[number], reports[number], config))
+                shared = values[tuple(before for before, _ in mutation.changed)]
                 trials.append(Trial(story=number, mutation=mutation, shared=shared, findings=findings))
     return MutationScore(tuple(trials))
 
 
-def told(source: Source, report: Report) -> dict[tuple[Mention, ...], bool]:
-    """What a source of a report tells: the mentions that give one value in the same words, and whether the report has
-    one of them beside a mention of another source. Those are left out that are no part of what the source tells, as
-    links to other articles and the date of a dateline.
+def values_of_source(source: Source, report: Report) -> dict[tuple[Mention, ...], bool]:
+    """The values of a source: the mentions of each in the same words, and whether a fact of the report joins one of
+    them with a mention of another source.
+
+    Mentions in links to other articles and in datelines are left out.
     """
-    joined = (fact.mentions for fact in report.facts if len({m.source for m in fact.mentions}) > 1)
-    others = {(m.source, m.start, m.kind) for mentions in joined for m in mentions}
+    shared_facts = (fact.mentions for fact in report.facts if len({m.source for m in fact.mentions}) > 1)
+    others = {(m.source, m.start, m.kind) for mentions in shared_facts for m in mentions}
     scene = Scene(source, find_mentions(source, kinds=PLAIN), source.published)
-    return {some: any((source.id, m.start, m.kind) in others for m in some) for some in values(scene)}
+    return {group: any((source.id, m.start, m.kind) in others for m in group) for group in values_by_words(scene)}
 
 
-def values(scene: Scene) -> Iterator[tuple[Mention, ...]]:
-    """The mentions of each value in the same words: "two" of two things are two values, "two" alone is the first."""
-    said: defaultdict[tuple[str, str], defaultdict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+def values_by_words(scene: Scene) -> Iterator[tuple[Mention, ...]]:
+    """The mentions of each value in the same words.
+
+    "two" of two things is two values; a "two" without a counted noun belongs to the first of them.
+    """
+    by_words: defaultdict[tuple[str, str], defaultdict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
     for place, mention in enumerate(scene.mentions):
         if not scene.is_aside(place):
-            said[mention.kind, mention.surface.casefold()][scene.thing(place)].append(mention)
-    for by_thing in said.values():
-        open_ones = by_thing.pop("", [])
+            by_words[mention.kind, mention.surface.casefold()][scene.thing(place)].append(mention)
+    for by_thing in by_words.values():
+        without_thing = by_thing.pop("", [])
         first, *others = by_thing.values() or [[]]
-        yield tuple(sorted([*first, *open_ones], key=lambda mention: mention.start))
+        yield tuple(sorted([*first, *without_thing], key=lambda mention: mention.start))
         yield from map(tuple, others)
 
 
 def reported(mutation: Mutation, story: Sequence[Source], report: Report, config: Config) -> Iterator[Finding]:
-    """The findings on a changed value that set it against something which it was not set against as it stood."""
+    """The findings on a changed value with evidence against it that they did not have before the change."""
     id = mutation.before.source
-    now = check_consistency([evolve(mutation.source, id=id) if s.id == id else s for s in story], config=config)
+    changed_report = check_consistency(
+        [evolve(mutation.source, id=id) if s.id == id else s for s in story], config=config
+    )
     befores = [before for before, _ in mutation.changed]
     known: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for finding in report.findings:
-        if any(meets(evidence, before) for evidence in finding.evidence for before in befores):
-            known[finding.check] |= against(finding, befores)
+        if any(overlaps(evidence, before) for evidence in finding.evidence for before in befores):
+            known[finding.check] |= evidence_against(finding, befores)
     afters = [evolve(after, source=id) for _, after in mutation.changed]
-    for finding in now.findings:
-        mine = any(meets(evidence, after) for evidence in finding.evidence for after in afters)
-        fresh = finding.check not in known or against(finding, afters) - known[finding.check]
-        if mine and fresh and finding.severity != "info":
+    for finding in changed_report.findings:
+        is_on_change = any(overlaps(evidence, after) for evidence in finding.evidence for after in afters)
+        is_new = finding.check not in known or evidence_against(finding, afters) - known[finding.check]
+        if is_on_change and is_new and finding.severity != "info":
             yield finding
 
 
-def against(finding: Finding, mentions: Sequence[Mention]) -> set[tuple[str, str]]:
-    """The evidence of a finding on other sides than those of some mentions: the sources and their words."""
-    mine = {evidence.side for evidence in finding.evidence if any(meets(evidence, m) for m in mentions)}
+def evidence_against(finding: Finding, mentions: Sequence[Mention]) -> set[tuple[str, str]]:
+    """The evidence of a finding on the sides that some mentions are not on, as sources and words."""
+    mine = {evidence.side for evidence in finding.evidence if any(overlaps(evidence, m) for m in mentions)}
     return {(evidence.source, evidence.surface) for evidence in finding.evidence if evidence.side not in mine}
 
 
-def meets(evidence: Evidence, mention: Mention) -> bool:
+def overlaps(evidence: Evidence, mention: Mention) -> bool:
     """Whether evidence and a mention have characters in common."""
     return evidence.source == mention.source and evidence.start < mention.end and mention.start < evidence.end
 

@@ -1,4 +1,4 @@
-"""Slips of the pen: other words that a writer in a hurry could have put in the place of a value's own."""
+"""Slips of the pen: the wrong words that a writer in a hurry could give for a value."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _WORD = re.compile(r"[A-Za-z]+")
 
 
 def slips(mention: Mention) -> Iterator[str]:
-    """What could stand in the text in place of a mention by one slip; whether it is still a value, and how far it
-    lies from the first, is for the caller to find out.
+    """The surfaces that one slip can make of a mention. The caller has to find out whether such a surface is still a
+    value, and how far it differs from the first.
 
     >>> from factdiff import find_mentions
     >>> (mention,) = find_mentions("It happened in June.", published="2024-01-04")
@@ -41,7 +41,7 @@ def slips(mention: Mention) -> Iterator[str]:
     for match in _WORD.finditer(surface):
         word = match.group().lower()
         for other in (other for row in rows if word in row for other in row if other != word):
-            yield surface[: match.start()] + cased(other, match.group()) + surface[match.end() :]
+            yield surface[: match.start()] + in_case(other, match.group()) + surface[match.end() :]
 
 
 def misread(figure: str, *, shifted: bool = False) -> Iterator[str]:
@@ -74,8 +74,8 @@ def regrouped(digits: str, like: str) -> str:
 
 
 def other_grades(surface: str, term: Term) -> Iterator[str]:
-    """The words of a graded term with those of another grade of its scale."""
-    for reading in readings().get(term.scale, ()):
+    """The surface of a graded term with the words of every other grade of its scale."""
+    for reading in scale_entries().get(term.scale, ()):
         grades: dict[str, list[str]] = reading["grades"]
         for form in sorted(grades.get(term.label, ()), key=len, reverse=True):
             start = surface.lower().find(form)
@@ -83,13 +83,13 @@ def other_grades(surface: str, term: Term) -> Iterator[str]:
                 number, end = grades[term.label].index(form), start + len(form)
                 for label, forms in grades.items():
                     if label != term.label:
-                        other = cased(forms[min(number, len(forms) - 1)], surface[start:end])
+                        other = in_case(forms[min(number, len(forms) - 1)], surface[start:end])
                         yield surface[:start] + other + surface[end:]
                 break
 
 
-def cased(word: str, like: str) -> str:
-    """A word with a capital, or all of them, where another has them."""
+def in_case(word: str, like: str) -> str:
+    """A word in the case of another: with a capital, in capitals, or as it is."""
     if like.isupper() and len(like) > 1:
         return word.upper()
     return word[:1].upper() + word[1:] if like[:1].isupper() else word
@@ -97,13 +97,13 @@ def cased(word: str, like: str) -> str:
 
 @cache
 def table() -> dict[str, Any]:
-    """How English text is changed."""
+    """The table of English words that are taken for each other."""
     return read_table("factdiff.testing", "en.toml")
 
 
 @cache
-def readings() -> dict[str, list[dict[str, Any]]]:
-    """The readings of the scales of English: scale -> tables with the forms of its grades."""
+def scale_entries() -> dict[str, list[dict[str, Any]]]:
+    """Scale -> the entries of its English table, each with the forms of its grades."""
     found: dict[str, list[dict[str, Any]]] = {}
     for file in sorted(files("factdiff.languages.en.terms.scales").iterdir(), key=lambda file: file.name):
         if file.name.endswith(".toml"):

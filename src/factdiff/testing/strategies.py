@@ -16,10 +16,10 @@ from factdiff.errors import InputError, MissingExtraError
 from factdiff.finder import find_mentions
 from factdiff.pipeline import check_consistency
 from factdiff.records import Mention, Source
-from factdiff.testing.events import MAKERS, Event, bounds, events, place, sentence, ways_to_write
+from factdiff.testing.events import VALUE_OF, Event, bounds, events, filled_in, place, written_forms_on
 from factdiff.testing.people import names, quotes, roles, stances
 from factdiff.testing.slips import table
-from factdiff.testing.written import written
+from factdiff.testing.written_forms import written_forms
 from factdiff.values.amounts.age import Age
 from factdiff.values.amounts.amount import MODIFIERS, VAGUE_SCALES
 from factdiff.values.amounts.figure import Figure
@@ -48,8 +48,8 @@ except ImportError as error:
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
-#: what the first check of a run loads: every kind of rule, the tables of places and of exchange rates
-_WARMING = (
+#: texts that make a check load all it can: every kind of rule, the tables of places and of exchange rates
+_WARM_UP_SOURCES = (
     Source(
         "Two people, aged 31, were charged in Oslo on 4 March 2024. The road cost $40 million (£31 million), 5% of the "
         "total, and after a third attempt in three days it is 900 km (560 miles) long.",
@@ -62,12 +62,12 @@ _FIRST, _LAST = date(1990, 1, 1), date(2039, 12, 31)
 
 @cache
 def warm_up() -> None:
-    """Load what a first check loads, so that the first example of a test meets its deadline."""
-    check_consistency(_WARMING)
+    """Run a check that loads all tables, so that the first example of a test meets its deadline."""
+    check_consistency(_WARM_UP_SOURCES)
 
 
-def warmed(strategy: SearchStrategy[Any]) -> SearchStrategy[Any]:
-    """A strategy that warms up before it is first used."""
+def after_warm_up(strategy: SearchStrategy[Any]) -> SearchStrategy[Any]:
+    """A strategy that calls ``warm_up`` before it is first used."""
 
     def ready() -> SearchStrategy[Any]:
         warm_up()
@@ -242,7 +242,7 @@ def texts_for(value: Value, lang: str = "en") -> SearchStrategy[str]:
     >>> find(texts_for(normalize("900 km")), lambda text: text.endswith("metres"))
     '900 kilometres'
     """
-    forms = written(value, lang)
+    forms = written_forms(value, lang)
     if not forms:
         raise InputError(f"{value} has no written form in {lang!r}: give another value")
     return st.sampled_from(forms)
@@ -252,7 +252,7 @@ def texts_for(value: Value, lang: str = "en") -> SearchStrategy[str]:
 def mentions(draw: st.DrawFn) -> Mention:
     """Mentions as they are found in a text that says one value and nothing else."""
     warm_up()
-    value = draw(values(bare=True).filter(written))
+    value = draw(values(bare=True).filter(written_forms))
     text = draw(texts_for(value))
     return find_mentions(text, kinds=[value.kind])[0]
 
@@ -283,18 +283,18 @@ def _stories(draw: st.DrawFn, low: int, high: int, planted: bool) -> Contradicti
     sources: list[Source] = []
     wordings: list[str] = []
     for number in range(1, count + 1):
-        told, before = facts, wordings
+        facts_told, previous = facts, wordings
         wordings = [draw(st.sampled_from(ways)) for ways in event.sentences]
         if planted and number == count:
             _, least, most = choices[wrong]
             # a middle of the bounds away, so that no rounding bridges the two
-            told = facts | {wrong: least + (facts[wrong] - least + (most - least + 1) // 2) % (most - least + 1)}
+            facts_told = facts | {wrong: least + (facts[wrong] - least + (most - least + 1) // 2) % (most - least + 1)}
             # in the words of the source before, so that nobody can doubt that both tell of one thing
-            wordings = [one if f"{{{wrong}}}" in one else other for one, other in zip(before, wordings, strict=True)]
-        text, spans = draw(_articles(event, wordings, choices, told, published))
+            wordings = [one if f"{{{wrong}}}" in one else other for one, other in zip(previous, wordings, strict=True)]
+        text, spans = draw(_articles(event, wordings, choices, facts_told, published))
         sources.append(Source(text, id=f"source-{number}", published=published))
     start, end = spans[wrong]
-    kind = MAKERS[choices[wrong][0]](facts[wrong], published).kind
+    kind = VALUE_OF[choices[wrong][0]](facts[wrong], published).kind
     return Contradiction(tuple(sources), f"source-{count}", start, end, text[start:end], kind)
 
 
@@ -312,11 +312,11 @@ def _articles(
     spans: dict[str, tuple[int, int]] = {}
     for wording in wordings:
         words = {
-            name: draw(st.sampled_from(ways_to_write(choices[name][0], fact, published)))
+            name: draw(st.sampled_from(written_forms_on(choices[name][0], fact, published)))
             for name, fact in facts.items()
             if f"{{{name}}}" in wording
         }
-        said, here = sentence(wording, words)
+        said, here = filled_in(wording, words)
         spans |= {name: (len(text) + start, len(text) + end) for name, (start, end) in here.items()}
         text += said + " "
     return text.rstrip(), spans
@@ -327,7 +327,7 @@ def stories(*, min_size: int = 2, max_size: int = 6) -> SearchStrategy[tuple[Sou
 
     Without anything changed, :func:`factdiff.testing.assert_consistent` passes on each of them.
     """
-    return warmed(_stories(min_size, max_size, False).map(lambda story: story.sources))
+    return after_warm_up(_stories(min_size, max_size, False).map(lambda story: story.sources))
 
 
 def contradictions(*, min_size: int = 2, max_size: int = 6) -> SearchStrategy[Contradiction]:
@@ -336,7 +336,7 @@ def contradictions(*, min_size: int = 2, max_size: int = 6) -> SearchStrategy[Co
     It tells the value in the words of another source, the others may tell it in words of their own. A check with the
     default configuration has a finding at warning or error on that value, and none on any other.
     """
-    return warmed(_stories(min_size, max_size, True))
+    return after_warm_up(_stories(min_size, max_size, True))
 
 
 def sources() -> SearchStrategy[Source]:

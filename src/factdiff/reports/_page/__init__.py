@@ -1,3 +1,3 @@
-"""The page: what its templates show, worked out from a report; the templates draw it, and ``wording`` and its tables
-turn labels, units and days into words.
+"""The HTML page: these modules compute from a report what its templates draw; ``wording`` and the tables turn labels,
+units and days into words.
 """

@@ -1,4 +1,4 @@
-"""An axis of numbers: the place of each in per cent of the width, and round numbers at its ticks."""
+"""An axis of numbers: the position of each in per cent of the width, and ticks at round numbers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from factdiff.reports._page.ticks import Tick, fitting
+from factdiff.reports._page.ticks import Tick, first_fitting
 
 #: the least width of an axis in pixels
 NARROWEST = 280
@@ -20,7 +20,7 @@ SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
 @frozen
-class Reach:
+class Interval:
     """The interval of an amount on its axis, None where it is open, and its figure; ``unit`` is what they are in."""
 
     low: float | None
@@ -48,9 +48,9 @@ class Axis:
     step: float = 0.0
 
     @classmethod
-    def of(cls, reaches: Iterable[Reach], *, whole: bool = False) -> Axis:
+    def of(cls, intervals: Iterable[Interval], *, whole: bool = False) -> Axis:
         """The axis that shows all bounds and figures with room at both ends; its ticks are ``whole`` for counts."""
-        ends = [end for r in reaches for end in r.ends()]
+        ends = [end for interval in intervals for end in interval.ends()]
         low, high = min(ends, default=0.0), max(ends, default=1.0)
         if low > 0 and high / low > LOGARITHMIC:
             return cls(low / 2, high * 2, True)
@@ -72,17 +72,17 @@ class Axis:
 
     def ticks(self) -> tuple[Tick, ...]:
         """Round numbers and their places, as many as there is room for."""
-        return fitting(list(self.rows()), NARROWEST)
+        return first_fitting(list(self.rows()), NARROWEST)
 
     def rows(self) -> Iterator[list[tuple[float, str]]]:
         """Rows of round numbers and their places, each with fewer of them."""
         if self.logarithmic:
             powers = range(math.ceil(math.log10(self.low)), math.floor(math.log10(self.high)) + 1)
             for every in range(1, len(powers) + 1):
-                yield [(self.at(10.0**power), short(10.0**power)) for power in powers[::every]]
+                yield [(self.at(10.0**power), short_label(10.0**power)) for power in powers[::every]]
         else:
             size, _ = self.scale
-            for step in (max(self.step, nice((self.high - self.low) / steps)) for steps in STEPS):
+            for step in (max(self.step, round_step((self.high - self.low) / steps)) for steps in STEPS):
                 decimals = max(0, -math.floor(math.log10(step / size)))
                 first, last = math.ceil(self.low / step), math.floor(self.high / step)
                 if first <= last:
@@ -90,20 +90,20 @@ class Axis:
                     yield [(self.at(number), f"{number / size:,.{decimals}f}") for number in numbers]
 
 
-def nice(step: float) -> float:
-    """The round step next to ``step``: 1, 2 or 5 times a power of ten.
+def round_step(step: float) -> float:
+    """The round step nearest to ``step``: 1, 2 or 5 times a power of ten.
 
-    >>> nice(37), nice(0.0012)
+    >>> round_step(37), round_step(0.0012)
     (50.0, 0.001)
     """
     power = 10.0 ** math.floor(math.log10(step))
     return next((f * power for f in (1, 2, 5) if step / power < f * 1.5), 10 * power)
 
 
-def short(number: float) -> str:
+def short_label(number: float) -> str:
     """A power of ten for an axis.
 
-    >>> short(10_000.0), short(10_000_000.0), short(0.1), short(1e9)
+    >>> short_label(10_000.0), short_label(10_000_000.0), short_label(0.1), short_label(1e9)
     ('10,000', '10 million', '0.1', '1 billion')
     """
     for size, word in SCALES:

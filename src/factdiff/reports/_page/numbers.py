@@ -12,8 +12,8 @@ from typing import Any
 from attrs import frozen
 
 from factdiff.records import Fact, Mention
-from factdiff.reports._excerpt import few
-from factdiff.reports._page.axis import Axis, Reach
+from factdiff.reports._excerpt import abbreviated
+from factdiff.reports._page.axis import Axis, Interval
 from factdiff.reports._page.ticks import Tick
 from factdiff.reports._page.wording import currency, units
 from factdiff.values.amounts.amount import steady
@@ -23,13 +23,13 @@ from factdiff.values.amounts.units import unit
 MOST_BARS = 12
 #: the kinds of which the ticks are whole numbers
 WHOLE = frozenset({"number", "ordinal", "age"})
-#: what is drawn first
+#: verdict -> its place in the order of the number lines
 ORDER = {"conflicting": 0, "disputed": 1, "updated": 2}
 
 
 @frozen
 class Bar:
-    """One value on a number line: its interval and its figure in per cent, and who gives it."""
+    """One value on a number line: its interval and its figure in per cent, and its sources."""
 
     left: float
     right: float
@@ -43,7 +43,7 @@ class Bar:
 
 @frozen
 class NumberLine:
-    """The values of a fact on one axis; ``left_out`` counts those of another unit and those for which no room is."""
+    """The values of a fact on one axis; ``left_out`` counts those of another unit and those without room."""
 
     fact: Fact
     unit: str
@@ -68,21 +68,21 @@ def number_line(fact: Fact) -> NumberLine | None:
     values = {label: group[0].value.to_dict() for label, group in groups.items()}
     used = Counter(value.get("unit") or "" for label, value in values.items() for _ in groups[label])
     target = used.most_common(1)[0][0]
-    reaches = {label: reach(value, target) for label, value in values.items()}
-    known = {label: r for label, r in reaches.items() if r is not None and r.is_drawable}
+    intervals = {label: interval_of(value, target) for label, value in values.items()}
+    known = {label: interval for label, interval in intervals.items() if interval is not None and interval.is_drawable}
     if not known:
         return None
     shared = next(iter(known.values())).unit
-    drawn = dict([(label, r) for label, r in known.items() if r.unit == shared][:MOST_BARS])
+    drawn = dict([(label, interval) for label, interval in known.items() if interval.unit == shared][:MOST_BARS])
     axis = Axis.of(drawn.values(), whole=fact.kind in WHOLE)
-    bars = tuple(bar(label, r, groups[label], axis, fact.outliers) for label, r in drawn.items())
+    bars = tuple(bar(label, interval, groups[label], axis, fact.outliers) for label, interval in drawn.items())
     counted = dict.fromkeys(units(values[label].get("counted") or "") for label in drawn)
     names = axis.scale[1], " / ".join(filter(None, counted)), shared
     return NumberLine(fact, " ".join(filter(None, names)), axis.ticks(), bars, len(groups) - len(bars))
 
 
-def reach(value: Mapping[str, Any], target: str) -> Reach | None:
-    """The interval of a value on its axis, in the unit ``target`` where it can be told in it; its unit in words."""
+def interval_of(value: Mapping[str, Any], target: str) -> Interval | None:
+    """The interval of a value with its unit in words; in the unit ``target`` where the dimension is the same."""
     if "stated" not in value or "low" not in value:
         return None
     stated = value.get("unit") or ""
@@ -91,7 +91,7 @@ def reach(value: Mapping[str, Any], target: str) -> Reach | None:
     low, high = (converted(value[name], bounds, shown) for name in ("low", "high"))
     per = f" per {value['per']}" if value.get("per") else ""
     name = units(shown) or currency(value.get("currency") or "")
-    return Reach(low, high, converted(value["stated"], stated, shown), f"{name}{per}".strip())
+    return Interval(low, high, converted(value["stated"], stated, shown), f"{name}{per}".strip())
 
 
 def dimension(name: str) -> str:
@@ -107,16 +107,16 @@ def converted(amount: float | None, own: str, shown: str) -> float | None:
     return amount if amount is None or own == shown else steady(unit(shown).from_si(unit(own).to_si(amount)))
 
 
-def bar(label: str, r: Reach, mentions: list[Mention], axis: Axis, outliers: tuple[str, ...]) -> Bar:
+def bar(label: str, interval: Interval, mentions: list[Mention], axis: Axis, outliers: tuple[str, ...]) -> Bar:
     """The bar of one value."""
     names = list(dict.fromkeys(m.source or "" for m in mentions))
     return Bar(
-        left=0.0 if r.low is None else axis.at(r.low),
-        right=100.0 if r.high is None else axis.at(r.high),
-        point=None if r.point is None else axis.at(r.point),
-        open_left=r.low is None,
-        open_right=r.high is None,
+        left=0.0 if interval.low is None else axis.at(interval.low),
+        right=100.0 if interval.high is None else axis.at(interval.high),
+        point=None if interval.point is None else axis.at(interval.point),
+        open_left=interval.low is None,
+        open_right=interval.high is None,
         label=label,
-        sources=few(names),
+        sources=abbreviated(names),
         outlier=bool(set(names) & set(outliers)),
     )

@@ -8,14 +8,14 @@ from itertools import pairwise
 
 from attrs import frozen
 
-#: what stands free between two labels, and how wide signs are in the widest fonts that browsers show, in pixels
+#: the gap between two labels, and the widths of signs in the widest fonts of browsers, in pixels
 GAP, NARROW, MIDDLING, WIDE = 8.0, 5.0, 7.8, 11.8
 _NARROW, _WIDE = frozenset("ijlftrI.,:; "), frozenset("mwMW%")
 
 
 @frozen(order=True)
 class Tick:
-    """A label on an axis: its place in per cent, where its text is anchored, and from where to where it reaches."""
+    """A label on an axis: its position in per cent, the anchor of its text, and the interval that the text covers."""
 
     at: float
     label: str
@@ -38,26 +38,29 @@ def tick(at: float, label: str, width: float) -> Tick:
     return Tick(at, label, "middle", at - room / 2, at + room / 2)
 
 
-def apart(ticks: Iterable[Tick], width: float) -> bool:
-    """Whether no two of some ticks, from left to right, touch."""
+def do_not_touch(ticks: Iterable[Tick], width: float) -> bool:
+    """Whether no two of the ticks, sorted from left to right, touch."""
     return all(one.right + 100 * GAP / width <= two.left for one, two in pairwise(ticks))
 
 
-def spaced(marks: Iterable[tuple[float, str]], width: float) -> tuple[Tick, ...]:
-    """The ticks of some marks, of which the weightiest come first, but for those that would touch one before them."""
+def without_overlaps(marks: Iterable[tuple[float, str]], width: float) -> tuple[Tick, ...]:
+    """The ticks of marks, the most important first, without those that would touch an earlier one."""
     found: list[Tick] = []
     for at, label in marks:
-        new = tick(at, label, width)
-        place = bisect(found, new)
-        if apart((*found[max(0, place - 1) : place], new, *found[place : place + 1]), width):
-            found.insert(place, new)
+        candidate = tick(at, label, width)
+        place = bisect(found, candidate)
+        if do_not_touch((*found[max(0, place - 1) : place], candidate, *found[place : place + 1]), width):
+            found.insert(place, candidate)
     return tuple(found)
 
 
-def fitting(rows: Sequence[Sequence[tuple[float, str]]], width: float) -> tuple[Tick, ...]:
-    """The first of some rows of marks, each with fewer, of which no two touch, or else what fits of the last one."""
+def first_fitting(rows: Sequence[Sequence[tuple[float, str]]], width: float) -> tuple[Tick, ...]:
+    """The ticks of the first row of marks of which no two touch, or as many of the last row as fit.
+
+    Each row has fewer marks than the one before it.
+    """
     for row in rows:
         ticks = tuple(tick(at, label, width) for at, label in row)
-        if apart(ticks, width):
+        if do_not_touch(ticks, width):
             return ticks
-    return spaced(rows[-1], width)
+    return without_overlaps(rows[-1], width)

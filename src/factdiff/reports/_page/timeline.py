@@ -1,6 +1,6 @@
-"""The timeline: the days that each source tells of, in shares of the width between 0 and 100.
+"""The timeline: the dates of each source, with positions in per cent of the width.
 
-Values are read by the fields of their dictionary form, so that any kind with ``earliest`` and ``latest`` has its place.
+Values are read by the fields of their dictionary form: any kind with ``earliest`` and ``latest`` has its place.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from typing import Any
 from attrs import frozen
 
 from factdiff.report import Report
-from factdiff.reports._page.ticks import Tick, spaced
+from factdiff.reports._page.ticks import Tick, without_overlaps
 from factdiff.reports._page.wording import beginning, day
 
-#: dates wider than this many days ("the 1990s") say too little for a mark on the timeline
+#: dates of more days than this ("the 1990s") have no mark on the timeline
 WIDEST = 366
-#: the width of a timeline, where its marks need no more, and the room of a label and of a mark, in rem
+#: the greatest width of a timeline whose marks need no more, and the widths of a label and of a mark, in rem
 WIDTH, LABEL, MARK = 64, 7.5, 1.2
 #: how many pixels a rem has at least
 REM = 16
-#: a source, and the first and last day that a mention of it tells of
+#: a source, and the first and last day of a mention
 Span = tuple[str, date, date]
 
 
@@ -41,9 +41,9 @@ class Mark:
 
 @frozen
 class Timeline:
-    """The dated mentions by source; ticks stand where what is told begins, and gaps without events are shortened.
+    """The dated mentions by source, with ticks at their first days; gaps between days are shortened.
 
-    ``width`` is the least width in rem at which nothing overlaps.
+    ``width`` is the least width in rem at which no two marks overlap.
     """
 
     ticks: tuple[Tick, ...]
@@ -52,12 +52,12 @@ class Timeline:
 
 
 def timeline(report: Report) -> Timeline | None:
-    """The timeline of a report, or None where fewer than two days are told of."""
+    """The timeline of a report, or None where its dates have fewer than two days."""
     spans: defaultdict[Span, list[tuple[str, bool]]] = defaultdict(list)
     for fact in report.facts:
         disputed = fact.verdict in ("conflicting", "disputed")
         for m in fact.mentions:
-            span = days(m.value.to_dict())
+            span = first_and_last_day(m.value.to_dict())
             if span:
                 spans[m.source or "", *span].append((" ".join(m.surface.split()), disputed))
     points = sorted({point for _, *span in spans for point in span})
@@ -65,29 +65,31 @@ def timeline(report: Report) -> Timeline | None:
         return None
     at = positions(points)
     lanes: defaultdict[str, list[Mark]] = defaultdict(list)
-    for (source, first, last), said in sorted(spans.items(), key=lambda item: item[0]):
-        words = " / ".join(dict.fromkeys(words for words, _ in said))
-        lanes[source].append(Mark(at[first], at[last], day(first, last), words, any(disputed for _, disputed in said)))
+    for (source, first, last), wordings in sorted(spans.items(), key=lambda item: item[0]):
+        words = " / ".join(dict.fromkeys(words for words, _ in wordings))
+        lanes[source].append(
+            Mark(at[first], at[last], day(first, last), words, any(disputed for _, disputed in wordings))
+        )
     width = round(max(min(LABEL * len(points), WIDTH), MARK * len(points)))
     return Timeline(
-        ticks=spaced(((at[point], label) for point, label in beginnings(spans)), width * REM),
+        ticks=without_overlaps(((at[point], label) for point, label in beginnings(spans)), width * REM),
         lanes=tuple((source, tuple(marks)) for source, marks in sorted(lanes.items())),
         width=width,
     )
 
 
 def beginnings(spans: Mapping[Span, Iterable[tuple[str, bool]]]) -> list[tuple[date, str]]:
-    """The days on which spans begin and what begins there, the shortest where several do, the contradicted first."""
+    """The first days of spans with the label of the shortest span there, the contradicted first."""
     shortest: dict[date, date] = {}
     disputed = set()
-    for (_, first, last), said in spans.items():
+    for (_, first, last), wordings in spans.items():
         shortest[first] = min(last, shortest.get(first, last))
-        disputed |= {first for _, contradicted in said if contradicted}
+        disputed |= {first for _, contradicted in wordings if contradicted}
     ordered = sorted(shortest.items(), key=lambda span: (span[0] not in disputed, span[0]))
     return [(first, beginning(first, last)) for first, last in ordered]
 
 
-def days(value: dict[str, Any]) -> tuple[date, date] | None:
+def first_and_last_day(value: dict[str, Any]) -> tuple[date, date] | None:
     """The first and last day of a value, where both are known and near enough."""
     first, last = value.get("earliest"), value.get("latest")
     if not isinstance(first, str) or not isinstance(last, str):

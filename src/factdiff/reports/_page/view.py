@@ -1,4 +1,4 @@
-"""What the page shows beside its cards: the fact table and the articles, and the anchors that tie all together."""
+"""The fact table and the articles of the page, and the anchors that link them and the cards."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from attrs import field, frozen
 from factdiff.records import Fact, Source
 from factdiff.report import Report
 from factdiff.reports._excerpt import one_line
-from factdiff.reports._slips import Slip, slips
+from factdiff.reports._finding_groups import FindingGroup, finding_groups
 
 
 @frozen
 class Row:
-    """A fact of the table: for each source the anchors and surfaces of what it says."""
+    """A fact of the table: for each source the anchors and surfaces of its mentions."""
 
     anchor: str
     fact: Fact
@@ -25,8 +25,8 @@ class Row:
 
 
 @frozen(order=True)
-class Hold:
-    """A span of an article that leads to the ``anchor`` of a card (with its severity and number) or of a fact."""
+class LinkedSpan:
+    """A span of an article that links to the ``anchor`` of a card (with its severity and number) or of a fact."""
 
     start: int
     end: int
@@ -36,15 +36,13 @@ class Hold:
 
 
 @frozen
-class Piece:
-    """A stretch of an article: the cards that it is evidence of, those of them whose evidence ends with it, and the
-    anchor of its fact.
-    """
+class TextPiece:
+    """A part of an article: its text, the spans of evidence over it, those that end with it, and its fact's anchor."""
 
     text: str
     anchor: str | None
-    cards: tuple[Hold, ...]
-    ending: tuple[Hold, ...]
+    cards: tuple[LinkedSpan, ...]
+    ending: tuple[LinkedSpan, ...]
     fact: str | None
 
 
@@ -55,16 +53,16 @@ class View:
     report: Report
     prefix: str = ""
     shared: tuple[Fact, ...] = field(init=False)
-    slips: tuple[Slip, ...] = field(init=False, repr=False)
+    groups: tuple[FindingGroup, ...] = field(init=False, repr=False)
     number: dict[str, int] = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         shared = tuple(fact for fact in self.report.facts if fact.verdict != "single-source")
         object.__setattr__(self, "shared", shared)
-        object.__setattr__(self, "slips", tuple(slips(self.report.findings)))
+        object.__setattr__(self, "groups", tuple(finding_groups(self.report.findings)))
         object.__setattr__(self, "number", {s.id or "": n for n, s in enumerate(self.report.sources)})
 
-    def spot(self, source: str | None, start: int) -> str:
+    def text_anchor(self, source: str | None, start: int) -> str:
         """The anchor of an offset in an article."""
         return f"{self.prefix}s{self.number[source or '']}-{start}"
 
@@ -79,39 +77,43 @@ class View:
     def rows(self) -> Iterator[Row]:
         """The facts of more than one source, or with several values in one."""
         for fact in self.shared:
-            said: defaultdict[str | None, dict[str, str]] = defaultdict(dict)
+            surfaces: defaultdict[str | None, dict[str, str]] = defaultdict(dict)
             for m in fact.mentions:
-                said[m.source].setdefault(one_line(m.surface), self.spot(m.source, m.start))
+                surfaces[m.source].setdefault(one_line(m.surface), self.text_anchor(m.source, m.start))
             cells = tuple(
-                tuple((anchor, words) for words, anchor in said[source.id].items()) for source in self.report.sources
+                tuple((anchor, words) for words, anchor in surfaces[source.id].items())
+                for source in self.report.sources
             )
             yield Row(self.fact_anchor(fact), fact, cells, frozenset(self.number[id] for id in fact.outliers))
 
-    def articles(self) -> Iterator[tuple[Source, list[Piece]]]:
+    def articles(self) -> Iterator[tuple[Source, list[TextPiece]]]:
         """The sources with their texts cut where evidence and mentions of shared facts begin and end."""
-        held: defaultdict[str, set[Hold]] = defaultdict(set)
-        for n, slip in enumerate(self.slips, 1):
-            for e in (e for finding in slip.findings for e in finding.evidence):
-                held[e.source].add(Hold(e.start, e.end, self.finding_anchor(n), slip.first.severity, n))
-        told: defaultdict[str, set[Hold]] = defaultdict(set)
+        card_spans: defaultdict[str, set[LinkedSpan]] = defaultdict(set)
+        for n, group in enumerate(self.groups, 1):
+            for e in (e for finding in group.findings for e in finding.evidence):
+                card_spans[e.source].add(LinkedSpan(e.start, e.end, self.finding_anchor(n), group.first.severity, n))
+        fact_spans: defaultdict[str, set[LinkedSpan]] = defaultdict(set)
         for fact in self.shared:
             for m in fact.mentions:
-                told[m.source or ""].add(Hold(m.start, m.end, self.fact_anchor(fact)))
+                fact_spans[m.source or ""].add(LinkedSpan(m.start, m.end, self.fact_anchor(fact)))
         for source in self.report.sources:
-            yield source, list(self.pieces(source, sorted(held[source.id or ""]), sorted(told[source.id or ""])))
+            yield (
+                source,
+                list(self.pieces(source, sorted(card_spans[source.id or ""]), sorted(fact_spans[source.id or ""]))),
+            )
 
-    def pieces(self, source: Source, held: list[Hold], told: list[Hold]) -> Iterator[Piece]:
-        """The text of a source cut at the edges of spans."""
-        starts = {span.start for span in (*held, *told)}
-        edges = sorted({0, len(source.text), *starts, *(span.end for span in (*held, *told))})
-        over = Sweep(held), Sweep(told)
+    def pieces(self, source: Source, card_spans: list[LinkedSpan], fact_spans: list[LinkedSpan]) -> Iterator[TextPiece]:
+        """The text of a source, cut where a span begins or ends."""
+        starts = {span.start for span in (*card_spans, *fact_spans)}
+        edges = sorted({0, len(source.text), *starts, *(span.end for span in (*card_spans, *fact_spans))})
+        sweeps = Sweep(card_spans), Sweep(fact_spans)
         for start, end in pairwise(edges):
-            now, facts = (sweep.at(start) for sweep in over)
-            yield Piece(
+            cards, facts = (sweep.at(start) for sweep in sweeps)
+            yield TextPiece(
                 source.text[start:end],
-                self.spot(source.id, start) if start in starts else None,
-                now,
-                tuple(span for span in now if span.end == end),
+                self.text_anchor(source.id, start) if start in starts else None,
+                cards,
+                tuple(span for span in cards if span.end == end),
                 facts[0].anchor if facts else None,
             )
 
@@ -119,14 +121,14 @@ class View:
 class Sweep:
     """The spans, sorted by their start, that cover an offset; offsets are asked for in rising order."""
 
-    def __init__(self, spans: list[Hold]) -> None:
+    def __init__(self, spans: list[LinkedSpan]) -> None:
         self.waiting = spans[::-1]
-        self.open: tuple[Hold, ...] = ()
+        self.open: tuple[LinkedSpan, ...] = ()
 
-    def at(self, offset: int) -> tuple[Hold, ...]:
+    def at(self, offset: int) -> tuple[LinkedSpan, ...]:
         """The spans that cover ``offset``."""
-        now = list(self.open)
+        covering = list(self.open)
         while self.waiting and self.waiting[-1].start <= offset:
-            now.append(self.waiting.pop())
-        self.open = tuple(span for span in now if span.end > offset)
+            covering.append(self.waiting.pop())
+        self.open = tuple(span for span in covering if span.end > offset)
         return self.open

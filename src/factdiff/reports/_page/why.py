@@ -1,4 +1,4 @@
-"""Why the values of a fact were compared, in words: the levels that weighed most, and what they had to reach."""
+"""Why the values of a fact were compared, in words: the heaviest comparison levels, and the threshold."""
 
 from __future__ import annotations
 
@@ -10,45 +10,45 @@ from attrs import frozen
 from factdiff.records import Fact, Level
 from factdiff.reports._page import wording
 
-#: how many levels are told for and against
+#: how many levels are shown for and against
 MOST = 3
 
 
 @frozen
-class Voice:
-    """The levels that spoke one way: the weightiest in words with their weights, and what the others add."""
+class WeighedLevels:
+    """The levels for or against one fact: the heaviest in words with their weights, and the sum of the others."""
 
-    told: tuple[tuple[str, float], ...]
+    shown: tuple[tuple[str, float], ...]
     others: int
     rest: float
 
 
 @frozen
 class Why:
-    """What spoke for the values being of one fact and what against; ``total`` is what all weights add up to, and
-    ``threshold`` what they had to reach, if that is known.
+    """The levels for and against the values being of one fact, the ``total`` of all weights, and the ``threshold`` that
+    it had to reach, if that is known.
     """
 
-    favour: Voice
-    against: Voice
+    favour: WeighedLevels
+    against: WeighedLevels
     total: float
     threshold: float | None
 
 
 def why(fact: Fact) -> Why | None:
-    """The grounds of a fact at its weakest, or None where no levels were weighed."""
+    """The reasons for a fact at its weakest link, or None where no levels were weighed."""
     if not fact.why:
         return None
     ordered = sorted(fact.why, key=lambda level: -abs(level.weight))
     favour, against = ([level for level in ordered if level.weight * sign > 0] for sign in (1, -1))
-    return Why(voice(favour), voice(against), math.fsum(level.weight for level in fact.why), fact.threshold)
+    return Why(weighed(favour), weighed(against), math.fsum(level.weight for level in fact.why), fact.threshold)
 
 
-def voice(levels: Sequence[Level]) -> Voice:
-    """The levels that spoke one way, the weightiest first."""
-    told, others = levels[:MOST], levels[MOST:]
-    return Voice(
-        tuple((wording.level(level.level), level.weight) for level in told),
+def weighed(levels: Sequence[Level]) -> WeighedLevels:
+    """The levels for or against, sorted by their weight, as the page shows them."""
+    shown, others = levels[:MOST], levels[MOST:]
+    return WeighedLevels(
+        tuple((wording.level(level.level), level.weight) for level in shown),
         len(others),
         math.fsum(level.weight for level in others),
     )

@@ -1,4 +1,4 @@
-"""Words for what a report holds as labels, codes and days: the only place that turns them into words."""
+"""Words for the labels, codes and days of a report."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from factdiff.values.amounts.number import plural
 
-#: the line of a table that stands for all labels without one
+#: the entry of a table for all labels that have none of their own
 OTHER = "other label"
 #: what joins the two units of a rate
 PER = " per "
@@ -23,21 +23,21 @@ def table(name: str) -> dict[str, Any]:
     return tomllib.loads(files("factdiff.reports._page").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def level(told: str) -> str:
-    """What a level of a comparison saw, as a clause; a level without words is shown as it is.
+def level(name_and_label: str) -> str:
+    """A comparison level and its label as a clause; a level without words is shown as it is.
 
     >>> level("event: amount, same"), level("hue: pale")
     ('their clauses tell of the same sort of event', 'hue: pale')
     """
-    name, _, label = told.partition(": ")
+    name, _, label = name_and_label.partition(": ")
     words = table("levels").get(name, {})
     _, _, ungrouped = label.partition(", ")
-    found = words.get(label) or words.get(ungrouped) or words.get(OTHER) or told
+    found = words.get(label) or words.get(ungrouped) or words.get(OTHER) or name_and_label
     return str(found).replace("{}", label)
 
 
 def units(name: str) -> str:
-    """A unit, or a thing that is counted, in the plural.
+    """A unit, or a counted noun, in the plural.
 
     >>> units("kilometre"), units("foot per second"), units("person")
     ('kilometres', 'feet per second', 'people')
@@ -47,7 +47,7 @@ def units(name: str) -> str:
 
 
 def currency(code: str) -> str:
-    """What the money of a code of ISO 4217 is called.
+    """The name of a currency by its code of ISO 4217, in the plural.
 
     >>> currency("EUR"), currency("ISK")
     ('euros', 'ISK')
@@ -72,17 +72,17 @@ def day(first: date, last: date) -> str:
     >>> day(date(2024, 1, 1), date(2024, 12, 31)), day(date(2024, 3, 30), date(2024, 4, 2))
     ('2024', '30 Mar 2024 to 2 Apr 2024')
     """
-    start, end = beginning(first, last), written(last, grain(first, last))
+    start, end = beginning(first, last), written(last, granularity(first, last))
     return start if start == end else f"{start} to {end}"
 
 
 def beginning(first: date, last: date) -> str:
-    """What a span begins with: a day, or where it is made of whole ones, a month or a year."""
-    return written(first, grain(first, last))
+    """The first day of a span, or its first month or year where the span is made of whole ones."""
+    return written(first, granularity(first, last))
 
 
-def grain(first: date, last: date) -> str:
-    """What a span of days is made of: years, months or days."""
+def granularity(first: date, last: date) -> str:
+    """The granularity of a span of days: year, month or day."""
     if first.day > 1 or (last != date.max and (last + timedelta(1)).day > 1):
         return "day"
     return "year" if (first.month, last.month) == (1, 12) else "month"

@@ -1,4 +1,4 @@
-"""Written forms: the ways in which a text can say one value."""
+"""Written forms: the ways in which a text can express one value."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from factdiff.finder import normalize
 from factdiff.gazetteer import entry
 from factdiff.records import Mention
 from factdiff.tables import read_table
-from factdiff.testing.slips import cased, readings, table
+from factdiff.testing.slips import in_case, scale_entries, table
 from factdiff.values.amounts.age import Age
 from factdiff.values.amounts.amount import Amount
 from factdiff.values.amounts.figure import SCALES, Figure, decimal
@@ -49,13 +49,13 @@ _SCALED = re.compile(r"(.+) (million|billion|trillion)")
 SHORT_SCALES = {"million": "m", "billion": "bn", "trillion": "tn"}
 
 
-def written(value: Value, lang: str = "en") -> tuple[str, ...]:
+def written_forms(value: Value, lang: str = "en") -> tuple[str, ...]:
     """The written forms of a value, each of which reads back as one equal to it; () where the language has no words.
 
     Raises UnknownNameError for a language without forms.
 
     >>> from factdiff import normalize
-    >>> forms = written(normalize("$2.5 million"))
+    >>> forms = written_forms(normalize("$2.5 million"))
     >>> "$2.5m" in forms, "2.5 million US dollars" in forms
     (True, True)
     """
@@ -74,18 +74,18 @@ def reads_back(form: str, value: Value) -> bool:
 
 
 def rewordings(mention: Mention) -> Iterator[str]:
-    """What could stand in the text in place of a mention and say the same, or much the same: other forms of its value,
-    of a hedged or a wider one.
+    """The surfaces that can replace a mention without a contradiction: other forms of its value, and of values that
+    contain it.
     """
     value, surface = mention.value, mention.surface
-    for form in (form for near in (bare(value), *wider(value)) for form in forms(near)):
-        yield cased(form, surface) if surface[:1].isupper() else form
+    for form in (form for near in (bare(value), *containing_values(value)) for form in forms(near)):
+        yield in_case(form, surface) if surface[:1].isupper() else form
     if isinstance(value, Date) and mention.rule == "date-weekday" and value.earliest:
         yield f"{surface}, {MONTHS[value.earliest.month - 1]} {value.earliest.day}"
 
 
-def wider(value: Value) -> Iterator[Value]:
-    """Values that hold a value: a figure under a hedge, the country of a town."""
+def containing_values(value: Value) -> Iterator[Value]:
+    """Values that contain a value: a figure under a hedge, the country of a town."""
     if isinstance(value, Amount) and value.is_point:
         yield from (evolve(value, modifier=modifier) for modifier in ("approximate", "at-least", "at-most"))
     if isinstance(value, Place) and value.form == "name" and value.id:
@@ -95,7 +95,7 @@ def wider(value: Value) -> Iterator[Value]:
 
 
 def forms(value: Value) -> Iterable[str]:
-    """The forms of a value in English, read back by no one yet."""
+    """The English forms of a value, not yet checked by reading them back."""
     return WRITERS[type(value)](value) if type(value) in WRITERS else ()
 
 
@@ -140,7 +140,7 @@ def amounts(value: Amount) -> Iterator[str]:
         yield from (f"{hedge} {figure}".strip() for hedge, figure in product(hedges, figures(value.figure)))
 
 
-def counted(wordings: Iterable[str], names: Iterable[str]) -> Iterator[str]:
+def with_unit(wordings: Iterable[str], names: Iterable[str]) -> Iterator[str]:
     """Amounts with their units behind; symbols stand with a blank and without."""
     for amount, name in product(wordings, tuple(names)):
         yield f"{amount} {name}"
@@ -208,7 +208,7 @@ def ordinals(value: Ordinal) -> Iterator[str]:
 
 def terms(value: Term) -> Iterator[str]:
     """The forms of a grade, with what it is a grade of."""
-    for reading in readings().get(value.scale, ()):
+    for reading in scale_entries().get(value.scale, ()):
         for form in reading["grades"].get(value.label, ()):
             yield f"{value.of} {form}" if value.of and "of" in reading else form
 
@@ -254,14 +254,14 @@ def dates(value: Date) -> Iterator[str]:
 
 
 def slots(year: int, month: int, day: int) -> dict[str, object]:
-    """What stands in the braces of the ways to write a date."""
+    """The values for the braces in the ways to write a date."""
     ending = str(Ordinal(rank=day))[-2:]
     named = {"month": MONTHS[month - 1], "mon": SHORT[month - 1]}
     return {**named, "d": day, "th": ending, "y": f"{year:04}", "mm": f"{month:02}", "dd": f"{day:02}"}
 
 
-def itself(value: Value) -> Iterator[str]:
-    """The words that stand for a value everywhere; a place has none where another of its words was written."""
+def plain_form(value: Value) -> Iterator[str]:
+    """The string of a value as its only form; none for a place that is not written by its name."""
     if getattr(value, "form", "name") == "name":
         yield str(value)
 
@@ -270,16 +270,16 @@ def itself(value: Value) -> Iterator[str]:
 WRITERS: dict[type, Callable[[Any], Iterable[str]]] = {
     Age: ages,
     Date: dates,
-    Duration: lambda value: counted(amounts(value), (value.unit, f"{value.unit}s")),
+    Duration: lambda value: with_unit(amounts(value), (value.unit, f"{value.unit}s")),
     Money: sums,
-    Name: itself,
+    Name: plain_form,
     Number: numbers,
     Ordinal: ordinals,
     Percent: shares,
-    Place: itself,
-    Quantity: lambda value: counted(amounts(value), units(value.unit)),
+    Place: plain_form,
+    Quantity: lambda value: with_unit(amounts(value), units(value.unit)),
     Recurrence: recurrences,
-    Role: itself,
+    Role: plain_form,
     Term: terms,
     Time: times,
 }

@@ -13,7 +13,7 @@ from factdiff import Source
 from factdiff import check_consistency as check
 from factdiff.reader import read_folder
 from factdiff.records import Evidence, Finding
-from factdiff.reports._slips import slips
+from factdiff.reports._finding_groups import finding_groups
 from factdiff.values.recorded import recorded
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -24,7 +24,7 @@ def report(*texts, day="2024-05-07"):
 
 
 def grouped(*texts, day="2024-05-07"):
-    return [[finding.check for finding in slip.findings] for slip in slips(report(*texts, day=day).findings)]
+    return [[finding.check for finding in group.findings] for group in finding_groups(report(*texts, day=day).findings)]
 
 
 YEAR = (
@@ -107,26 +107,26 @@ def test_texts_that_agree_have_no_slips():
 @pytest.mark.parametrize("name", ["budget", "ferry", "missiles"])
 def test_every_finding_is_in_one_slip(name):
     findings = check(read_folder(FIXTURES / name)).findings
-    found = list(slips(findings))
-    assert sorted(chain(*(slip.findings for slip in found)), key=findings.index) == list(findings)
-    assert [slip.first for slip in found] == sorted((slip.first for slip in found), key=findings.index)
-    for slip in found:
-        assert list(slip.findings) == sorted(slip.findings, key=findings.index)
-        spans = [span for _, some in slip.evidence() for span in some]
-        assert {(s.source, s.start) for s in spans} == {(s.source, s.start) for f in slip.findings for s in f.evidence}
+    found = list(finding_groups(findings))
+    assert sorted(chain(*(group.findings for group in found)), key=findings.index) == list(findings)
+    assert [group.first for group in found] == sorted((group.first for group in found), key=findings.index)
+    for group in found:
+        assert list(group.findings) == sorted(group.findings, key=findings.index)
+        spans = [span for _, some in group.evidence() for span in some]
+        assert {(s.source, s.start) for s in spans} == {(s.source, s.start) for f in group.findings for s in f.evidence}
 
 
 def test_what_is_open_does_not_go_under_what_is_accepted():
     told = report(*YEAR)
     first, second, third = (finding.fingerprint for finding in told.findings)
     marked = told.marked(accepted={first: "It was asked."})
-    (slip,) = slips(marked.findings)
-    assert [finding.fingerprint for finding in slip.findings] == [second, third, first]
+    (group,) = finding_groups(marked.findings)
+    assert [finding.fingerprint for finding in group.findings] == [second, third, first]
     assert not marked.ok
     assert re.search(r"^  also: .* \[accepted: It was asked.\]$", str(marked), re.M)
     assert '<article class="card error" ' in marked.to_html()
-    (slip,) = slips(told.marked(known={first, second, third}).findings)
-    assert [finding.fingerprint for finding in slip.findings] == [first, second, third]
+    (group,) = finding_groups(told.marked(known={first, second, third}).findings)
+    assert [finding.fingerprint for finding in group.findings] == [first, second, third]
 
 
 def finding(number, *spans):
@@ -141,12 +141,12 @@ def test_findings_do_not_chain():
         finding(2, (10, "two", "A"), (20, "three", "B")),
         finding(3, (20, "three", "A"), (30, "four", "B")),
     ]
-    assert [len(slip.findings) for slip in slips(chain_of_three)] == [2, 1]
+    assert [len(group.findings) for group in finding_groups(chain_of_three)] == [2, 1]
 
 
 def test_same_words_on_both_sides_are_doubtful_as_a_whole():
     spans = (0, "Friday", "A"), (10, "Friday", "B")
-    assert [len(slip.findings) for slip in slips([finding(1, *spans), finding(2, *spans)])] == [2]
+    assert [len(group.findings) for group in finding_groups([finding(1, *spans), finding(2, *spans)])] == [2]
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "html"])
