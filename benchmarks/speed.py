@@ -49,42 +49,44 @@ def seconds(function: Callable[[], object], rounds: int = ROUNDS) -> float:
 
 
 def layers(sources: list[Source]) -> dict[str, Callable[[], object]]:
-    """The layers of factdiff, each with those below it."""
+    """Layer -> a function that runs it with the layers below it."""
     mentions = [find_mentions(source) for source in sources]
     return {
         "tokens": lambda: [sum(1 for _ in TOKEN.finditer(source.text)) for source in sources],
-        "places": lambda: [readings(plain(source.text)) for source in anew(sources)],
+        "places": lambda: [readings(plain(source.text)) for source in without_caches(sources)],
         "amounts": alone("amounts", sources),
         "dates": alone("dates", sources),
-        "mentions": lambda: [find_mentions(source) for source in anew(sources)],
+        "mentions": lambda: [find_mentions(source) for source in without_caches(sources)],
         "contexts": lambda: [
             [scene.context(n) for n in range(len(found))]
             for source, found in zip(sources, mentions, strict=True)
             for scene in [Scene(source, found)]
         ],
-        "whole check": lambda: check_consistency(anew(sources)),
+        "whole check": lambda: check_consistency(without_caches(sources)),
     }
 
 
-def anew(sources: list[Source]) -> list[Source]:
-    """The sources, of which nothing is remembered any more."""
+def without_caches(sources: list[Source]) -> list[Source]:
+    """The sources, after all caches that hold results of them are cleared."""
     for remembered in (kept, readings, scene_of):
         remembered.cache_clear()
     return sources
 
 
 def alone(layer: str, sources: list[Source]) -> Callable[[], object]:
-    """A layer of rules by itself, with the hedges and what is counted beside what it finds."""
+    """A function that runs the rules of one layer alone, with the hedges and counted nouns beside their matches."""
     english = load("en")
     begun = {rule: rule.name.partition("-")[0] for rule in english.rules}
     missing = RULES[layer] - set(begun.values())
     assert not missing, f"no name of a rule begins with {missing}"
     some = evolve(english, rules=tuple(rule for rule in begun if begun[rule] in RULES[layer]), named=no_names)
-    return lambda: [sum(1 for _ in search(plain(s.text), some, Setting(plain(s.text)))) for s in anew(sources)]
+    return lambda: [
+        sum(1 for _ in search(plain(s.text), some, Setting(plain(s.text)))) for s in without_caches(sources)
+    ]
 
 
 def gazetteer_figures() -> None:
-    """The first look-up in a process of its own, and others in this one, each name for the first time or again."""
+    """Print the time of the first look-up in a new process, and of later look-ups of new and of known names."""
     script = "import time; from factdiff import gazetteer as g; t = time.perf_counter(); g.lookup('Kyiv'); "
     script += "print(1000 * (time.perf_counter() - t))"
     first = float(subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout)
@@ -103,7 +105,7 @@ def gazetteer_figures() -> None:
 
 
 def peers(text: str) -> dict[str, Callable[[], object]]:
-    """Libraries that do a part of the work, each with what reads a text, where they are installed."""
+    """Installed library that does a part of the work -> a function that reads a text with it."""
     found: dict[str, Callable[[], object]] = {}
     if find_spec("dateparser"):
         from dateparser.search import search_dates
@@ -150,7 +152,7 @@ def within(most: float, sources: Iterable[Source]) -> Iterator[Source]:
 
 
 def growth(story: list[Source], most: float) -> None:
-    """How the time of a check grows with the sources of a story, beside that of reading their mentions alone.
+    """Print how the time of a check grows with the sources of a story, beside that of reading their mentions alone.
 
     Sources are new to the library, or were checked before and are not read again.
     """
@@ -162,8 +164,8 @@ def growth(story: list[Source], most: float) -> None:
         if before and len([*within(most, sources)]) < count:
             return
         now = [
-            seconds(lambda sources=sources: [find_mentions(source) for source in anew(sources)], rounds=3),
-            seconds(lambda sources=sources: check_consistency(anew(sources)), rounds=3),
+            seconds(lambda sources=sources: [find_mentions(source) for source in without_caches(sources)], rounds=3),
+            seconds(lambda sources=sources: check_consistency(without_caches(sources)), rounds=3),
             seconds(lambda sources=sources: check_consistency(sources), rounds=3),
         ]
         times = [f"x{one / then:.1f}" for one, then in zip(now, before, strict=True)] if before else [""] * len(now)

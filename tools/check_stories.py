@@ -2,7 +2,7 @@
 
     python tools/check_stories.py FOLDER...
 
-Prints what is wrong, a line each, and ends with status 1 where anything is.
+Prints one line for each fault, and ends with status 1 where there is one.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ KINDS = frozenset(
     "date weekday time duration count toll age money percent quantity place name role quote speaker term stance "
     "polarity ordinal rank conversion weekday-date sum change headline".split()
 )
-#: plants of these kinds can contradict their own article alone
-INSIDE = frozenset({"conversion", "weekday-date", "sum", "change", "headline"})
-#: how many there must be a story
-ARTICLES, PLANTS, HARMLESS, FACTS, ALONE = 4, 20, 12, 35, 10
+#: the kinds of planted errors that can contradict their own article alone
+WITHIN_ARTICLE = frozenset({"conversion", "weekday-date", "sum", "change", "headline"})
+#: the least numbers for one story
+LEAST_ARTICLES, LEAST_PLANTS, LEAST_HARMLESS, LEAST_FACTS, LEAST_FACTS_OF_ONE_ARTICLE = 4, 20, 12, 35, 10
 #: how many words an article has
 WORDS = range(60, 421)
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -46,20 +46,20 @@ def rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def wrong(folder: Path) -> Iterator[str]:
-    """What is wrong in the folder of an author."""
+def faults(folder: Path) -> Iterator[str]:
+    """The faults in the folder of an author."""
     stories: dict[str, Story] = {}
     for home in sorted(path for path in folder.iterdir() if path.is_dir()):
         stories[home.name] = {path.stem: path.read_text(encoding="utf-8") for path in sorted(home.glob("*.txt"))}
-        yield from articles(home, stories[home.name])
+        yield from article_faults(home, stories[home.name])
     plants, harmless, facts = (rows(folder / f"{name}.jsonl") for name in ("plants", "harmless", "facts"))
     names = {check.name for check in checks()}
     for edit in (*plants, *harmless):
-        yield from edited(edit, stories)
+        yield from edit_faults(edit, stories)
     for plant in plants:
-        yield from planted(plant, stories, names)
+        yield from plant_faults(plant, stories, names)
     for fact in facts:
-        yield from told(fact, stories[fact["story"]])
+        yield from fact_faults(fact, stories[fact["story"]])
     for id, count in Counter(edit["id"] for edit in (*plants, *harmless)).items():
         if count > 1:
             yield f"{id}: {count} edits have this id"
@@ -67,19 +67,19 @@ def wrong(folder: Path) -> Iterator[str]:
         own = [fact for fact in facts if fact["story"] == name]
         alone = [fact for fact in own if len({mention["file"] for mention in fact["mentions"]}) == 1]
         for what, found, least in (
-            ("plants", [plant for plant in plants if plant["story"] == name], PLANTS),
-            ("harmless edits", [edit for edit in harmless if edit["story"] == name], HARMLESS),
-            ("facts", own, FACTS),
-            ("facts of one article", alone, ALONE),
+            ("plants", [plant for plant in plants if plant["story"] == name], LEAST_PLANTS),
+            ("harmless edits", [edit for edit in harmless if edit["story"] == name], LEAST_HARMLESS),
+            ("facts", own, LEAST_FACTS),
+            ("facts of one article", alone, LEAST_FACTS_OF_ONE_ARTICLE),
         ):
             if len(found) < least:
                 yield f"{name}: {len(found)} {what}, not {least}"
 
 
-def articles(home: Path, story: Story) -> Iterator[str]:
-    """What is wrong in the articles of a story."""
+def article_faults(home: Path, story: Story) -> Iterator[str]:
+    """The faults in the articles of a story."""
     known = tomllib.loads((home / "sources.toml").read_text(encoding="utf-8"))
-    if set(known) != set(story) or len(story) < ARTICLES:
+    if set(known) != set(story) or len(story) < LEAST_ARTICLES:
         yield f"{home.name}: articles {sorted(story)}, in sources.toml {sorted(known)}"
         return
     for name, text in story.items():
@@ -104,8 +104,8 @@ def weekdays(match: re.Match[str], published: date) -> set[str]:
     return found
 
 
-def edited(edit: dict[str, Any], stories: dict[str, Story]) -> Iterator[str]:
-    """What is wrong with an edit."""
+def edit_faults(edit: dict[str, Any], stories: dict[str, Story]) -> Iterator[str]:
+    """The faults of an edit: its article, and the words that it replaces."""
     text = stories.get(edit["story"], {}).get(edit["file"])
     if text is None:
         yield f"{edit['id']}: there is no article {edit['story']}/{edit['file']}"
@@ -113,17 +113,17 @@ def edited(edit: dict[str, Any], stories: dict[str, Story]) -> Iterator[str]:
         yield f"{edit['id']}: {edit['old']!r} stands {text.count(edit['old'])} times in {edit['file']}"
 
 
-def planted(plant: dict[str, Any], stories: dict[str, Story], names: set[str]) -> Iterator[str]:
-    """What is wrong with a planted error beside its words."""
+def plant_faults(plant: dict[str, Any], stories: dict[str, Story], names: set[str]) -> Iterator[str]:
+    """The faults of a planted error: its kind, its checks and its witnesses."""
     if plant["kind"] not in KINDS or not plant["checks"] or not set(plant["checks"]) <= names:
         yield f"{plant['id']}: kind {plant['kind']!r}, checks {plant['checks']}"
     others = set(plant["witness"]) - {plant["file"]}
-    if not set(plant["witness"]) <= set(stories[plant["story"]]) or not (others or plant["kind"] in INSIDE):
+    if not set(plant["witness"]) <= set(stories[plant["story"]]) or not (others or plant["kind"] in WITHIN_ARTICLE):
         yield f"{plant['id']}: witness {plant['witness']}"
 
 
-def told(fact: dict[str, Any], story: Story) -> Iterator[str]:
-    """What is wrong with a row of a fact table."""
+def fact_faults(fact: dict[str, Any], story: Story) -> Iterator[str]:
+    """The faults of a row of a fact table."""
     for mention in fact["mentions"]:
         count = story.get(mention["file"], "").count(mention["text"])
         if count < mention.get("nth", 1) or ("nth" not in mention and count > 1):
@@ -133,8 +133,8 @@ def told(fact: dict[str, Any], story: Story) -> Iterator[str]:
 
 
 def main(folders: list[str]) -> int:
-    """Check the folders; the exit status."""
-    found = [message for folder in folders for message in wrong(Path(folder))]
+    """Check the folders and return the exit status."""
+    found = [message for folder in folders for message in faults(Path(folder))]
     print("\n".join([*found, f"{len(found)} faults in {len(folders)} folders"]))
     return int(bool(found))
 

@@ -3,17 +3,18 @@
 
     python tools/fit_alignment.py LABELLED... [--output FILE]
 
-A labelled file is JSON Lines, of three forms. A story has ``sources`` and groups of evidence spans: ``agree`` and
-``expected`` groups speak of one fact, ``unrelated`` ones of two, and a mention that has a partner in one source does
-not speak of the same thing as any other mention there. A story without groups is one of which
-``fixtures/alignment/judged.tsv`` tells: its unlike values were judged by eye, and stand there without its texts. A pair
-of texts has ``text_a``, ``text_b`` and a ``label`` (contradiction, consistent, neutral); the only unsettled conflict of
-two texts that contradict each other is one fact.
+A labelled file is JSON Lines, with rows of three forms:
 
-Three questions are asked apart, since what tells them differs: do two mentions whose values agree speak of one fact, do
-two whose values contradict each other, and do these where one of the texts is a single sentence? Each is a logistic
-regression on the labels of the comparison levels (regularised; its coefficients are log-odds). The figures in the file
-are cross-validated by story, never by pair.
+- A story with ``sources`` and groups of evidence spans. The mentions of an ``agree`` or ``expected`` group are of one
+  fact, those of an ``unrelated`` group of two. A mention with a partner in a source matches no other mention there.
+- A story without groups. ``fixtures/alignment/judged.tsv`` has the judgements of its pairs of unlike values.
+- A pair of texts with ``text_a``, ``text_b`` and a ``label`` (contradiction, consistent, neutral). If two texts
+  contradict each other in a single conflict, that is one fact.
+
+Three questions have weights of their own: are two mentions of one fact if their values agree, if their values
+contradict each other, and if they do so and one of the texts is a single sentence? Each is a regularised logistic
+regression on the labels of the comparison levels, whose coefficients are log-odds. The figures in the file are
+cross-validated by story.
 """
 
 from __future__ import annotations
@@ -47,31 +48,31 @@ from factdiff.records import Mention
 from factdiff.values.relation import Relations
 
 OUTPUT = Path(__file__).parent.parent / "src" / "factdiff" / "align" / "comparison" / "match_weights.toml"
-#: how much a pair of texts counts beside a pair of mentions that a person has labelled
-WEAK = 0.1
-#: how much a pair of two stories counts
-STRANGE = 0.3
-#: how much an unlike pair of one of the large stories counts that were judged by what their values are
-BY_EYE = 0.3
-#: how much more a claim that another text neither bears out nor denies counts: such are the most there are
-NEUTRAL = 3.0
-#: unlike values of stories that have no groups, judged by eye
+#: the weight of a pair of texts, where a pair of mentions that a person has labelled has one of 1
+TEXTS_WEIGHT = 0.1
+#: the weight of a pair of mentions of two stories
+STRANGERS_WEIGHT = 0.3
+#: the weight of a pair of mentions that was judged by its values
+JUDGED_WEIGHT = 0.3
+#: the weight of a claim that another text neither supports nor contradicts, since most claims are such
+NEUTRAL_WEIGHT = 3.0
+#: the judgements of pairs of unlike values in stories without groups
 JUDGED = Path(__file__).parent.parent / "fixtures" / "alignment" / "judged.tsv"
-#: into how many parts the stories are cut for the figures, and in how many ways, since each way moves a threshold
-FOLDS, TURNS = 5, 10
+#: the folds of the cross-validation, and how often the stories are shuffled, since each shuffle moves a threshold
+FOLDS, SHUFFLES = 5, 10
 #: the weight of twin sentences, set by hand: more than all other levels together
 TWIN = 12.0
-#: the share of joined pairs of mentions that are right, below which no threshold is set
+#: the least precision of the joined pairs of mentions at a threshold
 PRECISION = {"agree": 0.92, "conflict": 0.83, "claim": 0.86}
-#: how far apart the precisions are whose thresholds are taken together
+#: the offsets of the precisions whose thresholds are averaged by their median
 NEARBY = (-0.03, -0.02, -0.01, 0.0, 0.01, 0.02, 0.03)
-#: what stands in the file for a question that is not answered yet
+#: the tables of questions that are not fitted yet
 EMPTY = {q: {"table": {"prior": {"all": 0.0}}, "threshold": 0.0, "figures": {}} for q in ("conflict", "claim")}
 
 
 @frozen
 class Example:
-    """The labels of one pair, whether its mentions speak of one fact, the story it is of, and its weight."""
+    """The comparison labels of one pair, whether its mentions are of one fact, its story, and its weight."""
 
     labels: Mapping[str, str]
     same: bool
@@ -80,74 +81,77 @@ class Example:
 
 
 def examples(path: Path, question: str) -> Iterator[Example]:
-    """The labelled pairs of a file that answer a question."""
+    """The examples of a file for one question."""
     cases = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     for number, case in enumerate(cases):
-        read = of_texts if "sources" not in case else of_story if "expected" in case else of_cluster
+        read = (
+            pairs_of_texts if "sources" not in case else pairs_of_story if "expected" in case else pairs_of_judged_story
+        )
         for labels, same, weight in read(case, question):
             yield Example(labels, same, f"{path.stem} {case['id']}", weight)
         if "expected" in case and question == "conflict":
-            for labels in of_strangers(case, cases[number - 1]):
-                yield Example(labels, False, f"{path.stem} {case['id']}", STRANGE)
+            for labels in pairs_of_strangers(case, cases[number - 1]):
+                yield Example(labels, False, f"{path.stem} {case['id']}", STRANGERS_WEIGHT)
 
 
-def of_story(case: Mapping[str, Any], question: str) -> Iterator[tuple[Mapping[str, str], bool, float]]:
-    """The pairs of a story whose label is known; no pair that contradicts each other unlabelled is one fact."""
+def pairs_of_story(case: Mapping[str, Any], question: str) -> Iterator[tuple[Mapping[str, str], bool, float]]:
+    """The labelled pairs of a story, and its unlabelled conflicts, which are not of one fact."""
     fields = ("text", "id", "published", "lang")
     sources = [Source(**{name: source[name] for name in fields if name in source}) for source in case["sources"]]
-    for pair, labels in asked(sources, question):
+    for pair, labels in pairs_of(sources, question):
         same = label(case, pair.a.mention, pair.b.mention)
         if same is not None or pair.conflict:
             yield labels, bool(same), 1.0
 
 
-def of_cluster(case: Mapping[str, Any], question: str) -> Iterator[tuple[Mapping[str, str], bool, float]]:
-    """The conflicts of a story that were judged by eye."""
+def pairs_of_judged_story(case: Mapping[str, Any], question: str) -> Iterator[tuple[Mapping[str, str], bool, float]]:
+    """The conflicts of a story without groups that have a judgement."""
     if question == "conflict":
         sources = [Source(source["text"], id=source["id"]) for source in case["sources"]]
-        for pair, labels in asked(sources, question):
-            same = judged().get((case["id"], *judged_as(pair)))
+        for pair, labels in pairs_of(sources, question):
+            same = judgements().get((case["id"], *judgement_key(pair)))
             if same is not None:
-                yield labels, same, BY_EYE
+                yield labels, same, JUDGED_WEIGHT
 
 
-def judged_as(pair: Pair) -> tuple[str, str, str]:
-    """What a pair is judged by: its kind, and its values in order."""
+def judgement_key(pair: Pair) -> tuple[str, str, str]:
+    """The key of a pair in the table of judgements: its kind, and its values, sorted."""
     one, two = sorted((str(pair.a.value), str(pair.b.value)))
     return pair.a.mention.kind, one, two
 
 
 @cache
-def judged() -> Mapping[tuple[str, ...], bool]:
-    """The table of unlike values that were judged by eye."""
+def judgements() -> Mapping[tuple[str, ...], bool]:
+    """The table of judgements: story, kind and two values -> whether they are of one fact."""
     rows = [line.split("\t") for line in JUDGED.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     return {tuple(key): same == "1" for *key, same in rows}
 
 
-def of_strangers(case: Mapping[str, Any], other: Mapping[str, Any]) -> Iterator[Mapping[str, str]]:
-    """The conflicts of two texts of two stories, none of which is one fact."""
+def pairs_of_strangers(case: Mapping[str, Any], other: Mapping[str, Any]) -> Iterator[Mapping[str, str]]:
+    """The conflicts between the first texts of two stories, none of which is of one fact."""
     texts = [story["sources"][0]["text"] for story in (case, other)]
     yield from (
-        labels for _, labels in asked([Source(text, id=id) for text, id in zip(texts, "ab", strict=True)], "conflict")
+        labels
+        for _, labels in pairs_of([Source(text, id=id) for text, id in zip(texts, "ab", strict=True)], "conflict")
     )
 
 
-def of_texts(case: Mapping[str, Any], question: str) -> Iterator[tuple[Mapping[str, str], bool, float]]:
+def pairs_of_texts(case: Mapping[str, Any], question: str) -> Iterator[tuple[Mapping[str, str], bool, float]]:
     """The conflicts of two texts: the only one, where the texts contradict each other, else all."""
     if question == "agree":
         return
     sources = [Source(case[f"text_{side}"], id=side, published=case.get(f"published_{side}")) for side in "ab"]
-    conflicts = asked(sources, question)
+    conflicts = pairs_of(sources, question)
     contradicts = case["label"] == "contradiction"
     if question == "claim" and contradicts:
         conflicts = sorted(conflicts, key=lambda c: -c[0].likeness)[:1]
     if not contradicts or len(conflicts) == 1:
-        weight = WEAK if question == "conflict" else NEUTRAL if case["label"] == "neutral" else 1.0
+        weight = TEXTS_WEIGHT if question == "conflict" else NEUTRAL_WEIGHT if case["label"] == "neutral" else 1.0
         yield from ((labels, contradicts, weight) for _, labels in conflicts)
 
 
-def asked(sources: Sequence[Source], question: str) -> list[tuple[Pair, Mapping[str, str]]]:
-    """The pairs of a story that a question is asked of, with their labels."""
+def pairs_of(sources: Sequence[Source], question: str) -> list[tuple[Pair, Mapping[str, str]]]:
+    """The pairs of a story that belong to a question, with their comparison labels."""
     story = sorted(sources, key=lambda source: source.id or "")
     stage = staged(story, story)
     found = []
@@ -163,52 +167,54 @@ def asked(sources: Sequence[Source], question: str) -> list[tuple[Pair, Mapping[
 
 
 def label(case: Mapping[str, Any], a: Mention, b: Mention) -> bool | None:
-    """Whether the groups of a story say that two mentions speak of one fact; None where they say nothing."""
+    """Whether two mentions are of one fact by the groups of a story; None where the groups do not decide."""
     joined = [group["evidence"] for key in ("expected", "agree") for group in case.get(key, ())]
     for group in joined:
-        if among(a, group) and among(b, group):
+        if overlaps_one(a, group) and overlaps_one(b, group):
             return True
-    if any(among(a, group["evidence"]) and among(b, group["evidence"]) for group in case.get("unrelated", ())):
+    if any(
+        overlaps_one(a, group["evidence"]) and overlaps_one(b, group["evidence"]) for group in case.get("unrelated", ())
+    ):
         return False
     for group in joined:
         for one, two in ((a, b), (b, a)):
-            if among(one, group) and any(span["source"] == two.source for span in group):
+            if overlaps_one(one, group) and any(span["source"] == two.source for span in group):
                 return False
     return None
 
 
-def among(mention: Mention, group: Iterable[Mapping[str, Any]]) -> bool:
+def overlaps_one(mention: Mention, group: Iterable[Mapping[str, Any]]) -> bool:
     """Whether a mention overlaps one of the spans of a group."""
     return any(s["source"] == mention.source and s["start"] < mention.end and mention.start < s["end"] for s in group)
 
 
 @threadpool_limits.wrap(limits=1)  # the vectors are so short that threads would only wait for each other
-def fitted(found: Sequence[Example], precision: float) -> dict[str, Any]:
+def fit(examples: Sequence[Example], precision: float) -> dict[str, Any]:
     """The weights of one question, its threshold, and the cross-validated figures."""
     vectors = DictVectorizer()
-    matrix = vectors.fit_transform([{f"{level}: {value}": 1 for level, value in e.labels.items()} for e in found])
-    same = np.array([e.same for e in found])
-    share = np.array([e.weight for e in found])
-    stories = [e.story for e in found]
-    scores = np.zeros(len(found))
-    for turn in range(TURNS):
+    matrix = vectors.fit_transform([{f"{level}: {value}": 1 for level, value in e.labels.items()} for e in examples])
+    same = np.array([e.same for e in examples])
+    shares = np.array([e.weight for e in examples])
+    stories = [e.story for e in examples]
+    scores = np.zeros(len(examples))
+    for turn in range(SHUFFLES):
         for train, test in GroupKFold(FOLDS, shuffle=True, random_state=turn).split(matrix, same, stories):
-            part = model().fit(matrix[train], same[train], share[train])
-            scores[test] += part.decision_function(matrix[test]) / TURNS
-    whole = model().fit(matrix, same, share)
+            part = model().fit(matrix[train], same[train], shares[train])
+            scores[test] += part.decision_function(matrix[test]) / SHUFFLES
+    whole = model().fit(matrix, same, shares)
     table: dict[str, dict[str, float]] = defaultdict(dict)
     table["prior"]["all"] = round(float(whole.intercept_[0]), 2)
     for name, weight in zip(vectors.get_feature_names_out(), whole.coef_[0], strict=True):
         level, _, value = name.partition(": ")
         table[level][value] = round(float(weight), 2)
     table["sentence"]["twin"] = TWIN
-    labelled = share >= BY_EYE
-    threshold, recall = cut(scores[labelled], same[labelled], share[labelled], precision)
+    labelled = shares >= JUDGED_WEIGHT
+    threshold, recall = threshold_at(scores[labelled], same[labelled], shares[labelled], precision)
     figures = {
-        "pairs": len(found),
+        "pairs": len(examples),
         "same": int(same.sum()),
-        "auc": round(float(roc_auc_score(same, scores, sample_weight=share)), 3),
-        "average_precision": round(float(average_precision_score(same, scores, sample_weight=share)), 3),
+        "auc": round(float(roc_auc_score(same, scores, sample_weight=shares)), 3),
+        "average_precision": round(float(average_precision_score(same, scores, sample_weight=shares)), 3),
         "precision": precision,
         "recall": round(recall, 3),
     }
@@ -216,11 +222,11 @@ def fitted(found: Sequence[Example], precision: float) -> dict[str, Any]:
 
 
 def model() -> LogisticRegression:
-    """The regression: an L2 penalty that keeps rare labels near nought."""
+    """The regression, with an L2 penalty that keeps the weights of rare labels near zero."""
     return LogisticRegression(C=0.3, max_iter=5000)
 
 
-def cut(scores: Any, same: Any, share: Any, precision: float) -> tuple[float, float]:
+def threshold_at(scores: Any, same: Any, share: Any, precision: float) -> tuple[float, float]:
     """The lowest threshold above which the pairs, by their weight, have a precision, and the recall there.
 
     The median of the thresholds for precisions close by, since a single story moves each of them.
@@ -233,8 +239,8 @@ def cut(scores: Any, same: Any, share: Any, precision: float) -> tuple[float, fl
     return float(scores[order[last]]), float(hits[last] / hits[-1])
 
 
-def written(fits: Mapping[str, Mapping[str, Any]]) -> str:
-    """The file: thresholds, figures, and a table for each question and level."""
+def as_toml(fits: Mapping[str, Mapping[str, Any]]) -> str:
+    """The text of the file: thresholds, figures, and a table for each question and level."""
     lines = [
         "# Match weights: what each level of a comparison adds to the log-odds that two mentions speak of one fact.",
         "# Estimated by tools/fit_alignment.py, which tells how; not to be edited here. Mentions whose values agree",
@@ -265,8 +271,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     fits: dict[str, dict[str, Any]] = {}
     for question in ("agree", "conflict", "claim"):  # what agrees settles what can be in conflict
         found = [example for path in options.labelled for example in examples(path, question)]
-        fits[question] = fitted(found, PRECISION[question])
-        options.output.write_text(written({**EMPTY, **fits}), encoding="utf-8")
+        fits[question] = fit(found, PRECISION[question])
+        options.output.write_text(as_toml({**EMPTY, **fits}), encoding="utf-8")
         weights.cache_clear()
         print(question, *(f"{name} {value}" for name, value in fits[question]["figures"].items()))
 

@@ -1,4 +1,4 @@
-"""Countries, first-order divisions, large towns, and what is kept by hand."""
+"""Rows of countries, first-order divisions, large towns, and hand-kept places."""
 
 from __future__ import annotations
 
@@ -70,14 +70,14 @@ class Build:
             large = town["population"] >= LARGE and name not in self.data.drop.get(country, ())
             if country in NO_COUNTRIES or not (large or ident in wanted or ident in self.seats):
                 continue
-            if ident not in wanted and any(near(town, other) for other in seen[country, name]):
+            if ident not in wanted and any(lie_close(town, other) for other in seen[country, name]):
                 self.doubles.add(ident)
             else:
                 seen[country, name].append(town)
-                yield wanted.get(ident, unlisted(town)), town
+                yield wanted.get(ident, key_of_unlisted(town)), town
 
     def finished(self) -> list[Row]:
-        """All rows, by key, with what the regions of places.toml hold, and their parents resolved to keys of rows."""
+        """All rows, sorted by key; regions of places.toml become parents of the places that they hold."""
         for key, place in self.data.places.items():
             for held in keys(place.get("holds", "")):
                 for row in self.held(held):
@@ -89,7 +89,7 @@ class Build:
     def named(self, key: str) -> str:
         """The key of the row that a key means: itself, or that of a city which cities.toml does not list."""
         if " " in key and key not in self.rows:
-            key = unlisted(self.town(key))
+            key = key_of_unlisted(self.town(key))
         if key not in self.rows:
             raise SystemExit(f"{key!r} is no place of the table")
         return key
@@ -147,7 +147,7 @@ class Build:
             country, admin1 = code.split(".", 1)
             inside = self.around[code]
             row = Row(code, f"geonames:{local[3]}", base, "district", country, admin1, parents=[country])
-            row.at = self.data.middles.get(code) or frame(inside) or tuple(entry["at"])
+            row.at = self.data.middles.get(code) or middle_of(inside) or tuple(entry["at"])
             row.population = sum(town["population"] for town in inside)
             named = self.city_names[country].union(fold(t["name"]) for t in inside if t["population"] >= NAMESAKE)
             directions = set(fold(base).lower().split()) <= set(self.data.overrides["generic"]["words"].split())
@@ -237,17 +237,17 @@ class Build:
             yield found[0]
 
 
-def unlisted(town: dict[str, Any]) -> str:
+def key_of_unlisted(town: dict[str, Any]) -> str:
     """The key of a town that cities.toml does not list."""
     return f"{town['countrycode']} #{town['geonameid']}"
 
 
-def near(one: dict[str, Any], other: dict[str, Any]) -> bool:
+def lie_close(one: dict[str, Any], other: dict[str, Any]) -> bool:
     """Whether two towns lie within half a degree of each other."""
     return all(abs(one[axis] - other[axis]) < 0.5 for axis in ("latitude", "longitude"))
 
 
-def frame(towns: list[dict[str, Any]]) -> tuple[float, float] | None:
+def middle_of(towns: list[dict[str, Any]]) -> tuple[float, float] | None:
     """The middle of the frame around towns, or None without any."""
     if not towns:
         return None

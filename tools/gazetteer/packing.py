@@ -1,4 +1,4 @@
-"""The rows as the file that ``factdiff.gazetteer`` opens; its layout is told there."""
+"""Packing rows into the file that ``factdiff.gazetteer.table`` reads, which describes the layout."""
 
 from __future__ import annotations
 
@@ -11,21 +11,33 @@ from typing import TYPE_CHECKING, Any
 from gazetteer.reading import APOSTROPHES
 from gazetteer.rows import Row, ancestors
 
-from factdiff.gazetteer import CAPITAL, FORM, GUARDED, HAND, POSTING, ROW, SLOT, ZEROS, Features, Forms, slot
+from factdiff.gazetteer.table import (
+    CAPITAL_BIT,
+    FEATURES,
+    FIRST_HAND_KEPT,
+    FORM_BIT,
+    FORMS,
+    GUARDED_BIT,
+    POSTING,
+    ROW,
+    SLOT,
+    ZEROS_BIT,
+    slot,
+)
 
 if TYPE_CHECKING:
     from gazetteer.words import Words
 
-#: of two features that hold one place, which lies nearer to it
+#: the features of containers of a place, from the nearest to the farthest
 NEARNESS = ("facility", "city", "county", "district", "region", "water", "country", "continent")
-#: how many inhabitants a place without a figure weighs as much as, where names are put in order
+#: the inhabitants that a place without a figure counts as when the places of a name are sorted
 WEIGHT = {"continent": 10**9, "region": 10**6, "water": 10**6, "facility": 10**5}
-#: as many places of one name are kept
-MOST = 255
+#: the most places of one name that are kept
+MOST_SENSES = 255
 
 
 class Strings:
-    """Texts and lists behind each other, each once, by their offsets."""
+    """Texts and lists in one block of bytes, each once; they are found by their offsets."""
 
     def __init__(self) -> None:
         self.data = bytearray(b"\0")  # so that no offset is 0
@@ -40,32 +52,32 @@ class Strings:
 
     def text(self, text: str) -> int:
         """The offset of a text with its length before it."""
-        return self.add(counted(text))
+        return self.add(with_length(text))
 
 
-def counted(text: str) -> bytes:
+def with_length(text: str) -> bytes:
     """A text with its length in bytes before it."""
     data = text.encode()
     return bytes([len(data)]) + data
 
 
-def order(row: Row, form: str) -> tuple[float, int, str]:
-    """The place of a row among those of one name: countries, what is first by hand, then by size."""
+def rank_of_sense(row: Row, form: str) -> tuple[float, int, str]:
+    """The sort key of a row among those of one name: countries, then rows marked as first, then by size."""
     weight = row.population or WEIGHT.get(row.feature, 0)
     weight //= (2 if row.feature == "district" else 1) * (10 if form == "alternate" else 1)
     return 0 if row.feature == "country" else 1 if row.first else 2, -weight, row.id
 
 
 def number(row: Row, keys: list[str]) -> int:
-    """The number of a row: its GeoNames id, or behind all of these the place of its key among the hand-kept ones."""
+    """The number of a row: its GeoNames id, or for a hand-kept row ``FIRST_HAND_KEPT`` plus the position of its key."""
     kind, _, key = row.id.partition(":")
-    return int(key) if kind == "geonames" else HAND + keys.index(key)
+    return int(key) if kind == "geonames" else FIRST_HAND_KEPT + keys.index(key)
 
 
-def packed(population: int) -> int:
+def packed_population(population: int) -> int:
     """A number of inhabitants to three digits: the digits, and in the upper bits how many zeros follow."""
     zeros = max(0, len(str(population)) - 3)
-    return round(population / 10**zeros) | zeros << ZEROS
+    return round(population / 10**zeros) | zeros << ZEROS_BIT
 
 
 def names(rows: list[Row], guarded: frozenset[str], words: Words) -> dict[str, list[int]]:
@@ -74,19 +86,19 @@ def names(rows: list[Row], guarded: frozenset[str], words: Words) -> dict[str, l
     for position, row in enumerate(rows):
         for text, form in row.names.items():
             risky = row.guarded or text in guarded or ((row.small or form == "alternate") and words.guards(text))
-            posting = position | Forms.index(form) << FORM | risky << GUARDED
-            found[text].append((order(row, form), posting))
-    return {text: [posting for _, posting in sorted(found[text])][:MOST] for text in found}
+            posting = position | FORMS.index(form) << FORM_BIT | risky << GUARDED_BIT
+            found[text].append((rank_of_sense(row, form), posting))
+    return {text: [posting for _, posting in sorted(found[text])][:MOST_SENSES] for text in found}
 
 
 def small_words(rows: list[Row]) -> list[str]:
-    """The words of names that start in small letters, behind the first of a name, as far as their letters go."""
+    """The words in small letters behind the first word of a name, up to their first sign that is no letter."""
     words = {word for row in rows for name in row.names for word in name.split(" ")[1:]}
     return sorted({start[0] for word in words if (start := re.match("[a-z]+", word))})
 
 
 def within(rows: list[Row]) -> list[bytes]:
-    """Of each row the positions of all that contains it, nearest first, with their number before them."""
+    """For each row the positions of all rows that contain it, nearest first, with their number before them."""
     by_key = {row.key: (position, row) for position, row in enumerate(rows)}
     plain = {row.key: row for row in rows}
     above = {row.key: ancestors(row, plain) for row in rows}
@@ -120,15 +132,17 @@ def pack(rows: list[Row], guarded: frozenset[str], words: Words, head: str) -> b
         found = postings.get(name, [])
         tail = struct.pack(f"<BB{len(found)}{POSTING}", reach.get(name, 0), len(found), *found)
         entries[name] = len(strings.data)
-        strings.data += counted(name) + tail
+        strings.data += with_length(name) + tail
     table = bytearray()
     for row, outer in zip(rows, within(rows), strict=True):
         name = row.name.translate(APOSTROPHES)
         at = entries.get(name) or strings.text(name)
         where = (round(row.at[0] * 100), round(row.at[1] * 100))
         around = struct.pack("<H", area[f"{row.country}.{row.admin1}"]) + outer
-        feature = Features.index(row.feature) | row.capital << CAPITAL
-        table += ROW.pack(number(row, keys), *where, packed(row.population), at, strings.add(around), feature)
+        feature = FEATURES.index(row.feature) | row.capital << CAPITAL_BIT
+        table += ROW.pack(
+            number(row, keys), *where, packed_population(row.population), at, strings.add(around), feature
+        )
     count = len(entries) * 5 // 3  # three slots of five are taken, so that a search ends after a few
     slots = [0] * count
     for name, at in entries.items():

