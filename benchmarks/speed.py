@@ -18,14 +18,14 @@ from pathlib import Path
 from attrs import evolve
 
 from factdiff import Source, check_consistency, find_mentions, gazetteer
-from factdiff.context import Scene
-from factdiff.documents import scene_of
+from factdiff.context import Document
+from factdiff.documents import read_document
 from factdiff.finder import search
 from factdiff.language import load
 from factdiff.language.rules import Setting, no_names
 from factdiff.languages.en.places.senses import readings
 from factdiff.reader import read_folder
-from factdiff.text.tokens import TOKEN, kept
+from factdiff.text.tokens import TOKEN, cached_tokens
 from factdiff.text.typography import plain
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -60,7 +60,7 @@ def layers(sources: list[Source]) -> dict[str, Callable[[], object]]:
         "contexts": lambda: [
             [scene.context(n) for n in range(len(found))]
             for source, found in zip(sources, mentions, strict=True)
-            for scene in [Scene(source, found)]
+            for scene in [Document(source, found)]
         ],
         "whole check": lambda: check_consistency(without_caches(sources)),
     }
@@ -68,7 +68,7 @@ def layers(sources: list[Source]) -> dict[str, Callable[[], object]]:
 
 def without_caches(sources: list[Source]) -> list[Source]:
     """The sources, after all caches that hold results of them are cleared."""
-    for remembered in (kept, readings, scene_of):
+    for remembered in (cached_tokens, readings, read_document):
         remembered.cache_clear()
     return sources
 

@@ -7,16 +7,16 @@ from pathlib import Path
 
 from attrs import evolve
 
-from factdiff.align import NearCopies, Rarity, align, gather, voices, with_copies
+from factdiff.align import NearCopies, InverseDocumentFrequency, align, name_facts, group_copies, with_copies
 from factdiff.check import Story, run
 from factdiff.config import Config
 from factdiff.context import restatements
-from factdiff.documents import dated, staged, told
-from factdiff.language import written_in
+from factdiff.documents import publication_and_origin, read_documents, all_mentions
+from factdiff.language import likely_language
 from factdiff.records import Mention, Source
 from factdiff.report import Report
 from factdiff.report.notes import notes_on
-from factdiff.sources import limited, to_source, with_ids
+from factdiff.sources import within_limits, to_source, with_ids
 
 
 def check_consistency(
@@ -33,7 +33,7 @@ def check_consistency(
     >>> [finding.check for finding in report.findings]
     ['quantity-conflict']
     """
-    return examined(with_ids(sources), config or Config())
+    return report_on(with_ids(sources), config or Config())
 
 
 def check_draft(
@@ -54,10 +54,10 @@ def check_draft(
     """
     own = to_source(draft, "draft")
     own = evolve(own, id="draft") if own.id is None else own
-    return examined(with_ids([own, *with_ids(sources)]), config or Config(), own.id)
+    return report_on(with_ids([own, *with_ids(sources)]), config or Config(), own.id)
 
 
-def examined(
+def report_on(
     sources: Sequence[Source],
     config: Config,
     draft: str | None = None,
@@ -68,47 +68,47 @@ def examined(
 
     ``track`` is handed the sources to read, and can tell how far it is.
     """
-    given = sorted(limited(sources, config), key=lambda source: source.id or "")
-    story = [evolve(source, lang=written_in(source.text, source.lang)) for source in given]
-    scenes = staged(story, track(story), config.spacy, draft)
-    copies = voices(story, apart=draft)
-    heard = tuple(scene for scene in scenes if scene.source in copies)
-    glosses = tuple(gloss for scene in heard for gloss in scene.once(restatements))
-    mentions = {scene.source: scene.once(told) for scene in scenes}
+    given = sorted(within_limits(sources, config), key=lambda source: source.id or "")
+    story = [evolve(source, lang=likely_language(source.text, source.lang)) for source in given]
+    documents = read_documents(story, track(story), config.spacy, draft)
+    copies = group_copies(story, draft=draft)
+    heard = tuple(document for document in documents if document.source in copies)
+    glosses = tuple(gloss for document in heard for gloss in document.cached(restatements))
+    mentions = {document.source: document.cached(all_mentions) for document in documents}
     near = NearCopies(heard)
-    rarity = Rarity(heard, near.sentences)
-    aligned = align(heard, rarity, near, tolerances=config.tolerances)
-    facts = (*aligned, *gather(heard, rarity, number=len(aligned), tolerances=config.tolerances))
-    every = with_copies(facts, twins(copies, mentions))
+    idf = InverseDocumentFrequency(heard, near.sentences)
+    aligned = align(heard, idf, near, tolerances=config.tolerances)
+    facts = (*aligned, *name_facts(heard, idf, number=len(aligned), tolerances=config.tolerances))
+    every = with_copies(facts, repeated_mentions(copies, mentions))
     found = run(
         Story(
             sources=tuple(copies),
-            published={scene.source.id or "": scene.published for scene in heard},
-            mentions=tuple(mention for scene in heard for mention in mentions[scene.source]),
+            published={document.source.id or "": document.published for document in heard},
+            mentions=tuple(mention for document in heard for mention in mentions[document.source]),
             facts=facts,
             glosses=glosses,
             config=config,
-            scenes=heard,
+            documents=heard,
             draft=draft,
         )
     )
     return Report(
         sources=tuple(story),
-        published=tuple(dated(scene, scenes) for scene in scenes),
+        published=tuple(publication_and_origin(document, documents) for document in documents),
         mentions=tuple(mention for source in story for mention in mentions[source]),
         facts=every,
         findings=tuple(f for f in found if draft is None or draft in {e.source for e in f.evidence}),
-        notes=tuple(notes_on(scenes, every, given)),
+        notes=tuple(notes_on(documents, every, given)),
     )
 
 
-def twins(
+def repeated_mentions(
     copies: Mapping[Source, tuple[Source, ...]], mentions: Mapping[Source, Sequence[Mention]]
 ) -> dict[Mention, list[Mention]]:
     """The mentions of copies by those that they repeat."""
     found: dict[Mention, list[Mention]] = {}
-    for voice, others in copies.items():
+    for original, others in copies.items():
         for copy in others:
-            for mine, theirs in zip(mentions[voice], mentions[copy], strict=False):
+            for mine, theirs in zip(mentions[original], mentions[copy], strict=False):
                 found.setdefault(mine, []).append(theirs)
     return found

@@ -37,30 +37,30 @@ def to_date(value: object) -> date | None:
     raise SourceError(f"published is {shown}: give a date, a datetime or an ISO 8601 string such as '2024-01-04'")
 
 
-def whole(value: str) -> str:
+def joined_surrogates(value: str) -> str:
     r"""A text whose surrogate pairs are the characters that they spell, as every reader of JSON makes them.
 
     What is no text is left to the validators.
 
-    >>> whole("\ud83d\ude00") == "\N{GRINNING FACE}"
+    >>> joined_surrogates("\ud83d\ude00") == "\N{GRINNING FACE}"
     True
     """
     if not isinstance(value, str):
         return value
-    return value if value.isascii() else _PAIR.sub(spelt, value)
+    return value if value.isascii() else _PAIR.sub(surrogate_character, value)
 
 
-def whole_or_none(value: str | None) -> str | None:
+def joined_surrogates_or_none(value: str | None) -> str | None:
     """The same of a text that may be missing."""
-    return None if value is None else whole(value)
+    return None if value is None else joined_surrogates(value)
 
 
-def spelt(pair: re.Match[str]) -> str:
+def surrogate_character(pair: re.Match[str]) -> str:
     """The character that a surrogate pair spells."""
     return pair.group().encode("utf-16-le", "surrogatepass").decode("utf-16-le")
 
 
-def a_text(_: object, attribute: Attribute[str], value: object) -> None:
+def validate_text(_: object, attribute: Attribute[str], value: object) -> None:
     """Refuse what is no text, or none that says anything."""
     if not isinstance(value, str):
         raise SourceError(f"{attribute.name} is a {type(value).__name__}: give the {attribute.name} as a str")
@@ -68,12 +68,12 @@ def a_text(_: object, attribute: Attribute[str], value: object) -> None:
         raise SourceError("text is empty: give the words of the source")
 
 
-a_text_or_none = validators.optional(a_text)
+validate_text_or_none = validators.optional(validate_text)
 
 
 def language_code(value: object) -> object:
     """The language of a tag: ``en`` of ``en-GB``."""
-    return whole(value.replace("_", "-").split("-")[0].lower()) if isinstance(value, str) else value
+    return joined_surrogates(value.replace("_", "-").split("-")[0].lower()) if isinstance(value, str) else value
 
 
 @frozen
@@ -89,13 +89,13 @@ class Source:
     datetime.date(2024, 1, 4)
     """
 
-    text: str = field(converter=whole, validator=a_text)
-    id: str | None = field(default=None, kw_only=True, converter=whole_or_none, validator=a_text_or_none)
+    text: str = field(converter=joined_surrogates, validator=validate_text)
+    id: str | None = field(default=None, kw_only=True, converter=joined_surrogates_or_none, validator=validate_text_or_none)
     published: date | None = field(default=None, kw_only=True, converter=to_date)
-    lang: str = field(default="en", kw_only=True, converter=language_code, validator=a_text)
-    publisher: str | None = field(default=None, kw_only=True, converter=whole_or_none, validator=a_text_or_none)
-    title: str | None = field(default=None, kw_only=True, converter=whole_or_none, validator=a_text_or_none)
-    url: str | None = field(default=None, kw_only=True, converter=whole_or_none, validator=a_text_or_none)
+    lang: str = field(default="en", kw_only=True, converter=language_code, validator=validate_text)
+    publisher: str | None = field(default=None, kw_only=True, converter=joined_surrogates_or_none, validator=validate_text_or_none)
+    title: str | None = field(default=None, kw_only=True, converter=joined_surrogates_or_none, validator=validate_text_or_none)
+    url: str | None = field(default=None, kw_only=True, converter=joined_surrogates_or_none, validator=validate_text_or_none)
 
 
 @frozen

@@ -8,7 +8,7 @@ from heapq import merge
 from itertools import groupby, islice, product
 
 from factdiff.check import Check, Example, Story, finding
-from factdiff.context import Event, Told, orders
+from factdiff.context import Event, EventOrder, event_orders
 from factdiff.records import Evidence, Finding
 from factdiff.values.clauses.event_order import Order
 
@@ -27,14 +27,14 @@ def find(story: Story) -> Iterator[Finding]:
     texts = {source.id or "": source.text for source in story.sources}
     reversals = [
         (likeness, a, b)
-        for a, b in crossing_pairs([scene.once(orders) for scene in story.scenes])
+        for a, b in crossing_pairs([document.cached(event_orders) for document in story.documents])
         if (likeness := reversal_score(a, b))
     ]
-    reversed_orders: defaultdict[Told, list[Told]] = defaultdict(list)
+    reversed_orders: defaultdict[EventOrder, list[EventOrder]] = defaultdict(list)
     for _, a, b in reversals:
         reversed_orders[a].append(b)
         reversed_orders[b].append(a)
-    used: set[Told] = set()
+    used: set[EventOrder] = set()
     for _, first, second in sorted(reversals, key=lambda pair: -pair[0]):
         if used.isdisjoint((first, second)):
             others = ([x for x in reversed_orders[one] if x not in used] for one in (second, first))
@@ -47,11 +47,11 @@ def find(story: Story) -> Iterator[Finding]:
             used.update(*sides)
 
 
-def crossing_pairs(orders_by_source: Iterable[Sequence[Told]]) -> Iterator[tuple[Told, Told]]:
+def crossing_pairs(orders_by_source: Iterable[Sequence[EventOrder]]) -> Iterator[tuple[EventOrder, EventOrder]]:
     """The pairs of orders of two sources in which the earlier event of one shares a mark with the later of the other,
     and the other way round; at most ``MOST`` for each order.
     """
-    before: list[Told] = []
+    before: list[EventOrder] = []
     numbers_by_marks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for source_orders in orders_by_source:
         for one in source_orders:
@@ -63,13 +63,13 @@ def crossing_pairs(orders_by_source: Iterable[Sequence[Told]]) -> Iterator[tuple
         before += source_orders
 
 
-def reversing_numbers(numbers_by_marks: Mapping[tuple[str, str], Sequence[int]], one: Told) -> Iterator[int]:
+def reversing_numbers(numbers_by_marks: Mapping[tuple[str, str], Sequence[int]], one: EventOrder) -> Iterator[int]:
     """The numbers of the orders that may be the reverse of one, sorted."""
     keys = product(one.later.marks, one.earlier.marks)
     return (number for number, _ in groupby(merge(*(numbers_by_marks[key] for key in keys if key in numbers_by_marks))))
 
 
-def reversal_score(a: Told, b: Told) -> int:
+def reversal_score(a: EventOrder, b: EventOrder) -> int:
     """The score for two orders being the same events in reverse; 0 where it is too low."""
     if a.modality != b.modality:
         return 0
@@ -88,7 +88,7 @@ def same_event_score(a: Event, b: Event, common: frozenset[str]) -> int:
     return CLASS * len((a.classes & b.classes) - common) + WORD * (len(stems) + (alone and bool(stems)))
 
 
-def one_of_each_source(first: Told, others: Iterable[Told]) -> list[Told]:
+def one_of_each_source(first: EventOrder, others: Iterable[EventOrder]) -> list[EventOrder]:
     """The orders of a side, the first of each source."""
     by_source = {first.source: first}
     for told in others:
@@ -96,13 +96,13 @@ def one_of_each_source(first: Told, others: Iterable[Told]) -> list[Told]:
     return list(by_source.values())
 
 
-def evidence(text: str, told: Told, side: str) -> Evidence:
+def evidence(text: str, told: EventOrder, side: str) -> Evidence:
     """The words of an order as evidence."""
     value = Order(earlier=told.earlier.words, later=told.later.words, word=told.relation)
     return Evidence(told.source, told.start, told.end, text[told.start : told.end], value, side)
 
 
-def quoted_side(side: Iterable[Told], texts: Mapping[str, str]) -> str:
+def quoted_side(side: Iterable[EventOrder], texts: Mapping[str, str]) -> str:
     """The words of a side with their sources, for a message: which event came before or after which other."""
     return " / ".join(
         f"“{' '.join(texts[t.source][t.start : t.end].split())}” ({t.source}) of "

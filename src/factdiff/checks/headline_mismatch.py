@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from factdiff.align.compared_mentions import bare_values
-from factdiff.align.comparison.value_distance import slip
+from factdiff.align.comparison.value_distance import is_slip
 from factdiff.check import Check, Example, Story, evidence, finding
-from factdiff.context import Scene
+from factdiff.context import Document
 from factdiff.records import Finding, Mention
 from factdiff.values.amounts.number import Number
 from factdiff.values.consensus import apart, bare
@@ -28,14 +28,14 @@ SHARED = 2
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each value of a headline for which the body of its source gives another one."""
-    for scene in story.scenes:
-        end = headline_end(scene.source.text)
+    for document in story.documents:
+        end = headline_end(document.source.text)
         if end is not None:
-            mentions = scene.mentions
+            mentions = document.mentions
             numbers = [n for n, m in enumerate(mentions) if m.start < end and m.kind in KINDS]
-            contradicted = [n for n in numbers if is_contradicted(scene, n, end, story)]
+            contradicted = [n for n in numbers if is_contradicted(document, n, end, story)]
             if contradicted:
-                yield from mismatches(scene, contradicted, story)
+                yield from mismatches(document, contradicted, story)
 
 
 def headline_end(text: str) -> int | None:
@@ -50,10 +50,10 @@ def headline_end(text: str) -> int | None:
     return end if end > 0 and len(line) <= LINE and line[-1] not in ENDS else None
 
 
-def is_contradicted(scene: Scene, number: int, end: int, story: Story) -> bool:
+def is_contradicted(document: Document, number: int, end: int, story: Story) -> bool:
     """Whether a value below the headline contradicts one of it, and none there agrees with it."""
-    value, kind, behind = scene.once(bare_values)[number], scene.mentions[number].kind, number + 1
-    below = zip(scene.mentions[behind:], scene.once(bare_values)[behind:], strict=True)
+    value, kind, behind = document.cached(bare_values)[number], document.mentions[number].kind, number + 1
+    below = zip(document.mentions[behind:], document.cached(bare_values)[behind:], strict=True)
     others = [other for mention, other in below if mention.kind == kind and mention.start > end]
     if value in others:
         return False
@@ -61,13 +61,13 @@ def is_contradicted(scene: Scene, number: int, end: int, story: Story) -> bool:
     return Relation.DISJOINT in relations and relations <= {Relation.DISJOINT, Relation.INCOMPARABLE}
 
 
-def mismatches(scene: Scene, numbers: Sequence[int], story: Story) -> Iterator[Finding]:
+def mismatches(document: Document, numbers: Sequence[int], story: Story) -> Iterator[Finding]:
     """The findings in one source for the mentions of its headline with these numbers."""
-    sections = [scene.sentence(number).section for number in range(len(scene.mentions))]
+    sections = [document.sentence(number).section for number in range(len(document.mentions))]
     body = [n for n, section in enumerate(sections) if section in BODY]
     for number in numbers:
-        head = scene.mentions[number]
-        others = [scene.mentions[n] for n in body if contradicts(scene, number, n, story)]
+        head = document.mentions[number]
+        others = [document.mentions[n] for n in body if contradicts(document, number, n, story)]
         if sections[number] != "headline" or not others:
             continue
         if not any(apart(bare(others[0].value), bare(other.value), story.config.tolerances) for other in others[1:]):
@@ -81,52 +81,52 @@ def message(head: Mention, other: Mention) -> str:
     return f"The headline of {head.source} says “{one}”, its body “{two}”; {SETTLES}"
 
 
-def contradicts(scene: Scene, number: int, other: int, story: Story) -> bool:
+def contradicts(document: Document, number: int, other: int, story: Story) -> bool:
     """Whether a mention of the body gives another value for the same thing as one of the headline."""
-    head, body = scene.mentions[number], scene.mentions[other]
+    head, body = document.mentions[number], document.mentions[other]
     if head.kind != body.kind or not apart(bare(head.value), bare(body.value), story.config.tolerances):
         return False
     if isinstance(head.value, Term) and isinstance(body.value, Term):
         return not body.value.follows(head.value)
-    is_slip = slip(head.value, body.value)
-    if not is_slip and not events_of(scene, number) & events_of(scene, other):
+    is_slip = is_slip(head.value, body.value)
+    if not is_slip and not events_of(document, number) & events_of(document, other):
         return False
     if isinstance(head.value, Number):
-        return bool(scene.thing(number)) and scene.thing(number) == scene.thing(other)
-    if isinstance(head.value, Place) and not (scene.located(number) and scene.located(other)):
+        return bool(document.counted_class(number)) and document.counted_class(number) == document.counted_class(other)
+    if isinstance(head.value, Place) and not (document.follows_locative(number) and document.follows_locative(other)):
         return False
-    shared = scene.context(number).near & scene.context(other).near
+    shared = document.context(number).near & document.context(other).near
     in_lead = (
-        scene.sentence(other).section == "lead" and is_only_of_kind(scene, number) and is_only_of_kind(scene, other)
+        document.sentence(other).section == "lead" and is_only_of_kind(document, number) and is_only_of_kind(document, other)
     )
     return in_lead and (is_slip or len(shared) >= SHARED)
 
 
-def events_of(scene: Scene, number: int) -> frozenset[str]:
+def events_of(document: Document, number: int) -> frozenset[str]:
     """The fate of the victims that a mention counts, or else the classes of the events of its clause."""
-    value = scene.mentions[number].value
+    value = document.mentions[number].value
     figure = value.figure if isinstance(value, Number) else None
     count = f"{figure.stated:g}" if figure else None
-    return scene.once(fates).get((scene.depth(number), count)) or scene.context(number).events
+    return document.cached(fates).get((document.sentence_index(number), count)) or document.context(number).events
 
 
-def fates(scene: Scene) -> Mapping[tuple[int, str | None], frozenset[str]]:
+def fates(document: Document) -> Mapping[tuple[int, str | None], frozenset[str]]:
     """The fates of victims by the number of the sentence and how many of them it counts."""
     found: defaultdict[tuple[int, str | None], set[str]] = defaultdict(set)
-    for number, mention in enumerate(scene.mentions):
+    for number, mention in enumerate(document.mentions):
         if isinstance(mention.value, Term) and mention.value.of:
-            found[scene.depth(number), mention.value.of].add(mention.value.label)
+            found[document.sentence_index(number), mention.value.of].add(mention.value.label)
     return {key: frozenset(labels) for key, labels in found.items()}
 
 
-def is_only_of_kind(scene: Scene, number: int) -> bool:
+def is_only_of_kind(document: Document, number: int) -> bool:
     """Whether a mention is the only one of its kind in its sentence."""
-    return scene.once(kinds_by_sentence)[scene.depth(number), scene.mentions[number].kind] == 1
+    return document.cached(kinds_by_sentence)[document.sentence_index(number), document.mentions[number].kind] == 1
 
 
-def kinds_by_sentence(scene: Scene) -> Counter[tuple[int, str]]:
+def kinds_by_sentence(document: Document) -> Counter[tuple[int, str]]:
     """How many mentions of each kind each sentence holds, by its number."""
-    return Counter((scene.depth(number), mention.kind) for number, mention in enumerate(scene.mentions))
+    return Counter((document.sentence_index(number), mention.kind) for number, mention in enumerate(document.mentions))
 
 
 CHECK = Check(

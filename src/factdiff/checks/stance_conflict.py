@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from factdiff.check import Check, Dispute, Example, Story, evidence, finding, quoted
+from factdiff.check import Check, Dispute, Example, Story, evidence, finding, quoted_words
 from factdiff.records import Finding, Mention
 from factdiff.values.names.name import same_speaker
 from factdiff.values.names.stance import Stance
@@ -26,7 +26,7 @@ def find(story: Story) -> Iterator[Finding]:
         if all(isinstance(m.value, Stance) and m.value.spoken for side in dispute.sides for m in side):
             yield dispute.finding(severity(dispute), WHAT, SETTLES)
     for source in story.sources:
-        own = [m for m in story.told.get(source.id, ()) if isinstance(m.value, Stance) and m.value.spoken]
+        own = [m for m in story.mentions_by_source.get(source.id, ()) if isinstance(m.value, Stance) and m.value.spoken]
         yield from summary_against_body(source.text, own)
 
 
@@ -43,7 +43,7 @@ def summary_against_body(text: str, own: list[Mention]) -> Iterator[Finding]:
         (a, one), (b, two) = stances[0], stances[-1]
         other = same_speaker(one, two) is not True and last_starts[one] == a.start
         if about and other and is_summary_line(text, a) and not is_summary_line(text, b):
-            said = f"{quoted([a])} ({one}) against {quoted([b])} ({two})"
+            said = f"{quoted_words([a])} ({one}) against {quoted_words([b])} ({two})"
             message = f"The summary gives to one what the body gives to another: {said} in {a.source}; {SETTLES}"
             yield finding("warning", message, [evidence(a, "A"), evidence(b, "B")])
 

@@ -12,7 +12,7 @@ from factdiff import _variants
 from factdiff.errors import UnknownNameError
 from factdiff.language.clauses import Affirms, Denials, Orders, no_affirmations, no_denials, no_orders
 from factdiff.language.lexicon import Lexicon
-from factdiff.language.rules import Found, Named, Overlay, Rule, Setting, Start, no_names, no_overlay, starting
+from factdiff.language.rules import Found, Named, Overlay, Rule, Setting, TriggeredRules, no_names, no_overlay, rules_by_trigger
 
 
 @define(slots=False, frozen=True)
@@ -25,7 +25,7 @@ class Language:
     held by one another; ``orders`` reads which of two events a sentence puts first, ``denials`` which verbs it denies,
     and ``affirms`` the modality of one that it does not; ``published`` reads the day of publication from a text;
     ``month_first`` tells the order of its numeric dates, or None; ``narrative`` tells whether a text published on a day
-    tells of times long past; ``spelt`` gives a text as it is read, of the same length: without lines in capitals.
+    tells of times long past; ``truecased`` gives a text as it is read, of the same length: without lines in capitals.
     """
 
     code: str
@@ -40,20 +40,20 @@ class Language:
     denials: Denials = no_denials
     affirms: Affirms = no_affirmations
     narrative: Callable[[str, date | None], bool] = lambda text, published: False
-    spelt: Callable[[str], str] = str
+    truecased: Callable[[str], str] = str
 
     @cached_property
-    def starts(self) -> Mapping[str, Start]:
+    def rules_by_trigger(self) -> Mapping[str, TriggeredRules]:
         """The rules that a token can start, by its kind."""
-        return starting(self.rules)
+        return rules_by_trigger(self.rules)
 
-    def tried(self, kinds: Sequence[str]) -> dict[int, tuple[Rule, ...]]:
+    def rules_at(self, kinds: Sequence[str]) -> dict[int, tuple[Rule, ...]]:
         """The rules to try at those tokens of a text that can start any, by the numbers of the tokens; behind the last
         kind stands an empty one.
         """
         return {
             number: rules
-            for number, start in enumerate(map(self.starts.get, kinds))
+            for number, start in enumerate(map(self.rules_by_trigger.get, kinds))
             if start and (rules := start.followed.get(kinds[number + 1], start.alone))
         }
 
@@ -77,7 +77,7 @@ def is_known(code: str) -> bool:
     return found.code == code or found.rules != _variants.load("languages", "und").LANGUAGE.rules
 
 
-def written_in(text: str, code: str) -> str:
+def likely_language(text: str, code: str) -> str:
     """The code of the language that a text is in: the given one, unless the text is plainly in another."""
     found: str | None = _variants.load("languages", "und").unlike(text, code)
     return found or code

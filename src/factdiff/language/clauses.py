@@ -17,7 +17,7 @@ class Clause:
 
 
 @frozen
-class Ordered:
+class ClauseOrder:
     """What a sentence tells of the order of two events, each by its clause.
 
     ``start`` and ``end`` are those of the words that tell it, whose ``relation`` is before or after; ``modality`` is
@@ -33,10 +33,10 @@ class Ordered:
 
 
 #: the orders of events that a sentence tells: its text, and where it starts and ends
-Orders = Callable[[str, int, int], Iterable[Ordered]]
+Orders = Callable[[str, int, int], Iterable[ClauseOrder]]
 
 
-def no_orders(_: str, __: int, ___: int) -> Iterable[Ordered]:
+def no_orders(_: str, __: int, ___: int) -> Iterable[ClauseOrder]:
     """The orders of a language that reads none."""
     return ()
 

@@ -112,7 +112,7 @@ def no_overlay(_: Setting, __: Sequence[Spanned]) -> Iterable[Overlaid]:
     return ()
 
 
-def trigger_set(words: Iterable[str]) -> frozenset[str]:
+def to_triggers(words: Iterable[str]) -> frozenset[str]:
     """The triggers of a rule."""
     return frozenset(words)
 
@@ -128,7 +128,7 @@ class Rule:
     """
 
     name: str
-    triggers: frozenset[str] = field(converter=trigger_set)
+    triggers: frozenset[str] = field(converter=to_triggers)
     body: Body
     build: Callable[[re.Match[str], Setting], Built]
     parts: tuple[str, ...] = ()
@@ -149,14 +149,14 @@ def no_names(_: Setting) -> Mapping[int, Found]:
 
 
 @frozen
-class Start:
+class TriggeredRules:
     """The rules that a token can start, in their order: those ``followed`` by the kind of the next, else ``alone``."""
 
     alone: tuple[Rule, ...]
     followed: Mapping[str, tuple[Rule, ...]]
 
 
-def starting(rules: Sequence[Rule]) -> Mapping[str, Start]:
+def rules_by_trigger(rules: Sequence[Rule]) -> Mapping[str, TriggeredRules]:
     """What each kind of token that can start any of some rules can start of them."""
     table: dict[str, dict[int, set[str]]] = {}
     for number, rule in enumerate(rules):
@@ -167,8 +167,8 @@ def starting(rules: Sequence[Rule]) -> Mapping[str, Start]:
     def able(needs: Mapping[int, set[str]], *seconds: str) -> tuple[Rule, ...]:
         return tuple(rules[number] for number, needed in needs.items() if not needed.isdisjoint(seconds))
 
-    def start(needs: Mapping[int, set[str]]) -> Start:
+    def start(needs: Mapping[int, set[str]]) -> TriggeredRules:
         seconds = set().union(*needs.values()) - {""}
-        return Start(able(needs, ""), {second: able(needs, "", second) for second in seconds})
+        return TriggeredRules(able(needs, ""), {second: able(needs, "", second) for second in seconds})
 
     return {first: start(needs) for first, needs in table.items()}

@@ -27,7 +27,7 @@ MENTIONS = {
 
 def frame(what: str, facts: Sequence[Fact], findings: Sequence[Finding], backend: str | None) -> Any:
     """The frame of facts, findings or mentions as the library of ``backend`` has it."""
-    backend = chosen(backend)
+    backend = available_backend(backend)
     import narwhals as nw
 
     rows, columns = tables(facts, findings)[what]
@@ -38,7 +38,7 @@ def frame(what: str, facts: Sequence[Fact], findings: Sequence[Finding], backend
     return nw.from_dict(data, schema=schema, backend=cast("Any", backend)).to_native()
 
 
-def chosen(backend: str | None) -> str:
+def available_backend(backend: str | None) -> str:
     """The library to use: the one that is asked for, or the first that is installed."""
     if backend is not None and backend not in BACKENDS:
         raise UnknownNameError("frame library", backend, BACKENDS)

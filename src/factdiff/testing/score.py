@@ -10,7 +10,7 @@ from typing import TypeVar
 from attrs import evolve, frozen
 
 from factdiff.config import Config
-from factdiff.context import Scene
+from factdiff.context import Document
 from factdiff.finder import PLAIN, find_mentions
 from factdiff.pipeline import check_consistency
 from factdiff.records import Evidence, Finding, Mention, Source
@@ -140,19 +140,19 @@ def values_of_source(source: Source, report: Report) -> dict[tuple[Mention, ...]
     """
     shared_facts = (fact.mentions for fact in report.facts if len({m.source for m in fact.mentions}) > 1)
     others = {(m.source, m.start, m.kind) for mentions in shared_facts for m in mentions}
-    scene = Scene(source, find_mentions(source, kinds=PLAIN), source.published)
-    return {group: any((source.id, m.start, m.kind) in others for m in group) for group in values_by_words(scene)}
+    document = Document(source, find_mentions(source, kinds=PLAIN), source.published)
+    return {group: any((source.id, m.start, m.kind) in others for m in group) for group in values_by_words(document)}
 
 
-def values_by_words(scene: Scene) -> Iterator[tuple[Mention, ...]]:
+def values_by_words(document: Document) -> Iterator[tuple[Mention, ...]]:
     """The mentions of each value in the same words.
 
     "two" of two things is two values; a "two" without a counted noun belongs to the first of them.
     """
     by_words: defaultdict[tuple[str, str], defaultdict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
-    for place, mention in enumerate(scene.mentions):
-        if not scene.is_aside(place):
-            by_words[mention.kind, mention.surface.casefold()][scene.thing(place)].append(mention)
+    for index, mention in enumerate(document.mentions):
+        if not document.is_boilerplate(index):
+            by_words[mention.kind, mention.surface.casefold()][document.counted_class(index)].append(mention)
     for by_thing in by_words.values():
         without_thing = by_thing.pop("", [])
         first, *others = by_thing.values() or [[]]

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from factdiff.checks._common.quoted_words import as_evidence, quoted_sides
 from factdiff.checks._common.sentence_likeness import BOTH, MOST, SHARE, in_common, likeness
-from factdiff.context import Opposed, Scene, opposed, opposites
+from factdiff.context import Antonym, Document, antonyms_of, antonyms
 from factdiff.records import Evidence
 from factdiff.values.names.stance import Stance
 
@@ -23,8 +23,8 @@ BRIEF = 3
 class Opposition:
     """A word of one source, and its antonym in the most similar sentence of each other source that contradicts it."""
 
-    one: Opposed
-    others: tuple[Opposed, ...]
+    one: Antonym
+    others: tuple[Antonym, ...]
 
     def evidence(self) -> Iterator[Evidence]:
         """The evidence of both sides."""
@@ -36,53 +36,53 @@ class Opposition:
         return quoted_sides((self.one,), self.others)
 
 
-def stance_of(one: Opposed) -> Stance:
+def stance_of(one: Antonym) -> Stance:
     """The value of a word of a pair of antonyms: its matter as the verb, its side as the polarity."""
     return Stance(verb=one.matter, polarity=one.side, spoken=False, modality=one.modality)
 
 
-def oppositions(scenes: Sequence[Scene]) -> Iterator[Opposition]:
+def oppositions(documents: Sequence[Document]) -> Iterator[Opposition]:
     """The oppositions between sources; each word stands in one of them at most."""
-    sides = dict.fromkeys(key for scene in scenes for key in scene.once(opposites))
+    sides = dict.fromkeys(key for document in documents for key in document.cached(antonyms))
     for matter, side in sides:
         if side > 0 and (matter, -side) in sides:
-            some, against = ([x for scene in scenes for x in opposed(scene, matter, s)] for s in (side, -side))
+            some, against = ([x for document in documents for x in antonyms_of(document, matter, s)] for s in (side, -side))
             yield from opposed_in_likest(some, against)
 
 
-def opposed_in_likest(some: Sequence[Opposed], against: Sequence[Opposed]) -> Iterator[Opposition]:
+def opposed_in_likest(some: Sequence[Antonym], against: Sequence[Antonym]) -> Iterator[Opposition]:
     """The words of one side of a matter, each with the antonyms that contradict it in the most similar sentences.
 
     A source that says both, of two times or two things, contradicts nobody.
     """
     own, theirs = by_scene(some), by_scene(against)
     numbers_by_stem = by_stem(against)
-    used: set[Opposed] = set()
+    used: set[Antonym] = set()
     for one in some:
-        best: dict[Scene, tuple[float, Opposed]] = {}
+        best: dict[Document, tuple[float, Antonym]] = {}
         for number in islice(comparable(one, numbers_by_stem), MOST):
             other = against[number]
             share = 0.0 if other in used else opposition_likeness(one, other)
-            if share >= SHARE and share > best.get(other.scene, (0.0,))[0]:
-                best[other.scene] = share, other
+            if share >= SHARE and share > best.get(other.document, (0.0,))[0]:
+                best[other.document] = share, other
         others = (other for _, other in best.values())
         contradicting = tuple(
-            x for x in others if not says_both(one, x, own[x.scene]) and not says_both(x, one, theirs[one.scene])
+            x for x in others if not says_both(one, x, own[x.document]) and not says_both(x, one, theirs[one.document])
         )
         if contradicting:
             used.update(contradicting)
             yield Opposition(one, contradicting)
 
 
-def by_scene(words: Iterable[Opposed]) -> Mapping[Scene, Sequence[Opposed]]:
+def by_scene(words: Iterable[Antonym]) -> Mapping[Document, Sequence[Antonym]]:
     """The words by the scene of their source."""
-    found: defaultdict[Scene, list[Opposed]] = defaultdict(list)
+    found: defaultdict[Document, list[Antonym]] = defaultdict(list)
     for one in words:
-        found[one.scene].append(one)
+        found[one.document].append(one)
     return found
 
 
-def by_stem(words: Sequence[Opposed]) -> Mapping[str, Sequence[int]]:
+def by_stem(words: Sequence[Antonym]) -> Mapping[str, Sequence[int]]:
     """Stem -> the numbers of the words whose sentences hold it; the empty stem stands for all words."""
     found: defaultdict[str, list[int]] = defaultdict(list, {"": [*range(len(words))]})
     for number, one in enumerate(words):
@@ -91,9 +91,9 @@ def by_stem(words: Sequence[Opposed]) -> Mapping[str, Sequence[int]]:
     return found
 
 
-def comparable(one: Opposed, numbers_by_stem: Mapping[str, Sequence[int]]) -> Iterable[int]:
+def comparable(one: Antonym, numbers_by_stem: Mapping[str, Sequence[int]]) -> Iterable[int]:
     """The sorted numbers of the words whose sentences hold a neighbour of a word; of all where it has no neighbour."""
-    neighbours = [numbers_by_stem.get(stem, ()) for stem in dict.fromkeys(one.beside) if stem]
+    neighbours = [numbers_by_stem.get(stem, ()) for stem in dict.fromkeys(one.adjacent_stems) if stem]
     return distinct(merge(*neighbours)) if neighbours else numbers_by_stem[""]
 
 
@@ -102,15 +102,15 @@ def distinct(numbers: Iterable[int]) -> Iterator[int]:
     return (number for number, _ in groupby(numbers))
 
 
-def opposition_likeness(one: Opposed, other: Opposed) -> float:
+def opposition_likeness(one: Antonym, other: Antonym) -> float:
     """The similarity of the sentences of a word and its antonym; 0 where they are about two things.
 
     Between articles, all neighbours of both words must be in both sentences, and both sentences must have the same
     modality; in a brief text one neighbour and any modality are enough.
     """
-    brief = min(len(x.scene.sentences) for x in (one, other)) <= BRIEF
+    brief = min(len(x.document.sentences) for x in (one, other)) <= BRIEF
     required = any if brief else all
-    if one.scene is other.scene or one.sentence.bag.isdisjoint(other.sentence.bag):
+    if one.document is other.document or one.sentence.bag.isdisjoint(other.sentence.bag):
         return 0.0
     if not (required(neighbours_shared(one, other)) and required(neighbours_shared(other, one))):
         return 0.0
@@ -119,12 +119,12 @@ def opposition_likeness(one: Opposed, other: Opposed) -> float:
     return likeness(one, other, frozenset({one.stem, other.stem}))
 
 
-def neighbours_shared(one: Opposed, other: Opposed) -> Iterator[bool]:
+def neighbours_shared(one: Antonym, other: Antonym) -> Iterator[bool]:
     """Whether the sentence of the antonym holds the neighbours of a word: an answer for each of them."""
-    return (stem in other.sentence.bag for stem in one.beside if stem)
+    return (stem in other.sentence.bag for stem in one.adjacent_stems if stem)
 
 
-def says_both(one: Opposed, other: Opposed, own: Iterable[Opposed]) -> bool:
+def says_both(one: Antonym, other: Antonym, own: Iterable[Antonym]) -> bool:
     """Whether the source of the antonym also says what the first word does, in a sentence at least half as similar.
 
     ``own`` holds the words of that source on the side of the first word.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from factdiff.align.comparison.claims import is_brief
-from factdiff.align.comparison.comparison_levels import shared
+from factdiff.align.comparison.claims import is_single_sentence
+from factdiff.align.comparison.comparison_levels import overlap_label
 from factdiff.check import Story
-from factdiff.context import Context, Scene
+from factdiff.context import Context, Document
 from factdiff.records import Fact, Mention
 from factdiff.values.relation import Relation, relate
 
@@ -22,9 +22,9 @@ def excluded_dates(story: Story) -> Iterator[tuple[Fact, str, Mention, tuple[Men
 
     Only stories with a brief text count: two whole articles name too many events for such a word to be about the same.
     """
-    if not any(is_brief(scene) for scene in story.scenes):
+    if not any(is_single_sentence(document) for document in story.documents):
         return
-    contexts = {mention: context for scene in story.scenes for mention, context in date_contexts(scene)}
+    contexts = {mention: context for document in story.documents for mention, context in date_contexts(document)}
     for fact in story.about("date"):
         for bound in fact.mentions if fact.verdict in ("agreed", "compatible") else ():
             if contexts[bound].aspect in STRICT:
@@ -39,11 +39,11 @@ def is_excluded(other: Mention, bound: Mention, contexts: Mapping[Mention, Conte
     here, there = contexts[bound], contexts[other]
     if there.aspect or here.sentence.bag.isdisjoint(there.sentence.bag):
         return False
-    return relate(other.value, bound.value) in INSIDE and shared(here.events, there.events) != "other"
+    return relate(other.value, bound.value) in INSIDE and overlap_label(here.events, there.events) != "other"
 
 
-def date_contexts(scene: Scene) -> Iterator[tuple[Mention, Context]]:
+def date_contexts(document: Document) -> Iterator[tuple[Mention, Context]]:
     """The dates of a scene with their contexts."""
-    for place, mention in enumerate(scene.mentions):
+    for place, mention in enumerate(document.mentions):
         if mention.kind == "date":
-            yield mention, scene.context(place)
+            yield mention, document.context(place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from factdiff.context import Scene, Sentence
+from factdiff.context import Document, Sentence
 from factdiff.records import Evidence
 from factdiff.values.names.stance import Stance
 
@@ -14,7 +14,7 @@ class QuotedSpan(Protocol):
     """Words of a sentence of a source that a finding quotes."""
 
     @property
-    def scene(self) -> Scene:
+    def document(self) -> Document:
         """The scene of its source."""
 
     @property
@@ -32,14 +32,14 @@ class QuotedSpan(Protocol):
 
 def words(one: QuotedSpan) -> str:
     """The words as the source has them."""
-    return one.scene.source.text[one.start : one.end]
+    return one.document.source.text[one.start : one.end]
 
 
 def as_evidence(one: QuotedSpan, value: Stance, side: str) -> Evidence:
     """The words as evidence of a value on a side."""
-    return Evidence(one.scene.source.id or "", one.start, one.end, words(one), value, side)
+    return Evidence(one.document.source.id or "", one.start, one.end, words(one), value, side)
 
 
 def quoted_sides(*sides: Sequence[QuotedSpan]) -> str:
     """The words of each side with their sources, for a message."""
-    return " against ".join(" / ".join(f"“{words(one)}” ({one.scene.source.id})" for one in side) for side in sides)
+    return " against ".join(" / ".join(f"“{words(one)}” ({one.document.source.id})" for one in side) for side in sides)

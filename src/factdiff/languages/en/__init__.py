@@ -100,5 +100,5 @@ LANGUAGE = Language(
     denials=denials,
     affirms=affirms,
     narrative=narrative,
-    spelt=in_headline_case,
+    truecased=in_headline_case,
 )

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from factdiff.language.clauses import Clause, Ordered
+from factdiff.language.clauses import Clause, ClauseOrder
 from factdiff.languages.en.lexicon import stem
 from factdiff.tables import read_table
 from factdiff.text.patterns import either
@@ -67,7 +67,7 @@ def phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 PHRASES = phrases()
 
 
-def orders(text: str, start: int, end: int) -> Iterator[Ordered]:
+def orders(text: str, start: int, end: int) -> Iterator[ClauseOrder]:
     """The pairs of ordered events in the sentence between two offsets; the quotation marks of the text are plain ones.
 
     >>> text = "Shops were looted only after the police had left."
@@ -92,7 +92,7 @@ def connective_offsets(text: str) -> tuple[int, ...]:
     return tuple([offsets[number] for number, kind in enumerate(kinds) if kind in CONNECTIVE_TOKENS])
 
 
-def order_at(text: str, start: int, end: int, connective: re.Match[str]) -> Iterator[Ordered]:
+def order_at(text: str, start: int, end: int, connective: re.Match[str]) -> Iterator[ClauseOrder]:
     """The ordered events of the two clauses that a connective joins; none where they give no order."""
     lower, lead_offset = connective.string, lead_start(connective.string, start, connective.start())
     low = max(start, lead_offset - REACH)
@@ -125,7 +125,7 @@ def order_at(text: str, start: int, end: int, connective: re.Match[str]) -> Iter
     clauses = [Clause(*span, event_classes(clause)) for span, clause in zip((main, subordinate), words, strict=True)]
     relation = "before" if relation == "before" else "after"
     earlier, later = clauses if relation == "before" else reversed(clauses)
-    yield Ordered(lead_offset, first_event_end(text, *subordinate, words[1]), relation, earlier, later, modality)
+    yield ClauseOrder(lead_offset, first_event_end(text, *subordinate, words[1]), relation, earlier, later, modality)
 
 
 def first_event_end(text: str, start: int, end: int, words: Sequence[str]) -> int:
