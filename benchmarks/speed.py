@@ -18,7 +18,7 @@ from pathlib import Path
 from attrs import evolve
 
 from factdiff import Source, check_consistency, find_mentions, gazetteer
-from factdiff.context import Scene
+from factdiff.context import Document
 from factdiff.documents import scene_of
 from factdiff.finder import search
 from factdiff.language import load
@@ -60,7 +60,7 @@ def layers(sources: list[Source]) -> dict[str, Callable[[], object]]:
         "contexts": lambda: [
             [scene.context(n) for n in range(len(found))]
             for source, found in zip(sources, mentions, strict=True)
-            for scene in [Scene(source, found)]
+            for scene in [Document(source, found)]
         ],
         "whole check": lambda: check_consistency(anew(sources)),
     }

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factdiff import check_consistency
-from factdiff.context import Scene, restatements
+from factdiff.context import Document, restatements
 from factdiff.finder import PLAIN, find_mentions
 from factdiff.reader import read_folder
 from factdiff.testing import strategies as facts
@@ -86,10 +86,12 @@ def trials(within):
     found = []
     for article in ARTICLES:
         mentions = find_mentions(article, kinds=PLAIN)
-        scene = Scene(article, mentions, article.published)
+        document = Document(article, mentions, article.published)
         own = check_consistency([article]).findings
-        known = {m for place, m in enumerate(mentions) if scene.is_aside(place) or any(touches(f, m) for f in own)}
-        known |= {b for _, b in restatements(scene)}
+        known = {
+            m for place, m in enumerate(mentions) if document.is_boilerplate(place) or any(touches(f, m) for f in own)
+        }
+        known |= {b for _, b in restatements(document)}
         for mutation in mutations(article, seed=7, within=within):
             if mutation.before not in known:
                 after = evolve(mutation.after, source=mutation.source.id)

@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 
 from factdiff import Source, check_consistency
-from factdiff.context import Scene, opposites
+from factdiff.context import Document, antonyms
 from factdiff.language import load
 
 REST = " Nine people work at the mill. It stands on the quay. Ships bring the grain."
@@ -97,4 +97,4 @@ def test_no_word_belongs_to_two_matters():
 
 
 def test_the_words_of_a_source_are_known_by_matter_and_side():
-    assert set(opposites(Scene(Source("Prices fell. The young and the old came."), ()))) == {("course", -1)}
+    assert set(antonyms(Document(Source("Prices fell. The young and the old came."), ()))) == {("course", -1)}

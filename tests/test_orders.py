@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factdiff import Config, Source, check_consistency
-from factdiff.context import Scene, orders
+from factdiff.context import Document, event_orders
 from factdiff.languages.en.clauses.event_order import JOINTS, SEEDS
 from factdiff.text.tokens import tokens
 
@@ -16,7 +16,7 @@ def told(text):
     """What a text tells: the words that tell it, and the events in their order."""
     return [
         (text[order.start : order.end], order.earlier.words, order.later.words, order.modality)
-        for order in orders(Scene(Source(text), ()))
+        for order in event_orders(Document(Source(text), ()))
     ]
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from factdiff import Report, Source, check_draft
 from factdiff import check_consistency as check
-from factdiff.align.comparison.comparison_levels import weights
+from factdiff.align.comparison.comparison_levels import match_weights
 from factdiff.reader import read_folder
 from factdiff.records import Fact, Level, Mention
 from factdiff.reports._lines import Lines
@@ -164,7 +164,7 @@ def test_what_a_claim_was_asked_is_told_by_its_own_weights():
         "The ferry to Bari had 54 cars on board.", "The ferry to Bari had 45 cars on board, police said. It sank."
     )
     fact = next(fact for fact in told.facts if fact.verdict == "conflicting")
-    assert fact.threshold == pytest.approx(weights("claim")[0])
+    assert fact.threshold == pytest.approx(match_weights("claim")[0])
     assert any(level.level.startswith("covered: ") for level in fact.why)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factdiff import Source
-from factdiff.context import Scene
+from factdiff.context import Document
 
 
 @pytest.mark.parametrize(
@@ -24,5 +24,5 @@ from factdiff.context import Scene
 )
 def test_a_sentence_ends_where_its_words_do(parts):
     text = "Fair closes\n\n" + "".join(parts)
-    found = [text[sentence.start : sentence.end] for sentence in Scene(Source(text, id="a"), (), None).sentences]
+    found = [text[sentence.start : sentence.end] for sentence in Document(Source(text, id="a"), (), None).sentences]
     assert found[1:] == list(parts)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from factdiff import Source, check_consistency, find_mentions
-from factdiff.context import Scene
+from factdiff.context import Document
 
 
 def set_aside(text):
     source = Source(text)
     mentions = find_mentions(source, kinds=["date", "time"])
-    scene = Scene(source, mentions)
-    return [m.surface for number, m in enumerate(mentions) if scene.is_aside(number)]
+    document = Document(source, mentions)
+    return [m.surface for number, m in enumerate(mentions) if document.is_boilerplate(number)]
 
 
 @pytest.mark.parametrize(

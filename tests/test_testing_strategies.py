@@ -11,8 +11,8 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from factdiff import InputError, Mention, Relation, Source, check_consistency, find_mentions, normalize, relate
-from factdiff.align.near_duplicates import sentences
-from factdiff.context import Scene
+from factdiff.align.near_duplicates import sentences_by_words
+from factdiff.context import Document
 from factdiff.finder import PLAIN
 from factdiff.testing import registration
 from factdiff.testing import strategies as facts
@@ -67,13 +67,13 @@ def test_contradictions_are_found_where_they_stand_and_nowhere_else(planted):
 
 @given(facts.contradictions())
 def test_contradictions_tell_the_value_in_the_words_of_another_source(planted):
-    before, scene = (Scene(s, find_mentions(s, kinds=PLAIN), s.published) for s in planted.sources[-2:])
+    before, document = (Document(s, find_mentions(s, kinds=PLAIN), s.published) for s in planted.sources[-2:])
     (own,) = (
         words
-        for words, places in sentences(scene).items()
-        if any(scene.mentions[n].start <= planted.start < scene.mentions[n].end for n in places)
+        for words, places in sentences_by_words(document).items()
+        if any(document.mentions[n].start <= planted.start < document.mentions[n].end for n in places)
     )
-    assert own in sentences(before)
+    assert own in sentences_by_words(before)
 
 
 @given(facts.sources())

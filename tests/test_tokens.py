@@ -8,7 +8,7 @@ from unittest.mock import patch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factdiff.context.sentences import join
+from factdiff.context.sentences import join_apostrophes
 from factdiff.text import tokens as module
 from factdiff.text.memo import MOST, Memo
 from factdiff.text.typography import lowered
@@ -36,7 +36,7 @@ def test_a_long_text_is_split_like_a_short_one(text, longest):
 @given(st.text(st.sampled_from("abéÉ1 .,'\n_-"), max_size=80))
 def test_an_apostrophe_joins_two_words(text):
     _, words, offsets = map(list, module.tokens(text))
-    join(offsets, words)
+    join_apostrophes(offsets, words)
     joined = [(start, word) for word, start in zip(words, offsets, strict=True) if word[:1].isalpha()]
     assert joined == [(m.start(), m[0]) for m in re.finditer(r"[a-zé]+(?:'[a-zé]+)?", text.lower())]
 

@@ -6,8 +6,8 @@ import pytest
 
 from factdiff import Source, check_consistency, find_mentions
 from factdiff.align.compared_mentions import items_of
-from factdiff.align.near_duplicates import Twins
-from factdiff.context import Scene
+from factdiff.align.near_duplicates import NearDuplicates
+from factdiff.context import Document
 from factdiff.values.relation import Relations
 
 WORDS = "Rescuers said on {day} that {count} people were pulled alive from the ruins of the mill in {town}."
@@ -76,9 +76,12 @@ def test_the_twins_of_many_sources_are_one_fact():
 
 
 def test_links_of_twins_grow_with_the_sources():
-    scenes = [Scene(source, find_mentions(source)) for source in sources(40)]
-    items = {scene: {item.place: item for item in items_of(scenes) if item.scene is scene} for scene in scenes}
-    assert len(Twins(items, Relations()).links) == 39 * 3
+    documents = [Document(source, find_mentions(source)) for source in sources(40)]
+    items = {
+        document: {item.index: item for item in items_of(documents) if item.document is document}
+        for document in documents
+    }
+    assert len(NearDuplicates(items, Relations()).links) == 39 * 3
 
 
 def sources(count):

@@ -35,11 +35,11 @@ from sklearn.model_selection import GroupKFold
 from threadpoolctl import threadpool_limits
 
 from factdiff import Source
-from factdiff.align.assignment import weighed
-from factdiff.align.clusters import Clusters, link_up
+from factdiff.align.assignment import link_above_threshold
+from factdiff.align.clusters import Clusters, link_mentions
 from factdiff.align.compared_mentions import items_of
-from factdiff.align.comparison.comparison_levels import weights
-from factdiff.align.comparison.inverse_document_frequency import Rarity
+from factdiff.align.comparison.comparison_levels import match_weights
+from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
 from factdiff.align.pairs import Link, Pair
 from factdiff.align.syndication import NearCopies
 from factdiff.documents import staged
@@ -140,7 +140,7 @@ def of_texts(case: Mapping[str, Any], question: str) -> Iterator[tuple[Mapping[s
     conflicts = asked(sources, question)
     contradicts = case["label"] == "contradiction"
     if question == "claim" and contradicts:
-        conflicts = sorted(conflicts, key=lambda c: -c[0].likeness)[:1]
+        conflicts = sorted(conflicts, key=lambda c: -c[0].similarity)[:1]
     if not contradicts or len(conflicts) == 1:
         weight = WEAK if question == "conflict" else NEUTRAL if case["label"] == "neutral" else 1.0
         yield from ((labels, contradicts, weight) for _, labels in conflicts)
@@ -149,16 +149,24 @@ def of_texts(case: Mapping[str, Any], question: str) -> Iterator[tuple[Mapping[s
 def asked(sources: Sequence[Source], question: str) -> list[tuple[Pair, Mapping[str, str]]]:
     """The pairs of a story that a question is asked of, with their labels."""
     story = sorted(sources, key=lambda source: source.id or "")
-    stage = staged(story, story)
+    documents = staged(story, story)
     found = []
 
     def judge(now: str, pair: Pair, labels: Mapping[str, str]) -> Link | None:
         if now == question:
             found.append((pair, labels))
-        return weighed(now, pair, labels)
+        return link_above_threshold(now, pair, labels)
 
-    items, relations = items_of(stage), Relations()
-    link_up(Clusters(items, set(), relations), stage, items, Rarity(stage), relations, NearCopies(stage), judge)
+    items, relations = items_of(documents), Relations()
+    link_mentions(
+        Clusters(items, set(), relations),
+        documents,
+        items,
+        InverseDocumentFrequency(documents),
+        relations,
+        NearCopies(documents),
+        judge,
+    )
     return found
 
 
@@ -267,7 +275,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         found = [example for path in options.labelled for example in examples(path, question)]
         fits[question] = fitted(found, PRECISION[question])
         options.output.write_text(written({**EMPTY, **fits}), encoding="utf-8")
-        weights.cache_clear()
+        match_weights.cache_clear()
         print(question, *(f"{name} {value}" for name, value in fits[question]["figures"].items()))
 
 

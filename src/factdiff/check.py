@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 
 from factdiff import _variants
 from factdiff.config import Config
-from factdiff.context import Scene, gapped
+from factdiff.context import Document, clause_with_gap
 from factdiff.errors import UnknownNameError
 from factdiff.records import Evidence, Fact, Finding, Mention, Source
 from factdiff.values.consensus import apart, bare, sides
@@ -33,7 +33,7 @@ SIDES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 class Story:
     """All that a check may look at: the sources that speak for themselves (no copies), their mentions, the facts, and
     the pairs of mentions of which the second restates the first. ``published`` is when each source came out, as far
-    as it is known, and ``scenes`` hold the surroundings of the mentions; ``draft`` is the id of the text that is held
+    as it is known, and ``documents`` hold the surroundings of the mentions; ``draft`` is the id of the text that is held
     against the others, if one is.
     """
 
@@ -43,11 +43,11 @@ class Story:
     facts: tuple[Fact, ...]
     glosses: tuple[tuple[Mention, Mention], ...]
     config: Config
-    scenes: tuple[Scene, ...] = ()
+    documents: tuple[Document, ...] = ()
     draft: str | None = None
 
     @cached_property
-    def told(self) -> Mapping[str | None, tuple[Mention, ...]]:
+    def mentions_by_source(self) -> Mapping[str | None, tuple[Mention, ...]]:
         """The mentions of each source by its id."""
         return {id: tuple(some) for id, some in groupby(self.mentions, key=lambda mention: mention.source)}
 
@@ -230,23 +230,23 @@ def quoted(side: Iterable[Mention]) -> str:
 def disputed(story: Story) -> Iterator[Dispute]:
     """The facts that have sides; restated amounts are no side of their own."""
     restated = {b for a, b in story.glosses if a.kind != "date"}
-    scenes = {scene.source.id: scene for scene in story.scenes}
+    documents = {document.source.id: document for document in story.documents}
     for fact in story.facts:
         if fact.verdict == "conflicting":
             own = [m for m in fact.mentions if m not in restated]
             groups = sides([m.value for m in own], story.config.tolerances)
             if len(groups) > 1:
                 told = tuple(tuple(own[i] for i in group) for group in groups[: len(SIDES)])
-                yield Dispute(fact, told, around(told, scenes))
+                yield Dispute(fact, told, around(told, documents))
 
 
-def around(told: Sequence[Sequence[Mention]], scenes: Mapping[str | None, Scene]) -> str:
+def around(told: Sequence[Sequence[Mention]], documents: Mapping[str | None, Document]) -> str:
     """The words around the value of some sides: those of the first mention that has many, on the largest side."""
     shown = []
     for mention in chain.from_iterable(told):
-        scene = scenes[mention.source]
-        if mention in scene.mentions:
-            shown.append(gapped(scene, scene.mentions.index(mention)))
+        document = documents[mention.source]
+        if mention in document.mentions:
+            shown.append(clause_with_gap(document, document.mentions.index(mention)))
     return max(shown, key=lambda words: min(words.count(" "), ENOUGH), default="")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
-from factdiff.context import Scene
+from factdiff.context import Document
 from factdiff.finder import merged, overlay, published_in, scan
 from factdiff.records import Mention, Origin, Source
 from factdiff.values.calendar.days import calendar_day
@@ -17,14 +17,14 @@ WINDOW = timedelta(6)
 KEPT, LONGEST = 64, 10_000
 
 
-def told(scene: Scene) -> tuple[Mention, ...]:
+def told(document: Document) -> tuple[Mention, ...]:
     """All mentions of a source, in their order."""
-    return merged(scene.mentions, scene.over)
+    return merged(document.mentions, document.overlay)
 
 
 def staged(
     story: Sequence[Source], reading: Iterable[Source], pipeline: str | None = None, draft: str | None = None
-) -> tuple[Scene, ...]:
+) -> tuple[Document, ...]:
     """The scenes of the sources of a story, which are read in turn; a ``draft`` without a date is taken to be written
     when its latest source was.
 
@@ -46,22 +46,22 @@ def staged(
 @lru_cache(maxsize=KEPT)
 def scene_of(
     source: Source, published: date | None, days: tuple[date, ...], written: str, pipeline: str | None = None
-) -> Scene:
+) -> Document:
     """The mentions of a source in their surroundings.
 
     ``written`` is the date of publication with its zone, which tells days apart that begin at one moment.
     """
     mentions = find(source, published, days)
-    return Scene(source, mentions, published, overlay(source, mentions, pipeline=pipeline))
+    return Document(source, mentions, published, overlay(source, mentions, pipeline=pipeline))
 
 
-def dated(scene: Scene, scenes: Iterable[Scene]) -> tuple[date | None, Origin | None]:
+def dated(document: Document, documents: Iterable[Document]) -> tuple[date | None, Origin | None]:
     """When a source was published, as far as is known, and where that was read."""
-    if scene.published is not None:
-        if scene.source.published is not None:
-            return scene.published, "given"
-        return scene.published, "text" if publication(scene.source) else "story"
-    days = window(other.published for other in scenes)
+    if document.published is not None:
+        if document.source.published is not None:
+            return document.published, "given"
+        return document.published, "text" if publication(document.source) else "story"
+    days = window(other.published for other in documents)
     return (days[-1], "story") if days else (None, None)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from attrs import evolve
 
-from factdiff.align import NearCopies, Rarity, align, gather, voices, with_copies
+from factdiff.align import InverseDocumentFrequency, NearCopies, align, group_copies, name_facts, with_copies
 from factdiff.check import Story, run
 from factdiff.config import Config
 from factdiff.context import restatements
@@ -70,35 +70,35 @@ def examined(
     """
     given = sorted(limited(sources, config), key=lambda source: source.id or "")
     story = [evolve(source, lang=written_in(source.text, source.lang)) for source in given]
-    scenes = staged(story, track(story), config.spacy, draft)
-    copies = voices(story, apart=draft)
-    heard = tuple(scene for scene in scenes if scene.source in copies)
-    glosses = tuple(gloss for scene in heard for gloss in scene.once(restatements))
-    mentions = {scene.source: scene.once(told) for scene in scenes}
+    documents = staged(story, track(story), config.spacy, draft)
+    copies = group_copies(story, apart=draft)
+    heard = tuple(document for document in documents if document.source in copies)
+    glosses = tuple(gloss for document in heard for gloss in document.cached(restatements))
+    mentions = {document.source: document.cached(told) for document in documents}
     near = NearCopies(heard)
-    rarity = Rarity(heard, near.sentences)
-    aligned = align(heard, rarity, near, tolerances=config.tolerances)
-    facts = (*aligned, *gather(heard, rarity, number=len(aligned), tolerances=config.tolerances))
+    idf = InverseDocumentFrequency(heard, near.sentences)
+    aligned = align(heard, idf, near, tolerances=config.tolerances)
+    facts = (*aligned, *name_facts(heard, idf, number=len(aligned), tolerances=config.tolerances))
     every = with_copies(facts, twins(copies, mentions))
     found = run(
         Story(
             sources=tuple(copies),
-            published={scene.source.id or "": scene.published for scene in heard},
-            mentions=tuple(mention for scene in heard for mention in mentions[scene.source]),
+            published={document.source.id or "": document.published for document in heard},
+            mentions=tuple(mention for document in heard for mention in mentions[document.source]),
             facts=facts,
             glosses=glosses,
             config=config,
-            scenes=heard,
+            documents=heard,
             draft=draft,
         )
     )
     return Report(
         sources=tuple(story),
-        published=tuple(dated(scene, scenes) for scene in scenes),
+        published=tuple(dated(document, documents) for document in documents),
         mentions=tuple(mention for source in story for mention in mentions[source]),
         facts=every,
         findings=tuple(f for f in found if draft is None or draft in {e.source for e in f.evidence}),
-        notes=tuple(notes_on(scenes, every, given)),
+        notes=tuple(notes_on(documents, every, given)),
     )
 
 

@@ -6,8 +6,8 @@ threshold are joined.
 """
 
 from factdiff.align.clusters import align
-from factdiff.align.comparison.inverse_document_frequency import Rarity
-from factdiff.align.names.facts import gather
-from factdiff.align.syndication import NearCopies, voices, with_copies
+from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
+from factdiff.align.names.facts import name_facts
+from factdiff.align.syndication import NearCopies, group_copies, with_copies
 
-__all__ = ["NearCopies", "Rarity", "align", "gather", "voices", "with_copies"]
+__all__ = ["InverseDocumentFrequency", "NearCopies", "align", "group_copies", "name_facts", "with_copies"]

@@ -6,30 +6,30 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from factdiff.align.compared_mentions import Item
-from factdiff.align.comparison.claims import is_claim, of_one
-from factdiff.align.comparison.value_distance import distinctive
+from factdiff.align.comparison.claims import is_claim, subject_label
+from factdiff.align.comparison.value_distance import is_distinctive
 from factdiff.align.pairs import Pair
 from factdiff.values.amounts.amount import Amount
 from factdiff.values.calendar.date import Date
 from factdiff.values.relation import Relation
 
 #: how alike the contexts of two values must be for one that can be the other to bear it out
-LIKELY = 0.1
+CONFIRMING = 0.1
 #: labels of what values are said of, if it is one
-ONE = frozenset({"same", "class"})
+SAME_SUBJECT = frozenset({"same", "class"})
 
 
-def borne_out(pairs: Sequence[Pair]) -> set[int]:
+def confirmed_items(pairs: Sequence[Pair]) -> set[int]:
     """The items of a claim and its answer that agree: those that are equal, and of the others all that can be, unless
     nothing but their values speaks for it.
     """
-    same = agreed(pairs)
+    same = agreeing_pairs(pairs)
     equal = {i.number for p in same if p.relation is Relation.EQUAL for i in (p.a, p.b)}
-    loose = [{p.a.number, p.b.number} for p in same if p.likeness >= LIKELY]
+    loose = [{p.a.number, p.b.number} for p in same if p.similarity >= CONFIRMING]
     return equal.union(*(numbers for numbers in loose if equal.isdisjoint(numbers)))
 
 
-def agreed(pairs: Sequence[Pair]) -> list[Pair]:
+def agreeing_pairs(pairs: Sequence[Pair]) -> list[Pair]:
     """The pairs whose values agree; of a claim and its answer but for those that an unlike value fits better."""
     found = [pair for pair in pairs if not pair.conflict]
     if len(found) == len(pairs) or not is_claim(pairs[0].a, pairs[0].b):
@@ -42,26 +42,29 @@ def agreed(pairs: Sequence[Pair]) -> list[Pair]:
     return [
         pair
         for pair in found
-        if is_figure(pair) or not any(better(other, pair, item) for item in (pair.a, pair.b) for other in unlike[item])
+        if is_same_long_figure(pair)
+        or not any(fits_better(other, pair, item) for item in (pair.a, pair.b) for other in unlike[item])
     ]
 
 
-def better(unlike: Pair, pair: Pair, item: Item) -> bool:
+def fits_better(unlike: Pair, pair: Pair, item: Item) -> bool:
     """Whether an unlike value fits an item of a pair better: it is said of the same event or thing, which the other is
     not, or it is a day where the other is the year of one.
     """
-    if of_one(unlike.a, unlike.b) in ONE:
-        return of_one(pair.a, pair.b) not in ONE
+    if subject_label(unlike.a, unlike.b) in SAME_SUBJECT:
+        return subject_label(pair.a, pair.b) not in SAME_SUBJECT
     finer = {Relation.INSIDE: pair.a, Relation.CONTAINS: pair.b}.get(pair.relation)
-    return finer is item and grain(pair.a) != grain(pair.b) and grain(unlike.a) == grain(unlike.b)
+    return (
+        finer is item and granularity(pair.a) != granularity(pair.b) and granularity(unlike.a) == granularity(unlike.b)
+    )
 
 
-def is_figure(pair: Pair) -> bool:
+def is_same_long_figure(pair: Pair) -> bool:
     """Whether two items say the same figure of many digits, which is not met twice by chance."""
     same = isinstance(pair.a.value, Amount) and pair.relation is Relation.EQUAL
-    return same and distinctive(pair.a.value) and distinctive(pair.b.value)
+    return same and is_distinctive(pair.a.value) and is_distinctive(pair.b.value)
 
 
-def grain(item: Item) -> str:
+def granularity(item: Item) -> str:
     """How long the time is that a date names; nothing for any other value."""
     return item.value.granularity if isinstance(item.value, Date) else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from factdiff.align.compared_mentions import Item, bare_values
-from factdiff.context import Scene, taking_part
+from factdiff.context import Document, comparable_mentions
 from factdiff.records import Mention
 from factdiff.values.amounts.money import Money
 from factdiff.values.amounts.percent import Percent
@@ -22,7 +22,7 @@ CAP = 100
 REPEATS = 3
 
 
-def block(mention: Mention) -> tuple[str, ...]:
+def block_key(mention: Mention) -> tuple[str, ...]:
     """The block of a mention: its kind, and within it the dimension, scale or currency."""
     value = mention.value
     if isinstance(value, Quantity):
@@ -36,67 +36,67 @@ def block(mention: Mention) -> tuple[str, ...]:
     return (mention.kind,)
 
 
-def blocks(items: Mapping[Scene, Mapping[int, Item]]) -> Iterator[dict[str, list[Item]]]:
+def blocks(items: Mapping[Document, Mapping[int, Item]]) -> Iterator[dict[str, list[Item]]]:
     """The blocks of a story that more than one source has a part in, each as source -> its items.
 
     ``items`` are those that take part, by scene and place.
     """
     by_block: defaultdict[tuple[str, ...], dict[str, list[Item]]] = defaultdict(dict)
-    for scene, own in items.items():
-        for name, places in scene.once(blocked).items():
-            if found := [own[place] for place in places if place in own]:
-                by_block[name][scene.source.id or ""] = found
+    for document, own in items.items():
+        for name, indices in document.cached(mentions_by_block).items():
+            if found := [own[index] for index in indices if index in own]:
+                by_block[name][document.source.id or ""] = found
     yield from (sources for _, sources in sorted(by_block.items(), key=itemgetter(0)) if len(sources) > 1)
 
 
-def blocked(scene: Scene) -> Mapping[tuple[str, ...], Sequence[int]]:
+def mentions_by_block(document: Document) -> Mapping[tuple[str, ...], Sequence[int]]:
     """The places of the mentions of a source by block, but for those beyond the bounds.
 
     A place of the map counts once, where something is said to have happened if there is such a mention of it.
     """
     found: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     said: Counter[tuple[Value, frozenset[str]]] = Counter()
-    values = scene.once(bare_values)
-    for place in leading(scene):
-        mention, bag = scene.mentions[place], scene.sentence(place).bag
-        some, same = found[block(mention)], (values[place], bag)
+    values = document.cached(bare_values)
+    for index in blockable_mentions(document):
+        mention, bag = document.mentions[index], document.sentence(index).bag
+        some, same = found[block_key(mention)], (values[index], bag)
         if len(some) < CAP and said[same] < REPEATS:
             said[same] += 1
-            some.append(place)
+            some.append(index)
     return found
 
 
-def leading(scene: Scene) -> Iterator[int]:
+def blockable_mentions(document: Document) -> Iterator[int]:
     """What can be compared; of the mentions of one place of the map only the first, located ones before others."""
     seen: dict[str, int] = {}
-    for place in scene.once(taking_part):
-        value = scene.mentions[place].value
+    for index in document.cached(comparable_mentions):
+        value = document.mentions[index].value
         if isinstance(value, Place):
-            if qualifies(scene, place, value):
+            if qualifies_place_before(document, index, value):
                 continue
             key = value.id or value.name
-            if key not in seen or (not happened(scene, seen[key]) and happened(scene, place)):
-                seen[key] = place
+            if key not in seen or (not is_event_location(document, seen[key]) and is_event_location(document, index)):
+                seen[key] = index
         elif not isinstance(value, Date) or not value.is_unresolved:
-            yield place
+            yield index
     yield from seen.values()
 
 
-def qualifies(scene: Scene, place: int, value: Place) -> bool:
+def qualifies_place_before(document: Document, index: int, value: Place) -> bool:
     """Whether a place only tells where the one before it lies: "Portland, Oregon"."""
-    if not place:
+    if not index:
         return False
-    before = scene.mentions[place - 1]
+    before = document.mentions[index - 1]
     inner = isinstance(before.value, Place) and value.id in before.value.within
-    return inner and scene.source.text[before.end : scene.mentions[place].start].strip() == ","
+    return inner and document.source.text[before.end : document.mentions[index].start].strip() == ","
 
 
-def happened(scene: Scene, place: int) -> bool:
+def is_event_location(document: Document, index: int) -> bool:
     """Whether a mention is a place, by its own name, where something happened."""
-    value = scene.mentions[place].value
-    return isinstance(value, Place) and value.form == "name" and scene.located(place)
+    value = document.mentions[index].value
+    return isinstance(value, Place) and value.form == "name" and document.follows_locative(index)
 
 
-def located(item: Item) -> bool:
+def item_is_event_location(item: Item) -> bool:
     """The same of an item."""
-    return happened(item.scene, item.place)
+    return is_event_location(item.document, item.index)

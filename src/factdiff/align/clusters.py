@@ -6,17 +6,23 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, combinations, islice, product
 
-from factdiff.align.assignment import Judge, agreeing, conflicting, paired, weighed
+from factdiff.align.assignment import (
+    DecisionRule,
+    agreeing_links,
+    comparable_pairs,
+    conflicting_links,
+    link_above_threshold,
+)
 from factdiff.align.blocking import blocks
 from factdiff.align.compared_mentions import Item, items_of
-from factdiff.align.comparison.comparison_levels import shared, thing
-from factdiff.align.comparison.inverse_document_frequency import Rarity
-from factdiff.align.near_duplicates import LABELS, Twins
+from factdiff.align.comparison.comparison_levels import counted_label, overlap_label
+from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
+from factdiff.align.near_duplicates import NEAR_DUPLICATE, NearDuplicates
 from factdiff.align.pairs import Link
-from factdiff.align.source_blocking import neighbours
+from factdiff.align.source_blocking import compared_sources
 from factdiff.align.syndication import NearCopies
-from factdiff.align.verdicts import judged
-from factdiff.context import Scene, restatements, taking_part
+from factdiff.align.verdicts import to_fact
+from factdiff.context import Document, comparable_mentions, restatements
 from factdiff.records import Fact, Mention
 from factdiff.values.amounts.amount import Amount
 from factdiff.values.relation import Relation, Relations, Value
@@ -27,86 +33,96 @@ TRIES = 100
 
 
 def align(
-    stage: Sequence[Scene], rarity: Rarity, copies: NearCopies, *, tolerances: Tolerances = DEFAULT
+    documents: Sequence[Document],
+    idf: InverseDocumentFrequency,
+    copies: NearCopies,
+    *,
+    tolerances: Tolerances = DEFAULT,
 ) -> tuple[Fact, ...]:
     """The facts of a story, in the order of their first mentions; mentions that join no other are facts of their own.
 
     Where a mention restates another of its source ("Tuesday (January 2)"), the two are one fact; a restated amount is
     not compared with other sources.
     """
-    items, relations = items_of(stage), Relations(tolerances)
-    glossed = {gloss for scene in stage for gloss in scene.once(restatements)}
+    items, relations = items_of(documents), Relations(tolerances)
+    glossed = {gloss for document in documents for gloss in document.cached(restatements)}
     restated = {b for a, b in glossed if a.kind != "date"}
     clusters = Clusters(items, glossed, relations)
-    if len(stage) > 1:
-        link_up(clusters, stage, items, rarity, relations, copies)
+    if len(documents) > 1:
+        link_mentions(clusters, documents, items, idf, relations, copies)
     return tuple(
-        judged(f"f{n}", cluster, clusters.weakest(cluster), restated, relations, copies.voices)
+        to_fact(f"f{n}", cluster, clusters.weakest(cluster), restated, relations, copies.voices)
         for n, cluster in enumerate(clusters.all(), 1)
     )
 
 
-def link_up(
+def link_mentions(
     clusters: Clusters,
-    stage: Sequence[Scene],
+    documents: Sequence[Document],
     items: Sequence[Item],
-    rarity: Rarity,
+    idf: InverseDocumentFrequency,
     relations: Relations,
     copies: NearCopies,
-    judge: Judge = weighed,
+    judge: DecisionRule = link_above_threshold,
 ) -> None:
     """Join the items that speak of one fact: first those whose values agree, then what contradicts what they say, and
     last what near copies repeat.
 
     ``judge`` tells which of the pairs are links.
     """
-    firsts = dict(zip(stage, accumulate((len(scene.mentions) for scene in stage), initial=0), strict=False))
+    firsts = dict(
+        zip(documents, accumulate((len(document.mentions) for document in documents), initial=0), strict=False)
+    )
     told = {
-        scene: {
-            place: items[first + place] for place in scene.once(taking_part) if (scene, place) not in copies.mentions
+        document: {
+            index: items[first + index]
+            for index in document.cached(comparable_mentions)
+            if (document, index) not in copies.mentions
         }
-        for scene, first in firsts.items()
+        for document, first in firsts.items()
     }
-    partners = neighbours(stage, rarity, copies.voices)
-    twins = Twins(told, relations)
+    partners = compared_sources(documents, idf, copies.voices)
+    near_duplicates = NearDuplicates(told, relations)
     met = [
-        paired(twins.free(sources[one], two), twins.free(sources[two], one), rarity, relations)
+        comparable_pairs(
+            near_duplicates.free(sources[one], two), near_duplicates.free(sources[two], one), idf, relations
+        )
         for sources in blocks(told)
         for one in sources
         for two in partners.get(one, ())
         if two in sources
     ]
-    agreeing_ones = [link for pairs in met for link in agreeing(pairs, rarity, judge)]
-    clusters.join_all([*(link for link in twins.links if not link.pair.conflict), *agreeing_ones])
+    agreeing_ones = [link for pairs in met for link in agreeing_links(pairs, idf, judge)]
+    clusters.join_all([*(link for link in near_duplicates.links if not link.pair.conflict), *agreeing_ones])
     backers = clusters.backers()
-    unlike = [link for pairs in met for link in conflicting(pairs, rarity, judge, backers)]
-    clusters.join_all([*(link for link in twins.links if link.pair.conflict), *unlike])
+    unlike = [link for pairs in met for link in conflicting_links(pairs, idf, judge, backers)]
+    clusters.join_all([*(link for link in near_duplicates.links if link.pair.conflict), *unlike])
     clusters.join_doubles()
-    for (copy, place), (voice, there) in copies.mentions.items():
-        clusters.merge(items[firsts[copy] + place], items[firsts[voice] + there])
+    for (copy, index), (voice, there) in copies.mentions.items():
+        clusters.merge(items[firsts[copy] + index], items[firsts[voice] + there])
 
 
-def order(link: Link) -> tuple[float, int, int]:
+def join_order(link: Link) -> tuple[float, int, int]:
     """The order in which links are joined: the heaviest first."""
     return -link.weight, link.pair.a.number, link.pair.b.number
 
 
-def said(item: Item) -> tuple[object, ...]:
+def stated_figure(item: Item) -> tuple[object, ...]:
     """Which source gives which figure, in what unit or currency."""
     value = item.value
     figure = value.stated if isinstance(value, Amount) else None
     return item.mention.source, figure, getattr(value, "unit", None), getattr(value, "currency", None)
 
 
-def of_one_thing(known: tuple[Item, Item], pair: tuple[Item, Item]) -> bool:
+def can_be_one_thing(known: tuple[Item, Item], pair: tuple[Item, Item]) -> bool:
     """Whether items that say the same can be of one fact: not of unlike things, or in unlike roles."""
     return all(
-        shared(a.context.roles, b.context.roles) != "other" and thing(a, b) != "other"
+        overlap_label(a.context.roles, b.context.roles) != "other" and counted_label(a, b) != "other"
         for a, b in zip(known, pair, strict=True)
     )
 
 
-def several(items: Sequence[Item]) -> bool:
+def has_several(items: Sequence[Item]) -> bool:
     """Whether a cluster holds more than one item."""
     return len(items) > 1
 
@@ -167,7 +183,7 @@ class Clusters:
 
     def join_all(self, links: Iterable[Link]) -> None:
         """Join links, the heaviest first."""
-        for link in sorted(links, key=order):
+        for link in sorted(links, key=join_order):
             self.join(link)
 
     def join(self, link: Link) -> None:
@@ -175,7 +191,7 @@ class Clusters:
         first, second = link.pair.a, link.pair.b
         one, two = self._home[first.number], self._home[second.number]
         if one is not two:
-            twin = link.labels is LABELS  # a source may contradict itself there
+            twin = link.labels is NEAR_DUPLICATE  # a source may contradict itself there
             if not twin and len(one.items) + len(two.items) > 2 and self._clash(one, two, link.pair.conflict):
                 return
             self.merge(first, second)
@@ -184,9 +200,11 @@ class Clusters:
     def join_doubles(self) -> None:
         """Join facts in which the same two sources contradict each other by the same amounts, as in title and text."""
         homes: defaultdict[tuple[object, ...], list[tuple[int, Item]]] = defaultdict(list)
-        for number, cluster in enumerate(filter(several, self.all())):
+        for number, cluster in enumerate(filter(has_several, self.all())):
             amounts = {
-                said(i): i for i in reversed(cluster) if isinstance(i.value, Amount) and i.value.stated is not None
+                stated_figure(i): i
+                for i in reversed(cluster)
+                if isinstance(i.value, Amount) and i.value.stated is not None
             }
             both: defaultdict[int, list[tuple[Item, Item]]] = defaultdict(list)
             for key, item in amounts.items():
@@ -206,7 +224,7 @@ class Clusters:
                 for (one, a), (two, b) in islice(product(some, others), TRIES):
                     homes = self._home[a.number], self._home[one.number]
                     unlike = a.mention.source != b.mention.source and homes[0] is not homes[1]
-                    if unlike and of_one_thing((one, two), (a, b)) and not self._clash(*homes, True):
+                    if unlike and can_be_one_thing((one, two), (a, b)) and not self._clash(*homes, True):
                         self.merge(one, a)
 
     def backers(self) -> Mapping[int, frozenset[str | None]]:

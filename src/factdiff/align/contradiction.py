@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factdiff.align.blocking import located
+from factdiff.align.blocking import item_is_event_location
 from factdiff.align.compared_mentions import Item
-from factdiff.align.comparison.comparison_levels import shared, thing
+from factdiff.align.comparison.comparison_levels import counted_label, overlap_label
 from factdiff.values.amounts.age import Age
 from factdiff.values.amounts.amount import Amount
 from factdiff.values.amounts.number import Number
@@ -22,14 +22,14 @@ BOUNDS = EARLIEST | LATEST
 WEEKDAY = "date-weekday"
 
 
-def at_odds(a: Item, b: Item) -> bool:
+def can_contradict(a: Item, b: Item) -> bool:
     """Whether two items with unlike values can be at odds at all; each kind has its own reasons for a no."""
     if a.mention.surface.casefold() == b.mention.surface.casefold():
         return False  # the same words, read in two ways
-    if shared(a.context.tied, b.context.tied) == "other":
+    if overlap_label(a.context.origins, b.context.origins) == "other":
         return False  # missiles from Iran are not those from elsewhere
     if isinstance(a.value, Place) and isinstance(b.value, Place):
-        return places_at_odds(a, b)
+        return places_can_contradict(a, b)
     if (
         isinstance(a.value, Amount)
         and a.context.aspect != b.context.aspect
@@ -37,20 +37,20 @@ def at_odds(a: Item, b: Item) -> bool:
     ):
         return False
     if isinstance(a.value, Number):
-        return counts_at_odds(a, b)
+        return counts_can_contradict(a, b)
     if isinstance(a.value, Age):
-        return ages_at_odds(a, b)
+        return ages_can_contradict(a, b)
     if isinstance(a.value, Date) and isinstance(b.value, Date):
-        return dates_at_odds(a, b)
-    return not isinstance(a.value, Time) or not bounded(a, b)
+        return dates_can_contradict(a, b)
+    return not isinstance(a.value, Time) or not only_one_bounded(a, b)
 
 
-def counts_at_odds(a: Item, b: Item) -> bool:
+def counts_can_contradict(a: Item, b: Item) -> bool:
     """Counts of two things, or in two roles, cannot be at odds."""
-    return thing(a, b) != "other" and shared(a.context.roles, b.context.roles) != "other"
+    return counted_label(a, b) != "other" and overlap_label(a.context.roles, b.context.roles) != "other"
 
 
-def ages_at_odds(a: Item, b: Item) -> bool:
+def ages_can_contradict(a: Item, b: Item) -> bool:
     """Ages of things of two classes, or of persons with two names, cannot be at odds."""
     one, two = a.context.bearer, b.context.bearer
     if one and two and one != two:
@@ -59,42 +59,42 @@ def ages_at_odds(a: Item, b: Item) -> bool:
     return not all(names) or not names[0].isdisjoint(names[1])
 
 
-def places_at_odds(a: Item, b: Item) -> bool:
+def places_can_contradict(a: Item, b: Item) -> bool:
     """Places of unlike events cannot be at odds, nor can a town with a country."""
     one, two = (LEVELS.get(getattr(item.value, "feature", "")) for item in (a, b))
-    same = one is not None and one == two and located(a) and located(b)
-    return same and shared(a.context.events, b.context.events) != "other"
+    same = one is not None and one == two and item_is_event_location(a) and item_is_event_location(b)
+    return same and overlap_label(a.context.events, b.context.events) != "other"
 
 
-def dates_at_odds(a: Item, b: Item) -> bool:
+def dates_can_contradict(a: Item, b: Item) -> bool:
     """A bare weekday may be that of the week before or after, and what is bounded ("before 1960") is no such date."""
     if a.context.reported and b.context.reported:
         return False  # who speaks on Thursday may speak again on Friday
-    if WEEKDAY in (a.mention.rule, b.mention.rule) and between(a.value, b.value) == len(WEEKDAYS):
+    if WEEKDAY in (a.mention.rule, b.mention.rule) and days_between(a.value, b.value) == len(WEEKDAYS):
         return False
-    return not bounded(a, b) and not shifted(a, b)
+    return not only_one_bounded(a, b) and not is_zone_shift(a, b)
 
 
-def between(a: Value, b: Value) -> int:
+def days_between(a: Value, b: Value) -> int:
     """How many days lie between the beginnings of two dates; 0 where one of them is not known."""
     if isinstance(a, Date) and isinstance(b, Date) and a.earliest and b.earliest:
         return abs(a.earliest.toordinal() - b.earliest.toordinal())
     return 0
 
 
-def shifted(a: Item, b: Item) -> bool:
+def is_zone_shift(a: Item, b: Item) -> bool:
     """Whether two dates are the days of two zones: it is Tuesday in Greenwich when it is Wednesday in Tonga."""
-    return between(a.value, b.value) == 1 and zones(a) != zones(b)
+    return days_between(a.value, b.value) == 1 and time_zones(a) != time_zones(b)
 
 
-def zones(item: Item) -> set[str | None]:
+def time_zones(item: Item) -> set[str | None]:
     """The zones of the times beside a date, in its sentence."""
-    beside = item.scene.mentions[max(0, item.place - 1) : item.place + 2]
+    beside = item.document.mentions[max(0, item.index - 1) : item.index + 2]
     inside = (m for m in beside if item.context.sentence.start <= m.start < item.context.sentence.end)
     return {m.value.place for m in inside if isinstance(m.value, Time) and m.value.place}
 
 
-def bounded(a: Item, b: Item) -> bool:
+def only_one_bounded(a: Item, b: Item) -> bool:
     """Whether one of two days or times bounds a span, and the other does not: "as of 4 p.m." and "at 8 a.m."."""
     here, there = a.context.aspect, b.context.aspect
     return here != there and not BOUNDS.isdisjoint({here, there})

@@ -10,41 +10,41 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, combinations, pairwise
 
 from factdiff.align.compared_mentions import Item
-from factdiff.align.comparison.comparison_levels import total
-from factdiff.align.contradiction import shifted
+from factdiff.align.comparison.comparison_levels import match_weight
+from factdiff.align.contradiction import is_zone_shift
 from factdiff.align.pairs import Link, Pair
-from factdiff.context import Scene, taking_part
+from factdiff.context import Document, comparable_mentions
 from factdiff.values.relation import Relation, Relations
 
 #: how many words twin sentences must have in common beside their values
 WORDS = 5
 #: the only level that is looked at
-LABELS = {"sentence": "twin"}
+NEAR_DUPLICATE = {"sentence": "twin"}
 #: of how many unlike values in one place each is set against each other; of more, each against the next
-UNLIKE = 64
+MOST_UNLIKE = 64
 #: kinds of mentions that are words of the sentence rather than values in it
-WORDED = frozenset({"name", "quote", "stance"})
+WORD_KINDS = frozenset({"name", "quote", "stance"})
 #: what stands for a value
 MASK = "\u25a1"
 
 
-class Twins:
+class NearDuplicates:
     """The values in the same places of twin sentences, of items by scene and place.
 
     ``links`` joins them: of the sources that give one value, the first with each other one, and with the first of those
     that give another value.
     """
 
-    def __init__(self, items: Mapping[Scene, Mapping[int, Item]], relations: Relations) -> None:
+    def __init__(self, items: Mapping[Document, Mapping[int, Item]], relations: Relations) -> None:
         self.links: list[Link] = []
         self._sources: dict[int, Collection[str | None]] = {}
         self._relations = relations
-        self._weights = {question: total(question, LABELS) for question in ("agree", "conflict")}
+        self._weights = {question: match_weight(question, NEAR_DUPLICATE) for question in ("agree", "conflict")}
         by_words: defaultdict[tuple[str, int], list[list[Item]]] = defaultdict(list)
-        for scene, own in items.items():
-            for words, places in scene.once(sentences).items():
-                if own.keys() >= set(places):  # what a near copy repeats is joined by now
-                    by_words[words].append([own[place] for place in places])
+        for document, own in items.items():
+            for words, indices in document.cached(sentences_by_words).items():
+                if own.keys() >= set(indices):  # what a near copy repeats is joined by now
+                    by_words[words].append([own[index] for index in indices])
         for column in chain.from_iterable(zip(*said, strict=True) for said in by_words.values() if len(said) > 1):
             self._join(column)
 
@@ -58,7 +58,7 @@ class Twins:
         for item in items:
             by_value.setdefault(id(item.value), []).append(item)
         told = {value: {item.mention.source for item in some} for value, some in by_value.items()}
-        few = len(by_value) <= UNLIKE
+        few = len(by_value) <= MOST_UNLIKE
         everyone = set[str | None]() if few else set().union(*told.values())
         known = {value: set(sources) if few else everyone for value, sources in told.items()}
         for first, *others in by_value.values():
@@ -67,7 +67,7 @@ class Twins:
         for one, two in combinations(by_value, 2) if few else pairwise(by_value):
             a, b = by_value[one][0], by_value[two][0]
             relation = self._relations(a.value, b.value)
-            apart = relation is Relation.DISJOINT and shifted(a, b)
+            apart = relation is Relation.DISJOINT and is_zone_shift(a, b)
             if relation is not Relation.INCOMPARABLE and not apart:
                 self._link(a, b, relation)
                 known[one] |= told[two]
@@ -77,42 +77,42 @@ class Twins:
     def _link(self, a: Item, b: Item, relation: Relation) -> None:
         pair = Pair(a, b, relation, 2.0)
         question = "conflict" if pair.conflict else "agree"
-        self.links.append(Link(question, pair, LABELS, self._weights[question]))
+        self.links.append(Link(question, pair, NEAR_DUPLICATE, self._weights[question]))
 
 
-def sentences(scene: Scene) -> Mapping[tuple[str, int], Sequence[int]]:
+def sentences_by_words(document: Document) -> Mapping[tuple[str, int], Sequence[int]]:
     """The sentences that can have twins, none of which is said twice: by words and number of values, the places of
     these.
     """
     by_sentence: defaultdict[int, list[int]] = defaultdict(list)
-    for place in scene.once(taking_part):
-        if scene.mentions[place].kind not in WORDED:
-            by_sentence[scene.depth(place)].append(place)
+    for index in document.cached(comparable_mentions):
+        if document.mentions[index].kind not in WORD_KINDS:
+            by_sentence[document.sentence_index(index)].append(index)
     found: dict[tuple[str, int], Sequence[int]] = {}
     twice = set()
-    for number, places in by_sentence.items():
-        key = masked(scene, number, places), len(places)
-        if found.setdefault(key, places) is not places:
+    for number, indices in by_sentence.items():
+        key = masked_words(document, number, indices), len(indices)
+        if found.setdefault(key, indices) is not indices:
             twice.add(key)
-    return {key: places for key, places in found.items() if key not in twice and length(key[0]) >= WORDS}
+    return {key: indices for key, indices in found.items() if key not in twice and word_count(key[0]) >= WORDS}
 
 
-def masked(scene: Scene, number: int, places: Iterable[int]) -> str:
+def masked_words(document: Document, number: int, indices: Iterable[int]) -> str:
     """The words of a sentence, with a mask for each value; those of a short one behind the sentence before it."""
-    text, sentence, parts = scene.source.text, scene.sentences[number], []
+    text, sentence, parts = document.source.text, document.sentences[number], []
     position = sentence.start
-    for place in places:
-        mention = scene.mentions[place]
+    for index in indices:
+        mention = document.mentions[index]
         parts.append(text[position : mention.start])
         position = max(position, mention.end)
     parts.append(text[position : sentence.end])
     words = " ".join(f" {MASK} ".join(parts).casefold().split())
-    if length(words) >= WORDS or not number:
+    if word_count(words) >= WORDS or not number:
         return words
-    before = scene.sentences[number - 1]
+    before = document.sentences[number - 1]
     return " ".join(f"{text[before.start : before.end]} {words}".casefold().split())
 
 
-def length(words: str) -> int:
+def word_count(words: str) -> int:
     """How many words there are beside the masks, of words with one blank between."""
     return words.count(" ") + 1 - words.count(MASK)

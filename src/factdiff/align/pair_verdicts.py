@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import product
 
 from factdiff.align.compared_mentions import Item
-from factdiff.context import Scene
+from factdiff.context import Document
 from factdiff.records import Verdict
 from factdiff.values.amounts.age import Age
 from factdiff.values.amounts.number import Number
@@ -30,27 +30,27 @@ AGREE = frozenset({Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS, Relation.
 _STOP = re.compile(r"[.!?;]\s|\n")
 
 
-def explained(a: Item, b: Item) -> Verdict:
+def pair_verdict(a: Item, b: Item) -> Verdict:
     """The verdict on two mentions of one fact whose values exclude each other."""
     one, two = a.mention.value, b.mention.value
     if isinstance(one, Number) and isinstance(two, Number):
-        return toll(a, b)
+        return toll_verdict(a, b)
     if isinstance(one, Age) and isinstance(two, Age):
-        return "compatible" if birthday(a, b) else "conflicting"
+        return "compatible" if is_birthday_between(a, b) else "conflicting"
     if isinstance(one, Term) and isinstance(two, Term):
-        return grades(a, b, one, two)
+        return grade_verdict(a, b, one, two)
     return "conflicting"
 
 
 def circumstances(item: Item) -> Hashable:
     """What the verdict on a mention hangs on beside its value: of a count its role, of all others its source."""
-    value, published = item.mention.value, item.scene.published
+    value, published = item.mention.value, item.document.published
     if isinstance(value, Number):
         return item.context.roles & TOLLS, published
-    return (item.scene, DEATH in item.context.events) if isinstance(value, Age | Term) else published
+    return (item.document, DEATH in item.context.events) if isinstance(value, Age | Term) else published
 
 
-def toll(a: Item, b: Item) -> Verdict:
+def toll_verdict(a: Item, b: Item) -> Verdict:
     """A toll that a later report has higher is updated, one that it has lower is disputed; the missing may become fewer
     as well.
     """
@@ -58,63 +58,63 @@ def toll(a: Item, b: Item) -> Verdict:
     tolls = a.context.roles & b.context.roles & TOLLS
     if not isinstance(first, Number) or not isinstance(second, Number) or not tolls:
         return "conflicting"
-    if later(b.scene.published, a.scene.published, by=LAG):
+    if later(b.document.published, a.document.published, by=LAG):
         first, second = second, first
-    elif not later(a.scene.published, b.scene.published, by=LAG):
+    elif not later(a.document.published, b.document.published, by=LAG):
         return "conflicting"
     grown = first.region().high < second.region().low
     return "updated" if grown or "missing" in tolls else "disputed"
 
 
-def birthday(a: Item, b: Item) -> bool:
+def is_birthday_between(a: Item, b: Item) -> bool:
     """Whether a birthday between two reports explains two ages: those of one day, and of the dead, have none."""
     one, two = a.mention.value, b.mention.value
     if not isinstance(one, Age) or not isinstance(two, Age) or one.gap(two) > BIRTHDAY:
         return False
-    if a.scene is b.scene or DEATH in a.context.events & b.context.events:
+    if a.document is b.document or DEATH in a.context.events & b.context.events:
         return False
-    days = day(a.scene), day(b.scene)
+    days = publication_day(a.document), publication_day(b.document)
     return None in days or days[0] != days[1]
 
 
-def day(scene: Scene) -> date | None:
+def publication_day(document: Document) -> date | None:
     """The day on which a source was published, where it is known."""
-    return calendar_day(scene.published)
+    return calendar_day(document.published)
 
 
-def grades(a: Item, b: Item, one: Term, two: Term) -> Verdict:
+def grade_verdict(a: Item, b: Item, one: Term, two: Term) -> Verdict:
     """Two unlike grades are of other times where one is dated long ago, or where a thing came from one to the other
     with the days; and of other things where a source gives both.
     """
-    past = long_ago(a), long_ago(b)
+    past = dates_long_past(a), dates_long_past(b)
     if any(past) and all(compare(x, y).relation is Relation.DISJOINT for x, y in product(*past)):
         return "compatible"
     if one.follows(two):
         a, b, one, two = b, a, two, one
     passes = two.follows(one)
-    days = day(a.scene), day(b.scene)
+    days = publication_day(a.document), publication_day(b.document)
     if passes and days[0] and days[1] and days[0] < days[1]:
         return "updated"
-    apart = one.table.crowded and (gives(a.scene, two) or (not passes and gives(b.scene, one)))
+    apart = one.table.crowded and (states_grade(a.document, two) or (not passes and states_grade(b.document, one)))
     return "compatible" if apart else "conflicting"
 
 
-def long_ago(item: Item) -> Sequence[Date]:
+def dates_long_past(item: Item) -> Sequence[Date]:
     """The dates beside a mention, in its sentence, that lie long before the day of publication."""
-    mention, scene, published = item.mention, item.scene, day(item.scene)
+    mention, document, published = item.mention, item.document, publication_day(item.document)
     if published is None:
         return ()
-    near = scene.within(max(0, mention.start - 2 * BESIDE), mention.end + BESIDE + 1)
+    near = document.mentions_between(max(0, mention.start - 2 * BESIDE), mention.end + BESIDE + 1)
     found = []
     for other in near:
         value = other.value
         if isinstance(value, Date) and value.latest is not None and published - value.latest > NEWS:
-            between = scene.source.text[min(mention.end, other.end) : max(mention.start, other.start)]
+            between = document.source.text[min(mention.end, other.end) : max(mention.start, other.start)]
             if len(between) <= BESIDE and not _STOP.search(between):
                 found.append(value)
     return found
 
 
-def gives(scene: Scene, grade: Term) -> bool:
+def states_grade(document: Document, grade: Term) -> bool:
     """Whether a source gives a grade somewhere, of whatever thing."""
-    return any(isinstance(m.value, Term) and compare(m.value, grade).relation in AGREE for m in scene.mentions)
+    return any(isinstance(m.value, Term) and compare(m.value, grade).relation in AGREE for m in document.mentions)

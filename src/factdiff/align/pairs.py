@@ -14,7 +14,7 @@ from factdiff.values.relation import Relation
 class Pair:
     """Two items of two sources.
 
-    ``likeness`` is that of their contexts alone, the values left out, ``near`` that of what stands near them;
+    ``similarity`` is that of their contexts alone, the values left out, ``near`` that of what stands near them;
     ``backing`` tells how many sources stand behind each of the two values, added up, and ``together`` whether one of
     them gives both.
     """
@@ -22,7 +22,7 @@ class Pair:
     a: Item
     b: Item
     relation: Relation
-    likeness: float
+    similarity: float
     near: float = 1.0
     backing: int = 2
     together: bool = False

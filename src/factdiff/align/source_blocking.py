@@ -11,22 +11,24 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, islice
 
-from factdiff.align.comparison.inverse_document_frequency import Rarity
-from factdiff.context import Scene
+from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
+from factdiff.context import Document
 
 #: with how many others a source of a large story is compared
 PARTNERS = 4
 #: what share of their best partners' likeness two sources of one story must have
 RELATED = 0.33
 #: of how many sources at most all pairs are looked at
-USUAL = 64
+ALL_PAIRS = 64
 #: by how many of its stems a source of a larger story is found, and how many others with one of them it meets
 KEYS, WINDOW = 16, 4
 #: the stem of a country
 COUNTRY = re.compile(r"=[A-Z]{2}")
 
 
-def neighbours(stage: Sequence[Scene], rarity: Rarity, voices: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+def compared_sources(
+    documents: Sequence[Document], idf: InverseDocumentFrequency, voices: Mapping[str, str]
+) -> Mapping[str, Sequence[str]]:
     """For each source those behind it that it is compared with: those of one story, of a large one each with the few
     most like it.
 
@@ -34,13 +36,13 @@ def neighbours(stage: Sequence[Scene], rarity: Rarity, voices: Mapping[str, str]
     do two articles that name no country in common. Facts chain over the pairs, so that one that all tell is found
     whole, and the work grows with the number of sources. ``voices`` gives the source that each is a near copy of.
     """
-    scenes = {scene.source.id or "": scene for scene in stage}
-    ids = sorted(scenes)
-    stems = {id: scenes[id].once(bag) for id in ids}
-    named = {id: scenes[id].once(lands) for id in ids}
+    by_id = {document.source.id or "": document for document in documents}
+    ids = sorted(by_id)
+    stems = {id: by_id[id].cached(stems_of) for id in ids}
+    named = {id: by_id[id].cached(countries) for id in ids}
     alike = {
-        (one, two): rarity.likeness(stems[one], stems[two])
-        for one, two in (combinations(ids, 2) if len(ids) <= USUAL else met(stems))
+        (one, two): idf.similarity(stems[one], stems[two])
+        for one, two in (combinations(ids, 2) if len(ids) <= ALL_PAIRS else sorted_neighbourhood(stems))
         if not named[one] or not named[two] or not named[one].isdisjoint(named[two])
     }
     best = dict.fromkeys(ids, 0.0)
@@ -61,16 +63,16 @@ def neighbours(stage: Sequence[Scene], rarity: Rarity, voices: Mapping[str, str]
     return behind
 
 
-def met(stems: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:
+def sorted_neighbourhood(stems: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:
     """The pairs of sources that share one of the rarest stems of both, each with the next few that have it.
 
-    >>> list(met({"a": frozenset({"fire", "kyiv"}), "b": frozenset({"fire"}), "c": frozenset({"fire"})}))
+    >>> list(sorted_neighbourhood({"a": frozenset({"fire", "kyiv"}), "b": frozenset({"fire"}), "c": frozenset({"fire"})}))
     [('a', 'b'), ('a', 'c'), ('b', 'c')]
     """
     counts = Counter(chain.from_iterable(stems.values()))
     holders: defaultdict[str, list[str]] = defaultdict(list)
     for id, own in stems.items():
-        for stem in rarest(own, counts):
+        for stem in rarest_stems(own, counts):
             holders[stem].append(id)
     pairs = (
         (one, two) for some in holders.values() for n, one in enumerate(some) for two in some[n + 1 : n + 1 + WINDOW]
@@ -78,17 +80,17 @@ def met(stems: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:
     yield from dict.fromkeys(pairs)
 
 
-def rarest(own: Iterable[str], counts: Mapping[str, int]) -> Sequence[str]:
+def rarest_stems(own: Iterable[str], counts: Mapping[str, int]) -> Sequence[str]:
     """The stems of a source that the fewest others have, but for those that none has."""
     return sorted((stem for stem in own if counts[stem] > 1), key=lambda stem: (counts[stem], stem))[:KEYS]
 
 
-def bag(scene: Scene) -> frozenset[str]:
+def stems_of(document: Document) -> frozenset[str]:
     """The stems of a source, each once."""
-    return frozenset().union(*(sentence.bag for sentence in scene.sentences))
+    return frozenset().union(*(sentence.bag for sentence in document.sentences))
 
 
-def lands(scene: Scene) -> frozenset[str]:
+def countries(document: Document) -> frozenset[str]:
     """The countries that an article names; none of a single sentence, which is no article."""
-    named = (stem for stem in scene.once(bag) if COUNTRY.fullmatch(stem))
-    return frozenset(named) if len(scene.sentences) > 1 else frozenset()
+    named = (stem for stem in document.cached(stems_of) if COUNTRY.fullmatch(stem))
+    return frozenset(named) if len(document.sentences) > 1 else frozenset()

@@ -10,8 +10,8 @@ from itertools import combinations
 
 from attrs import evolve
 
-from factdiff.align.names.sentence_overlap import groups
-from factdiff.context import Scene, Sentence
+from factdiff.align.names.sentence_overlap import connected_components
+from factdiff.context import Document, Sentence
 from factdiff.records import Fact, Mention, Source
 
 #: which share of the shorter of two texts must stand in sentences of the other for it to be a near copy, and how many
@@ -21,13 +21,13 @@ SHARED, FEWEST = 0.8, 40
 PRINTED = 40
 
 
-def voices(sources: Iterable[Source], *, apart: str | None = None) -> dict[Source, tuple[Source, ...]]:
+def group_copies(sources: Iterable[Source], *, apart: str | None = None) -> dict[Source, tuple[Source, ...]]:
     """The sources that speak for themselves, each with its copies: texts that differ in blanks alone.
 
     The source with the id ``apart`` is nobody's copy.
 
     >>> one, two = Source("Nine died.", id="a"), Source("Nine  died.", id="b")
-    >>> [(voice.id, [copy.id for copy in copies]) for voice, copies in voices([one, two]).items()]
+    >>> [(voice.id, [copy.id for copy in copies]) for voice, copies in group_copies([one, two]).items()]
     [('a', ['b'])]
     """
     every = tuple(sources)
@@ -43,62 +43,66 @@ def voices(sources: Iterable[Source], *, apart: str | None = None) -> dict[Sourc
 class NearCopies:
     """Which sources of a story are near copies of others, and what they repeat.
 
-    ``voices`` gives for the id of each source that of the first source that it is a near copy of, or its own;
+    ``group_copies`` gives for the id of each source that of the first source that it is a near copy of, or its own;
     ``sentences`` are those that near copies repeat, and ``mentions`` those in them with the same values, by scene and
     place, each with the one it repeats: "Tuesday" is another day in a later copy. Near copies still contradict each
     other where they differ; they do not count as two where they agree.
 
     >>> from factdiff import Source
     >>> wire = "The lake rose by two metres. Nine people left. A road broke."
-    >>> stage = [Scene(Source(text, id=id), ()) for id, text in zip("ab", (wire, wire + " Read more."))]
-    >>> copies = NearCopies(stage)
+    >>> documents = [Document(Source(text, id=id), ()) for id, text in zip("ab", (wire, wire + " Read more."))]
+    >>> copies = NearCopies(documents)
     >>> copies.voices, len(copies.sentences)
     ({'a': 'a', 'b': 'a'}, 3)
     """
 
-    def __init__(self, stage: Sequence[Scene]) -> None:
-        ids = [scene.source.id or "" for scene in stage]
-        alike = groups(len(stage), near_copies(stage)) if len(stage) > 1 else [[n] for n in range(len(stage))]
+    def __init__(self, documents: Sequence[Document]) -> None:
+        ids = [document.source.id or "" for document in documents]
+        alike = (
+            connected_components(len(documents), near_copies(documents))
+            if len(documents) > 1
+            else [[n] for n in range(len(documents))]
+        )
         self.voices = {ids[n]: ids[group[0]] for group in alike for n in group}
         self.sentences: set[Sentence] = set()
-        self.mentions: dict[tuple[Scene, int], tuple[Scene, int]] = {}
+        self.mentions: dict[tuple[Document, int], tuple[Document, int]] = {}
         for first, *others in alike:
             for number in others:
-                self._repeat(stage[number], stage[first])
+                self._repeat(documents[number], documents[first])
 
-    def _repeat(self, copy: Scene, voice: Scene) -> None:
+    def _repeat(self, copy: Document, voice: Document) -> None:
         """Note what a near copy repeats."""
-        known = voice.once(lines)
-        for line, sentence in copy.once(lines).items():
+        known = voice.cached(sentences_by_words)
+        for line, sentence in copy.cached(sentences_by_words).items():
             if line in known:
                 self.sentences.add(sentence)
-                here, there = (x.places(s.start, s.end) for x, s in ((copy, sentence), (voice, known[line])))
+                here, there = (x.mention_indices(s.start, s.end) for x, s in ((copy, sentence), (voice, known[line])))
                 for one, two in zip(here, there, strict=False):
                     if copy.mentions[one].value == voice.mentions[two].value:
                         self.mentions[copy, one] = voice, two
 
 
-def near_copies(stage: Sequence[Scene]) -> Iterator[tuple[int, int]]:
+def near_copies(documents: Sequence[Document]) -> Iterator[tuple[int, int]]:
     """The pairs of sources of which one is a near copy of the other."""
     printed: defaultdict[str, list[int]] = defaultdict(list)
-    for number, scene in enumerate(stage):
-        for line in scene.once(lines):
+    for number, document in enumerate(documents):
+        for line in document.cached(sentences_by_words):
             printed[line].append(number)
     common: Counter[tuple[int, int]] = Counter()
     for line, some in printed.items():
         for pair in combinations(some, 2) if len(some) <= PRINTED else ():
             common[pair] += len(line)
-    lengths = [sum(map(len, scene.once(lines))) for scene in stage]
+    lengths = [sum(map(len, document.cached(sentences_by_words))) for document in documents]
     for (a, b), length in common.items():
         if length >= max(FEWEST, SHARED * min(lengths[a], lengths[b])):
             yield a, b
 
 
-def lines(scene: Scene) -> dict[str, Sentence]:
+def sentences_by_words(document: Document) -> dict[str, Sentence]:
     """The sentences of a source by their words with single blanks, the first of each."""
     found: dict[str, Sentence] = {}
-    for sentence in scene.sentences:
-        found.setdefault(" ".join(scene.text[sentence.start : sentence.end].split()), sentence)
+    for sentence in document.sentences:
+        found.setdefault(" ".join(document.text[sentence.start : sentence.end].split()), sentence)
     return found
 
 

@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 
 from factdiff.align.compared_mentions import Item
-from factdiff.align.comparison.comparison_levels import thing, weighed_levels, weights
-from factdiff.align.pair_verdicts import circumstances, explained
+from factdiff.align.comparison.comparison_levels import counted_label, match_weights, weighed_levels
+from factdiff.align.pair_verdicts import circumstances, pair_verdict
 from factdiff.align.pairs import Link
 from factdiff.records import Fact, Mention, Verdict
 from factdiff.values.consensus import MOST, sides
@@ -20,7 +20,7 @@ SAME_THING = frozenset({"same", "class", "unknown"})
 GRAVER: tuple[Verdict, ...] = ("compatible", "updated", "disputed", "conflicting")
 
 
-def judged(
+def to_fact(
     id: str,
     items: Sequence[Item],
     weakest: Link | None,
@@ -49,10 +49,10 @@ def judged(
         kind=items[0].mention.kind,
         verdict=found,
         mentions=tuple(item.mention for item in items),
-        consensus=finest([own[i] for i in groups[first]], relations) if leading else None,
+        consensus=most_exact([own[i] for i in groups[first]], relations) if leading else None,
         outliers=tuple(outliers),
         why=weighed_levels(weakest.question, weakest.labels) if weakest else (),
-        threshold=round(weights(weakest.question)[0], 6) if weakest else None,
+        threshold=round(match_weights(weakest.question)[0], 6) if weakest else None,
     )
 
 
@@ -60,20 +60,24 @@ def verdict(items: Sequence[Item], relations: Relations) -> Verdict:
     """How the values of a fact lie to each other."""
     values = list(dict.fromkeys(item.value for item in items))
     if len({item.mention.source for item in items}) < 2:
-        return "conflicting" if "conflicting" in map(explained, *unlike(items, relations)) else "single-source"
+        return (
+            "conflicting"
+            if "conflicting" in map(pair_verdict, *conflicting_pairs(items, relations))
+            else "single-source"
+        )
     if all(item.value is items[0].value for item in items):
-        return agreement(items)
+        return agreement_verdict(items)
     found = {relations(a, b) for a, b in combinations(values[:MOST], 2)}
     if Relation.DISJOINT in found:
-        return max(map(explained, *unlike(items, relations)), key=GRAVER.index, default="conflicting")
+        return max(map(pair_verdict, *conflicting_pairs(items, relations)), key=GRAVER.index, default="conflicting")
     if len(values) < len(items):
         found.add(Relation.EQUAL)
     if found <= {Relation.EQUAL}:
-        return agreement(items)
+        return agreement_verdict(items)
     return "ambiguous" if found == {Relation.INCOMPARABLE} else "compatible"
 
 
-def unlike(items: Sequence[Item], relations: Relations) -> tuple[Sequence[Item], Sequence[Item]]:
+def conflicting_pairs(items: Sequence[Item], relations: Relations) -> tuple[Sequence[Item], Sequence[Item]]:
     """The pairs of items whose values exclude each other, as two columns: of each value in circumstances of their own
     the first, as many as are set against each other.
     """
@@ -83,12 +87,12 @@ def unlike(items: Sequence[Item], relations: Relations) -> tuple[Sequence[Item],
     return [a for a, _ in found], [b for _, b in found]
 
 
-def agreement(items: Sequence[Item]) -> Verdict:
+def agreement_verdict(items: Sequence[Item]) -> Verdict:
     """The verdict on equal values: counts of things that may not be the same ones only may be one fact."""
-    return "agreed" if all(thing(items[0], item) in SAME_THING for item in items[1:]) else "compatible"
+    return "agreed" if all(counted_label(items[0], item) in SAME_THING for item in items[1:]) else "compatible"
 
 
-def finest(items: Sequence[Item], relations: Relations) -> Value:
+def most_exact(items: Sequence[Item], relations: Relations) -> Value:
     """The most exact of some values that agree: the one that lies inside the most others."""
     first = items[0]
     if all(item.value is first.value for item in items):

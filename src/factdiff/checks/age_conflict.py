@@ -28,7 +28,7 @@ def find(story: Story) -> Iterator[Finding]:
         yield dispute.finding("error", WHAT, SETTLES)
     for source in story.sources if story.of_kind("age") else ():
         if source.published is not None:
-            own = story.told.get(source.id, ())
+            own = story.mentions_by_source.get(source.id, ())
             yield from against_birth(own, calendar_day(source.published))
 
 

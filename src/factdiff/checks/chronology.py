@@ -8,7 +8,7 @@ from heapq import merge
 from itertools import groupby, islice, product
 
 from factdiff.check import Check, Example, Story, finding
-from factdiff.context import Event, Told, orders
+from factdiff.context import Event, EventOrder, event_orders
 from factdiff.records import Evidence, Finding
 from factdiff.values.clauses.event_order import Order
 
@@ -27,14 +27,14 @@ def find(story: Story) -> Iterator[Finding]:
     texts = {source.id or "": source.text for source in story.sources}
     found = [
         (likeness, a, b)
-        for a, b in crossing([scene.once(orders) for scene in story.scenes])
+        for a, b in crossing([document.cached(event_orders) for document in story.documents])
         if (likeness := turned(a, b))
     ]
-    rivals: defaultdict[Told, list[Told]] = defaultdict(list)
+    rivals: defaultdict[EventOrder, list[EventOrder]] = defaultdict(list)
     for _, a, b in found:
         rivals[a].append(b)
         rivals[b].append(a)
-    used: set[Told] = set()
+    used: set[EventOrder] = set()
     for _, first, second in sorted(found, key=lambda pair: -pair[0]):
         if used.isdisjoint((first, second)):
             others = ([x for x in rivals[one] if x not in used] for one in (second, first))
@@ -47,11 +47,11 @@ def find(story: Story) -> Iterator[Finding]:
             used.update(*sides)
 
 
-def crossing(every: Iterable[Sequence[Told]]) -> Iterator[tuple[Told, Told]]:
+def crossing(every: Iterable[Sequence[EventOrder]]) -> Iterator[tuple[EventOrder, EventOrder]]:
     """The pairs of two sources in which what is earlier in one has anything in common with what is later in the other,
     and the other way round; of many the first few of each. ``every`` holds what each source tells.
     """
-    before: list[Told] = []
+    before: list[EventOrder] = []
     marked: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for told in every:
         for one in told:
@@ -63,13 +63,13 @@ def crossing(every: Iterable[Sequence[Told]]) -> Iterator[tuple[Told, Told]]:
         before += told
 
 
-def turning(marked: Mapping[tuple[str, str], Sequence[int]], one: Told) -> Iterator[int]:
+def turning(marked: Mapping[tuple[str, str], Sequence[int]], one: EventOrder) -> Iterator[int]:
     """The numbers of those that can turn an order round, in their order."""
     keys = product(one.later.marks, one.earlier.marks)
     return (number for number, _ in groupby(merge(*(marked[key] for key in keys if key in marked))))
 
 
-def turned(a: Told, b: Told) -> int:
+def turned(a: EventOrder, b: EventOrder) -> int:
     """How much speaks for two sources telling of the same two events in opposite orders; 0 where too little does."""
     if a.modality != b.modality:
         return 0
@@ -88,7 +88,7 @@ def same(a: Event, b: Event, common: frozenset[str]) -> int:
     return CLASS * len((a.classes & b.classes) - common) + WORD * (len(stems) + (alone and bool(stems)))
 
 
-def side(first: Told, others: Iterable[Told]) -> list[Told]:
+def side(first: EventOrder, others: Iterable[EventOrder]) -> list[EventOrder]:
     """Those of a side, the first of each source."""
     by_source = {first.source: first}
     for told in others:
@@ -96,13 +96,13 @@ def side(first: Told, others: Iterable[Told]) -> list[Told]:
     return list(by_source.values())
 
 
-def evidence(text: str, told: Told, side: str) -> Evidence:
+def evidence(text: str, told: EventOrder, side: str) -> Evidence:
     """The evidence that the words of an order give."""
     value = Order(earlier=told.earlier.words, later=told.later.words, word=told.relation)
     return Evidence(told.source, told.start, told.end, text[told.start : told.end], value, side)
 
 
-def shown(side: Iterable[Told], texts: Mapping[str, str]) -> str:
+def shown(side: Iterable[EventOrder], texts: Mapping[str, str]) -> str:
     """What a side says: which event came before or after which other."""
     return " / ".join(
         f"“{' '.join(texts[t.source][t.start : t.end].split())}” ({t.source}) of "

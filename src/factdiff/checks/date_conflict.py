@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdiff.align.comparison.value_distance import slip
+from factdiff.align.comparison.value_distance import is_slip
 from factdiff.check import Check, Example, Story, evidence, finding, quoted
 from factdiff.checks._common.date_bounds import left_out
 from factdiff.records import Finding, Mention
@@ -28,7 +28,7 @@ def find(story: Story) -> Iterator[Finding]:
         yield finding("error", f"{WHAT}: {both}; {SETTLES}", sides, fact)
     for first, second in story.glosses:
         one, two = first.value, second.value
-        if second not in told and isinstance(one, Date) and slip(one, two):
+        if second not in told and isinstance(one, Date) and is_slip(one, two):
             message = (
                 f"“{first.surface}” is {one}, counted from the day of publication, the text says “{second.surface}”"
             )

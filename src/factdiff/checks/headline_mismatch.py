@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from factdiff.align.compared_mentions import bare_values
-from factdiff.align.comparison.value_distance import slip
+from factdiff.align.comparison.value_distance import is_slip
 from factdiff.check import Check, Example, Story, evidence, finding
-from factdiff.context import Scene
+from factdiff.context import Document
 from factdiff.records import Finding, Mention
 from factdiff.values.amounts.number import Number
 from factdiff.values.consensus import apart, bare
@@ -28,14 +28,14 @@ SHARED = 2
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each value of a headline that the body of its source replaces by another one."""
-    for scene in story.scenes:
-        end = headline_end(scene.source.text)
+    for document in story.documents:
+        end = headline_end(document.source.text)
         if end is not None:
-            mentions = scene.mentions
+            mentions = document.mentions
             numbers = [n for n, m in enumerate(mentions) if m.start < end and m.kind in KINDS]
-            bare_of_support = [n for n in numbers if challenged(scene, n, end, story)]
+            bare_of_support = [n for n in numbers if challenged(document, n, end, story)]
             if bare_of_support:
-                yield from mismatches(scene, bare_of_support, story)
+                yield from mismatches(document, bare_of_support, story)
 
 
 def headline_end(text: str) -> int | None:
@@ -50,10 +50,10 @@ def headline_end(text: str) -> int | None:
     return end if end > 0 and len(line) <= LINE and line[-1] not in ENDS else None
 
 
-def challenged(scene: Scene, number: int, end: int, story: Story) -> bool:
+def challenged(document: Document, number: int, end: int, story: Story) -> bool:
     """Whether something below the headline contradicts a value of it, and nothing there bears it out."""
-    value, kind, behind = scene.once(bare_values)[number], scene.mentions[number].kind, number + 1
-    below = zip(scene.mentions[behind:], scene.once(bare_values)[behind:], strict=True)
+    value, kind, behind = document.cached(bare_values)[number], document.mentions[number].kind, number + 1
+    below = zip(document.mentions[behind:], document.cached(bare_values)[behind:], strict=True)
     told = [other for mention, other in below if mention.kind == kind and mention.start > end]
     if value in told:
         return False
@@ -61,13 +61,13 @@ def challenged(scene: Scene, number: int, end: int, story: Story) -> bool:
     return Relation.DISJOINT in relations and relations <= {Relation.DISJOINT, Relation.INCOMPARABLE}
 
 
-def mismatches(scene: Scene, numbers: Sequence[int], story: Story) -> Iterator[Finding]:
+def mismatches(document: Document, numbers: Sequence[int], story: Story) -> Iterator[Finding]:
     """The findings in one source, of the mentions in its headline with these numbers."""
-    sections = [scene.sentence(number).section for number in range(len(scene.mentions))]
+    sections = [document.sentence(number).section for number in range(len(document.mentions))]
     body = [n for n, section in enumerate(sections) if section in TOLD]
     for number in numbers:
-        head = scene.mentions[number]
-        others = [scene.mentions[n] for n in body if rival(scene, number, n, story)]
+        head = document.mentions[number]
+        others = [document.mentions[n] for n in body if rival(document, number, n, story)]
         if sections[number] != "headline" or not others:
             continue
         if not any(apart(bare(others[0].value), bare(other.value), story.config.tolerances) for other in others[1:]):
@@ -81,50 +81,50 @@ def message(head: Mention, other: Mention) -> str:
     return f"The headline of {head.source} says “{one}”, its body “{two}”; {SETTLES}"
 
 
-def rival(scene: Scene, number: int, other: int, story: Story) -> bool:
+def rival(document: Document, number: int, other: int, story: Story) -> bool:
     """Whether a mention of the body tells the same thing as one of the headline, and tells it otherwise."""
-    head, told = scene.mentions[number], scene.mentions[other]
+    head, told = document.mentions[number], document.mentions[other]
     if head.kind != told.kind or not apart(bare(head.value), bare(told.value), story.config.tolerances):
         return False
     if isinstance(head.value, Term) and isinstance(told.value, Term):
         return not told.value.follows(head.value)
-    alike = slip(head.value, told.value)
-    if not alike and not tells(scene, number) & tells(scene, other):
+    alike = is_slip(head.value, told.value)
+    if not alike and not tells(document, number) & tells(document, other):
         return False
     if isinstance(head.value, Number):
-        return bool(scene.thing(number)) and scene.thing(number) == scene.thing(other)
-    if isinstance(head.value, Place) and not (scene.located(number) and scene.located(other)):
+        return bool(document.counted_class(number)) and document.counted_class(number) == document.counted_class(other)
+    if isinstance(head.value, Place) and not (document.follows_locative(number) and document.follows_locative(other)):
         return False
-    shared = scene.context(number).near & scene.context(other).near
-    in_lead = scene.sentence(other).section == "lead" and alone(scene, number) and alone(scene, other)
+    shared = document.context(number).near & document.context(other).near
+    in_lead = document.sentence(other).section == "lead" and alone(document, number) and alone(document, other)
     return in_lead and (alike or len(shared) >= SHARED)
 
 
-def tells(scene: Scene, number: int) -> frozenset[str]:
+def tells(document: Document, number: int) -> frozenset[str]:
     """What a mention tells of: the fate of the victims that it counts, or else the events of its clause."""
-    value = scene.mentions[number].value
+    value = document.mentions[number].value
     figure = value.figure if isinstance(value, Number) else None
     count = f"{figure.stated:g}" if figure else None
-    return scene.once(fates).get((scene.depth(number), count)) or scene.context(number).events
+    return document.cached(fates).get((document.sentence_index(number), count)) or document.context(number).events
 
 
-def fates(scene: Scene) -> Mapping[tuple[int, str | None], frozenset[str]]:
+def fates(document: Document) -> Mapping[tuple[int, str | None], frozenset[str]]:
     """The fates of victims by the number of the sentence and how many of them it counts."""
     found: defaultdict[tuple[int, str | None], set[str]] = defaultdict(set)
-    for number, mention in enumerate(scene.mentions):
+    for number, mention in enumerate(document.mentions):
         if isinstance(mention.value, Term) and mention.value.of:
-            found[scene.depth(number), mention.value.of].add(mention.value.label)
+            found[document.sentence_index(number), mention.value.of].add(mention.value.label)
     return {key: frozenset(labels) for key, labels in found.items()}
 
 
-def alone(scene: Scene, number: int) -> bool:
+def alone(document: Document, number: int) -> bool:
     """Whether a mention is the only one of its kind in its sentence."""
-    return scene.once(kinds)[scene.depth(number), scene.mentions[number].kind] == 1
+    return document.cached(kinds)[document.sentence_index(number), document.mentions[number].kind] == 1
 
 
-def kinds(scene: Scene) -> Counter[tuple[int, str]]:
+def kinds(document: Document) -> Counter[tuple[int, str]]:
     """How many mentions of each kind each sentence holds, by its number."""
-    return Counter((scene.depth(number), mention.kind) for number, mention in enumerate(scene.mentions))
+    return Counter((document.sentence_index(number), mention.kind) for number, mention in enumerate(document.mentions))
 
 
 CHECK = Check(

@@ -28,8 +28,8 @@ def find(story: Story) -> Iterator[Finding]:
         if not spoken and not any(overlap(a, b) for a in mentions for b in graded):
             told += mentions
             yield dispute.finding("error", WHAT, SETTLES)
-    denied = ((WHAT, one.shown(), one.evidence()) for one in contradictions(story.scenes))
-    opposite = ((OPPOSITE, one.shown(), one.evidence()) for one in oppositions(story.scenes))
+    denied = ((WHAT, one.shown(), one.evidence()) for one in contradictions(story.documents))
+    opposite = ((OPPOSITE, one.shown(), one.evidence()) for one in oppositions(story.documents))
     for what, shown, evidence in chain(denied, opposite):
         spans = [*evidence]
         if not any(overlap(a, b) for a in spans for b in (*told, *graded)):

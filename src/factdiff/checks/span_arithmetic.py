@@ -39,7 +39,7 @@ def find(story: Story) -> Iterator[Finding]:
             )
             yield finding("error", message, (evidence(span, "A"), evidence(dates, "B")))
     for source in story.sources:
-        own = story.told.get(source.id, ())
+        own = story.mentions_by_source.get(source.id, ())
         for count, start, actual in miscounted(own, story.published.get(source.id or ""), source.text):
             if count.rule == "date-anchored":
                 message = f"“{count.surface}” is {count.value}, the text says “{start.surface}”; a count settles it"

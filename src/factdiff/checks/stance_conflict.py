@@ -26,7 +26,7 @@ def find(story: Story) -> Iterator[Finding]:
         if all(isinstance(m.value, Stance) and m.value.spoken for side in dispute.sides for m in side):
             yield dispute.finding(severity(dispute), WHAT, SETTLES)
     for source in story.sources:
-        own = [m for m in story.told.get(source.id, ()) if isinstance(m.value, Stance) and m.value.spoken]
+        own = [m for m in story.mentions_by_source.get(source.id, ()) if isinstance(m.value, Stance) and m.value.spoken]
         yield from summary_against_body(source.text, own)
 
 

@@ -1,30 +1,30 @@
 """What surrounds a mention: its sentence and clause, the events, participants and dates beside it."""
 
-from factdiff.context.antonyms import Opposed, opposed, opposites
-from factdiff.context.denials import Affirmed, Denied, affirmations, affirmed, denials
-from factdiff.context.document import Scene
-from factdiff.context.event_order import Event, Told, orders
-from factdiff.context.excerpts import gapped
+from factdiff.context.antonyms import Antonym, antonyms, antonyms_of
+from factdiff.context.denials import AffirmedVerb, DeniedVerb, affirmations, affirmations_in, denials
+from factdiff.context.document import Document
+from factdiff.context.event_order import Event, EventOrder, event_orders
+from factdiff.context.excerpts import clause_with_gap
 from factdiff.context.mention_context import Context
-from factdiff.context.restatements import restatements, taking_part
+from factdiff.context.restatements import comparable_mentions, restatements
 from factdiff.context.sentences import Sentence
 
 __all__ = [
-    "Affirmed",
+    "AffirmedVerb",
+    "Antonym",
     "Context",
-    "Denied",
+    "DeniedVerb",
+    "Document",
     "Event",
-    "Opposed",
-    "Scene",
+    "EventOrder",
     "Sentence",
-    "Told",
     "affirmations",
-    "affirmed",
+    "affirmations_in",
+    "antonyms",
+    "antonyms_of",
+    "clause_with_gap",
+    "comparable_mentions",
     "denials",
-    "gapped",
-    "opposed",
-    "opposites",
-    "orders",
+    "event_orders",
     "restatements",
-    "taking_part",
 ]

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from factdiff.context.document import Scene
+from factdiff.context.document import Document
 from factdiff.context.sentences import Sentence
 from factdiff.language import load
 
@@ -17,12 +17,12 @@ MOST = 20
 
 
 @frozen(eq=False)
-class Opposed:
+class Antonym:
     """A word that has an opposite, by its ``number`` among the stems of its sentence: which ``matter`` it is of, and on
     which ``side``, 1 or -1.
     """
 
-    scene: Scene
+    document: Document
     sentence: Sentence
     number: int
     matter: str
@@ -41,33 +41,33 @@ class Opposed:
     @property
     def end(self) -> int:
         """Where it ends."""
-        text, last = self.scene.text, self.sentence.end
+        text, last = self.document.text, self.sentence.end
         return next((place for place in range(self.start, last) if not text[place].isalpha()), last)
 
     @cached_property
-    def beside(self) -> tuple[str, str]:
+    def adjacent_stems(self) -> tuple[str, str]:
         """The stems before and behind it."""
-        return self.sentence.beside(self.start, self.end)
+        return self.sentence.adjacent_stems(self.start, self.end)
 
     @cached_property
     def modality(self) -> str:
         """Asserted or planned; nothing where the sentence denies the word."""
-        affirms = load(self.scene.source.lang).affirms
-        return affirms(self.scene.text, self.sentence.start, self.start, self.sentence.end)
+        affirms = load(self.document.source.lang).affirms
+        return affirms(self.document.text, self.sentence.start, self.start, self.sentence.end)
 
 
-def opposites(scene: Scene) -> Mapping[tuple[str, int], Sequence[tuple[Sentence, str]]]:
+def antonyms(document: Document) -> Mapping[tuple[str, int], Sequence[tuple[Sentence, str]]]:
     """The words of a source that have an opposite, unless they stand beside it in their sentence: by matter and side,
     the sentences with the stems.
 
     >>> from factdiff import Source
-    >>> [*opposites(Scene(Source("Prices fell. The poor and the rich came."), ()))]
+    >>> [*antonyms(Document(Source("Prices fell. The poor and the rich came."), ()))]
     [('course', -1)]
     """
-    lexicon = load(scene.source.lang).lexicon
+    lexicon = load(document.source.lang).lexicon
     sides, able = lexicon.opposites, lexicon.opposed
     found: defaultdict[tuple[str, int], list[tuple[Sentence, str]]] = defaultdict(list)
-    for sentence in scene.told:
+    for sentence in document.content_sentences:
         stems = sorted(sentence.bag & able)
         told = {sides[stem] for stem in stems}
         for stem in stems:
@@ -77,9 +77,9 @@ def opposites(scene: Scene) -> Mapping[tuple[str, int], Sequence[tuple[Sentence,
     return found
 
 
-def opposed(scene: Scene, matter: str, side: int) -> list[Opposed]:
+def antonyms_of(document: Document, matter: str, side: int) -> list[Antonym]:
     """The words of a source on one side of a matter."""
     return [
-        Opposed(scene, sentence, sentence.stems.index(stem), matter, side)
-        for sentence, stem in scene.once(opposites).get((matter, side), ())
+        Antonym(document, sentence, sentence.stems.index(stem), matter, side)
+        for sentence, stem in document.cached(antonyms).get((matter, side), ())
     ]

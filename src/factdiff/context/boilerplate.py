@@ -37,29 +37,31 @@ def datelines(text: str) -> list[tuple[int, int]]:
     return [line.span() for start in starts if (line := _DATELINE.match(text, start))]
 
 
-def is_stamp(text: str, mentions: Sequence[Mention], number: int, lexicon: Lexicon) -> bool:
+def is_publication_stamp(text: str, mentions: Sequence[Mention], number: int, lexicon: Lexicon) -> bool:
     """Whether a mention is the day, or beside it the time, of publication at the head of a page."""
     mention = mentions[number]
     if mention.start > HEAD or mention.kind not in ("date", "time"):
         return False
     if mention.kind == "date":
-        return is_stamped(text, mention, lexicon)
-    if posted(text, mention.start, lexicon) or _AT.search(text, max(0, mention.start - 3), mention.start):
+        return is_publication_day(text, mention, lexicon)
+    if follows_publishing_word(text, mention.start, lexicon) or _AT.search(
+        text, max(0, mention.start - 3), mention.start
+    ):
         return True
     beside = [mentions[n] for n in (number - 1, number + 1) if 0 <= n < len(mentions) and mentions[n].kind == "date"]
     return any(
-        is_stamped(text, day, lexicon)
+        is_publication_day(text, day, lexicon)
         and _STAMPED.fullmatch(text[min(mention.end, day.end) : max(mention.start, day.start)]) is not None
         for day in beside
     )
 
 
-def posted(text: str, start: int, lexicon: Lexicon) -> bool:
+def follows_publishing_word(text: str, start: int, lexicon: Lexicon) -> bool:
     """Whether a word for publishing leads to what starts here: "Updated 7:40 PM"."""
-    return lexicon.posted is not None and lexicon.posted.search(text, max(0, start - REACH), start) is not None
+    return lexicon.publishing is not None and lexicon.publishing.search(text, max(0, start - REACH), start) is not None
 
 
-def is_stamped(text: str, mention: Mention, lexicon: Lexicon) -> bool:
+def is_publication_day(text: str, mention: Mention, lexicon: Lexicon) -> bool:
     """Whether a full date stands outside of any sentence: "Storm hits coast May 3, 2013 A storm has ...".
 
     At the very head it needs no year.
@@ -70,9 +72,9 @@ def is_stamped(text: str, mention: Mention, lexicon: Lexicon) -> bool:
     before = text[max(0, mention.start - REACH) : mention.start]
     if before.count("(") > before.count(")"):
         return False
-    if posted(text, mention.start, lexicon):
+    if follows_publishing_word(text, mention.start, lexicon):
         return True
-    led = lexicon.leading is not None and lexicon.leading.search(before) is not None
+    led = lexicon.date_introducing is not None and lexicon.date_introducing.search(before) is not None
     clock = _CLOCK.match(text, mention.end)
     if clock is not None:
         return not led or _NEXT.match(text, clock.end()) is not None

@@ -9,8 +9,8 @@ from datetime import date
 from sys import maxsize
 from typing import Any, TypeVar
 
-from factdiff.context.boilerplate import HEAD, datelines, is_stamp
-from factdiff.context.mention_context import PERSON, TIED, Context, around, clause
+from factdiff.context.boilerplate import HEAD, datelines, is_publication_stamp
+from factdiff.context.mention_context import ORIGIN_REACH, PERSON, Context, clause_span, mention_context
 from factdiff.context.sentences import Sentence, sentences
 from factdiff.language import load
 from factdiff.records import Mention, Source
@@ -22,25 +22,25 @@ from factdiff.values.names.quote import Quote
 from factdiff.values.places.place import Place
 
 #: sections whose mentions are set aside
-ASIDE = frozenset({"boilerplate"})
+BOILERPLATE_SECTIONS = frozenset({"boilerplate"})
 #: between two counts of parts: what the first counts, and a joining word
 _JOINED = re.compile(r"(?:\s[^\W\d_]+){1,2},?\s(?:and|plus)\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _PREVIOUS = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s(?:the\s)?$")
 
-Made = TypeVar("Made")
+Result = TypeVar("Result")
 
 
-class Scene:
+class Document:
     """A source with its mentions; the context of a mention is worked out when it is first asked for.
 
-    ``text`` is that of the source with plain signs; ``over`` are the mentions that lie over those, of which the names
+    ``text`` is that of the source with plain signs; ``overlay`` are the mentions that lie over those, of which the names
     of persons and the quotations count.
 
     >>> from factdiff import Source, find_mentions
     >>> source = Source("Missiles from Iran hit Kyiv. Nine people were killed on Tuesday.")
-    >>> scene = Scene(source, find_mentions(source, kinds=["number"]))
-    >>> sorted(scene.context(0).events), scene.sentence(0).section
+    >>> document = Document(source, find_mentions(source, kinds=["number"]))
+    >>> sorted(document.context(0).events), document.sentence(0).section
     (['kill'], 'body')
     """
 
@@ -51,7 +51,7 @@ class Scene:
         published: date | None = None,
         over: Sequence[Mention] = (),
     ) -> None:
-        self.source, self.mentions, self.published, self.over = source, mentions, published, over
+        self.source, self.mentions, self.published, self.overlay = source, mentions, published, over
         self.text, self._lexicon = plain(source.text), load(source.lang).lexicon
         self._lower = lowered(self.text)
         self.sentences = tuple(sentences(self.text, self._lexicon, mentions))
@@ -68,59 +68,59 @@ class Scene:
         self._contexts: dict[int, Context] = {}
         places = [(number, m.start) for number, m in enumerate(mentions) if isinstance(m.value, Place)]
         locative, split = self._lexicon.locative, tokens(self.text)
-        self._located = {number for number, start in places if leading(split, start) in locative}
-        self._made: dict[object, Any] = {}
+        self._located = {number for number, start in places if preceding_word(split, start) in locative}
+        self._cache: dict[object, Any] = {}
 
-    def once(self, work: Callable[[Scene], Made]) -> Made:
+    def cached(self, work: Callable[[Document], Result]) -> Result:
         """What a function makes of the scene, worked out when it is first asked for."""
-        if work not in self._made:
-            self._made[work] = work(self)
-        made: Made = self._made[work]
-        return made
+        if work not in self._cache:
+            self._cache[work] = work(self)
+        result: Result = self._cache[work]
+        return result
 
     def sentence(self, number: int) -> Sentence:
         """The sentence of a mention by its number."""
         return self.sentences[self._sentence_of[number]]
 
     @property
-    def told(self) -> Iterator[Sentence]:
+    def content_sentences(self) -> Iterator[Sentence]:
         """The sentences that are part of what is told."""
-        return (sentence for sentence in self.sentences if sentence.section not in ASIDE)
+        return (sentence for sentence in self.sentences if sentence.section not in BOILERPLATE_SECTIONS)
 
     def clause(self, number: int) -> tuple[int, int]:
         """Where the clause of a mention by its number begins and ends."""
-        return clause(self._lower, self.mentions[number], self.sentence(number))
+        return clause_span(self._lower, self.mentions[number], self.sentence(number))
 
-    def depth(self, number: int) -> int:
+    def sentence_index(self, number: int) -> int:
         """How many sentences stand before that of a mention."""
         return self._sentence_of[number]
 
-    def places(self, start: int, end: int) -> range:
+    def mention_indices(self, start: int, end: int) -> range:
         """The numbers of the mentions that begin between two offsets."""
         return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
 
-    def within(self, start: int, end: int) -> Sequence[Mention]:
+    def mentions_between(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions that begin between two offsets."""
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def is_aside(self, number: int) -> bool:
+    def is_boilerplate(self, number: int) -> bool:
         """Whether a mention is no part of what is told: boilerplate, a dateline, or the stamp of a page."""
         start = self._starts[number]
-        if self.sentence(number).section in ASIDE or inside(self._datelines, start):
+        if self.sentence(number).section in BOILERPLATE_SECTIONS or in_spans(self._datelines, start):
             return True
-        return start <= HEAD and is_stamp(self.text, self.mentions, number, self._lexicon)
+        return start <= HEAD and is_publication_stamp(self.text, self.mentions, number, self._lexicon)
 
-    def thing(self, number: int) -> str:
+    def counted_class(self, number: int) -> str:
         """The class of what a count counts, or an empty string."""
         value = self.mentions[number].value
         counted = value.counted if isinstance(value, Number) else None
         return self._lexicon.things.get(counted, counted) if counted else ""
 
-    def located(self, number: int) -> bool:
+    def follows_locative(self, number: int) -> bool:
         """Whether a preposition of place stands before a place by its number."""
         return number in self._located
 
-    def described(self, number: int) -> str:
+    def described_noun(self, number: int) -> str:
         """What a demonym describes: the stem of the noun behind it, "person" of "a Swede" and "a Swedish woman"."""
         mention = self.mentions[number]
         if not isinstance(mention.value, Place) or mention.value.form != "demonym":
@@ -132,7 +132,7 @@ class Scene:
         article = _PREVIOUS.search(self.text, max(0, mention.start - 6), mention.start)
         return PERSON if article and article[1].lower() in self._lexicon.indefinite else ""
 
-    def predicated(self, number: int) -> bool:
+    def is_predicated(self, number: int) -> bool:
         """Whether a mention is said of something: "is an Iranian company"."""
         start = self.mentions[number].start
         words = self._lexicon.predicating
@@ -141,9 +141,9 @@ class Scene:
     def context(self, number: int) -> Context:
         """The context of a mention by its number."""
         if number not in self._contexts:
-            after = self.mentions[number + 1 : bisect_left(self._starts, self.mentions[number].end + TIED)]
+            after = self.mentions[number + 1 : bisect_left(self._starts, self.mentions[number].end + ORIGIN_REACH)]
             sentence = self.sentence(number)
-            self._contexts[number] = around(
+            self._contexts[number] = mention_context(
                 self.text,
                 self._lower,
                 self.mentions[number],
@@ -158,7 +158,7 @@ class Scene:
 
     def _is_quoted(self, number: int) -> bool:
         """Whether a mention stands in a quotation."""
-        return inside(self._quotes, self._starts[number])
+        return in_spans(self._quotes, self._starts[number])
 
     def _subject(self, number: int) -> frozenset[str]:
         """The surname of the person who is named last before a mention."""
@@ -176,17 +176,17 @@ class Scene:
         return False
 
 
-def inside(spans: Sequence[tuple[int, int]], offset: int) -> bool:
+def in_spans(spans: Sequence[tuple[int, int]], offset: int) -> bool:
     """Whether an offset lies in one of some spans, which are in their order."""
     number = bisect_right(spans, (offset, maxsize)) - 1
     return number >= 0 and offset < spans[number][1]
 
 
-def leading(split: Tokens, offset: int) -> str:
+def preceding_word(split: Tokens, offset: int) -> str:
     """The word one blank before an offset, in lower case; of an article the word that stands so before it.
 
     >>> text = "Unrest in the Sahel"
-    >>> leading(tokens(text), text.index("Sahel"))
+    >>> preceding_word(tokens(text), text.index("Sahel"))
     'in'
     """
     words, kinds, offsets = split

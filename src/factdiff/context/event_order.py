@@ -8,7 +8,7 @@ from itertools import islice
 
 from attrs import frozen
 
-from factdiff.context.document import Scene
+from factdiff.context.document import Document
 from factdiff.context.sentences import Sentence
 from factdiff.language import load
 from factdiff.language.clauses import Clause
@@ -33,7 +33,7 @@ class Event:
 
 
 @frozen(eq=False)
-class Told:
+class EventOrder:
     """Two events of which a source says that one came before the other.
 
     ``start`` and ``end`` are those of the words that say so, whose ``relation`` is before or after; ``modality`` is
@@ -49,33 +49,33 @@ class Told:
     modality: str
 
 
-def orders(scene: Scene) -> tuple[Told, ...]:
+def event_orders(document: Document) -> tuple[EventOrder, ...]:
     """The orders of events that a source tells, but for its boilerplate.
 
     >>> from factdiff import Source
-    >>> (told,) = orders(Scene(Source("The shops were looted after the police had left."), ()))
+    >>> (told,) = event_orders(Document(Source("The shops were looted after the police had left."), ()))
     >>> told.relation, sorted(told.later.stems)
     ('after', ['loot', 'shop'])
     """
-    return tuple(islice(read(scene), MOST))
+    return tuple(islice(iter_event_orders(document), MOST))
 
 
-def read(scene: Scene) -> Iterator[Told]:
+def iter_event_orders(document: Document) -> Iterator[EventOrder]:
     """The same, one by one."""
-    text, language = scene.text, load(scene.source.lang)
-    for sentence in scene.told:
+    text, language = document.text, load(document.source.lang)
+    for sentence in document.content_sentences:
         for order in language.orders(text, sentence.start, sentence.end):
-            earlier, later = (event(scene, text, sentence, clause) for clause in (order.earlier, order.later))
-            id = scene.source.id or ""
-            yield Told(id, order.start, order.end, order.relation, earlier, later, order.modality)
+            earlier, later = (event_of(document, text, sentence, clause) for clause in (order.earlier, order.later))
+            id = document.source.id or ""
+            yield EventOrder(id, order.start, order.end, order.relation, earlier, later, order.modality)
 
 
-def event(scene: Scene, text: str, sentence: Sentence, clause: Clause) -> Event:
+def event_of(document: Document, text: str, sentence: Sentence, clause: Clause) -> Event:
     """The event that a clause of a sentence tells of."""
     first, last = (bisect_left(sentence.starts, offset) for offset in (clause.start, clause.end))
     found = frozenset(sentence.stems[first:last])
     places = frozenset(word for word in found if word.startswith("="))
-    values = (m.value for m in scene.within(clause.start, clause.end))
+    values = (m.value for m in document.mentions_between(clause.start, clause.end))
     figures = frozenset(str(value.stated) for value in values if isinstance(value, Amount) and value.stated)
     words, stems = " ".join(text[clause.start : clause.end].split()), (found - places) | figures
     return Event(words.strip(" ,.;:"), clause.events, stems, places, clause.events | stems)

@@ -19,16 +19,16 @@ from factdiff.values.calendar.date import Date
 from factdiff.values.places.place import Place
 
 #: how many words at either side are near; how far behind a mention what it is tied to can stand, in characters
-NEAR, TIED = 8, 48
+NEAR, ORIGIN_REACH = 8, 48
 #: how far a clause reaches on either side of a mention, in characters
 REACH = 120
 #: the class of persons, and how many words behind an age are looked at for what is so old
-PERSON, NOUNS = "person", 2
+PERSON, AGE_NOUNS = "person", 2
 #: how many words before a date are looked at for a verb of statement
-STATED = 3
+STATEMENT_WORDS = 3
 #: how many words on either side of a change are looked at for which way it went
-CHANGED = 3
-NOTHING: frozenset[str] = frozenset()
+DIRECTION_WORDS = 3
+EMPTY: frozenset[str] = frozenset()
 
 _BREAK = re.compile(r"[,;:.()]")
 #: where a clause ends: a sign, or a joining word, which is looked for by its first letter
@@ -49,13 +49,13 @@ _LIFE = re.compile(r"\([^()]{0,110}[0-9]{3,4}\s?-{1,2}\s?$")
 class Context:
     """What surrounds one mention.
 
-    ``near`` are the stems and places close to it, ``clause`` those of its clause. ``events`` are the classes of events
+    ``near`` are the stems and places close to it, ``clause_span`` those of its clause. ``events`` are the classes of events
     that the clause tells of (of an amount, the nearest), ``roles`` the nearest of those that say what a count counts,
-    ``properties`` what is measured or paid; ``tied`` the places that its noun belongs to ("missiles from Iran"), and
+    ``properties`` what is measured or paid; ``origins`` the places that its noun belongs to ("missiles from Iran"), and
     ``places`` those of the clause. ``aspect`` tells that words beside it bound it (until, from) or make it a part of
-    another or an earlier figure; ``reported`` that a date is the day of a statement. The ``bearer`` of an age is
+    another or an earlier figure; ``is_statement_date`` that a date is the day of a statement. The ``bearer`` of an age is
     the class of what is so old; ``negated`` that the clause denies what it tells; ``quoted`` that it stands in a
-    quotation; ``subject`` is the surname of the person named last before it, as it sounds. The ``course`` of a
+    quotation; ``subject`` is the surname of the person named last before it, as it sounds. The ``direction`` of a
     percentage is 1 where it is said to be gained, -1 where it is lost, and 0 where nothing is told.
     """
 
@@ -65,7 +65,7 @@ class Context:
     events: frozenset[str]
     roles: frozenset[str]
     properties: frozenset[str]
-    tied: frozenset[str]
+    origins: frozenset[str]
     places: frozenset[str]
     aspect: str
     reported: bool
@@ -73,10 +73,10 @@ class Context:
     negated: bool = False
     quoted: bool = False
     subject: frozenset[str] = frozenset()
-    course: int = 0
+    direction: int = 0
 
 
-def around(
+def mention_context(
     text: str,
     lower: str,
     mention: Mention,
@@ -91,43 +91,43 @@ def around(
     """The context of one mention of a text, which is given in lower case as well, with the mentions that follow it
     closely, and what the scene knows of it.
     """
-    low, high = clause(lower, mention, sentence)
+    low, high = clause_span(lower, mention, sentence)
     starts, stems = sentence.starts, sentence.stems
     first, at = bisect_left(starts, low), bisect_left(starts, mention.start)
     end, last = bisect_left(starts, mention.end), bisect_left(starts, high)
     value, behind = mention.value, stems[end:last]
     counted = value.counted if isinstance(value, Number) else None
-    if counted and (lexicon.lemma(counted) in behind[:1] or not in_role(behind[:1], lexicon)):
+    if counted and (lexicon.lemma(counted) in behind[:1] or not names_role(behind[:1], lexicon)):
         behind = behind[1:]  # what is counted is as near as can be, and no event
-    found = by_turns(behind, stems[first:at][::-1])
+    found = interleaved(behind, stems[first:at][::-1])
     words = frozenset(found)
     events = [*filter(None, map(lexicon.events.get, found))]
     dated = isinstance(value, Date)
-    if dated and (life := lifespan(text, mention)):
+    if dated and (life := lifespan_event(text, mention)):
         events.append(life)
     return Context(
         sentence=sentence,
         near=frozenset((*stems[max(0, at - NEAR) : at], *stems[end : end + NEAR])),
         clause=words,
-        events=NOTHING.union(*(events[:1] if isinstance(value, Amount) else events)),
-        roles=next(filter(None, map(lexicon.roles.intersection, events)), NOTHING),
-        properties=next(filter(None, map(lexicon.properties.get, found)), NOTHING),
-        tied=tied(text, mention, after, lexicon),
+        events=EMPTY.union(*(events[:1] if isinstance(value, Amount) else events)),
+        roles=next(filter(None, map(lexicon.roles.intersection, events)), EMPTY),
+        properties=next(filter(None, map(lexicon.properties.get, found)), EMPTY),
+        origins=places_of_origin(text, mention, after, lexicon),
         places=frozenset([word for word in words if word[0] == "="]),
         aspect="part" if part else aspect(lower, mention, lexicon),
-        reported=dated and reported(text, mention, sentence, lexicon),
+        reported=dated and is_statement_date(text, mention, sentence, lexicon),
         bearer=bearer(text, mention, lexicon) if isinstance(value, Age) else "",
         negated=lexicon.negation is not None and lexicon.negation.search(lower, low, mention.start) is not None,
         quoted=quoted,
         subject=subject,
-        course=course(lower, mention, sentence, lexicon) if isinstance(value, Percent) else 0,
+        direction=change_direction(lower, mention, sentence, lexicon) if isinstance(value, Percent) else 0,
     )
 
 
-def by_turns(one: Sequence[str], other: Sequence[str]) -> list[str]:
+def interleaved(one: Sequence[str], other: Sequence[str]) -> list[str]:
     """The words of two sides by turns, as long as both have some.
 
-    >>> by_turns("ace", "b")
+    >>> interleaved("ace", "b")
     ['a', 'b', 'c', 'e']
     """
     both = min(len(one), len(other))
@@ -136,45 +136,45 @@ def by_turns(one: Sequence[str], other: Sequence[str]) -> list[str]:
     return [*found, *one[both:], *other[both:]]
 
 
-def lifespan(text: str, mention: Mention) -> frozenset[str]:
+def lifespan_event(text: str, mention: Mention) -> frozenset[str]:
     """The event of a date in the brackets of a life: "(3 May 1901 - 9 June 1980)"."""
     if _LIVED.match(text, mention.end) and _OPENING.search(text, max(0, mention.start - REACH), mention.start):
         return frozenset({"birth"})
     if _CLOSING.match(text, mention.end) and _LIFE.search(text, max(0, mention.start - REACH), mention.start):
         return frozenset({"kill"})
-    return NOTHING
+    return EMPTY
 
 
-def in_role(words: Sequence[str], lexicon: Lexicon) -> bool:
+def names_role(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether words tell the role of a count: "nine missing", "two dead"."""
     return any(not lexicon.roles.isdisjoint(lexicon.events.get(word, ())) for word in words)
 
 
 def aspect(lower: str, mention: Mention, lexicon: Lexicon) -> str:
     """The class of the words right beside a mention that bound it or make it a part of another, or nothing."""
-    if isinstance(mention.value, Date) and lexicon.owning and lexicon.owning.match(lower, mention.end):
+    if isinstance(mention.value, Date) and lexicon.possessive and lexicon.possessive.match(lower, mention.end):
         return ""  # a day whose attack is told of bounds nothing
     before = lexicon.before and lexicon.before.search(lower[max(0, mention.start - REACH // 4) : mention.start])
     match = before or (lexicon.behind and lexicon.behind.match(lower[mention.end : mention.end + REACH // 4]))
     return match.lastgroup or "" if match else ""
 
 
-def reported(text: str, mention: Mention, sentence: Sentence, lexicon: Lexicon) -> bool:
+def is_statement_date(text: str, mention: Mention, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a verb of statement stands right beside a date: "said on Tuesday", "on Tuesday told"."""
     before = _WORD.findall(text[max(sentence.start, mention.start - REACH // 3) : mention.start])
     behind = _WORD.findall(text[mention.end : min(sentence.end, mention.end + REACH // 4)])
-    return any(lexicon.lemma(word.lower()) in lexicon.reporting for word in (*before[-STATED:], *behind[:1]))
+    return any(lexicon.lemma(word.lower()) in lexicon.reporting for word in (*before[-STATEMENT_WORDS:], *behind[:1]))
 
 
-def course(lower: str, mention: Mention, sentence: Sentence, lexicon: Lexicon) -> int:
+def change_direction(lower: str, mention: Mention, sentence: Sentence, lexicon: Lexicon) -> int:
     """Which way the nearest word beside a change says that it went: 1 is up, -1 down, 0 nothing."""
-    before = _WORD.findall(lower, max(sentence.start, mention.start - REACH // 3), mention.start)[-CHANGED:]
-    behind = _WORD.findall(lower, mention.end, min(sentence.end, mention.end + REACH // 3))[:CHANGED]
-    told = (lexicon.courses.get(lexicon.lemma(word), 0) for word in by_turns(behind, before[::-1]))
+    before = _WORD.findall(lower, max(sentence.start, mention.start - REACH // 3), mention.start)[-DIRECTION_WORDS:]
+    behind = _WORD.findall(lower, mention.end, min(sentence.end, mention.end + REACH // 3))[:DIRECTION_WORDS]
+    told = (lexicon.directions.get(lexicon.lemma(word), 0) for word in interleaved(behind, before[::-1]))
     return next(filter(None, told), 0)
 
 
-def clause(lower: str, mention: Mention, sentence: Sentence) -> tuple[int, int]:
+def clause_span(lower: str, mention: Mention, sentence: Sentence) -> tuple[int, int]:
     """Where the clause of a mention begins and ends, as far as signs and joining words tell."""
     low, high = max(sentence.start, mention.start - REACH), min(sentence.end, mention.end + REACH)
     breaks = [match.end() for match in _CLAUSE.finditer(lower, low, mention.start)]
@@ -186,11 +186,11 @@ def bearer(text: str, mention: Mention, lexicon: Lexicon) -> str:
     """The class of what is so old: of the noun behind an age ("31-year-old ship"), or a person who is named."""
     if getattr(mention.value, "person", None):
         return PERSON
-    words = _WORD.findall(text[mention.end : mention.end + TIED])[:NOUNS]
+    words = _WORD.findall(text[mention.end : mention.end + ORIGIN_REACH])[:AGE_NOUNS]
     return next((kind for word in words if (kind := lexicon.things.get(word.lower()))), "")
 
 
-def tied(text: str, mention: Mention, after: Sequence[Mention], lexicon: Lexicon) -> frozenset[str]:
+def places_of_origin(text: str, mention: Mention, after: Sequence[Mention], lexicon: Lexicon) -> frozenset[str]:
     """The place that the noun behind a mention belongs to: "from Iran" behind it, or "Iranian" within it."""
     for other in after:
         if isinstance(other.value, Place):
@@ -200,4 +200,4 @@ def tied(text: str, mention: Mention, after: Sequence[Mention], lexicon: Lexicon
             words = between.lower().split()
             if (other.value.form == "demonym" and len(words) <= 2) or (words and words[-1] in lexicon.linking):
                 return frozenset(place_keys(other.value)[-1:])
-    return NOTHING
+    return EMPTY

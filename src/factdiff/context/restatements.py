@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from factdiff.context.document import Scene
+from factdiff.context.document import Document
 from factdiff.records import Mention
 from factdiff.values.amounts.money import Money
 from factdiff.values.amounts.quantity import Quantity
@@ -15,23 +15,25 @@ from factdiff.values.calendar.time import Time
 _BRACKET = re.compile(r"\s?[(\[]")
 
 
-def restatements(scene: Scene) -> tuple[tuple[Mention, Mention], ...]:
+def restatements(document: Document) -> tuple[tuple[Mention, Mention], ...]:
     """Pairs of mentions of one kind of which the second, in brackets, says the first again: "900km (500 miles)"."""
     return tuple(
         (first, second)
-        for first, second in pairwise(scene.mentions)
+        for first, second in pairwise(document.mentions)
         if first.kind == second.kind
-        and _BRACKET.fullmatch(scene.text, first.end, second.start)
+        and _BRACKET.fullmatch(document.text, first.end, second.start)
         and restates(first, second)
     )
 
 
-def taking_part(scene: Scene) -> tuple[int, ...]:
+def comparable_mentions(document: Document) -> tuple[int, ...]:
     """The numbers of the mentions that can be held against other sources: not those that restate an amount, and none
     that is set aside.
     """
-    restated = {second.start for first, second in scene.once(restatements) if first.kind != "date"}
-    return tuple(n for n, m in enumerate(scene.mentions) if m.start not in restated and not scene.is_aside(n))
+    restated = {second.start for first, second in document.cached(restatements) if first.kind != "date"}
+    return tuple(
+        n for n, m in enumerate(document.mentions) if m.start not in restated and not document.is_boilerplate(n)
+    )
 
 
 def restates(first: Mention, second: Mention) -> bool:

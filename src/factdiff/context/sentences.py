@@ -19,9 +19,9 @@ from factdiff.values.places.place import Place
 from factdiff.values.terms.term import Term
 
 #: a line longer than this is a paragraph, whatever ends it
-LINE = 140
+LONGEST_HEADLINE = 140
 #: a paragraph longer than this is looked at in pieces
-LONGEST = 10_000
+LONGEST_PARAGRAPH = 10_000
 
 #: what sentencex takes for an abbreviation wherever it stands, and a word as long that it does not
 _MAY, UNABBREVIATED = re.compile(r"\b(?:May|MAY)(?=\.)"), "Day"
@@ -44,7 +44,7 @@ class Sentence:
     bag: frozenset[str]
     dates: tuple[Date, ...]
 
-    def beside(self, start: int, end: int) -> tuple[str, str]:
+    def adjacent_stems(self, start: int, end: int) -> tuple[str, str]:
         """The stems right before and right behind two offsets; empty where there is none."""
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return self.stems[first - 1] if first else "", (*self.stems[last : last + 1], "")[0]
@@ -57,7 +57,7 @@ def sentences(text: str, lexicon: Lexicon, mentions: Sequence[Mention]) -> Itera
     for start, end, section in sections(text, lexicon):
         values = taken[bisect_left(starts, start) : bisect_left(starts, end)]
         dates = tuple([m.value for m in values if isinstance(m.value, Date) and not m.value.is_unresolved])
-        words, stems = stemmed(split, start, end, lexicon, values)
+        words, stems = stems_of(split, start, end, lexicon, values)
         yield Sentence(start, end, section, words, stems, frozenset(stems), dates)
 
 
@@ -73,13 +73,17 @@ def sections(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
     for line in _LINE.finditer(text):
         words, (start, end) = line[0], line.span()
         junk = headline = False
-        if end - start <= LINE:
+        if end - start <= LONGEST_HEADLINE:
             junk = lexicon.boilerplate is not None and lexicon.boilerplate.match(lower, start, end) is not None
             headline = not _ENDS.search(words)
         tail = (tail or (junk and start > len(text) // 2)) and (junk or headline)
         section = "boilerplate" if junk or tail else "headline" if headline else "lead" if lead else "body"
         words = _MAY.sub(UNABBREVIATED, words)
-        parts = (segment("en", piece) for piece in pieces(words)) if len(words) > LONGEST else (segment("en", words),)
+        parts = (
+            (segment("en", piece) for piece in chunks(words))
+            if len(words) > LONGEST_PARAGRAPH
+            else (segment("en", words),)
+        )
         for part in chain.from_iterable(parts):
             end = start + len(part)
             if not part.isspace():
@@ -89,22 +93,22 @@ def sections(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
             start = end
 
 
-def pieces(line: str) -> Iterator[str]:
+def chunks(line: str) -> Iterator[str]:
     """A paragraph in pieces that sentencex, whose time grows with the square of its quotation marks, can take.
 
-    >>> [len(piece) for piece in pieces(f"{'a' * 9000}. {'b' * 9000}.")]
+    >>> [len(piece) for piece in chunks(f"{'a' * 9000}. {'b' * 9000}.")]
     [9002, 9001]
     """
     start = 0
-    while len(line) - start > LONGEST:
-        stop = line.rfind(". ", start, start + LONGEST)
-        end = start + LONGEST if stop < 0 else stop + 2
+    while len(line) - start > LONGEST_PARAGRAPH:
+        stop = line.rfind(". ", start, start + LONGEST_PARAGRAPH)
+        end = start + LONGEST_PARAGRAPH if stop < 0 else stop + 2
         yield line[start:end]
         start = end
     yield line[start:]
 
 
-def stemmed(
+def stems_of(
     split: Tokens, start: int, end: int, lexicon: Lexicon, values: Sequence[Mention]
 ) -> tuple[array[int], tuple[str, ...]]:
     """The offsets and stems of the words that say something.
@@ -115,8 +119,8 @@ def stemmed(
     first, last = bisect_left(split.offsets, start), bisect_left(split.offsets, end)
     starts, words = [*split.offsets[first:last]], split.kinds[first:last]
     if "'" in words:
-        join(starts, words)
-    stems = [*map(lexicon.told.__getitem__, words)]
+        join_apostrophes(starts, words)
+    stems = [*map(lexicon.stems.__getitem__, words)]
     for value in values:
         low = bisect_left(starts, value.start)
         high = bisect_left(starts, value.end, low)
@@ -127,11 +131,11 @@ def stemmed(
     return array("I", compress(starts, stems)), tuple(filter(None, stems))
 
 
-def join(starts: list[int], words: list[str]) -> None:
+def join_apostrophes(starts: list[int], words: list[str]) -> None:
     """Make one word of what an apostrophe joins.
 
     >>> starts, words = [0, 3, 6, 7, 8], ["we", "don", "'", "t", "."]
-    >>> join(starts, words)
+    >>> join_apostrophes(starts, words)
     >>> starts, words
     ([0, 3, 8], ['we', "don't", '.'])
     """

@@ -21,11 +21,11 @@ class Lexicon:
     ``roles`` are the classes of events that say what a count is a count of, ``properties`` maps a lemma to what is
     measured or paid, ``reporting`` lemmas tell of statements; ``before`` and ``behind`` recognise the words right
     beside a mention that bound it or make it a part of another, by the name of the group that matches; ``negation``
-    recognises what denies the clause that follows (these and ``boilerplate`` look at text in lower case), ``posted``
-    and ``leading`` what stands before the day of publication of a page and before a date of a sentence,
+    recognises what denies the clause that follows (these and ``boilerplate`` look at text in lower case), ``publishing``
+    and ``date_introducing`` what stands before the day of publication of a page and before a date of a sentence,
     ``predicating`` what says of something that it is so; ``indefinite`` are the articles before a noun that was not
     told of before. ``opposites`` maps a lemma that has an opposite to what the two are about and to its side, 1 or -1;
-    ``owning`` recognises what stands behind the owner of what follows; ``courses`` maps a lemma that tells which way a
+    ``possessive`` recognises what stands behind the owner of what follows; ``directions`` maps a lemma that tells which way a
     change went to 1 (up) or -1 (down).
     """
 
@@ -42,13 +42,13 @@ class Lexicon:
     before: re.Pattern[str] | None = None
     behind: re.Pattern[str] | None = None
     negation: re.Pattern[str] | None = None
-    posted: re.Pattern[str] | None = None
-    leading: re.Pattern[str] | None = None
+    publishing: re.Pattern[str] | None = None
+    date_introducing: re.Pattern[str] | None = None
     predicating: re.Pattern[str] | None = None
     indefinite: frozenset[str] = frozenset()
     opposites: Mapping[str, tuple[str, int]] = field(factory=dict)
-    owning: re.Pattern[str] | None = None
-    courses: Mapping[str, int] = field(factory=dict)
+    possessive: re.Pattern[str] | None = None
+    directions: Mapping[str, int] = field(factory=dict)
 
     @cached_property
     def opposed(self) -> frozenset[str]:
@@ -56,7 +56,7 @@ class Lexicon:
         return frozenset(self.opposites)
 
     @cached_property
-    def told(self) -> Mapping[str, str]:
+    def stems(self) -> Mapping[str, str]:
         """The stem of a word in lower case, or nothing for one that says nothing, and for a token that is no word."""
 
         def told(word: str) -> str:

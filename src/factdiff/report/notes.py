@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from factdiff.context import Scene
+from factdiff.context import Document
 from factdiff.language import is_known
 from factdiff.records import Fact, Mention, Note, Source
 from factdiff.values.calendar.date import Date
@@ -15,15 +15,15 @@ SHOWN = 3
 VAGUE = "date-vague"
 
 
-def notes_on(scenes: Sequence[Scene], facts: Iterable[Fact], given: Sequence[Source]) -> Iterator[Note]:
+def notes_on(documents: Sequence[Document], facts: Iterable[Fact], given: Sequence[Source]) -> Iterator[Note]:
     """The notes on the sources of a story, in their order; ``given`` are these as the user gave them."""
     related = {m.source for fact in facts if len({m.source for m in fact.mentions}) > 1 for m in fact.mentions}
-    for scene, marked in zip(scenes, given, strict=True):
-        id = scene.source.id
-        yield from language(scene.source, marked)
-        yield from undated(scene)
-        yield from set_aside(scene)
-        if len(scenes) > 1 and id not in related:
+    for document, marked in zip(documents, given, strict=True):
+        id = document.source.id
+        yield from language(document.source, marked)
+        yield from undated(document)
+        yield from set_aside(document)
+        if len(documents) > 1 and id not in related:
             yield Note("unrelated", id, f"nothing in {id} could be compared with another source: check its text")
 
 
@@ -37,20 +37,20 @@ def language(source: Source, marked: Source) -> Iterator[Note]:
         yield Note("language", source.id, message)
 
 
-def undated(scene: Scene) -> Iterator[Note]:
+def undated(document: Document) -> Iterator[Note]:
     """A note where days could not be told, since that of publication is not known."""
-    dates = ((m, m.value) for m in scene.mentions if m.rule != VAGUE)
+    dates = ((m, m.value) for m in document.mentions if m.rule != VAGUE)
     open_days = [m for m, value in dates if isinstance(value, Date) and value.is_unresolved and not value.readings]
-    if open_days and scene.published is None:
-        id = scene.source.id
+    if open_days and document.published is None:
+        id = document.source.id
         yield Note("undated", id, f"{shown(open_days)} in {id} could not be dated: give the day it was published")
 
 
-def set_aside(scene: Scene) -> Iterator[Note]:
+def set_aside(document: Document) -> Iterator[Note]:
     """A note on the values in page furniture, which were not compared."""
-    aside = [m for n, m in enumerate(scene.mentions) if scene.sentence(n).section == "boilerplate"]
+    aside = [m for n, m in enumerate(document.mentions) if document.sentence(n).section == "boilerplate"]
     if aside:
-        id = scene.source.id
+        id = document.source.id
         yield Note("set-aside", id, f"page furniture of {id} was not compared: {shown(aside)}")
 
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 from attrs import evolve, frozen
 
 from factdiff.config import Config
-from factdiff.context import Scene
+from factdiff.context import Document
 from factdiff.finder import PLAIN, find_mentions
 from factdiff.pipeline import check_consistency
 from factdiff.records import Evidence, Finding, Mention, Source
@@ -139,16 +139,16 @@ def told(source: Source, report: Report) -> dict[tuple[Mention, ...], bool]:
     """
     joined = (fact.mentions for fact in report.facts if len({m.source for m in fact.mentions}) > 1)
     others = {(m.source, m.start, m.kind) for mentions in joined for m in mentions}
-    scene = Scene(source, find_mentions(source, kinds=PLAIN), source.published)
-    return {some: any((source.id, m.start, m.kind) in others for m in some) for some in values(scene)}
+    document = Document(source, find_mentions(source, kinds=PLAIN), source.published)
+    return {some: any((source.id, m.start, m.kind) in others for m in some) for some in values(document)}
 
 
-def values(scene: Scene) -> Iterator[tuple[Mention, ...]]:
+def values(document: Document) -> Iterator[tuple[Mention, ...]]:
     """The mentions of each value in the same words: "two" of two things are two values, "two" alone is the first."""
     said: defaultdict[tuple[str, str], defaultdict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
-    for place, mention in enumerate(scene.mentions):
-        if not scene.is_aside(place):
-            said[mention.kind, mention.surface.casefold()][scene.thing(place)].append(mention)
+    for index, mention in enumerate(document.mentions):
+        if not document.is_boilerplate(index):
+            said[mention.kind, mention.surface.casefold()][document.counted_class(index)].append(mention)
     for by_thing in said.values():
         open_ones = by_thing.pop("", [])
         first, *others = by_thing.values() or [[]]

@@ -6,18 +6,18 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 
-class Steps(NamedTuple):
+class Bins(NamedTuple):
     """A scale in steps: where each but the first begins, and what they are called."""
 
     bounds: tuple[float, ...]
     labels: tuple[str, ...]
 
 
-def step(steps: Steps, size: float) -> str:
+def bin_label(steps: Bins, size: float) -> str:
     """The label of the step that a size has reached.
 
-    >>> days = Steps((3, 8, 41), ("near", "week", "month", "far"))
-    >>> step(days, 2), step(days, 8)
+    >>> days = Bins((3, 8, 41), ("near", "week", "month", "far"))
+    >>> bin_label(days, 2), bin_label(days, 8)
     ('near', 'month')
     """
     return steps.labels[bisect_right(steps.bounds, size)]

@@ -7,76 +7,76 @@ their own: when they are at odds with another text, and the levels of comparison
 from __future__ import annotations
 
 from factdiff.align.compared_mentions import Item
-from factdiff.align.comparison.binning import Steps, step
-from factdiff.align.comparison.comparison_levels import GROUPS, shared, tense, thing
-from factdiff.align.comparison.inverse_document_frequency import Rarity
-from factdiff.align.comparison.value_distance import ratio, slip
-from factdiff.align.contradiction import BOUNDS, EARLIEST, LATEST, at_odds
-from factdiff.context import Scene
+from factdiff.align.comparison.binning import Bins, bin_label
+from factdiff.align.comparison.comparison_levels import KIND_GROUPS, counted_label, overlap_label, tense_label
+from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
+from factdiff.align.comparison.value_distance import is_slip, ratio
+from factdiff.align.contradiction import BOUNDS, EARLIEST, LATEST, can_contradict
+from factdiff.context import Document
 from factdiff.values.amounts.amount import Amount
 from factdiff.values.amounts.number import Number
 from factdiff.values.calendar.date import Date
 from factdiff.values.places.place import Place
 
 #: shares of the words of a claim, by weight, that the other sentence has
-COVERED = Steps((0.3, 0.5, 0.7, 0.9), ("few", "some", "half", "most", "all"))
-TOLD = ("none", "one", "both")
+COVERAGE = Bins((0.3, 0.5, 0.7, 0.9), ("few", "some", "half", "most", "all"))
+HOW_MANY = ("none", "one", "both")
 #: how many stems a claim must have for a sentence that has all of them to be its twin, whatever its values
-TWINS = 4
+NEAR_DUPLICATE_STEMS = 4
 #: how many digits a figure must have to be the same as another but for their order, and how far apart they can be
 DIGITS, NEAR = 4, 2.0
 
 
 def is_claim(a: Item, b: Item) -> bool:
     """Whether the text of one of two items is a single sentence."""
-    return is_brief(a.scene) or is_brief(b.scene)
+    return is_single_sentence(a.document) or is_single_sentence(b.document)
 
 
-def is_brief(scene: Scene) -> bool:
+def is_single_sentence(document: Document) -> bool:
     """Whether a text is a single sentence."""
-    return len(scene.sentences) == 1
+    return len(document.sentences) == 1
 
 
-def denies(a: Item, b: Item) -> bool:
+def claim_can_contradict(a: Item, b: Item) -> bool:
     """Whether two items of a claim and its answer can be at odds; more can than among the many of two articles."""
     if a.context.negated != b.context.negated:
         return False  # what a claim denies of one day may have been on another
-    if isinstance(a.value, Date) and tense(a, b) == "other":
+    if isinstance(a.value, Date) and tense_label(a, b) == "other":
         return False  # what is to come is not what has been
     if isinstance(a.value, Place) and isinstance(b.value, Place):
-        return elsewhere(a, b)
-    return at_odds(a, b) or beyond(a, b)
+        return both_locate(a, b)
+    return can_contradict(a, b) or lies_beyond_bound(a, b)
 
 
-def elsewhere(a: Item, b: Item) -> bool:
+def both_locate(a: Item, b: Item) -> bool:
     """Whether both say where something was, or is from.
 
     A nationality does so only where it is predicated, or both are those of one thing: "Swedish" and "Danish carriers".
     Places behind one word are told of in one way: "invaded Angola", "invaded by Zambia".
     """
-    if a.scene.described(a.place) and a.scene.described(a.place) == b.scene.described(b.place):
+    if a.document.described_noun(a.index) and a.document.described_noun(a.index) == b.document.described_noun(b.index):
         return True
-    before = beside(a)[0]
-    if before and not before.startswith("=") and before == beside(b)[0]:
+    before = adjacent_stems(a)[0]
+    if before and not before.startswith("=") and before == adjacent_stems(b)[0]:
         return True
-    said = [item.scene.predicated(item.place) for item in (a, b)]
+    said = [item.document.is_predicated(item.index) for item in (a, b)]
     demonyms = [getattr(item.value, "form", "") == "demonym" for item in (a, b)]
     if any(demonym and not predicated for demonym, predicated in zip(demonyms, said, strict=True)):
         return False
-    return any(said) or stands(a) or stands(b)
+    return any(said) or follows_locative(a) or follows_locative(b)
 
 
-def beside(item: Item) -> tuple[str, str]:
+def adjacent_stems(item: Item) -> tuple[str, str]:
     """The stems right before and behind an item; empty where there is none."""
-    return item.context.sentence.beside(item.mention.start, item.mention.end)
+    return item.context.sentence.adjacent_stems(item.mention.start, item.mention.end)
 
 
-def stands(item: Item) -> bool:
+def follows_locative(item: Item) -> bool:
     """Whether a preposition of place stands before an item."""
-    return item.scene.located(item.place)
+    return item.document.follows_locative(item.index)
 
 
-def beyond(a: Item, b: Item) -> bool:
+def lies_beyond_bound(a: Item, b: Item) -> bool:
     """Whether a date lies beyond the bound that the other text sets: "after 1950" and a day of 1890."""
     for one, two in ((a, b), (b, a)):
         first, second = one.value, two.value
@@ -88,65 +88,70 @@ def beyond(a: Item, b: Item) -> bool:
     return False
 
 
-def of_one(a: Item, b: Item) -> str:
+def subject_label(a: Item, b: Item) -> str:
     """The label for what two values are said of: the event of dates, what counts count, what other amounts measure.
 
     Of all other values it is not known: a place is told of with many events.
     """
     one, two = a.context, b.context
     if isinstance(a.value, Number):
-        counted = thing(a, b)
-        return "other" if counted == "word" or shared(one.roles, two.roles) == "other" else counted
+        counted = counted_label(a, b)
+        return "other" if counted == "word" or overlap_label(one.roles, two.roles) == "other" else counted
     if isinstance(a.value, Amount):
-        return shared(one.properties, two.properties)
-    return shared(one.events, two.events) if isinstance(a.value, Date) else "unknown"
+        return overlap_label(one.properties, two.properties)
+    return overlap_label(one.events, two.events) if isinstance(a.value, Date) else "unknown"
 
 
-def claimed(a: Item, b: Item, rarity: Rarity) -> dict[str, str]:
+def claim_labels(a: Item, b: Item, idf: InverseDocumentFrequency) -> dict[str, str]:
     """The labels of the levels that look at a claim and what another text says of it."""
-    if (len(b.scene.sentences), size(b, rarity)) < (len(a.scene.sentences), size(a, rarity)):
+    if (len(b.document.sentences), sentence_weight(b, idf)) < (
+        len(a.document.sentences),
+        sentence_weight(a, idf),
+    ):
         a, b = b, a
     here, there = a.context.sentence.bag, b.context.sentence.bag
-    group = GROUPS.get(a.mention.kind, "amount")
+    group = KIND_GROUPS.get(a.mention.kind, "amount")
     labels = {
-        "texts": "sentences" if len(a.scene.sentences) == len(b.scene.sentences) == 1 else "sentence",
-        "covered": f"{group}, {step(COVERED, rarity.weight(here & there) / (rarity.total(here) or 1.0))}",
-        "opening": f"{group}, {opening(b, here)}",
-        "told": f"{group}, {TOLD[bool(a.context.events) + bool(b.context.events)]}",
+        "texts": "sentences" if len(a.document.sentences) == len(b.document.sentences) == 1 else "sentence",
+        "covered": f"{group}, {bin_label(COVERAGE, idf.weight(here & there) / (idf.total(here) or 1.0))}",
+        "opening": f"{group}, {opening_label(b, here)}",
+        "told": f"{group}, {HOW_MANY[bool(a.context.events) + bool(b.context.events)]}",
     }
-    if (len(here) >= TWINS and here <= there) or misprint(a, b):
+    if (len(here) >= NEAR_DUPLICATE_STEMS and here <= there) or is_digit_transposition(a, b):
         labels["sentence"] = "twin"
-    for side, stem, other in zip(("before", "behind"), beside(a), beside(b), strict=True):
-        labels[side] = f"{group}, {'same' if stem and stem == other else found(stem, b)}"
+    for side, stem, other in zip(("before", "behind"), adjacent_stems(a), adjacent_stems(b), strict=True):
+        labels[side] = f"{group}, {'same' if stem and stem == other else stem_label(stem, b)}"
     if isinstance(a.value, Place) and isinstance(b.value, Place):
         labels["features"] = " ".join(sorted((a.value.feature, b.value.feature)))
         labels["forms"] = " ".join(sorted((a.value.form, b.value.form)))
-        labels["located"] = TOLD[stands(a) + stands(b)]
+        labels["located"] = HOW_MANY[follows_locative(a) + follows_locative(b)]
     return labels
 
 
-def misprint(a: Item, b: Item) -> bool:
+def is_digit_transposition(a: Item, b: Item) -> bool:
     """Whether two figures of many digits have the same ones in another order: 4,317 and 4,371."""
     one, two = a.value, b.value
     if not isinstance(one, Amount) or not isinstance(two, Amount) or one.figure is None or two.figure is None:
         return False
-    return min(one.figure.significant, two.figure.significant) >= DIGITS and slip(one, two) and ratio(one, two) < NEAR
+    return (
+        min(one.figure.significant, two.figure.significant) >= DIGITS and is_slip(one, two) and ratio(one, two) < NEAR
+    )
 
 
-def opening(item: Item, claim: frozenset[str]) -> str:
+def opening_label(item: Item, claim: frozenset[str]) -> str:
     """What the sentence of an item begins with: a word of the claim, a name of its own, or another word."""
     sentence = item.context.sentence
     if not sentence.stems or sentence.stems[0] in claim:
         return "shared"
-    return "own" if item.scene.text[sentence.starts[0]].isupper() else "other"
+    return "own" if item.document.text[sentence.starts[0]].isupper() else "other"
 
 
-def size(item: Item, rarity: Rarity) -> float:
+def sentence_weight(item: Item, idf: InverseDocumentFrequency) -> float:
     """How much the sentence of an item says."""
-    return rarity.total(item.context.sentence.bag)
+    return idf.total(item.context.sentence.bag)
 
 
-def found(stem: str, item: Item) -> str:
+def stem_label(stem: str, item: Item) -> str:
     """Where a stem is found around an item: near it, there in its sentence, or not."""
     context = item.context
     return "none" if not stem else "near" if stem in context.near else "there" if stem in context.sentence.bag else "no"

@@ -8,18 +8,23 @@ from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from itertools import chain
 
-from factdiff.context import Scene, Sentence
+from factdiff.context import Document, Sentence
 
 
-class Rarity:
+class InverseDocumentFrequency:
     """How rare words are in a story: the weight of a word falls with the number of sentences that hold it.
 
     ``weight`` gives the weight of some words together, ``total`` that of words that are asked for again and again.
     Sentences that near copies have ``repeated`` do not count.
     """
 
-    def __init__(self, stage: Iterable[Scene], repeated: Collection[Sentence] = ()) -> None:
-        every = [sentence.bag for scene in stage for sentence in scene.sentences if sentence not in repeated]
+    def __init__(self, documents: Iterable[Document], repeated: Collection[Sentence] = ()) -> None:
+        every = [
+            sentence.bag
+            for document in documents
+            for sentence in document.sentences
+            if sentence not in repeated
+        ]
         counts = Counter(chain.from_iterable(every))
         for sentence in repeated:
             counts.update(sentence.bag - counts.keys())
@@ -32,16 +37,16 @@ class Rarity:
         self.total: Callable[[frozenset[str]], float] = cache(weight)
         self._sentences: dict[tuple[Sentence, Sentence], float] = {}
 
-    def likeness(self, one: frozenset[str], two: frozenset[str]) -> float:
+    def similarity(self, one: frozenset[str], two: frozenset[str]) -> float:
         """The share of common words of two sets, 0 to 1, by weight."""
         common, total = one & two, self.total
         if common:
             return self.weight(common) / math.sqrt(total(one) * total(two))
         return 0.0 if one or two else 1.0
 
-    def sentences(self, one: Sentence, two: Sentence) -> float:
+    def sentence_similarity(self, one: Sentence, two: Sentence) -> float:
         """The likeness of two sentences."""
         found = self._sentences.get((one, two))
         if found is None:
-            found = self._sentences[one, two] = self.likeness(one.bag, two.bag)
+            found = self._sentences[one, two] = self.similarity(one.bag, two.bag)
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from datetime import date
 
-from factdiff.align.comparison.binning import Steps, step
+from factdiff.align.comparison.binning import Bins, bin_label
 from factdiff.values.amounts.amount import Amount
 from factdiff.values.amounts.quantity import Quantity
 from factdiff.values.amounts.units import unit
@@ -14,18 +14,18 @@ from factdiff.values.calendar.duration import Duration
 from factdiff.values.relation import Relation, Value
 
 #: how many times as large one of two unlike amounts is as the other, and how many days lie between two unlike days
-RATIOS = Steps((1.3, 2.0, 4.0, 20.0), ("near", "double", "several", "tens", "far"))
-DAYS = Steps((3, 8, 41), ("near", "week", "month", "far"))
+RATIOS = Bins((1.3, 2.0, 4.0, 20.0), ("near", "double", "several", "tens", "far"))
+DAYS = Bins((3, 8, 41), ("near", "week", "month", "far"))
 #: how many powers of ten a slip of the pen can move a figure: from a thousand to a million
 POWERS = 3
 #: amounts with a unit
 MEASURED = (Quantity, Duration)
 
 
-def likeness(a: Value, b: Value, relation: Relation) -> str:
+def agreement_label(a: Value, b: Value, relation: Relation) -> str:
     """What two values that agree say for the mentions being of one fact."""
     if relation is Relation.EQUAL:
-        return "distinctive" if distinctive(a) and (a is b or distinctive(b)) else "equal"
+        return "distinctive" if is_distinctive(a) and (a is b or is_distinctive(b)) else "equal"
     return (
         "rounded"
         if isinstance(a, Amount) and isinstance(b, Amount) and ratio(a, b) < RATIOS.bounds[0]
@@ -33,7 +33,7 @@ def likeness(a: Value, b: Value, relation: Relation) -> str:
     )
 
 
-def distinctive(value: Value) -> bool:
+def is_distinctive(value: Value) -> bool:
     """Whether a value would hardly be met twice by chance: a day, or a figure of three digits or more."""
     if isinstance(value, Date):
         return value.granularity == "day"
@@ -43,9 +43,9 @@ def distinctive(value: Value) -> bool:
     return False
 
 
-def gap(a: Value, b: Value) -> str:
+def distance_label(a: Value, b: Value) -> str:
     """How far two values that contradict each other lie apart: a slip of the pen, so many times, so many days."""
-    if slip(a, b):
+    if is_slip(a, b):
         return "slip"
     if isinstance(a, Date) and isinstance(b, Date):
         if a.granularity != b.granularity:
@@ -55,31 +55,31 @@ def gap(a: Value, b: Value) -> str:
         if (a.earliest.year, a.earliest.day) == (b.earliest.year, b.earliest.day):
             return "other month"
         days = abs((a.earliest - b.earliest).days)
-        return f"{step(DAYS, days)} days"
+        return f"{bin_label(DAYS, days)} days"
     if isinstance(a, Amount) and isinstance(b, Amount):
-        return f"{step(RATIOS, ratio(a, b))} times"
+        return f"{bin_label(RATIOS, ratio(a, b))} times"
     return "unlike"
 
 
 def ratio(a: Amount, b: Amount) -> float:
     """How many times as large one amount is as the other, in one unit; infinite where one is open or nought."""
-    one, two = abs(middle(a)), abs(middle(b))
+    one, two = abs(si_figure(a)), abs(si_figure(b))
     return max(one, two) / min(one, two) if one and two else math.inf
 
 
-def middle(amount: Amount) -> float:
+def si_figure(amount: Amount) -> float:
     """The figure of an amount in its SI unit, or 0 where it has none."""
     if not amount.stated:
         return 0.0
     return float(unit(amount.unit).to_si(amount.stated) if isinstance(amount, MEASURED) else amount.stated)
 
 
-def near_years(a: date, b: date) -> bool:
+def is_year_slip(a: date, b: date) -> bool:
     """Whether the year of one day can be a slip for that of another: the next one, or another by a single digit."""
     return abs(a.year - b.year) <= 1 or sum(x != y for x, y in zip(f"{a.year:4}", f"{b.year:4}", strict=False)) <= 1
 
 
-def slip(a: Value, b: Value) -> bool:
+def is_slip(a: Value, b: Value) -> bool:
     """Whether one value is the other with a slip of the pen: another year, two digits swapped, another power of ten."""
     if isinstance(a, Date) and isinstance(b, Date):
         if a.earliest is None or b.earliest is None or a.granularity != b.granularity:
@@ -88,7 +88,7 @@ def slip(a: Value, b: Value) -> bool:
             a.granularity == "day"
             and a.earliest != b.earliest
             and f"{a.earliest:%m%d}" == f"{b.earliest:%m%d}"
-            and near_years(a.earliest, b.earliest)
+            and is_year_slip(a.earliest, b.earliest)
         )
     if isinstance(a, Amount) and isinstance(b, Amount) and a.stated and b.stated:
         one, two = (f"{abs(x.stated or 0.0):.6e}".split("e") for x in (a, b))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from factdiff.align.names.sentence_overlap import groups, part
+from factdiff.align.names.sentence_overlap import connected_components, part_span
 from factdiff.records import Mention
 from factdiff.values.names.name import Name, Spellings, folded, misspelt, sounded
 from factdiff.values.names.role import Role
@@ -16,13 +16,13 @@ from factdiff.values.relation import Relation, Value, relate
 CAP, LONG = 60, 10
 
 
-class People:
+class Entities:
     """The names of a story by whom they mean."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self.mentions = [m for m in mentions if isinstance(m.value, Name)]
-        links = [*surname_links(self.mentions), *full_links(self.mentions)]
-        self.clusters = groups(len(self.mentions), links)
+        links = [*surname_links(self.mentions), *full_name_links(self.mentions)]
+        self.clusters = connected_components(len(self.mentions), links)
         self._cluster = {
             (self.mentions[n].source, self.mentions[n].start): number
             for number, cluster in enumerate(self.clusters)
@@ -43,7 +43,7 @@ class People:
         held: defaultdict[int, list[Mention]] = defaultdict(list)
         for mention in mentions:
             if isinstance(mention.value, Role):
-                holder = part(mention, "holder")
+                holder = part_span(mention, "holder")
                 number = self.at(mention.source, holder[0]) if holder else None
                 if number is None:
                     yield [mention]
@@ -57,7 +57,7 @@ class People:
             for (one, [a, *_]), (two, [b, *_]) in combinations(by_value.items(), 2):
                 if relate(one, two) is not Relation.INCOMPARABLE:
                     links.append((a, b))
-            for group in groups(len(some), links):
+            for group in connected_components(len(some), links):
                 yield [some[n] for n in group]
 
 
@@ -96,7 +96,7 @@ def surname_links(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
                 yield slips[0], n
 
 
-def full_links(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+def full_name_links(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Full names that are one, or a slip or a transliteration of one: equal given names and surnames a letter apart."""
     first: dict[tuple[str, str], int] = {}
     by_given: defaultdict[str, dict[str, int]] = defaultdict(dict)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, combinations
 
-from factdiff.align.comparison.inverse_document_frequency import Rarity
-from factdiff.align.names.entities import People
-from factdiff.align.names.quotations import utterances
-from factdiff.align.names.stances import positions
-from factdiff.context import Scene
+from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
+from factdiff.align.names.entities import Entities
+from factdiff.align.names.quotations import utterance_clusters
+from factdiff.align.names.stances import stance_clusters
+from factdiff.context import Document
 from factdiff.records import Fact, Mention, Verdict
 from factdiff.values.consensus import sides
 from factdiff.values.names.name import same_speaker
@@ -19,22 +19,24 @@ from factdiff.values.relation import Relation, relate
 from factdiff.values.tolerances import DEFAULT, Tolerances
 
 
-def gather(
-    stage: Sequence[Scene],
-    rarity: Rarity,
+def name_facts(
+    documents: Sequence[Document],
+    idf: InverseDocumentFrequency,
     *,
     number: int = 0,
     tolerances: Tolerances = DEFAULT,
 ) -> Iterator[Fact]:
     """The facts of the names, offices, quotations and stances of some scenes, numbered from behind ``number``."""
-    mentions = [mention for scene in stage for mention in scene.over]
-    people = People(mentions)
-    clusters = chain(people.names(), people.offices(mentions), utterances(stage, rarity), positions(stage, rarity))
+    mentions = [mention for document in documents for mention in document.overlay]
+    people = Entities(mentions)
+    clusters = chain(
+        people.names(), people.offices(mentions), utterance_clusters(documents, idf), stance_clusters(documents, idf)
+    )
     for n, cluster in enumerate(clusters, number + 1):
-        yield summed_up(f"f{n}", cluster, tolerances)
+        yield to_fact(f"f{n}", cluster, tolerances)
 
 
-def summed_up(id: str, mentions: Sequence[Mention], tolerances: Tolerances) -> Fact:
+def to_fact(id: str, mentions: Sequence[Mention], tolerances: Tolerances) -> Fact:
     """The fact that some mentions make."""
     first = mentions[0]
     if len(mentions) == 1:
@@ -59,7 +61,7 @@ def verdict(mentions: Sequence[Mention], tolerances: Tolerances) -> Verdict:
     values = list(dict.fromkeys(mention.value for mention in mentions))
     relations = {relate(a, b, tolerances) for a, b in combinations(values, 2)}
     if Relation.DISJOINT in relations:
-        return unlike(mentions, tolerances)
+        return conflict_verdict(mentions, tolerances)
     if len({mention.source for mention in mentions}) < 2:
         return "single-source"
     if relations <= {Relation.EQUAL}:
@@ -67,7 +69,7 @@ def verdict(mentions: Sequence[Mention], tolerances: Tolerances) -> Verdict:
     return "ambiguous" if relations == {Relation.INCOMPARABLE} else "compatible"
 
 
-def unlike(mentions: Sequence[Mention], tolerances: Tolerances) -> Verdict:
+def conflict_verdict(mentions: Sequence[Mention], tolerances: Tolerances) -> Verdict:
     """The verdict on values that exclude each other: a source that gives a person two offices knows of both, as of a
     deputy who became the head, and words of two speakers are two utterances.
     """

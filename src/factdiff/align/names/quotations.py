@@ -9,9 +9,9 @@ from itertools import combinations
 from attrs import frozen
 from rapidfuzz.distance import LCSseq
 
-from factdiff.align.comparison.inverse_document_frequency import Rarity
-from factdiff.align.names.sentence_overlap import groups, sentence_at, stems
-from factdiff.context import Scene, Sentence
+from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
+from factdiff.align.names.sentence_overlap import connected_components, sentence_at, stems_between
+from factdiff.context import Document, Sentence
 from factdiff.records import Mention
 from factdiff.values.names.name import same_speaker
 from factdiff.values.names.quote import Quote
@@ -30,7 +30,7 @@ FEW, CAP = 2, 60
 
 
 @frozen(eq=False)
-class Said:
+class Quotation:
     """A quotation in its surroundings: its words, each of them once, the stems that say something, and those of words
     behind it.
     """
@@ -45,36 +45,40 @@ class Said:
     headline: bool
 
 
-def utterances(stage: Iterable[Scene], rarity: Rarity) -> Iterator[list[Mention]]:
+def utterance_clusters(documents: Iterable[Document], idf: InverseDocumentFrequency) -> Iterator[list[Mention]]:
     """The quotations of each utterance."""
-    said = [one for scene in stage for one in scene.once(quoted)]
-    links = [(a, b) for a, b in candidates(said) if same_utterance(said[a], said[b], rarity)]
-    for group in groups(len(said), list(unrivalled(said, links))):
+    said = [one for document in documents for one in document.cached(quotations_of)]
+    links = [(a, b) for a, b in candidates(said) if same_utterance(said[a], said[b], idf)]
+    for group in connected_components(len(said), list(unambiguous_links(said, links))):
         yield [said[n].mention for n in group]
 
 
-def quoted(scene: Scene) -> list[Said]:
+def quotations_of(document: Document) -> list[Quotation]:
     """The quotations of a source."""
-    return [to_said(scene, mention, mention.value) for mention in scene.over if isinstance(mention.value, Quote)]
+    return [
+        to_quotation(document, mention, mention.value)
+        for mention in document.overlay
+        if isinstance(mention.value, Quote)
+    ]
 
 
-def to_said(scene: Scene, mention: Mention, value: Quote) -> Said:
+def to_quotation(document: Document, mention: Mention, value: Quote) -> Quotation:
     """A quotation in its surroundings."""
-    sentence, words = sentence_at(scene, mention.start), value.plain
-    before = scene.source.text[max(0, mention.start - 3) : mention.start]
-    return Said(
+    sentence, words = sentence_at(document, mention.start), value.plain
+    before = document.source.text[max(0, mention.start - 3) : mention.start]
+    return Quotation(
         mention,
         value,
         sentence,
         words,
         frozenset(words),
-        frozenset(stems(scene, mention.start, mention.end)),
-        stems(scene, mention.end, mention.end + 48)[:2],
+        frozenset(stems_between(document, mention.start, mention.end)),
+        stems_between(document, mention.end, mention.end + 48)[:2],
         sentence.section == "headline" and ":" in before,
     )
 
 
-def candidates(said: Sequence[Said]) -> list[tuple[int, int]]:
+def candidates(said: Sequence[Quotation]) -> list[tuple[int, int]]:
     """Pairs of quotations that share a word that says something, in or, of mere phrases, behind them."""
     by_word: defaultdict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(said):
@@ -85,7 +89,7 @@ def candidates(said: Sequence[Said]) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
-def unrivalled(said: Sequence[Said], links: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def unambiguous_links(said: Sequence[Quotation], links: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The links of equal words, those of most words first, and those of other words where neither quotation has its
     equal in the other's source: a source may quote an utterance in two parts.
     """
@@ -100,14 +104,14 @@ def unrivalled(said: Sequence[Said], links: Sequence[tuple[int, int]]) -> Iterat
             yield a, b
 
 
-def same_utterance(a: Said, b: Said, rarity: Rarity) -> bool:
+def same_utterance(a: Quotation, b: Quotation, idf: InverseDocumentFrequency) -> bool:
     """Whether two quotations give one utterance, in the same words or in others."""
     same = same_speaker(a.value.speaker, b.value.speaker)
     if a.mention.source == b.mention.source:
-        return same is not False and a.headline != b.headline and heads(*((a, b) if a.headline else (b, a)))
+        return same is not False and a.headline != b.headline and headline_quotes(*((a, b) if a.headline else (b, a)))
     short, long = (a, b) if len(a.words) <= len(b.words) else (b, a)
     if len(short.words) <= FEW:
-        return same is True and short.words != long.words and same_phrase(a, b, rarity)
+        return same is True and short.words != long.words and same_phrase(a, b, idf)
     if same is not True:
         whole = len(short.words) >= WHOLE and (same is None or len(long.words) <= len(short.words) * 1.5)
         return whole and share_words(short, long, LIKELY if same is None else SURE)
@@ -115,23 +119,31 @@ def same_utterance(a: Said, b: Said, rarity: Rarity) -> bool:
     if len(shared) >= 2 and share_words(short, long, ALIKE):
         return True
     return (
-        bool(shared) and a.value.partial and b.value.partial and rarity.sentences(a.sentence, b.sentence) >= SENTENCES
+        bool(shared)
+        and a.value.partial
+        and b.value.partial
+        and idf.sentence_similarity(a.sentence, b.sentence) >= SENTENCES
     )
 
 
-def same_phrase(a: Said, b: Said, rarity: Rarity) -> bool:
+def same_phrase(a: Quotation, b: Quotation, idf: InverseDocumentFrequency) -> bool:
     """Whether two mere phrases are said of the same thing: "several" and "multiple" before the same words."""
     both = len(a.words) == len(b.words) == 1
-    return both and a.behind == b.behind and len(a.behind) > 1 and rarity.sentences(a.sentence, b.sentence) >= PHRASES
+    return (
+        both
+        and a.behind == b.behind
+        and len(a.behind) > 1
+        and idf.sentence_similarity(a.sentence, b.sentence) >= PHRASES
+    )
 
 
-def heads(headline: Said, body: Said) -> bool:
+def headline_quotes(headline: Quotation, body: Quotation) -> bool:
     """Whether a headline quotes words of the body, though not as they stand there."""
     shared = headline.stems & body.stems
     return len(headline.words) > FEW and len(shared) >= 2 and 2 * len(shared) >= len(headline.stems)
 
 
-def share_words(short: Said, long: Said, least: float) -> bool:
+def share_words(short: Quotation, long: Quotation, least: float) -> bool:
     """Whether the longer of two quotations has at least a share of the words of the shorter, in their order."""
     count = len(short.words)
     most = count - len(short.vocabulary - long.vocabulary)

@@ -5,41 +5,41 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from factdiff.context import Scene, Sentence
+from factdiff.context import Document, Sentence
 from factdiff.records import Mention
 
 
-def starts(scene: Scene) -> list[int]:
+def sentence_starts(document: Document) -> list[int]:
     """Where the sentences of a scene begin."""
-    return [sentence.start for sentence in scene.sentences]
+    return [sentence.start for sentence in document.sentences]
 
 
-def number_at(scene: Scene, offset: int) -> int:
+def sentence_index_at(document: Document, offset: int) -> int:
     """The number of the sentence at an offset of a scene."""
-    return max(0, bisect_right(scene.once(starts), offset) - 1)
+    return max(0, bisect_right(document.cached(sentence_starts), offset) - 1)
 
 
-def sentence_at(scene: Scene, offset: int) -> Sentence:
+def sentence_at(document: Document, offset: int) -> Sentence:
     """The sentence at an offset of a scene."""
-    return scene.sentences[number_at(scene, offset)]
+    return document.sentences[sentence_index_at(document, offset)]
 
 
-def stems(scene: Scene, start: int, end: int) -> tuple[str, ...]:
+def stems_between(document: Document, start: int, end: int) -> tuple[str, ...]:
     """The stems of the words between two offsets of a scene."""
     found: list[str] = []
-    for sentence in scene.sentences[number_at(scene, start) :]:
+    for sentence in document.sentences[sentence_index_at(document, start) :]:
         if sentence.start >= end:
             break
         found += sentence.stems[bisect_left(sentence.starts, start) : bisect_left(sentence.starts, end)]
     return tuple(found)
 
 
-def part(mention: Mention, name: str) -> tuple[int, int] | None:
+def part_span(mention: Mention, name: str) -> tuple[int, int] | None:
     """The span of a named part of a mention."""
     return next(((p.start, p.end) for p in mention.parts if p.name == name), None)
 
 
-def groups(count: int, links: Iterable[tuple[int, int]]) -> list[list[int]]:
+def connected_components(count: int, links: Iterable[tuple[int, int]]) -> list[list[int]]:
     """The numbers below a count, those that links join together, by their first."""
     home = list(range(count))
 

@@ -9,10 +9,10 @@ from itertools import islice, product, takewhile
 
 from attrs import frozen
 
-from factdiff.align.comparison.inverse_document_frequency import Rarity
-from factdiff.align.names.sentence_overlap import groups, part, sentence_at, stems
-from factdiff.align.source_blocking import USUAL
-from factdiff.context import Scene, Sentence
+from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
+from factdiff.align.names.sentence_overlap import connected_components, part_span, sentence_at, stems_between
+from factdiff.align.source_blocking import ALL_PAIRS
+from factdiff.context import Document, Sentence
 from factdiff.records import Mention
 from factdiff.values.names.name import same_speaker
 from factdiff.values.names.stance import Stance
@@ -27,7 +27,7 @@ CAP = 12
 
 
 @frozen(eq=False)
-class Position:
+class StanceInContext:
     """A stance in its surroundings: ``matter`` are the stems of its sentence but for its own and its holder's."""
 
     mention: Mention
@@ -37,36 +37,38 @@ class Position:
     behind: tuple[str, ...]
 
 
-def positions(stage: Iterable[Scene], rarity: Rarity) -> Iterator[list[Mention]]:
+def stance_clusters(documents: Iterable[Document], idf: InverseDocumentFrequency) -> Iterator[list[Mention]]:
     """The stances on each matter."""
-    taken = [position for scene in stage for position in scene.once(held)]
-    links = [*stance_links(taken), *outcome_links(taken, rarity)]
-    for group in groups(len(taken), links):
+    taken = [position for document in documents for position in document.cached(stances_of)]
+    links = [*stance_links(taken), *outcome_links(taken, idf)]
+    for group in connected_components(len(taken), links):
         yield [taken[n].mention for n in group]
 
 
-def held(scene: Scene) -> list[Position]:
+def stances_of(document: Document) -> list[StanceInContext]:
     """The stances of a source."""
-    named = [mention for mention in scene.over if mention.kind in ("name", "role")]
-    return [to_position(scene, m, m.value, named) for m in scene.over if isinstance(m.value, Stance)]
+    named = [mention for mention in document.overlay if mention.kind in ("name", "role")]
+    return [to_stance_in_context(document, m, m.value, named) for m in document.overlay if isinstance(m.value, Stance)]
 
 
-def to_position(scene: Scene, mention: Mention, value: Stance, named: Sequence[Mention]) -> Position:
+def to_stance_in_context(
+    document: Document, mention: Mention, value: Stance, named: Sequence[Mention]
+) -> StanceInContext:
     """A stance in its surroundings; ``named`` are the names and offices of its source, in order."""
-    sentence, own = sentence_at(scene, mention.start), {*stems(scene, mention.start, mention.end)}
+    sentence, own = sentence_at(document, mention.start), {*stems_between(document, mention.start, mention.end)}
     first = bisect_left(named, sentence.start, key=lambda m: m.start)
     for other in takewhile(lambda m: m.start < sentence.end, islice(named, first, None)):
-        own.update(stems(scene, other.start, other.end))
-    holder = part(mention, "holder")
+        own.update(stems_between(document, other.start, other.end))
+    holder = part_span(mention, "holder")
     if holder:
-        own.update(stems(scene, *holder))
-    behind = stems(scene, mention.end, mention.end + 60)[:3]
-    return Position(mention, value, sentence, sentence.bag - own, behind)
+        own.update(stems_between(document, *holder))
+    behind = stems_between(document, mention.end, mention.end + 60)[:3]
+    return StanceInContext(mention, value, sentence, sentence.bag - own, behind)
 
 
-def stance_links(taken: Sequence[Position]) -> Iterator[tuple[int, int]]:
+def stance_links(taken: Sequence[StanceInContext]) -> Iterator[tuple[int, int]]:
     """Stances of one holder that exclude each other, on matters that share a word."""
-    for one, two in across([n for n, p in enumerate(taken) if p.value.spoken and p.value.holder], taken):
+    for one, two in pairs_across_sources([n for n, p in enumerate(taken) if p.value.spoken and p.value.holder], taken):
         a, b = taken[one], taken[two]
         if same_holder(a.value.holder, b.value.holder) and relate(a.value, b.value) is Relation.DISJOINT:
             least = (
@@ -87,7 +89,7 @@ def same_holder(a: str | None, b: str | None) -> bool:
     return one <= two or two <= one
 
 
-def outcome_links(taken: Sequence[Position], rarity: Rarity) -> Iterator[tuple[int, int]]:
+def outcome_links(taken: Sequence[StanceInContext], idf: InverseDocumentFrequency) -> Iterator[tuple[int, int]]:
     """Outcomes of one sort that exclude each other, of one holder or in sentences that are alike.
 
     A source that tells both, as of two bills, tells of two matters.
@@ -97,11 +99,11 @@ def outcome_links(taken: Sequence[Position], rarity: Rarity) -> Iterator[tuple[i
         if not position.value.spoken:
             told[position.mention.source, position.value.verb].add(position.value.polarity)
     outcomes = [n for n, p in enumerate(taken) if not p.value.spoken and len(told[p.mention.source, p.value.verb]) == 1]
-    for one, two in across(outcomes, taken):
+    for one, two in pairs_across_sources(outcomes, taken):
         a, b = taken[one], taken[two]
         if relate(a.value, b.value) is Relation.DISJOINT:
             shared = a.matter & b.matter
-            alike = rarity.sentences(a.sentence, b.sentence)
+            alike = idf.sentence_similarity(a.sentence, b.sentence)
             person = same_speaker(a.value.holder, b.value.holder)
             if person is False:
                 continue
@@ -109,7 +111,7 @@ def outcome_links(taken: Sequence[Position], rarity: Rarity) -> Iterator[tuple[i
                 yield one, two
 
 
-def across(numbers: Sequence[int], taken: Sequence[Position]) -> Iterator[tuple[int, int]]:
+def pairs_across_sources(numbers: Sequence[int], taken: Sequence[StanceInContext]) -> Iterator[tuple[int, int]]:
     """Pairs of stances of two sources, of the first few of each source; of many, each with the next."""
     by_source: defaultdict[str, list[int]] = defaultdict(list)
     for number in numbers:
@@ -118,5 +120,5 @@ def across(numbers: Sequence[int], taken: Sequence[Position]) -> Iterator[tuple[
             by_source[source].append(number)
     sources = sorted(by_source)
     for n, one in enumerate(sources):
-        for two in sources[n + 1 : n + 1 + USUAL]:
+        for two in sources[n + 1 : n + 1 + ALL_PAIRS]:
             yield from product(by_source[one], by_source[two])

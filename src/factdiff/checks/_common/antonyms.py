@@ -11,7 +11,7 @@ from attrs import frozen
 
 from factdiff.checks._common.quoted_words import shown, span
 from factdiff.checks._common.sentence_likeness import BOTH, MOST, SHARE, in_common, likeness
-from factdiff.context import Opposed, Scene, opposed, opposites
+from factdiff.context import Antonym, Document, antonyms, antonyms_of
 from factdiff.records import Evidence
 from factdiff.values.names.stance import Stance
 
@@ -23,8 +23,8 @@ BRIEF = 3
 class Opposition:
     """A word, and its opposite in other sources, in the likest sentence of each."""
 
-    one: Opposed
-    others: tuple[Opposed, ...]
+    one: Antonym
+    others: tuple[Antonym, ...]
 
     def evidence(self) -> Iterator[Evidence]:
         """The words of both sides."""
@@ -36,51 +36,53 @@ class Opposition:
         return shown((self.one,), self.others)
 
 
-def stance(one: Opposed) -> Stance:
+def stance(one: Antonym) -> Stance:
     """The value of a word: what it is about, and on which side."""
     return Stance(verb=one.matter, polarity=one.side, spoken=False, modality=one.modality)
 
 
-def oppositions(scenes: Sequence[Scene]) -> Iterator[Opposition]:
+def oppositions(documents: Sequence[Document]) -> Iterator[Opposition]:
     """What sources say with opposite words, each word once."""
-    sides = dict.fromkeys(key for scene in scenes for key in scene.once(opposites))
+    sides = dict.fromkeys(key for document in documents for key in document.cached(antonyms))
     for matter, side in sides:
         if side > 0 and (matter, -side) in sides:
-            some, against = ([x for scene in scenes for x in opposed(scene, matter, s)] for s in (side, -side))
+            some, against = (
+                [x for document in documents for x in antonyms_of(document, matter, s)] for s in (side, -side)
+            )
             yield from held(some, against)
 
 
-def held(some: Sequence[Opposed], against: Sequence[Opposed]) -> Iterator[Opposition]:
+def held(some: Sequence[Antonym], against: Sequence[Antonym]) -> Iterator[Opposition]:
     """The words of one side of a matter, each with those of the other side that contradict it in the likest sentences.
 
     A source that says both, at one time and another or of two things, settles nothing.
     """
     own, theirs = by_scene(some), by_scene(against)
     behind = by_stem(against)
-    used: set[Opposed] = set()
+    used: set[Antonym] = set()
     for one in some:
-        best: dict[Scene, tuple[float, Opposed]] = {}
+        best: dict[Document, tuple[float, Antonym]] = {}
         for number in islice(able(one, behind), MOST):
             other = against[number]
             share = 0.0 if other in used else compared(one, other)
-            if share >= SHARE and share > best.get(other.scene, (0.0,))[0]:
-                best[other.scene] = share, other
+            if share >= SHARE and share > best.get(other.document, (0.0,))[0]:
+                best[other.document] = share, other
         others = (other for _, other in best.values())
-        found = tuple(x for x in others if not told(one, x, own[x.scene]) and not told(x, one, theirs[one.scene]))
+        found = tuple(x for x in others if not told(one, x, own[x.document]) and not told(x, one, theirs[one.document]))
         if found:
             used.update(found)
             yield Opposition(one, found)
 
 
-def by_scene(words: Iterable[Opposed]) -> Mapping[Scene, Sequence[Opposed]]:
+def by_scene(words: Iterable[Antonym]) -> Mapping[Document, Sequence[Antonym]]:
     """Words by the scenes of their sources."""
-    found: defaultdict[Scene, list[Opposed]] = defaultdict(list)
+    found: defaultdict[Document, list[Antonym]] = defaultdict(list)
     for one in words:
-        found[one.scene].append(one)
+        found[one.document].append(one)
     return found
 
 
-def by_stem(words: Sequence[Opposed]) -> Mapping[str, Sequence[int]]:
+def by_stem(words: Sequence[Antonym]) -> Mapping[str, Sequence[int]]:
     """The numbers of words by the stems of their sentences; of all by an empty one."""
     found: defaultdict[str, list[int]] = defaultdict(list, {"": [*range(len(words))]})
     for number, one in enumerate(words):
@@ -89,9 +91,9 @@ def by_stem(words: Sequence[Opposed]) -> Mapping[str, Sequence[int]]:
     return found
 
 
-def able(one: Opposed, behind: Mapping[str, Sequence[int]]) -> Iterable[int]:
+def able(one: Antonym, behind: Mapping[str, Sequence[int]]) -> Iterable[int]:
     """The numbers of the words that can contradict one, as far as what stands beside it tells, in their order."""
-    beside = [behind.get(stem, ()) for stem in dict.fromkeys(one.beside) if stem]
+    beside = [behind.get(stem, ()) for stem in dict.fromkeys(one.adjacent_stems) if stem]
     return unique(merge(*beside)) if beside else behind[""]
 
 
@@ -100,15 +102,15 @@ def unique(numbers: Iterable[int]) -> Iterator[int]:
     return (number for number, _ in groupby(numbers))
 
 
-def compared(one: Opposed, other: Opposed) -> float:
+def compared(one: Antonym, other: Antonym) -> float:
     """How alike what two sources say beside a word and its opposite is; nothing where it is said of two things.
 
     Between articles, all that stands beside both words must be in both sentences, and what one says to be so is not
     held against what another says may be.
     """
-    brief = min(len(x.scene.sentences) for x in (one, other)) <= BRIEF
+    brief = min(len(x.document.sentences) for x in (one, other)) <= BRIEF
     enough = any if brief else all
-    if one.scene is other.scene or one.sentence.bag.isdisjoint(other.sentence.bag):
+    if one.document is other.document or one.sentence.bag.isdisjoint(other.sentence.bag):
         return 0.0
     if not (enough(beside(one, other)) and enough(beside(other, one))):
         return 0.0
@@ -117,12 +119,12 @@ def compared(one: Opposed, other: Opposed) -> float:
     return likeness(one, other, frozenset({one.stem, other.stem}))
 
 
-def beside(one: Opposed, other: Opposed) -> Iterator[bool]:
+def beside(one: Antonym, other: Antonym) -> Iterator[bool]:
     """Whether what stands before and behind a word is in the sentence of its opposite as well."""
-    return (stem in other.sentence.bag for stem in one.beside if stem)
+    return (stem in other.sentence.bag for stem in one.adjacent_stems if stem)
 
 
-def told(one: Opposed, other: Opposed, own: Iterable[Opposed]) -> bool:
+def told(one: Antonym, other: Antonym, own: Iterable[Antonym]) -> bool:
     """Whether the source of another word says of the same matter what a word does as well, in words half as alike;
     ``own`` are its words on the side of the one.
     """

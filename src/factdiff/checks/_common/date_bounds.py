@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from factdiff.align.comparison.claims import is_brief
-from factdiff.align.comparison.comparison_levels import shared
+from factdiff.align.comparison.claims import is_single_sentence
+from factdiff.align.comparison.comparison_levels import overlap_label
 from factdiff.check import Story
-from factdiff.context import Context, Scene
+from factdiff.context import Context, Document
 from factdiff.records import Fact, Mention
 from factdiff.values.relation import Relation, relate
 
@@ -22,9 +22,9 @@ def left_out(story: Story) -> Iterator[tuple[Fact, str, Mention, tuple[Mention, 
 
     Only of a claim and its answer: what articles tell of is too much for such a word to be of the one event.
     """
-    if not any(is_brief(scene) for scene in story.scenes):
+    if not any(is_single_sentence(document) for document in story.documents):
         return
-    told = {mention: context for scene in story.scenes for mention, context in surroundings(scene)}
+    told = {mention: context for document in story.documents for mention, context in surroundings(document)}
     for fact in story.about("date"):
         for one in fact.mentions if fact.verdict in ("agreed", "compatible") else ():
             if told[one].aspect in STRICT:
@@ -39,11 +39,11 @@ def excluded(other: Mention, one: Mention, told: Mapping[Mention, Context]) -> b
     here, there = told[one], told[other]
     if there.aspect or here.sentence.bag.isdisjoint(there.sentence.bag):
         return False
-    return relate(other.value, one.value) in INSIDE and shared(here.events, there.events) != "other"
+    return relate(other.value, one.value) in INSIDE and overlap_label(here.events, there.events) != "other"
 
 
-def surroundings(scene: Scene) -> Iterator[tuple[Mention, Context]]:
+def surroundings(document: Document) -> Iterator[tuple[Mention, Context]]:
     """The dates of a scene, and what surrounds them."""
-    for place, mention in enumerate(scene.mentions):
+    for place, mention in enumerate(document.mentions):
         if mention.kind == "date":
-            yield mention, scene.context(place)
+            yield mention, document.context(place)

@@ -11,7 +11,7 @@ from attrs import frozen
 from factdiff.checks._common.quoted_words import shown, span
 from factdiff.checks._common.sentence_likeness import BOTH, MOST, SHARE, in_common
 from factdiff.checks._common.sentence_likeness import likeness as shared
-from factdiff.context import Affirmed, Denied, Scene, Sentence, affirmations, affirmed, denials
+from factdiff.context import AffirmedVerb, DeniedVerb, Document, Sentence, affirmations, affirmations_in, denials
 from factdiff.records import Evidence
 from factdiff.values.names.stance import Stance
 
@@ -20,8 +20,8 @@ from factdiff.values.names.stance import Stance
 class Contradiction:
     """A denial, and where other sources say that it is so, the likest sentence of each."""
 
-    denied: Denied
-    affirmed: tuple[Affirmed, ...]
+    denied: DeniedVerb
+    affirmed: tuple[AffirmedVerb, ...]
 
     def evidence(self) -> Iterator[Evidence]:
         """The words of both sides."""
@@ -35,64 +35,66 @@ class Contradiction:
         return shown(self.affirmed, (self.denied,))
 
 
-def contradictions(scenes: Sequence[Scene]) -> Iterator[Contradiction]:
+def contradictions(documents: Sequence[Document]) -> Iterator[Contradiction]:
     """What some sources deny and others say, each denial of the same words once.
 
     A source that says both, at one time and another or of two things, settles nothing.
     """
-    denied = [one for scene in scenes for one in scene.once(denials)]
-    holding = holders(scenes, denied)
-    used: set[tuple[Scene, int]] = set()
+    denied = [one for document in documents for one in document.cached(denials)]
+    holding = holders(documents, denied)
+    used: set[tuple[Document, int]] = set()
     for one in denied:
-        if any(common(one, other) >= BOTH for other in affirmations(one.scene, one)):
+        if any(common(one, other) >= BOTH for other in affirmations(one.document, one)):
             continue
-        found = [best for best in likest(one, holding) if (best.scene, best.start) not in used]
+        found = [best for best in likest(one, holding) if (best.document, best.start) not in used]
         if found:
-            used |= {(best.scene, best.start) for best in found}
+            used |= {(best.document, best.start) for best in found}
             yield Contradiction(one, tuple(found))
 
 
 def holders(
-    scenes: Sequence[Scene], denied: Iterable[Denied]
-) -> Mapping[tuple[str, str], list[tuple[Scene, Sentence]]]:
+    documents: Sequence[Document], denied: Iterable[DeniedVerb]
+) -> Mapping[tuple[str, str], list[tuple[Document, Sentence]]]:
     """The sentences that hold a verb which some source denies, by that verb, and by that verb and a stem beside it."""
     wanted: defaultdict[str, set[str]] = defaultdict(set)
     for one in denied:
         wanted[one.verb] |= {"", one.before, one.behind}
-    found: defaultdict[tuple[str, str], list[tuple[Scene, Sentence]]] = defaultdict(list)
-    for scene in scenes if wanted else ():
-        for sentence in scene.told:
+    found: defaultdict[tuple[str, str], list[tuple[Document, Sentence]]] = defaultdict(list)
+    for document in documents if wanted else ():
+        for sentence in document.content_sentences:
             for verb in wanted.keys() & sentence.bag:
                 for stem in wanted[verb] & {"", *sentence.bag}:
-                    found[verb, stem].append((scene, sentence))
+                    found[verb, stem].append((document, sentence))
     return found
 
 
-def tells(scene: Scene, one: Denied) -> bool:
+def tells(document: Document, one: DeniedVerb) -> bool:
     """Whether a source denies the same."""
-    return any(other.verb == one.verb and common(one, other) >= BOTH for other in scene.once(denials))
+    return any(other.verb == one.verb and common(one, other) >= BOTH for other in document.cached(denials))
 
 
-def common(denied: Denied, other: Denied | Affirmed) -> int:
+def common(denied: DeniedVerb, other: DeniedVerb | AffirmedVerb) -> int:
     """How much two sentences share beside the verb."""
     return in_common(denied, other, frozenset({denied.verb}))
 
 
-def likest(denied: Denied, holding: Mapping[tuple[str, str], Sequence[tuple[Scene, Sentence]]]) -> Iterator[Affirmed]:
+def likest(
+    denied: DeniedVerb, holding: Mapping[tuple[str, str], Sequence[tuple[Document, Sentence]]]
+) -> Iterator[AffirmedVerb]:
     """Where each other source says what one denies in the likest words, unless it denies the same."""
     beside = {denied.before, denied.behind} - {""} or {""}
     sentences = min((holding.get((denied.verb, stem), ()) for stem in sorted(beside)), key=len)
-    best: dict[Scene, tuple[float, Affirmed]] = {}
-    for scene, sentence in islice(sentences, MOST):
-        if scene is not denied.scene:
-            for one in affirmed(scene, sentence, denied):
+    best: dict[Document, tuple[float, AffirmedVerb]] = {}
+    for document, sentence in islice(sentences, MOST):
+        if document is not denied.document:
+            for one in affirmations_in(document, sentence, denied):
                 share = likeness(denied, one)
-                if share >= SHARE and share > best.get(scene, (0.0,))[0]:
-                    best[scene] = share, one
-    return (one for scene, (_, one) in best.items() if not tells(scene, denied))
+                if share >= SHARE and share > best.get(document, (0.0,))[0]:
+                    best[document] = share, one
+    return (one for document, (_, one) in best.items() if not tells(document, denied))
 
 
-def likeness(denied: Denied, affirmed: Affirmed) -> float:
+def likeness(denied: DeniedVerb, affirmed: AffirmedVerb) -> float:
     """How alike two sentences are beside a verb; nothing where they say it of two things."""
     there = affirmed.sentence.bag - {denied.verb}
     if not all(stem in there for stem in (denied.before, denied.behind) if stem):

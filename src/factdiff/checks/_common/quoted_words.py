@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from factdiff.context import Scene, Sentence
+from factdiff.context import Document, Sentence
 from factdiff.records import Evidence
 from factdiff.values.names.stance import Stance
 
@@ -14,7 +14,7 @@ class Said(Protocol):
     """What a sentence of a source says, and the offsets of the words that say it."""
 
     @property
-    def scene(self) -> Scene:
+    def document(self) -> Document:
         """The scene of its source."""
 
     @property
@@ -32,14 +32,14 @@ class Said(Protocol):
 
 def words(one: Said) -> str:
     """The words as they stand."""
-    return one.scene.source.text[one.start : one.end]
+    return one.document.source.text[one.start : one.end]
 
 
 def span(one: Said, value: Stance, side: str) -> Evidence:
     """The evidence that the words give."""
-    return Evidence(one.scene.source.id or "", one.start, one.end, words(one), value, side)
+    return Evidence(one.document.source.id or "", one.start, one.end, words(one), value, side)
 
 
 def shown(*sides: Sequence[Said]) -> str:
     """The words of each side, with their sources."""
-    return " against ".join(" / ".join(f"“{words(one)}” ({one.scene.source.id})" for one in side) for side in sides)
+    return " against ".join(" / ".join(f"“{words(one)}” ({one.document.source.id})" for one in side) for side in sides)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factdiff.align.comparison.comparison_levels import when
+from factdiff.align.comparison.comparison_levels import dates_label
 from factdiff.checks._common.quoted_words import Said
 from factdiff.values.consensus import bare
 from factdiff.values.places.place import Place
@@ -19,7 +19,7 @@ MOST = 64
 
 def content(one: Said, without: frozenset[str]) -> frozenset[object]:
     """The stems of a sentence, but for some, and its values; a place counts by its stems."""
-    values = (m.value for m in one.scene.within(one.sentence.start, one.sentence.end))
+    values = (m.value for m in one.document.mentions_between(one.sentence.start, one.sentence.end))
     return frozenset[object](one.sentence.bag - without).union(bare(v) for v in values if not isinstance(v, Place))
 
 
@@ -34,6 +34,6 @@ def likeness(one: Said, other: Said, without: frozenset[str]) -> float:
     """
     here, there = content(one, without), content(other, without)
     shared, shorter = len(here & there), min(len(here), len(there))
-    brief = len(one.scene.sentences) == len(other.scene.sentences) == 1
-    apart = shared < (CLAIMS if brief else COMMON) or when(one.sentence.dates, other.sentence.dates) == "other"
+    brief = len(one.document.sentences) == len(other.document.sentences) == 1
+    apart = shared < (CLAIMS if brief else COMMON) or dates_label(one.sentence.dates, other.sentence.dates) == "other"
     return 0.0 if apart else shared / shorter

@@ -13,7 +13,7 @@ from itertools import chain, pairwise
 from attrs import frozen
 
 from factdiff.check import Story
-from factdiff.context import Scene, restatements
+from factdiff.context import Document, restatements
 from factdiff.records import Mention, Source
 from factdiff.values.amounts.amount import Amount
 from factdiff.values.amounts.money import Money
@@ -43,17 +43,17 @@ class Sentence:
 
 def sentences(story: Story) -> Iterator[Sentence]:
     """The sentences of all sources that hold at least two amounts."""
-    return chain.from_iterable(scene.once(of_scene) for scene in story.scenes)
+    return chain.from_iterable(document.cached(of_scene) for document in story.documents)
 
 
-def of_scene(scene: Scene) -> tuple[Sentence, ...]:
+def of_scene(document: Document) -> tuple[Sentence, ...]:
     """The same of one source."""
-    restated = {b for _, b in scene.once(restatements)}
-    own = [m for m in scene.mentions if isinstance(m.value, Amount) and m not in restated]
-    starts, text = [m.start for m in own], scene.source.text
+    restated = {b for _, b in document.cached(restatements)}
+    own = [m for m in document.mentions if isinstance(m.value, Amount) and m not in restated]
+    starts, text = [m.start for m in own], document.source.text
     stops = [0, *(match.end() for match in _END.finditer(text)), len(text)]
     inside = ((a, b, own[bisect_left(starts, a) : bisect_left(starts, b)]) for a, b in pairwise(stops))
-    return tuple(Sentence(scene.source, a, b, tuple(amounts)) for a, b, amounts in inside if len(amounts) > 1)
+    return tuple(Sentence(document.source, a, b, tuple(amounts)) for a, b, amounts in inside if len(amounts) > 1)
 
 
 def exact(mentions: Sequence[Mention]) -> bool:

@@ -57,14 +57,14 @@ def lexicon() -> Lexicon:
             {**_CONTEXT["bounds"], **_CONTEXT["aspects"]["before"]}, r"\b{}\s(?:(?:the|about|some|at least)\s)?$"
         ),
         behind=spans(_CONTEXT["aspects"]["behind"], r"^[\s-]{}\b"),
-        posted=re.compile(rf"\b{either(_CONTEXT['posted'])}\W*(?:on|at)?\W*$", re.IGNORECASE),
-        leading=re.compile(rf"\b{either(_CONTEXT['leading'])}\s$", re.IGNORECASE),
+        publishing=re.compile(rf"\b{either(_CONTEXT['posted'])}\W*(?:on|at)?\W*$", re.IGNORECASE),
+        date_introducing=re.compile(rf"\b{either(_CONTEXT['leading'])}\s$", re.IGNORECASE),
         predicating=re.compile(rf"(?:\b{either(_CONTEXT['predicating'])}|,)\s(?:an?\s)?(?:\S+\s)?(?:the\s)?$"),
         indefinite=frozenset(_CONTEXT["indefinite"]),
         negation=re.compile(rf"\b{either(_CONTEXT['negation'])}\b"),
         opposites=opposites(),
-        courses=courses(),
-        owning=re.compile(r"'(?:s\b|\s)"),
+        directions=courses(),
+        possessive=re.compile(r"'(?:s\b|\s)"),
     )
 
 
