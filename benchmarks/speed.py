@@ -19,7 +19,7 @@ from attrs import evolve
 
 from factdiff import Source, check_consistency, find_mentions, gazetteer
 from factdiff.context import Document
-from factdiff.documents import scene_of
+from factdiff.documents import read_document
 from factdiff.finder import search
 from factdiff.language import load
 from factdiff.language.rules import Setting, no_names
@@ -68,7 +68,7 @@ def layers(sources: list[Source]) -> dict[str, Callable[[], object]]:
 
 def anew(sources: list[Source]) -> list[Source]:
     """The sources, of which nothing is remembered any more."""
-    for remembered in (kept, readings, scene_of):
+    for remembered in (kept, readings, read_document):
         remembered.cache_clear()
     return sources
 

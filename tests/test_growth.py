@@ -7,7 +7,7 @@ import re
 import pytest
 
 from factdiff import Source, check_consistency
-from factdiff.documents import scene_of
+from factdiff.documents import read_document
 from headlines import capitals, headline
 from steps import counted
 
@@ -98,7 +98,7 @@ STORIES = {
 
 def steps_of(sources):
     """How many steps a check takes whose sources were not read before."""
-    scene_of.cache_clear()
+    read_document.cache_clear()
     with counted() as steps:
         check_consistency(sources)
     return steps

@@ -42,7 +42,7 @@ from factdiff.align.comparison.comparison_levels import match_weights
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
 from factdiff.align.pairs import Link, Pair
 from factdiff.align.syndication import NearCopies
-from factdiff.documents import staged
+from factdiff.documents import read_documents
 from factdiff.records import Mention
 from factdiff.values.relation import Relations
 
@@ -149,10 +149,10 @@ def of_texts(case: Mapping[str, Any], question: str) -> Iterator[tuple[Mapping[s
 def asked(sources: Sequence[Source], question: str) -> list[tuple[Pair, Mapping[str, str]]]:
     """The pairs of a story that a question is asked of, with their labels."""
     story = sorted(sources, key=lambda source: source.id or "")
-    documents = staged(story, story)
+    documents = read_documents(story, story)
     found = []
 
-    def judge(now: str, pair: Pair, labels: Mapping[str, str]) -> Link | None:
+    def decide(now: str, pair: Pair, labels: Mapping[str, str]) -> Link | None:
         if now == question:
             found.append((pair, labels))
         return link_above_threshold(now, pair, labels)
@@ -165,7 +165,7 @@ def asked(sources: Sequence[Source], question: str) -> list[tuple[Pair, Mapping[
         InverseDocumentFrequency(documents),
         relations,
         NearCopies(documents),
-        judge,
+        decide,
     )
     return found
 

@@ -73,7 +73,7 @@ class Story:
 
     @cached_property
     def _disputes(self) -> Mapping[str, Sequence[Dispute]]:
-        return by_kind(disputed(self))
+        return by_kind(disputes_of(self))
 
 
 Kind = TypeVar("Kind", Mention, Fact, "Dispute")
@@ -213,7 +213,7 @@ class Dispute:
         """The finding on the dispute: one sentence tells what it is about, each side's words and sources, a reason
         ``why`` they differ where that says more, and what would settle the matter.
         """
-        said = [f"{quoted(side)} ({', '.join(sorted({m.source or '' for m in side}))})" for side in self.sides]
+        said = [f"{quoted_words(side)} ({', '.join(sorted({m.source or '' for m in side}))})" for side in self.sides]
         head = f"“{self.about}”" if self.about else what
         remark = "; ".join(filter(None, (why, settles)))
         message = f"{head}: {' against '.join(said)}; {remark}"
@@ -222,12 +222,12 @@ class Dispute:
         )
 
 
-def quoted(side: Iterable[Mention]) -> str:
+def quoted_words(side: Iterable[Mention]) -> str:
     """The words of one side, each once."""
     return " / ".join(dict.fromkeys(f"“{' '.join(m.surface.split())}”" for m in side))
 
 
-def disputed(story: Story) -> Iterator[Dispute]:
+def disputes_of(story: Story) -> Iterator[Dispute]:
     """The facts that have sides; restated amounts are no side of their own."""
     restated = {b for a, b in story.glosses if a.kind != "date"}
     documents = {document.source.id: document for document in story.documents}
@@ -237,10 +237,10 @@ def disputed(story: Story) -> Iterator[Dispute]:
             groups = sides([m.value for m in own], story.config.tolerances)
             if len(groups) > 1:
                 told = tuple(tuple(own[i] for i in group) for group in groups[: len(SIDES)])
-                yield Dispute(fact, told, around(told, documents))
+                yield Dispute(fact, told, words_around(told, documents))
 
 
-def around(told: Sequence[Sequence[Mention]], documents: Mapping[str | None, Document]) -> str:
+def words_around(told: Sequence[Sequence[Mention]], documents: Mapping[str | None, Document]) -> str:
     """The words around the value of some sides: those of the first mention that has many, on the largest side."""
     shown = []
     for mention in chain.from_iterable(told):
@@ -250,7 +250,7 @@ def around(told: Sequence[Sequence[Mention]], documents: Mapping[str | None, Doc
     return max(shown, key=lambda words: min(words.count(" "), ENOUGH), default="")
 
 
-def steps(story: Story, verdict: str) -> Iterator[tuple[Fact, Mention, Mention]]:
+def changed_counts(story: Story, verdict: str) -> Iterator[tuple[Fact, Mention, Mention]]:
     """The steps of a count from one report to the next that changed it, in the facts of a verdict."""
 
     def age(mention: Mention) -> tuple[str, str, int]:

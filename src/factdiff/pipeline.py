@@ -11,12 +11,12 @@ from factdiff.align import InverseDocumentFrequency, NearCopies, align, group_co
 from factdiff.check import Story, run
 from factdiff.config import Config
 from factdiff.context import restatements
-from factdiff.documents import dated, staged, told
+from factdiff.documents import all_mentions, publication_and_origin, read_documents
 from factdiff.language import written_in
 from factdiff.records import Mention, Source
 from factdiff.report import Report
 from factdiff.report.notes import notes_on
-from factdiff.sources import limited, to_source, with_ids
+from factdiff.sources import to_source, with_ids, within_limits
 
 
 def check_consistency(
@@ -33,7 +33,7 @@ def check_consistency(
     >>> [finding.check for finding in report.findings]
     ['quantity-conflict']
     """
-    return examined(with_ids(sources), config or Config())
+    return report_on(with_ids(sources), config or Config())
 
 
 def check_draft(
@@ -54,10 +54,10 @@ def check_draft(
     """
     own = to_source(draft, "draft")
     own = evolve(own, id="draft") if own.id is None else own
-    return examined(with_ids([own, *with_ids(sources)]), config or Config(), own.id)
+    return report_on(with_ids([own, *with_ids(sources)]), config or Config(), own.id)
 
 
-def examined(
+def report_on(
     sources: Sequence[Source],
     config: Config,
     draft: str | None = None,
@@ -68,18 +68,18 @@ def examined(
 
     ``track`` is handed the sources to read, and can tell how far it is.
     """
-    given = sorted(limited(sources, config), key=lambda source: source.id or "")
+    given = sorted(within_limits(sources, config), key=lambda source: source.id or "")
     story = [evolve(source, lang=written_in(source.text, source.lang)) for source in given]
-    documents = staged(story, track(story), config.spacy, draft)
-    copies = group_copies(story, apart=draft)
+    documents = read_documents(story, track(story), config.spacy, draft)
+    copies = group_copies(story, draft=draft)
     heard = tuple(document for document in documents if document.source in copies)
     glosses = tuple(gloss for document in heard for gloss in document.cached(restatements))
-    mentions = {document.source: document.cached(told) for document in documents}
+    mentions = {document.source: document.cached(all_mentions) for document in documents}
     near = NearCopies(heard)
     idf = InverseDocumentFrequency(heard, near.sentences)
     aligned = align(heard, idf, near, tolerances=config.tolerances)
     facts = (*aligned, *name_facts(heard, idf, number=len(aligned), tolerances=config.tolerances))
-    every = with_copies(facts, twins(copies, mentions))
+    every = with_copies(facts, repeated_mentions(copies, mentions))
     found = run(
         Story(
             sources=tuple(copies),
@@ -94,7 +94,7 @@ def examined(
     )
     return Report(
         sources=tuple(story),
-        published=tuple(dated(document, documents) for document in documents),
+        published=tuple(publication_and_origin(document, documents) for document in documents),
         mentions=tuple(mention for source in story for mention in mentions[source]),
         facts=every,
         findings=tuple(f for f in found if draft is None or draft in {e.source for e in f.evidence}),
@@ -102,13 +102,13 @@ def examined(
     )
 
 
-def twins(
+def repeated_mentions(
     copies: Mapping[Source, tuple[Source, ...]], mentions: Mapping[Source, Sequence[Mention]]
 ) -> dict[Mention, list[Mention]]:
     """The mentions of copies by those that they repeat."""
     found: dict[Mention, list[Mention]] = {}
-    for voice, others in copies.items():
+    for original, others in copies.items():
         for copy in others:
-            for mine, theirs in zip(mentions[voice], mentions[copy], strict=False):
+            for mine, theirs in zip(mentions[original], mentions[copy], strict=False):
                 found.setdefault(mine, []).append(theirs)
     return found

@@ -29,7 +29,7 @@ def with_ids(sources: Iterable[object]) -> list[Source]:
     return named
 
 
-def limited(sources: Sequence[Source], config: Config) -> Sequence[Source]:
+def within_limits(sources: Sequence[Source], config: Config) -> Sequence[Source]:
     """The sources, unless they are more, or one of them is longer, than the configuration allows."""
     if config.max_sources is not None and len(sources) > config.max_sources:
         raise SourceError(

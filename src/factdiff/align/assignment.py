@@ -89,7 +89,7 @@ def comparable_places(one: Sequence[Item], two: Sequence[Item]) -> Iterator[tupl
 DecisionRule = Callable[[str, Pair, Mapping[str, str]], Link | None]
 
 
-def agreeing_links(pairs: Sequence[Pair], idf: InverseDocumentFrequency, judge: DecisionRule) -> list[Link]:
+def agreeing_links(pairs: Sequence[Pair], idf: InverseDocumentFrequency, decide: DecisionRule) -> list[Link]:
     """The links of two sources whose values agree and that are each other's best.
 
     What has its equal in the other source is not asked about values that only can be the same.
@@ -98,18 +98,18 @@ def agreeing_links(pairs: Sequence[Pair], idf: InverseDocumentFrequency, judge: 
     equal = [pair for pair in found if pair.relation is Relation.EQUAL]
     same = {item.number for pair in equal for item in (pair.a, pair.b)}
     others = [pair for pair in found if pair.a.number not in same and pair.b.number not in same]
-    return mutual_best(decided_links("agree", [*equal, *others], pairs, idf, judge))
+    return mutual_best(decided_links("agree", [*equal, *others], pairs, idf, decide))
 
 
 def conflicting_links(
     pairs: Sequence[Pair],
     idf: InverseDocumentFrequency,
-    judge: DecisionRule,
-    backers: Mapping[int, frozenset[str | None]],
+    decide: DecisionRule,
+    backing_sources: Mapping[int, frozenset[str | None]],
 ) -> list[Link]:
     """The links of two sources whose values contradict each other, neither of which the other source confirms.
 
-    ``backers`` are the sources that say what an item says, by its number: the more stand behind the two sides, the
+    ``backing_sources`` are the sources that say what an item says, by its number: the more stand behind the two sides, the
     likelier it is that they speak of one fact. What one sentence claims is a question of its own.
     """
     free, unlike = [], [pair for pair in pairs if pair.conflict]
@@ -119,16 +119,16 @@ def conflicting_links(
     settled = confirmed_items(pairs) if claim else ()
     for pair in unlike:
         if pair.a.number not in settled and pair.b.number not in settled:
-            here, there = backers[pair.a.number], backers[pair.b.number]
+            here, there = backing_sources[pair.a.number], backing_sources[pair.b.number]
             if pair.b.mention.source not in here and pair.a.mention.source not in there:
                 stand = len(here) + len(there), not here.isdisjoint(there)
                 free.append(Pair(pair.a, pair.b, pair.relation, pair.similarity, pair.near, *stand))
     asked = free if claim else [pair for pair in free if can_conflict(pair, idf)]
-    return mutual_best(decided_links("claim" if claim else "conflict", asked, free, idf, judge))
+    return mutual_best(decided_links("claim" if claim else "conflict", asked, free, idf, decide))
 
 
 def decided_links(
-    question: str, pairs: Sequence[Pair], rivals: Sequence[Pair], idf: InverseDocumentFrequency, judge: DecisionRule
+    question: str, pairs: Sequence[Pair], rivals: Sequence[Pair], idf: InverseDocumentFrequency, decide: DecisionRule
 ) -> Iterator[Link]:
     """The pairs that a judge takes for links, after all their levels have been looked at."""
     if not pairs:
@@ -153,7 +153,7 @@ def decided_links(
             group = KIND_GROUPS.get(labels["kind"], "amount")
             labels |= {level: f"{group}, {labels[level]}" for level in LEVELS_BY_GROUP}
             del labels["depth"]  # a claim is looked for wherever a text may tell of it
-        link = judge(question, pair, labels) if can_be_link(question, labels) else None
+        link = decide(question, pair, labels) if can_be_link(question, labels) else None
         if link is not None:
             yield link
 

@@ -45,13 +45,13 @@ def align(
     not compared with other sources.
     """
     items, relations = items_of(documents), Relations(tolerances)
-    glossed = {gloss for document in documents for gloss in document.cached(restatements)}
-    restated = {b for a, b in glossed if a.kind != "date"}
-    clusters = Clusters(items, glossed, relations)
+    restatement_pairs = {gloss for document in documents for gloss in document.cached(restatements)}
+    restated = {b for a, b in restatement_pairs if a.kind != "date"}
+    clusters = Clusters(items, restatement_pairs, relations)
     if len(documents) > 1:
         link_mentions(clusters, documents, items, idf, relations, copies)
     return tuple(
-        to_fact(f"f{n}", cluster, clusters.weakest(cluster), restated, relations, copies.voices)
+        to_fact(f"f{n}", cluster, clusters.weakest_link(cluster), restated, relations, copies.originals)
         for n, cluster in enumerate(clusters.all(), 1)
     )
 
@@ -63,12 +63,12 @@ def link_mentions(
     idf: InverseDocumentFrequency,
     relations: Relations,
     copies: NearCopies,
-    judge: DecisionRule = link_above_threshold,
+    decide: DecisionRule = link_above_threshold,
 ) -> None:
     """Join the items that speak of one fact: first those whose values agree, then what contradicts what they say, and
     last what near copies repeat.
 
-    ``judge`` tells which of the pairs are links.
+    ``decide`` tells which of the pairs are links.
     """
     firsts = dict(
         zip(documents, accumulate((len(document.mentions) for document in documents), initial=0), strict=False)
@@ -81,25 +81,25 @@ def link_mentions(
         }
         for document, first in firsts.items()
     }
-    partners = compared_sources(documents, idf, copies.voices)
+    partners = compared_sources(documents, idf, copies.originals)
     near_duplicates = NearDuplicates(told, relations)
     met = [
         comparable_pairs(
-            near_duplicates.free(sources[one], two), near_duplicates.free(sources[two], one), idf, relations
+            near_duplicates.unmatched(sources[one], two), near_duplicates.unmatched(sources[two], one), idf, relations
         )
         for sources in blocks(told)
         for one in sources
         for two in partners.get(one, ())
         if two in sources
     ]
-    agreeing_ones = [link for pairs in met for link in agreeing_links(pairs, idf, judge)]
+    agreeing_ones = [link for pairs in met for link in agreeing_links(pairs, idf, decide)]
     clusters.join_all([*(link for link in near_duplicates.links if not link.pair.conflict), *agreeing_ones])
-    backers = clusters.backers()
-    unlike = [link for pairs in met for link in conflicting_links(pairs, idf, judge, backers)]
+    backing_sources = clusters.backing_sources()
+    unlike = [link for pairs in met for link in conflicting_links(pairs, idf, decide, backing_sources)]
     clusters.join_all([*(link for link in near_duplicates.links if link.pair.conflict), *unlike])
-    clusters.join_doubles()
-    for (copy, index), (voice, there) in copies.mentions.items():
-        clusters.merge(items[firsts[copy] + index], items[firsts[voice] + there])
+    clusters.join_repeated_conflicts()
+    for (copy, index), (original, there) in copies.mentions.items():
+        clusters.merge(items[firsts[copy] + index], items[firsts[original] + there])
 
 
 def join_order(link: Link) -> tuple[float, int, int]:
@@ -132,8 +132,8 @@ class Cluster:
 
     __slots__ = ("_glossed", "_sources", "_values", "items")
 
-    def __init__(self, item: Item, glossed: Container[int]) -> None:
-        self.items, self._glossed = [item], glossed
+    def __init__(self, item: Item, restatement_pairs: Container[int]) -> None:
+        self.items, self._glossed = [item], restatement_pairs
         self._sources: dict[str | None, list[Item]] | None = None
         self._values: dict[int, Value] | None = None
 
@@ -153,7 +153,7 @@ class Cluster:
             self._keep(self.items)
         return self._values
 
-    def take(self, other: Cluster) -> None:
+    def absorb(self, other: Cluster) -> None:
         """Take in the items of another one."""
         self.items += other.items
         self._sort(other.items)
@@ -172,13 +172,15 @@ class Cluster:
 class Clusters:
     """Items on their way to facts: joined link by link, those that agree first, the strongest first."""
 
-    def __init__(self, items: Sequence[Item], glossed: set[tuple[Mention, Mention]], relations: Relations) -> None:
-        by_mention = {item.mention: item for item in items} if glossed else {}
-        own = {by_mention[m].number for pair in glossed for m in pair}
-        self._home = {item.number: Cluster(item, own) for item in items}
+    def __init__(
+        self, items: Sequence[Item], restatement_pairs: set[tuple[Mention, Mention]], relations: Relations
+    ) -> None:
+        by_mention = {item.mention: item for item in items} if restatement_pairs else {}
+        own = {by_mention[m].number for pair in restatement_pairs for m in pair}
+        self._cluster_of = {item.number: Cluster(item, own) for item in items}
         self._links: defaultdict[int, list[Link]] = defaultdict(list)
         self._relations = relations
-        for a, b in sorted(glossed, key=lambda pair: (pair[0].source or "", pair[0].start)):
+        for a, b in sorted(restatement_pairs, key=lambda pair: (pair[0].source or "", pair[0].start)):
             self.merge(by_mention[a], by_mention[b])
 
     def join_all(self, links: Iterable[Link]) -> None:
@@ -189,7 +191,7 @@ class Clusters:
     def join(self, link: Link) -> None:
         """Join the clusters of a link, unless unlike values would meet in one source or by a link of like ones."""
         first, second = link.pair.a, link.pair.b
-        one, two = self._home[first.number], self._home[second.number]
+        one, two = self._cluster_of[first.number], self._cluster_of[second.number]
         if one is not two:
             twin = link.labels is NEAR_DUPLICATE  # a source may contradict itself there
             if not twin and len(one.items) + len(two.items) > 2 and self._clash(one, two, link.pair.conflict):
@@ -197,9 +199,9 @@ class Clusters:
             self.merge(first, second)
         self._links[first.number].append(link)
 
-    def join_doubles(self) -> None:
+    def join_repeated_conflicts(self) -> None:
         """Join facts in which the same two sources contradict each other by the same amounts, as in title and text."""
-        homes: defaultdict[tuple[object, ...], list[tuple[int, Item]]] = defaultdict(list)
+        clusters_with: defaultdict[tuple[object, ...], list[tuple[int, Item]]] = defaultdict(list)
         for number, cluster in enumerate(filter(has_several, self.all())):
             amounts = {
                 stated_figure(i): i
@@ -208,59 +210,59 @@ class Clusters:
             }
             both: defaultdict[int, list[tuple[Item, Item]]] = defaultdict(list)
             for key, item in amounts.items():
-                for home, known in homes[item.mention.kind, *key]:
+                for home, known in clusters_with[item.mention.kind, *key]:
                     both[home].append((known, item))
-                homes[item.mention.kind, *key].append((number, item))
+                clusters_with[item.mention.kind, *key].append((number, item))
             for pairs in both.values():
-                self._join_double(sorted(pairs, key=lambda pair: pair[1].number))
+                self._join_repeated_conflict(sorted(pairs, key=lambda pair: pair[1].number))
 
-    def _join_double(self, both: Sequence[tuple[Item, Item]]) -> None:
+    def _join_repeated_conflict(self, both: Sequence[tuple[Item, Item]]) -> None:
         """Join two facts by the items of each that say the same, if two sources contradict each other by these."""
         by_value: dict[int, list[tuple[Item, Item]]] = {}
         for pair in both:
             by_value.setdefault(id(pair[1].value), []).append(pair)
         for some, others in combinations(by_value.values(), 2):
-            if self._apart([(some[0][1].value, others[0][1].value)]):
+            if self._any_disjoint([(some[0][1].value, others[0][1].value)]):
                 for (one, a), (two, b) in islice(product(some, others), TRIES):
-                    homes = self._home[a.number], self._home[one.number]
-                    unlike = a.mention.source != b.mention.source and homes[0] is not homes[1]
-                    if unlike and can_be_one_thing((one, two), (a, b)) and not self._clash(*homes, True):
+                    clusters_with = self._cluster_of[a.number], self._cluster_of[one.number]
+                    unlike = a.mention.source != b.mention.source and clusters_with[0] is not clusters_with[1]
+                    if unlike and can_be_one_thing((one, two), (a, b)) and not self._clash(*clusters_with, True):
                         self.merge(one, a)
 
-    def backers(self) -> Mapping[int, frozenset[str | None]]:
+    def backing_sources(self) -> Mapping[int, frozenset[str | None]]:
         """For each item by its number the sources that say what it says, as far as is known by now."""
         said: dict[int, frozenset[str | None]] = {}
-        for cluster in self._home.values():
+        for cluster in self._cluster_of.values():
             if id(cluster) not in said:
                 said[id(cluster)] = frozenset(item.mention.source for item in cluster.items)
-        return {number: said[id(cluster)] for number, cluster in self._home.items()}
+        return {number: said[id(cluster)] for number, cluster in self._cluster_of.items()}
 
     def _clash(self, one: Cluster, two: Cluster, conflict: bool) -> bool:
         """Whether items must not meet in one fact: a source says a thing twice only where it restates it."""
         for source in one.sources.keys() & two.sources.keys():
-            if self._apart((a.value, b.value) for a, b in product(one.sources[source], two.sources[source])):
+            if self._any_disjoint((a.value, b.value) for a, b in product(one.sources[source], two.sources[source])):
                 return True
-        return not conflict and self._apart(product(one.values.values(), two.values.values()))
+        return not conflict and self._any_disjoint(product(one.values.values(), two.values.values()))
 
-    def _apart(self, pairs: Iterable[tuple[Value, Value]]) -> bool:
+    def _any_disjoint(self, pairs: Iterable[tuple[Value, Value]]) -> bool:
         """Whether the values of a pair exclude each other."""
         return any(self._relations(a, b) is Relation.DISJOINT for a, b in pairs)
 
     def merge(self, a: Item, b: Item) -> None:
         """Make one fact of those of two items."""
-        one, two = self._home[a.number], self._home[b.number]
+        one, two = self._cluster_of[a.number], self._cluster_of[b.number]
         if one is not two:
             one, two = (one, two) if len(one.items) >= len(two.items) else (two, one)
-            one.take(two)
+            one.absorb(two)
             for item in two.items:
-                self._home[item.number] = one
+                self._cluster_of[item.number] = one
 
     def all(self) -> Iterator[list[Item]]:
         """The clusters, each in the order of its items, in the order of their first items."""
-        for cluster in {id(cluster): cluster.items for cluster in self._home.values()}.values():
+        for cluster in {id(cluster): cluster.items for cluster in self._cluster_of.values()}.values():
             yield sorted(cluster, key=lambda item: item.number) if len(cluster) > 1 else cluster
 
-    def weakest(self, cluster: Iterable[Item]) -> Link | None:
+    def weakest_link(self, cluster: Iterable[Item]) -> Link | None:
         """The weakest link that holds a cluster together."""
         found = [link for item in cluster for link in self._links.get(item.number, ())]
         return min(found, key=lambda link: link.weight, default=None)

@@ -48,7 +48,7 @@ class NearDuplicates:
         for column in chain.from_iterable(zip(*said, strict=True) for said in by_words.values() if len(said) > 1):
             self._join(column)
 
-    def free(self, items: Sequence[Item], source: str) -> list[Item]:
+    def unmatched(self, items: Sequence[Item], source: str) -> list[Item]:
         """The items that have no twin in a source."""
         return [item for item in items if source not in self._sources.get(item.number, ())]
 

@@ -27,14 +27,14 @@ COUNTRY = re.compile(r"=[A-Z]{2}")
 
 
 def compared_sources(
-    documents: Sequence[Document], idf: InverseDocumentFrequency, voices: Mapping[str, str]
+    documents: Sequence[Document], idf: InverseDocumentFrequency, originals: Mapping[str, str]
 ) -> Mapping[str, Sequence[str]]:
     """For each source those behind it that it is compared with: those of one story, of a large one each with the few
     most like it.
 
     Two sources that are far less alike than each is with its best partner, near copies aside, tell two stories, and so
     do two articles that name no country in common. Facts chain over the pairs, so that one that all tell is found
-    whole, and the work grows with the number of sources. ``voices`` gives the source that each is a near copy of.
+    whole, and the work grows with the number of sources. ``originals`` gives the source that each is a near copy of.
     """
     by_id = {document.source.id or "": document for document in documents}
     ids = sorted(by_id)
@@ -47,15 +47,15 @@ def compared_sources(
     }
     best = dict.fromkeys(ids, 0.0)
     for pair, share in alike.items():
-        if voices[pair[0]] != voices[pair[1]]:
+        if originals[pair[0]] != originals[pair[1]]:
             for id in pair:
                 best[id] = max(best[id], share)
     found = {pair for pair, share in alike.items() if share >= RELATED * (best[pair[0]] + best[pair[1]]) / 2}
     if len(ids) > 2 * PARTNERS:
         by_source: defaultdict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
         for one, two in sorted(found, key=lambda pair: (-alike[pair], pair)):
-            by_source[one].setdefault(voices[two], (one, two))
-            by_source[two].setdefault(voices[one], (one, two))
+            by_source[one].setdefault(originals[two], (one, two))
+            by_source[two].setdefault(originals[one], (one, two))
         found = {pair for pairs in by_source.values() for pair in islice(pairs.values(), PARTNERS)}
     behind: defaultdict[str, list[str]] = defaultdict(list)
     for one, two in sorted(found):

@@ -21,13 +21,13 @@ SHARED, FEWEST = 0.8, 40
 PRINTED = 40
 
 
-def group_copies(sources: Iterable[Source], *, apart: str | None = None) -> dict[Source, tuple[Source, ...]]:
+def group_copies(sources: Iterable[Source], *, draft: str | None = None) -> dict[Source, tuple[Source, ...]]:
     """The sources that speak for themselves, each with its copies: texts that differ in blanks alone.
 
-    The source with the id ``apart`` is nobody's copy.
+    The source with the id ``draft`` is nobody's copy.
 
     >>> one, two = Source("Nine died.", id="a"), Source("Nine  died.", id="b")
-    >>> [(voice.id, [copy.id for copy in copies]) for voice, copies in group_copies([one, two]).items()]
+    >>> [(original.id, [copy.id for copy in copies]) for original, copies in group_copies([one, two]).items()]
     [('a', ['b'])]
     """
     every = tuple(sources)
@@ -35,7 +35,7 @@ def group_copies(sources: Iterable[Source], *, apart: str | None = None) -> dict
         return {every[0]: ()}
     by_words: dict[tuple[str, str, bool], list[Source]] = {}
     for source in every:
-        key = (" ".join(source.text.split()), source.lang, apart is not None and source.id == apart)
+        key = (" ".join(source.text.split()), source.lang, draft is not None and source.id == draft)
         by_words.setdefault(key, []).append(source)
     return {group[0]: tuple(group[1:]) for group in by_words.values()}
 
@@ -52,7 +52,7 @@ class NearCopies:
     >>> wire = "The lake rose by two metres. Nine people left. A road broke."
     >>> documents = [Document(Source(text, id=id), ()) for id, text in zip("ab", (wire, wire + " Read more."))]
     >>> copies = NearCopies(documents)
-    >>> copies.voices, len(copies.sentences)
+    >>> copies.originals, len(copies.sentences)
     ({'a': 'a', 'b': 'a'}, 3)
     """
 
@@ -63,42 +63,44 @@ class NearCopies:
             if len(documents) > 1
             else [[n] for n in range(len(documents))]
         )
-        self.voices = {ids[n]: ids[group[0]] for group in alike for n in group}
+        self.originals = {ids[n]: ids[group[0]] for group in alike for n in group}
         self.sentences: set[Sentence] = set()
         self.mentions: dict[tuple[Document, int], tuple[Document, int]] = {}
         for first, *others in alike:
             for number in others:
                 self._repeat(documents[number], documents[first])
 
-    def _repeat(self, copy: Document, voice: Document) -> None:
+    def _repeat(self, copy: Document, original: Document) -> None:
         """Note what a near copy repeats."""
-        known = voice.cached(sentences_by_words)
-        for line, sentence in copy.cached(sentences_by_words).items():
+        known = original.cached(sentences_by_text)
+        for line, sentence in copy.cached(sentences_by_text).items():
             if line in known:
                 self.sentences.add(sentence)
-                here, there = (x.mention_indices(s.start, s.end) for x, s in ((copy, sentence), (voice, known[line])))
+                here, there = (
+                    x.mention_indices(s.start, s.end) for x, s in ((copy, sentence), (original, known[line]))
+                )
                 for one, two in zip(here, there, strict=False):
-                    if copy.mentions[one].value == voice.mentions[two].value:
-                        self.mentions[copy, one] = voice, two
+                    if copy.mentions[one].value == original.mentions[two].value:
+                        self.mentions[copy, one] = original, two
 
 
 def near_copies(documents: Sequence[Document]) -> Iterator[tuple[int, int]]:
     """The pairs of sources of which one is a near copy of the other."""
     printed: defaultdict[str, list[int]] = defaultdict(list)
     for number, document in enumerate(documents):
-        for line in document.cached(sentences_by_words):
+        for line in document.cached(sentences_by_text):
             printed[line].append(number)
     common: Counter[tuple[int, int]] = Counter()
     for line, some in printed.items():
         for pair in combinations(some, 2) if len(some) <= PRINTED else ():
             common[pair] += len(line)
-    lengths = [sum(map(len, document.cached(sentences_by_words))) for document in documents]
+    lengths = [sum(map(len, document.cached(sentences_by_text))) for document in documents]
     for (a, b), length in common.items():
         if length >= max(FEWEST, SHARED * min(lengths[a], lengths[b])):
             yield a, b
 
 
-def sentences_by_words(document: Document) -> dict[str, Sentence]:
+def sentences_by_text(document: Document) -> dict[str, Sentence]:
     """The sentences of a source by their words with single blanks, the first of each."""
     found: dict[str, Sentence] = {}
     for sentence in document.sentences:
@@ -106,11 +108,11 @@ def sentences_by_words(document: Document) -> dict[str, Sentence]:
     return found
 
 
-def with_copies(facts: Sequence[Fact], twins: Mapping[Mention, Sequence[Mention]]) -> tuple[Fact, ...]:
+def with_copies(facts: Sequence[Fact], repetitions: Mapping[Mention, Sequence[Mention]]) -> tuple[Fact, ...]:
     """The facts with the mentions of copies beside those that they repeat."""
-    if not twins:
+    if not repetitions:
         return tuple(facts)
     return tuple(
-        evolve(fact, mentions=tuple(m for mention in fact.mentions for m in (mention, *twins.get(mention, ()))))
+        evolve(fact, mentions=tuple(m for mention in fact.mentions for m in (mention, *repetitions.get(mention, ()))))
         for fact in facts
     )

@@ -26,9 +26,9 @@ def to_fact(
     weakest: Link | None,
     restated: Collection[Mention],
     relations: Relations,
-    voices: Mapping[str, str],
+    originals: Mapping[str, str],
 ) -> Fact:
-    """The fact of a cluster, which its ``weakest`` link tells the grounds of; near copies, which ``voices`` gives the
+    """The fact of a cluster, which its ``weakest`` link tells the grounds of; near copies, which ``originals`` gives the
     first of, count once.
     """
     if len(items) == 1:
@@ -39,11 +39,11 @@ def to_fact(
     groups = (
         sides([item.value for item in own], relations=relations) if found in GRAVER[1:] else [list(range(len(own)))]
     )
-    backers = [{own[i].mention.source for i in group} for group in groups]
-    count = [len({voices[source or ""] for source in group}) for group in backers]
+    backing_sources = [{own[i].mention.source for i in group} for group in groups]
+    count = [len({originals[source or ""] for source in group}) for group in backing_sources]
     first = max(range(len(groups)), key=lambda n: (count[n], len(groups[n]), -n))
     leading = len(groups) == 1 or sorted(count)[-1] > sorted(count)[-2]
-    outliers = sorted({s or "" for group in backers for s in group - backers[first]}) if leading else []
+    outliers = sorted({s or "" for group in backing_sources for s in group - backing_sources[first]}) if leading else []
     return Fact(
         id=id,
         kind=items[0].mention.kind,

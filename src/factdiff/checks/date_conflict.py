@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factdiff.align.comparison.value_distance import is_slip
-from factdiff.check import Check, Example, Story, evidence, finding, quoted
+from factdiff.check import Check, Example, Story, evidence, finding, quoted_words
 from factdiff.checks._common.date_bounds import left_out
 from factdiff.records import Finding, Mention
 from factdiff.values.calendar.date import Date
@@ -23,7 +23,7 @@ def find(story: Story) -> Iterator[Finding]:
             told.update(mentions)
         yield dispute.finding("error", WHAT, SETTLES)
     for fact, word, bound, others in left_out(story):
-        both = f"“{word} {bound.surface}” ({bound.source}) against {quoted(others)} ({others[0].source})"
+        both = f"“{word} {bound.surface}” ({bound.source}) against {quoted_words(others)} ({others[0].source})"
         sides = [evidence(bound, "A"), *(evidence(other, "B") for other in others)]
         yield finding("error", f"{WHAT}: {both}; {SETTLES}", sides, fact)
     for first, second in story.glosses:

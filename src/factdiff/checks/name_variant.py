@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from factdiff.check import SIDES, Check, Example, Story, evidence, finding, quoted
+from factdiff.check import SIDES, Check, Example, Story, evidence, finding, quoted_words
 from factdiff.records import Fact, Finding, Mention
 from factdiff.values.names.name import Name, folded, misspelt, sounded
 from factdiff.values.names.office_holders import Holder, by_office
@@ -62,7 +62,9 @@ def across(fact: Fact) -> Iterator[Finding]:
 def variant(fact: Fact, sides: list[list[Mention]], severity: Severity) -> Finding:
     """The finding for a name with some spellings."""
     spans = [evidence(mention, SIDES[n]) for n, side in enumerate(sides) for mention in side]
-    names = " and ".join(f"{quoted(side)} ({', '.join(sorted({m.source or '' for m in side}))})" for side in sides)
+    names = " and ".join(
+        f"{quoted_words(side)} ({', '.join(sorted({m.source or '' for m in side}))})" for side in sides
+    )
     return finding(severity, f"{names} are spellings of one name; {SETTLES}", spans, fact)
 
 
@@ -75,7 +77,7 @@ def beside_holders(story: Story) -> Iterator[Finding]:
             match = nearest(name, held(name.role))
             if match:
                 seen.add(name.full)
-                said = f"{quoted([mention])} ({mention.source}) is nearly {match.name}, who held the office"
+                said = f"{quoted_words([mention])} ({mention.source}) is nearly {match.name}, who held the office"
                 yield finding("warning", f"{said}; {SETTLES}", [evidence(mention, "A")])
 
 

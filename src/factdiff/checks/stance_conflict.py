@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from factdiff.check import Check, Dispute, Example, Story, evidence, finding, quoted
+from factdiff.check import Check, Dispute, Example, Story, evidence, finding, quoted_words
 from factdiff.records import Finding, Mention
 from factdiff.values.names.name import same_speaker
 from factdiff.values.names.stance import Stance
@@ -43,7 +43,7 @@ def summary_against_body(text: str, own: list[Mention]) -> Iterator[Finding]:
         (a, one), (b, two) = some[0], some[-1]
         other = same_speaker(one, two) is not True and held[one] == a.start
         if about and other and summary(text, a) and not summary(text, b):
-            said = f"{quoted([a])} ({one}) against {quoted([b])} ({two})"
+            said = f"{quoted_words([a])} ({one}) against {quoted_words([b])} ({two})"
             message = f"The summary gives to one what the body gives to another: {said} in {a.source}; {SETTLES}"
             yield finding("warning", message, [evidence(a, "A"), evidence(b, "B")])
 

@@ -26,7 +26,7 @@ from factdiff.config import baseline, matches
 from factdiff.config.options import Options, files, options
 from factdiff.errors import FactdiffError, UnknownNameError, excerpt
 from factdiff.finder import find_mentions
-from factdiff.pipeline import examined
+from factdiff.pipeline import report_on
 from factdiff.reader.metadata import with_fields
 from factdiff.records import Source
 from factdiff.report import Report
@@ -159,7 +159,7 @@ def check(paths: tuple[str, ...], config: Path | None, published: tuple[str, ...
     sources = with_ids(dated(sources, chosen.published, "settings"))
     sources = dated(sources, pairs(published, [source.id or "" for source in sources]), "--published")
     with progress() as track:
-        report = examined(sources, chosen.config, draft, track=track)
+        report = report_on(sources, chosen.config, draft, track=track)
     for line in (*notes, *(one.message for one in report.notes)):
         note(line)
     report = settled(report, chosen)

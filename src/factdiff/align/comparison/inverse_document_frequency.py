@@ -19,12 +19,7 @@ class InverseDocumentFrequency:
     """
 
     def __init__(self, documents: Iterable[Document], repeated: Collection[Sentence] = ()) -> None:
-        every = [
-            sentence.bag
-            for document in documents
-            for sentence in document.sentences
-            if sentence not in repeated
-        ]
+        every = [sentence.bag for document in documents for sentence in document.sentences if sentence not in repeated]
         counts = Counter(chain.from_iterable(every))
         for sentence in repeated:
             counts.update(sentence.bag - counts.keys())
