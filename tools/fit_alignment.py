@@ -35,8 +35,9 @@ from sklearn.model_selection import GroupKFold
 from threadpoolctl import threadpool_limits
 
 from factdiff import Source
+from factdiff.align.alignment import link_mentions
 from factdiff.align.assignment import link_above_threshold
-from factdiff.align.clusters import Clusters, link_mentions
+from factdiff.align.clusters import Clusters
 from factdiff.align.compared_mentions import items_of
 from factdiff.align.comparison.comparison_levels import match_weights
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency

@@ -1,4 +1,4 @@
-"""What the sources say together: the verdict on a fact, its consensus, and who stands alone."""
+"""Verdicts: makes a fact of a cluster, with its verdict, its consensus and its outliers."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from factdiff.records import Fact, Mention, Verdict
 from factdiff.values.consensus import MOST, sides
 from factdiff.values.relation import Relation, Relations, Value
 
-#: what is known of the things that counts of one fact count
+#: the labels of counted things with which equal counts agree
 SAME_THING = frozenset({"same", "class", "unknown"})
-#: the verdicts on unlike values, each graver than the one before
+#: the verdicts on values that exclude each other, each graver than the one before
 GRAVER: tuple[Verdict, ...] = ("compatible", "updated", "disputed", "conflicting")
 
 
@@ -28,8 +28,9 @@ def to_fact(
     relations: Relations,
     originals: Mapping[str, str],
 ) -> Fact:
-    """The fact of a cluster, which its ``weakest`` link tells the grounds of; near copies, which ``originals`` gives the
-    first of, count once.
+    """The fact of a cluster, with the levels of its ``weakest`` link as grounds.
+
+    ``originals`` gives the source that each source is a near copy of: a source and its near copies count once.
     """
     if len(items) == 1:
         mention = items[0].mention
@@ -57,7 +58,7 @@ def to_fact(
 
 
 def verdict(items: Sequence[Item], relations: Relations) -> Verdict:
-    """How the values of a fact lie to each other."""
+    """The verdict on a cluster, by the relations between its values."""
     values = list(dict.fromkeys(item.value for item in items))
     if len({item.mention.source for item in items}) < 2:
         return (
@@ -78,8 +79,9 @@ def verdict(items: Sequence[Item], relations: Relations) -> Verdict:
 
 
 def conflicting_pairs(items: Sequence[Item], relations: Relations) -> tuple[Sequence[Item], Sequence[Item]]:
-    """The pairs of items whose values exclude each other, as two columns: of each value in circumstances of their own
-    the first, as many as are set against each other.
+    """The pairs of items whose values exclude each other, as two columns.
+
+    Only the first item of each value and circumstances is looked at, and only as many values as are compared at most.
     """
     first = {(item.value, circumstances(item)): item for item in reversed(items)}
     pairs = combinations(list(reversed(first.values()))[:MOST], 2)
@@ -88,12 +90,12 @@ def conflicting_pairs(items: Sequence[Item], relations: Relations) -> tuple[Sequ
 
 
 def agreement_verdict(items: Sequence[Item]) -> Verdict:
-    """The verdict on equal values: counts of things that may not be the same ones only may be one fact."""
+    """The verdict on equal values: compatible rather than agreed for counts of things that may not be the same."""
     return "agreed" if all(counted_label(items[0], item) in SAME_THING for item in items[1:]) else "compatible"
 
 
 def most_exact(items: Sequence[Item], relations: Relations) -> Value:
-    """The most exact of some values that agree: the one that lies inside the most others."""
+    """The most exact of values that agree: the one that lies inside the most others."""
     first = items[0]
     if all(item.value is first.value for item in items):
         return first.mention.value

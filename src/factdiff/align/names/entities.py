@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from factdiff.align.names.sentence_overlap import connected_components, part_span
+from factdiff.align.connected_components import connected_components
+from factdiff.align.names.sentence_lookup import part_span
 from factdiff.records import Mention
 from factdiff.values.names.name import Name, Spellings, folded, misspelt, sounded
 from factdiff.values.names.role import Role

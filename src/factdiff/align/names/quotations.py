@@ -10,7 +10,8 @@ from attrs import frozen
 from rapidfuzz.distance import LCSseq
 
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
-from factdiff.align.names.sentence_overlap import connected_components, sentence_at, stems_between
+from factdiff.align.connected_components import connected_components
+from factdiff.align.names.sentence_lookup import sentence_at, stems_between
 from factdiff.context import Document, Sentence
 from factdiff.records import Mention
 from factdiff.values.names.name import same_speaker
