@@ -108,7 +108,7 @@ def decided_links(
 
 
 def best_rival(similarity: float, similarities: Sequence[float]) -> float:
-    """The similarity of the best competing pair, or 0 where there is none; ``similarities`` fall, and hold the own one."""
+    """The similarity of the best competing pair, or 0 where there is none; ``similarities`` fall and hold its own."""
     if len(similarities) < 2:
         return 0.0
     return similarities[1] if similarities[0] == similarity else similarities[0]

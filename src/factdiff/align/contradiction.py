@@ -67,9 +67,9 @@ def places_can_contradict(a: Item, b: Item) -> bool:
 
 
 def dates_can_contradict(a: Item, b: Item) -> bool:
-    """Whether two dates can contradict each other: not a bound ("before 1960") with a date, nor two days of a statement.
+    """Whether two dates can contradict each other.
 
-    A weekday alone may be that of the week before or after.
+    A bound ("before 1960") and a date cannot, nor two days of statements; a weekday alone may be that of another week.
     """
     if a.context.reported and b.context.reported:
         return False  # who speaks on Thursday may speak again on Friday

@@ -1,7 +1,7 @@
 """Source blocking: which sources of a story are compared with each other.
 
-In a story of usual size all pairs are candidates. In a larger one each source is paired with those that share one of
-its rarest stems, and of these with the next few in order: the sorted neighbourhood method of Hernández and Stolfo (1995).
+In a story of usual size all pairs are candidates. In a larger one each source is paired with the next few sources that
+share one of its rarest stems: the sorted neighbourhood method of Hernández and Stolfo (1995).
 """
 
 from __future__ import annotations

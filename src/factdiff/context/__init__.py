@@ -1,4 +1,4 @@
-"""What surrounds a mention: its sentence and clause, the events, participants and dates beside it."""
+"""The context of mentions: their document, sentence and clause, and the events, participants and dates beside them."""
 
 from factdiff.context.antonyms import Antonym, antonyms, antonyms_of
 from factdiff.context.denials import AffirmedVerb, DeniedVerb, affirmations, affirmations_in, denials

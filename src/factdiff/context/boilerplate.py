@@ -1,4 +1,4 @@
-"""What stands in a text beside what it tells: datelines, and the stamps of a page."""
+"""Boilerplate: the datelines of a text, and the days and times of publication at the head of its page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from factdiff.records import Mention
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'/]{2,40},?[^\n.?!]{0,20}(?:\.[^\n.?!]{0,20})?(?:\([^)\n]{1,30}\)\s?)?\s[-\u2014]{1,2}\s"
 )
-#: up to where the stamps of a page stand, and what stands around them
+#: up to which offset the stamps of a page stand
 HEAD = 300
 _YEAR = re.compile(r"[12][0-9]{3}|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2}$")
 _LAST = re.compile(r"([^\W\d_]+)\W*$")
@@ -28,7 +28,7 @@ REACH = 120
 
 
 def datelines(text: str) -> list[tuple[int, int]]:
-    r"""Where the datelines of reports begin and end, which stand at the head of a line.
+    r"""The spans of the datelines of reports, which stand at the head of a line.
 
     >>> datelines("Storm\nATHENS, Sept. 15 (Reuters) - A storm")
     [(6, 35)]
@@ -38,7 +38,7 @@ def datelines(text: str) -> list[tuple[int, int]]:
 
 
 def is_publication_stamp(text: str, mentions: Sequence[Mention], number: int, lexicon: Lexicon) -> bool:
-    """Whether a mention is the day, or beside it the time, of publication at the head of a page."""
+    """Whether a mention is the day of publication at the head of a page, or a time beside that day."""
     mention = mentions[number]
     if mention.start > HEAD or mention.kind not in ("date", "time"):
         return False
@@ -57,14 +57,14 @@ def is_publication_stamp(text: str, mentions: Sequence[Mention], number: int, le
 
 
 def follows_publishing_word(text: str, start: int, lexicon: Lexicon) -> bool:
-    """Whether a word for publishing leads to what starts here: "Updated 7:40 PM"."""
+    """Whether a word for publishing stands before an offset: "Updated 7:40 PM"."""
     return lexicon.publishing is not None and lexicon.publishing.search(text, max(0, start - REACH), start) is not None
 
 
 def is_publication_day(text: str, mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether a full date stands outside of any sentence: "Storm hits coast May 3, 2013 A storm has ...".
+    """Whether a full date stands outside any sentence: "Storm hits coast May 3, 2013 A storm has ...".
 
-    At the very head it needs no year.
+    At the very head of the text it needs no year.
     """
     head = not text[: mention.start].strip() and _NEXT.match(text, mention.end) is not None
     if getattr(mention.value, "granularity", "") != "day" or not (head or _YEAR.search(mention.surface)):

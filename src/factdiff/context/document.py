@@ -1,4 +1,4 @@
-"""The scene of a source: its mentions in their surroundings."""
+"""A document: a source with its mentions, its sentences, and the context of each mention."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from factdiff.values.names.name import Name, sounded
 from factdiff.values.names.quote import Quote
 from factdiff.values.places.place import Place
 
-#: sections whose mentions are set aside
+#: the sections whose mentions are not compared
 BOILERPLATE_SECTIONS = frozenset({"boilerplate"})
-#: between two counts of parts: what the first counts, and a joining word
+#: between the counts of two parts of a total: the noun of the first, and a conjunction
 _JOINED = re.compile(r"(?:\s[^\W\d_]+){1,2},?\s(?:and|plus)\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _PREVIOUS = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s(?:the\s)?$")
@@ -34,8 +34,8 @@ Result = TypeVar("Result")
 class Document:
     """A source with its mentions; the context of a mention is worked out when it is first asked for.
 
-    ``text`` is that of the source with plain signs; ``overlay`` are the mentions that lie over those, of which the names
-    of persons and the quotations count.
+    ``text`` is that of the source with plain signs. ``overlay`` are the mentions of names, offices, quotations and
+    stances, whose spans can hold those of the others.
 
     >>> from factdiff import Source, find_mentions
     >>> source = Source("Missiles from Iran hit Kyiv. Nine people were killed on Tuesday.")
@@ -72,7 +72,7 @@ class Document:
         self._cache: dict[object, Any] = {}
 
     def cached(self, work: Callable[[Document], Result]) -> Result:
-        """What a function makes of the scene, worked out when it is first asked for."""
+        """The result of a function of the document, which is called only once."""
         if work not in self._cache:
             self._cache[work] = work(self)
         result: Result = self._cache[work]
@@ -84,15 +84,15 @@ class Document:
 
     @property
     def content_sentences(self) -> Iterator[Sentence]:
-        """The sentences that are part of what is told."""
+        """The sentences outside boilerplate."""
         return (sentence for sentence in self.sentences if sentence.section not in BOILERPLATE_SECTIONS)
 
     def clause(self, number: int) -> tuple[int, int]:
-        """Where the clause of a mention by its number begins and ends."""
+        """The start and end of the clause of a mention."""
         return clause_span(self._lower, self.mentions[number], self.sentence(number))
 
     def sentence_index(self, number: int) -> int:
-        """How many sentences stand before that of a mention."""
+        """The index of the sentence of a mention."""
         return self._sentence_of[number]
 
     def mention_indices(self, start: int, end: int) -> range:
@@ -104,24 +104,24 @@ class Document:
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def is_boilerplate(self, number: int) -> bool:
-        """Whether a mention is no part of what is told: boilerplate, a dateline, or the stamp of a page."""
+        """Whether a mention stands in boilerplate, in a dateline, or in the publication stamp of a page."""
         start = self._starts[number]
         if self.sentence(number).section in BOILERPLATE_SECTIONS or in_spans(self._datelines, start):
             return True
         return start <= HEAD and is_publication_stamp(self.text, self.mentions, number, self._lexicon)
 
     def counted_class(self, number: int) -> str:
-        """The class of what a count counts, or an empty string."""
+        """The class of the things that a count counts, or an empty string."""
         value = self.mentions[number].value
         counted = value.counted if isinstance(value, Number) else None
         return self._lexicon.things.get(counted, counted) if counted else ""
 
     def follows_locative(self, number: int) -> bool:
-        """Whether a preposition of place stands before a place by its number."""
+        """Whether a preposition of place stands before a mention of a place."""
         return number in self._located
 
     def described_noun(self, number: int) -> str:
-        """What a demonym describes: the stem of the noun behind it, "person" of "a Swede" and "a Swedish woman"."""
+        """The stem of the noun that a demonym describes; "person" for "a Swede" and "a Swedish woman"."""
         mention = self.mentions[number]
         if not isinstance(mention.value, Place) or mention.value.form != "demonym":
             return ""
@@ -133,7 +133,7 @@ class Document:
         return PERSON if article and article[1].lower() in self._lexicon.indefinite else ""
 
     def is_predicated(self, number: int) -> bool:
-        """Whether a mention is said of something: "is an Iranian company"."""
+        """Whether a mention stands in a predicate: "is an Iranian company"."""
         start = self.mentions[number].start
         words = self._lexicon.predicating
         return words is not None and words.search(self.text, max(0, start - 24), start) is not None
@@ -177,13 +177,13 @@ class Document:
 
 
 def in_spans(spans: Sequence[tuple[int, int]], offset: int) -> bool:
-    """Whether an offset lies in one of some spans, which are in their order."""
+    """Whether an offset lies in one of several spans, which are in their order."""
     number = bisect_right(spans, (offset, maxsize)) - 1
     return number >= 0 and offset < spans[number][1]
 
 
 def preceding_word(split: Tokens, offset: int) -> str:
-    """The word one blank before an offset, in lower case; of an article the word that stands so before it.
+    """The word right before an offset, in lower case; before an article, the word right before that.
 
     >>> text = "Unrest in the Sahel"
     >>> preceding_word(tokens(text), text.index("Sahel"))

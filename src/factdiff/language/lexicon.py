@@ -1,4 +1,4 @@
-"""The words of a language from which the context of a mention is read."""
+"""The lexicon of a language: the words from which the context of a mention is read."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from factdiff.text.memo import Memo
 
 @frozen
 class Lexicon:
-    """The words that context is read from.
+    """The words that the context of a mention is read from.
 
-    ``lemma`` gives the base form of a lower-case word; ``stop`` words say nothing; ``events`` maps a lemma to its
-    classes of events; ``things`` maps the lemma of a counted thing to its class; ``boilerplate`` recognises lines
-    that are no part of the article; ``locative`` and ``linking`` are the prepositions of place and of belonging.
-    ``roles`` are the classes of events that say what a count is a count of, ``properties`` maps a lemma to what is
-    measured or paid, ``reporting`` lemmas tell of statements; ``before`` and ``behind`` recognise the words right
-    beside a mention that bound it or make it a part of another, by the name of the group that matches; ``negation``
-    recognises what denies the clause that follows (these and ``boilerplate`` look at text in lower case), ``publishing``
-    and ``date_introducing`` what stands before the day of publication of a page and before a date of a sentence,
-    ``predicating`` what says of something that it is so; ``indefinite`` are the articles before a noun that was not
-    told of before. ``opposites`` maps a lemma that has an opposite to what the two are about and to its side, 1 or -1;
-    ``possessive`` recognises what stands behind the owner of what follows; ``directions`` maps a lemma that tells which way a
-    change went to 1 (up) or -1 (down).
+    ``lemma`` gives the base form of a lower-case word, and ``stop`` are the words without content. Lemma -> classes:
+    ``events``, ``properties`` (what is measured or paid), ``things`` (of counted nouns), ``opposites`` (the matter of a
+    word with an opposite, and its side, 1 or -1) and ``directions`` (1 for words that say that something rose, -1 for
+    words that say that it fell). ``roles`` are the classes of events that say what a count is a count of, and
+    ``reporting`` the lemmas of statements. ``locative``, ``linking`` and ``indefinite`` are the prepositions of place
+    and of belonging and the indefinite articles.
+
+    The patterns look at lower-case text, but for ``publishing``, ``date_introducing`` and ``predicating``:
+    ``boilerplate`` matches lines that are no part of an article, ``before`` and ``behind`` the words right beside a
+    mention that make it a bound or a part, by the name of the matching group, ``negation`` the words that deny a
+    clause, ``publishing`` the words before the day of publication of a page, ``date_introducing`` those before the date
+    of a sentence, ``predicating`` those before a predicate, and ``possessive`` the ending of an owner.
     """
 
     lemma: Callable[[str], str]
@@ -57,10 +57,10 @@ class Lexicon:
 
     @cached_property
     def stems(self) -> Mapping[str, str]:
-        """The stem of a word in lower case, or nothing for one that says nothing, and for a token that is no word."""
+        """Word in lower case -> its stem; an empty string for words without content, and for tokens that are no words."""
 
-        def told(word: str) -> str:
+        def stem(word: str) -> str:
             bare = word.removesuffix("'s")
             return "" if bare in self.stop or not word[0].isalpha() else self.lemma(bare)
 
-        return Memo(told)
+        return Memo(stem)

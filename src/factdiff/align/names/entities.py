@@ -1,4 +1,4 @@
-"""Persons, organisations and their offices: which names of a story mean the same one."""
+"""Entities: which names of a story mean the same person or organisation, and which offices these hold."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CAP, LONG = 60, 10
 
 
 class Entities:
-    """The names of a story by whom they mean."""
+    """The names of a story, in clusters of the person or organisation that they mean."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self.mentions = [m for m in mentions if isinstance(m.value, Name)]
@@ -31,7 +31,7 @@ class Entities:
         }
 
     def at(self, source: str | None, start: int) -> int | None:
-        """The number of the cluster of the name at an offset."""
+        """The number of the cluster of the name at an offset of a source, or None."""
         return self._cluster.get((source, start))
 
     def names(self) -> Iterator[list[Mention]]:
@@ -40,7 +40,7 @@ class Entities:
             yield [self.mentions[n] for n in cluster]
 
     def offices(self, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
-        """The offices of a story: those of one person that can be compared together, all others alone."""
+        """The mentions of each office: comparable offices of one person together, all others alone."""
         held: defaultdict[int, list[Mention]] = defaultdict(list)
         for mention in mentions:
             if isinstance(mention.value, Role):
@@ -63,7 +63,7 @@ class Entities:
 
 
 def surname_links(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """Each lone surname with the full name that its own source, or else all sources, give it."""
+    """The links of each lone surname with the full name that holds it, in its own source or else in all sources."""
     full: defaultdict[tuple[str | None, str], dict[str, int]] = defaultdict(dict)
     lone: dict[tuple[str | None, str], int] = {}
     for n, mention in enumerate(mentions):
@@ -98,7 +98,7 @@ def surname_links(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
 
 
 def full_name_links(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """Full names that are one, or a slip or a transliteration of one: equal given names and surnames a letter apart."""
+    """The links of full names that are equal, misspelt, or transliterated in another way."""
     first: dict[tuple[str, str], int] = {}
     by_given: defaultdict[str, dict[str, int]] = defaultdict(dict)
     by_family: defaultdict[str, dict[str, int]] = defaultdict(dict)

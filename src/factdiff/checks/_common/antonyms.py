@@ -75,7 +75,7 @@ def held(some: Sequence[Antonym], against: Sequence[Antonym]) -> Iterator[Opposi
 
 
 def by_scene(words: Iterable[Antonym]) -> Mapping[Document, Sequence[Antonym]]:
-    """Words by the scenes of their sources."""
+    """Words by the documents that they stand in."""
     found: defaultdict[Document, list[Antonym]] = defaultdict(list)
     for one in words:
         found[one.document].append(one)

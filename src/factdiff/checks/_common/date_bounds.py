@@ -43,7 +43,7 @@ def excluded(other: Mention, one: Mention, told: Mapping[Mention, Context]) -> b
 
 
 def surroundings(document: Document) -> Iterator[tuple[Mention, Context]]:
-    """The dates of a scene, and what surrounds them."""
+    """The dates of a document, each with its context."""
     for place, mention in enumerate(document.mentions):
         if mention.kind == "date":
             yield mention, document.context(place)

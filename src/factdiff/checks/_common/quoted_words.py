@@ -15,7 +15,7 @@ class Said(Protocol):
 
     @property
     def document(self) -> Document:
-        """The scene of its source."""
+        """The document that it stands in."""
 
     @property
     def sentence(self) -> Sentence:
