@@ -17,12 +17,10 @@ _DATELINE = re.compile(
 HEAD = 300
 _YEAR = re.compile(r"[12][0-9]{3}|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2}$")
 _LAST = re.compile(r"([^\W\d_]+)\W*$")
-_CLOCK = re.compile(r"[\s,|@-]{0,3}(?:at )?[0-9]{1,2}[:.][0-9]{2}(?:\s?[ap]\.?\s?m\.?)?(?:\s[A-Z]{2,4}\b)?")
 _OUTSIDE = re.compile(r"\s*(?:$|\n|[|@(-]|[A-Z][a-z])")
 _AT = re.compile(r"@\s{0,2}$")
 #: a sentence or a field of its own begins
 _NEXT = re.compile(r"\s*\||[ \n]\s*[A-Z]")
-_STAMPED = re.compile(r"[\s,|@-]{0,4}(?:at )?")
 #: how far around a date is looked, in characters
 REACH = 120
 
@@ -51,7 +49,7 @@ def is_publication_stamp(text: str, mentions: Sequence[Mention], number: int, le
     beside = [mentions[n] for n in (number - 1, number + 1) if 0 <= n < len(mentions) and mentions[n].kind == "date"]
     return any(
         is_publication_day(text, day, lexicon)
-        and _STAMPED.fullmatch(text[min(mention.end, day.end) : max(mention.start, day.start)]) is not None
+        and lexicon.stamp_gap.fullmatch(text[min(mention.end, day.end) : max(mention.start, day.start)]) is not None
         for day in beside
     )
 
@@ -75,7 +73,7 @@ def is_publication_day(text: str, mention: Mention, lexicon: Lexicon) -> bool:
     if follows_publishing_word(text, mention.start, lexicon):
         return True
     led = lexicon.date_introducing is not None and lexicon.date_introducing.search(before) is not None
-    clock = _CLOCK.match(text, mention.end)
+    clock = lexicon.stamp_time.match(text, mention.end)
     if clock is not None:
         return not led or _NEXT.match(text, clock.end()) is not None
     last = _LAST.search(before)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from datetime import date
 from sys import maxsize
 from typing import Any, TypeVar
@@ -23,10 +23,7 @@ from factdiff.values.places.place import Place
 
 #: the sections whose mentions are not compared
 BOILERPLATE_SECTIONS = frozenset({"boilerplate"})
-#: between the counts of two parts of a total: the noun of the first, and a conjunction
-_JOINED = re.compile(r"(?:\s[^\W\d_]+){1,2},?\s(?:and|plus)\s")
 _WORD = re.compile(r"[^\W\d_]+")
-_PREVIOUS = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s(?:the\s)?$")
 
 Result = TypeVar("Result")
 
@@ -67,8 +64,8 @@ class Document:
         self._datelines = datelines(self.text)
         self._contexts: dict[int, Context] = {}
         places = [(number, m.start) for number, m in enumerate(mentions) if isinstance(m.value, Place)]
-        locative, split = self._lexicon.locative, tokens(self.text)
-        self._located = {number for number, start in places if preceding_word(split, start) in locative}
+        locative, definite, split = self._lexicon.locative, self._lexicon.definite, tokens(self.text)
+        self._located = {number for number, start in places if preceding_word(split, start, definite) in locative}
         self._cache: dict[object, Any] = {}
 
     def cached(self, work: Callable[[Document], Result]) -> Result:
@@ -89,7 +86,7 @@ class Document:
 
     def clause(self, number: int) -> tuple[int, int]:
         """The start and end of the clause of a mention."""
-        return clause_span(self._lower, self.mentions[number], self.sentence(number))
+        return clause_span(self._lower, self.mentions[number], self.sentence(number), self._lexicon)
 
     def sentence_index(self, number: int) -> int:
         """The index of the sentence of a mention."""
@@ -129,8 +126,8 @@ class Document:
         word = behind.group() if behind and self.text[mention.end] == " " else ""
         if word.islower() and word not in self._lexicon.stop:
             return PERSON if self._lexicon.things.get(word) == PERSON else self._lexicon.lemma(word)
-        article = _PREVIOUS.search(self.text, max(0, mention.start - 6), mention.start)
-        return PERSON if article and article[1].lower() in self._lexicon.indefinite else ""
+        article = self._lexicon.indefinite
+        return PERSON if article and article.search(self.text, max(0, mention.start - 6), mention.start) else ""
 
     def is_predicated(self, number: int) -> bool:
         """Whether a mention stands in a predicate: "is an Iranian company"."""
@@ -167,11 +164,12 @@ class Document:
 
     def _is_part(self, number: int) -> bool:
         """Whether a count stands beside another that it makes a total with: "52 passengers and six crew"."""
-        for one, two in ((number - 1, number), (number, number + 1)):
+        addition = self._lexicon.addition
+        for one, two in ((number - 1, number), (number, number + 1)) if addition else ():
             if one >= 0 and two < len(self.mentions):
                 first, second = self.mentions[one], self.mentions[two]
                 counts = isinstance(first.value, Number) and isinstance(second.value, Number)
-                if counts and _JOINED.fullmatch(self.text, first.end, second.start):
+                if counts and addition.fullmatch(self.text, first.end, second.start):
                     return True
         return False
 
@@ -182,17 +180,17 @@ def in_spans(spans: Sequence[tuple[int, int]], offset: int) -> bool:
     return number >= 0 and offset < spans[number][1]
 
 
-def preceding_word(split: Tokens, offset: int) -> str:
-    """The word right before an offset, in lower case; before an article, the word right before that.
+def preceding_word(split: Tokens, offset: int, articles: Container[str]) -> str:
+    """The word right before an offset, in lower case; before one of the ``articles``, the word right before that.
 
     >>> text = "Unrest in the Sahel"
-    >>> preceding_word(tokens(text), text.index("Sahel"))
+    >>> preceding_word(tokens(text), text.index("Sahel"), {"the"})
     'in'
     """
     words, kinds, offsets = split
     number = bisect_left(offsets, offset) - 1
     if number < 0 or offsets[number] + len(words[number]) != offset - 1:
         return ""
-    if words[number] == "the" and number and offsets[number - 1] + len(words[number - 1]) == offsets[number] - 1:
+    if words[number] in articles and number and offsets[number - 1] + len(words[number - 1]) == offsets[number] - 1:
         return kinds[number - 1]
     return kinds[number]

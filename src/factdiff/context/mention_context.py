@@ -31,12 +31,6 @@ DIRECTION_WORDS = 3
 EMPTY: frozenset[str] = frozenset()
 
 _BREAK = re.compile(r"[,;:.()]")
-#: where a clause ends: a sign, or a joining word, which is looked for by its first letter
-_CLAUSE = re.compile(
-    r"[;:()\u2014,watb](?:(?<=[;:()\u2014])|"
-    r"(?<=,)\s(?:and|but|while|when|where|which|who|after|before|as|although|though|with)\b|"
-    r"(?<!\w.)(?:(?<=w)(?:hile|hen|here|hich)|(?<=a)lthough|(?<=t)hough|(?<=b)ecause)\b)"
-)
 _WORD = re.compile(r"[^\W\d_]+")
 #: the signs around the dates of a life in brackets
 _OPENING = re.compile(r"\((?:[^()]{0,90}[;,:]\s?)?\s?$")
@@ -93,7 +87,7 @@ def mention_context(
     ``lower`` is the text in lower case, and ``after`` are the mentions that follow closely. The document knows whether
     the mention is a part of a total or is quoted, and its subject.
     """
-    low, high = clause_span(lower, mention, sentence)
+    low, high = clause_span(lower, mention, sentence, lexicon)
     starts, stems = sentence.starts, sentence.stems
     first, at = bisect_left(starts, low), bisect_left(starts, mention.start)
     end, last = bisect_left(starts, mention.end), bisect_left(starts, high)
@@ -176,11 +170,11 @@ def change_direction(lower: str, mention: Mention, sentence: Sentence, lexicon: 
     return next(filter(None, directions), 0)
 
 
-def clause_span(lower: str, mention: Mention, sentence: Sentence) -> tuple[int, int]:
+def clause_span(lower: str, mention: Mention, sentence: Sentence, lexicon: Lexicon) -> tuple[int, int]:
     """The start and end of the clause of a mention, by signs and conjunctions."""
     low, high = max(sentence.start, mention.start - REACH), min(sentence.end, mention.end + REACH)
-    breaks = [match.end() for match in _CLAUSE.finditer(lower, low, mention.start)]
-    after = _CLAUSE.search(lower, mention.end, high)
+    breaks = [match.end() for match in lexicon.clause_break.finditer(lower, low, mention.start)]
+    after = lexicon.clause_break.search(lower, mention.end, high)
     return (breaks[-1] if breaks else low), (after.start() if after else high)
 
 

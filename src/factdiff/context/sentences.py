@@ -23,8 +23,6 @@ LONGEST_HEADLINE = 140
 #: a paragraph longer than this is split into sentences in chunks
 LONGEST_PARAGRAPH = 10_000
 
-#: a word that sentencex always takes for an abbreviation, and a word of equal length to put in its place
-_MAY, UNABBREVIATED = re.compile(r"\b(?:May|MAY)(?=\.)"), "Day"
 _LINE = re.compile(r"[^\n]+(?:\n(?=[a-z])[^\n]+)*+")
 _ENDS = re.compile(r"[.!?:](?: ?[\"')\]]){0,4}\s*$")
 
@@ -79,19 +77,21 @@ def sections(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
             headline = not _ENDS.search(words)
         tail = (tail or (junk and start > len(text) // 2)) and (junk or headline)
         section = "boilerplate" if junk or tail else "headline" if headline else "lead" if lead else "body"
-        words = _MAY.sub(UNABBREVIATED, words)
-        parts = (
-            (segment("en", piece) for piece in chunks(words))
-            if len(words) > LONGEST_PARAGRAPH
-            else (segment("en", words),)
-        )
-        for part in chain.from_iterable(parts):
+        if lexicon.no_abbreviation is not None:
+            words = lexicon.no_abbreviation.sub(filler, words)
+        split = chunks(words) if len(words) > LONGEST_PARAGRAPH else (words,)
+        for part in chain.from_iterable(segment(lexicon.segmentation, piece) for piece in split):
             end = start + len(part)
             if not part.isspace():
                 yield start, end, section
                 if section == "lead":
                     section, lead = "body", False
             start = end
+
+
+def filler(match: re.Match[str]) -> str:
+    """A word of the length of a match that is no abbreviation."""
+    return "Z" + "z" * (len(match[0]) - 1)
 
 
 def chunks(line: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
-from factdiff.language.lexicon import Lexicon
+from factdiff.language.lexicon import CLAUSE_SIGN, Lexicon, stamp_gap, stamp_time
 from factdiff.tables import read_table
 from factdiff.text.patterns import either
 
@@ -60,11 +60,39 @@ def lexicon() -> Lexicon:
         publishing=re.compile(rf"\b{either(_CONTEXT['posted'])}\W*(?:on|at)?\W*$", re.IGNORECASE),
         date_introducing=re.compile(rf"\b{either(_CONTEXT['leading'])}\s$", re.IGNORECASE),
         predicating=re.compile(rf"(?:\b{either(_CONTEXT['predicating'])}|,)\s(?:an?\s)?(?:\S+\s)?(?:the\s)?$"),
-        indefinite=frozenset(_CONTEXT["indefinite"]),
+        indefinite=re.compile(
+            rf"(?<![^\W\d_]){either(_CONTEXT['indefinite'])}\s(?:{either(_CONTEXT['definite'])}\s)?$", re.IGNORECASE
+        ),
+        definite=frozenset(_CONTEXT["definite"]),
+        genitive="'s",
+        clause_break=clause_break(_CONTEXT["conjunctions"], _CONTEXT["subordinators"]),
+        addition=re.compile(rf"(?:\s[^\W\d_]+){{1,2}},?\s{either(_CONTEXT['addition'])}\s"),
+        stamp_time=stamp_time(rf"(?:{either(_CONTEXT['stamp'])} )?"),
+        stamp_gap=stamp_gap(rf"(?:{either(_CONTEXT['stamp'])} )?"),
+        segmentation="en",
+        no_abbreviation=re.compile(rf"\b{either(_CONTEXT['no_abbreviation'])}(?=\.)"),
         negation=re.compile(rf"\b{either(_CONTEXT['negation'])}\b"),
         opposites=opposites(),
         directions=courses(),
         possessive=re.compile(r"'(?:s\b|\s)"),
+    )
+
+
+def clause_break(conjunctions: Iterable[str], subordinators: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for what stands between two clauses: a sign, a conjunction behind a comma, or a subordinator anywhere.
+
+    Each is looked for by its first letter, since the pattern is tried at every one of a text.
+
+    >>> [match.end() for match in clause_break(["and"], ["while"]).finditer("it fell, and rose while it fell")]
+    [12, 23]
+    """
+    rests: defaultdict[str, list[str]] = defaultdict(list)
+    for word in subordinators:
+        rests[word[0]].append(word[1:])
+    anywhere = "|".join(f"(?<={first}){either(rest)}" for first, rest in rests.items())
+    sign = CLAUSE_SIGN.pattern[1:-1]
+    return re.compile(
+        rf"[{sign},{''.join(rests)}](?:(?<=[{sign}])|(?<=,)\s{either(conjunctions)}\b|(?<!\w.)(?:{anywhere})\b)"
     )
 
 

@@ -27,6 +27,8 @@ LANGUAGE = Language(
         boilerplate=None,
         locative=frozenset(),
         linking=frozenset(),
+        genitive="'s",
+        segmentation="en",
     ),
     finish=lambda found, setting, floor: found,
     published=lambda text: None,
