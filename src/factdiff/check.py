@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 
 from factdiff import _variants
 from factdiff.config import Config
-from factdiff.context import Document, clause_with_gap
+from factdiff.context import Document, clause_with_gap, restatements
 from factdiff.errors import UnknownNameError
 from factdiff.records import Evidence, Fact, Finding, Mention, Source
 from factdiff.values.consensus import apart, bare, sides
@@ -46,6 +46,27 @@ class Story:
     config: Config
     documents: tuple[Document, ...] = ()
     draft: str | None = None
+
+    @classmethod
+    def of(
+        cls,
+        documents: Sequence[Document],
+        mentions: Mapping[Source, Sequence[Mention]],
+        facts: tuple[Fact, ...],
+        config: Config,
+        draft: str | None,
+    ) -> Story:
+        """The story of documents, given all mentions of each source, and the facts."""
+        return cls(
+            sources=tuple(document.source for document in documents),
+            published={document.source.id or "": document.published for document in documents},
+            mentions=tuple(mention for document in documents for mention in mentions[document.source]),
+            facts=facts,
+            glosses=tuple(pair for document in documents for pair in document.cached(restatements)),
+            config=config,
+            documents=tuple(documents),
+            draft=draft,
+        )
 
     @cached_property
     def mentions_by_source(self) -> Mapping[str | None, tuple[Mention, ...]]:
@@ -146,7 +167,10 @@ def selected(config: Config) -> tuple[Check, ...]:
 
 
 def run(story: Story) -> tuple[Finding, ...]:
-    """The findings of the selected checks, the gravest first, then by code and place."""
+    """The findings of the selected checks, the gravest first, then by code and place.
+
+    Of a draft, only those that it has a part in.
+    """
     places = {source.id or "": number for number, source in enumerate(story.sources)}
     found = []
     for check in selected(story.config):
@@ -160,7 +184,8 @@ def run(story: Story) -> tuple[Finding, ...]:
         first = min(finding.evidence, key=lambda e: (places[e.source], e.start))
         return grave[finding.severity], finding.code, places[first.source], first.start, finding.message
 
-    return tuple(sorted(found, key=order))
+    own = (f for f in found if story.draft is None or story.draft in {e.source for e in f.evidence})
+    return tuple(sorted(own, key=order))
 
 
 def fingerprint(check: str, evidence: Iterable[Evidence]) -> str:

@@ -5,9 +5,7 @@ each level adds its weight (log-odds, in ``match_weights.toml``), and pairs that
 threshold are joined.
 """
 
-from factdiff.align.alignment import align
-from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
-from factdiff.align.names.facts import name_facts
-from factdiff.align.syndication import NearCopies, group_copies, with_copies
+from factdiff.align.alignment import facts_of
+from factdiff.align.syndication import group_copies, repeated_mentions, with_copies
 
-__all__ = ["InverseDocumentFrequency", "NearCopies", "align", "group_copies", "name_facts", "with_copies"]
+__all__ = ["facts_of", "group_copies", "repeated_mentions", "with_copies"]

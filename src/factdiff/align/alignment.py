@@ -16,6 +16,7 @@ from factdiff.align.candidate_pairs import comparable_pairs
 from factdiff.align.clusters import Clusters
 from factdiff.align.compared_mentions import Item, items_of
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
+from factdiff.align.names.facts import name_facts
 from factdiff.align.near_duplicates import NearDuplicates
 from factdiff.align.source_blocking import compared_sources
 from factdiff.align.syndication import NearCopies
@@ -23,17 +24,21 @@ from factdiff.align.verdicts import to_fact
 from factdiff.context import Document, comparable_mentions, restatements
 from factdiff.records import Fact
 from factdiff.values.relation import Relations
-from factdiff.values.tolerances import DEFAULT, Tolerances
+from factdiff.values.tolerances import Tolerances
+
+
+def facts_of(documents: Sequence[Document], tolerances: Tolerances) -> tuple[Fact, ...]:
+    """The facts of a story: those of values that match weights link, then those of names, quotations and stances."""
+    copies = NearCopies(documents)
+    idf = InverseDocumentFrequency(documents, copies.sentences)
+    aligned = align(documents, idf, copies, tolerances)
+    return (*aligned, *name_facts(documents, idf, number=len(aligned), tolerances=tolerances))
 
 
 def align(
-    documents: Sequence[Document],
-    idf: InverseDocumentFrequency,
-    copies: NearCopies,
-    *,
-    tolerances: Tolerances = DEFAULT,
+    documents: Sequence[Document], idf: InverseDocumentFrequency, copies: NearCopies, tolerances: Tolerances
 ) -> tuple[Fact, ...]:
-    """The facts of a story, in the order of their first mentions; a mention without a partner is a fact of its own.
+    """The facts of values, in the order of their first mentions; a mention without a partner is a fact of its own.
 
     A mention that restates another of its source ("Tuesday (January 2)") belongs to the same fact; an amount that
     restates another is not compared with other sources.

@@ -107,6 +107,21 @@ def sentences_by_text(document: Document) -> dict[str, Sentence]:
     return found
 
 
+def repeated_mentions(
+    copies: Mapping[Source, tuple[Source, ...]], mentions: Mapping[Source, Sequence[Mention]]
+) -> dict[Mention, list[Mention]]:
+    """The mentions of originals -> those of their copies that repeat them.
+
+    ``copies`` are the originals with their copies, and ``mentions`` those of each source.
+    """
+    found: dict[Mention, list[Mention]] = {}
+    for original, others in copies.items():
+        for copy in others:
+            for mine, theirs in zip(mentions[original], mentions[copy], strict=False):
+                found.setdefault(mine, []).append(theirs)
+    return found
+
+
 def with_copies(facts: Sequence[Fact], repetitions: Mapping[Mention, Sequence[Mention]]) -> tuple[Fact, ...]:
     """The facts with the mentions of copies beside those that they repeat."""
     if not repetitions:

@@ -165,7 +165,9 @@ class Document:
     def _is_part(self, number: int) -> bool:
         """Whether a count stands beside another that it makes a total with: "52 passengers and six crew"."""
         addition = self._lexicon.addition
-        for one, two in ((number - 1, number), (number, number + 1)) if addition else ():
+        if addition is None:
+            return False
+        for one, two in ((number - 1, number), (number, number + 1)):
             if one >= 0 and two < len(self.mentions):
                 first, second = self.mentions[one], self.mentions[two]
                 counts = isinstance(first.value, Number) and isinstance(second.value, Number)

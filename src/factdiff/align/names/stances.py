@@ -14,6 +14,7 @@ from factdiff.align.connected_components import connected_components
 from factdiff.align.names.sentence_lookup import part_span, sentence_at, stems_between
 from factdiff.align.source_blocking import ALL_PAIRS
 from factdiff.context import Document, Sentence
+from factdiff.language import load
 from factdiff.records import Mention
 from factdiff.values.names.name import same_speaker
 from factdiff.values.names.stance import Stance
@@ -29,13 +30,16 @@ CAP = 12
 
 @frozen(eq=False)
 class StanceInContext:
-    """A stance in its context; ``matter`` are the stems of its sentence without its own and its holder's."""
+    """A stance in its context; ``matter`` are the stems of its sentence without its own and its holder's.
+
+    ``holder`` are the words of its holder without prepositions of belonging.
+    """
 
     mention: Mention
     value: Stance
     sentence: Sentence
     matter: frozenset[str]
-    behind: tuple[str, ...]
+    holder: frozenset[str]
 
 
 def stance_clusters(documents: Iterable[Document], idf: InverseDocumentFrequency) -> Iterator[list[Mention]]:
@@ -63,8 +67,10 @@ def to_stance_in_context(
     holder = part_span(mention, "holder")
     if holder:
         own.update(stems_between(document, *holder))
-    behind = stems_between(document, mention.end, mention.end + 60)[:3]
-    return StanceInContext(mention, value, sentence, sentence.bag - own, behind)
+    linking = load(document.source.lang).lexicon.linking
+    return StanceInContext(
+        mention, value, sentence, sentence.bag - own, frozenset((value.holder or "").split()) - linking
+    )
 
 
 def stance_links(stances: Sequence[StanceInContext]) -> Iterator[tuple[int, int]]:
@@ -73,7 +79,7 @@ def stance_links(stances: Sequence[StanceInContext]) -> Iterator[tuple[int, int]
         [n for n, p in enumerate(stances) if p.value.spoken and p.value.holder], stances
     ):
         a, b = stances[one], stances[two]
-        if same_holder(a.value.holder, b.value.holder) and relate(a.value, b.value) is Relation.DISJOINT:
+        if same_holder(a, b) and relate(a.value, b.value) is Relation.DISJOINT:
             least = (
                 2 if "confirm" in (a.value.verb, b.value.verb) and "no-comment" in (a.value.verb, b.value.verb) else 1
             )
@@ -82,14 +88,14 @@ def stance_links(stances: Sequence[StanceInContext]) -> Iterator[tuple[int, int]
                 yield one, two
 
 
-def same_holder(a: str | None, b: str | None) -> bool:
+def same_holder(a: StanceInContext, b: StanceInContext) -> bool:
     """Whether two holders are the same: one name, or one office with more and less detail."""
-    if same_speaker(a, b):
+    one, two = a.value.holder, b.value.holder
+    if same_speaker(one, two):
         return True
-    if a is None or b is None or a[:1].isupper() or b[:1].isupper():
+    if one is None or two is None or one[:1].isupper() or two[:1].isupper():
         return False
-    one, two = (set(holder.split()) - {"of"} for holder in (a, b))
-    return one <= two or two <= one
+    return a.holder <= b.holder or b.holder <= a.holder
 
 
 def outcome_links(stances: Sequence[StanceInContext], idf: InverseDocumentFrequency) -> Iterator[tuple[int, int]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
+from importlib.resources import files
 from itertools import chain
 from typing import Any, ClassVar
 
@@ -15,16 +17,12 @@ from factdiff.values.names.role import Role
 from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
 
-#: letters that do not come apart into a plain one and a mark
-_LETTERS = str.maketrans({**dict(zip("łøđðı", "loddi", strict=True)), "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
-#: writings of one sound in the transliterations that news use, the longest first
-_SOUNDS = (
-    ("tsch", "c"), ("sch", "s"), ("shch", "s"), ("kh", "h"), ("gh", "g"), ("zh", "z"), ("sh", "s"), ("ch", "c"),
-    ("ph", "f"), ("ts", "c"), ("dj", "j"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("ij", "i"), ("yy", "y"),
-    ("iy", "y"), ("ey", "y"), ("ei", "y"), ("ai", "y"), ("ay", "y"), ("ii", "y"), ("w", "v"), ("q", "k"), ("x", "ks"),
-    ("j", "y"), ("i", "y"), ("oe", "o"), ("ue", "u"), ("ae", "a"), ("g", "k"), ("h", "k"),
-)  # fmt: skip
-
+_TABLE = tomllib.loads(files("factdiff.values.names").joinpath("spellings.toml").read_text(encoding="utf-8"))
+_LETTERS, _SOUNDS, _INFLECTIONS = (
+    str.maketrans(_TABLE["letters"]),
+    tuple(_TABLE["sounds"].items()),
+    _TABLE["inflections"],
+)
 #: how many letters a surname must have for another spelling of it to be seen, and for two slips in it
 NEAR, TWICE = 5, 8
 #: how many surnames are held against another one by one
@@ -64,9 +62,9 @@ def misspelt(one: str, two: str) -> bool:
     if min(len(one), len(two)) < NEAR:
         return False
     short, long = sorted((one, two), key=len)
-    if long.startswith(short) and long[len(short) :] in ("s", "es", "a", "ova", "ska", "skaya", "na"):
+    if long.startswith(short) and long[len(short) :] in _INFLECTIONS["added"]:
         return False
-    if short[-1:] in "iy" and long[-1:] == "a" and short[:-1] == long[:-1]:
+    if short[-1:] in _INFLECTIONS["replaced"] and long[-1:] == _INFLECTIONS["by"] and short[:-1] == long[:-1]:
         return False
     from rapidfuzz.distance import DamerauLevenshtein
 
