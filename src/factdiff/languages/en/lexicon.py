@@ -57,8 +57,8 @@ def lexicon() -> Lexicon:
             {**_CONTEXT["bounds"], **_CONTEXT["aspects"]["before"]}, r"\b{}\s(?:(?:the|about|some|at least)\s)?$"
         ),
         behind=spans(_CONTEXT["aspects"]["behind"], r"^[\s-]{}\b"),
-        publishing=re.compile(rf"\b{either(_CONTEXT['posted'])}\W*(?:on|at)?\W*$", re.IGNORECASE),
-        date_introducing=re.compile(rf"\b{either(_CONTEXT['leading'])}\s$", re.IGNORECASE),
+        publishing=re.compile(rf"\b{either(_CONTEXT['publishing'])}\W*(?:on|at)?\W*$", re.IGNORECASE),
+        date_introducing=re.compile(rf"\b{either(_CONTEXT['date_introducing'])}\s$", re.IGNORECASE),
         predicating=re.compile(rf"(?:\b{either(_CONTEXT['predicating'])}|,)\s(?:an?\s)?(?:\S+\s)?(?:the\s)?$"),
         indefinite=re.compile(
             rf"(?<![^\W\d_]){either(_CONTEXT['indefinite'])}\s(?:{either(_CONTEXT['definite'])}\s)?$", re.IGNORECASE
@@ -73,7 +73,7 @@ def lexicon() -> Lexicon:
         no_abbreviation=re.compile(rf"\b{either(_CONTEXT['no_abbreviation'])}(?=\.)"),
         negation=re.compile(rf"\b{either(_CONTEXT['negation'])}\b"),
         opposites=opposites(),
-        directions=courses(),
+        directions=directions(),
         possessive=re.compile(r"'(?:s\b|\s)"),
     )
 
@@ -112,11 +112,11 @@ def opposites() -> dict[str, tuple[str, int]]:
     return found
 
 
-def courses() -> dict[str, int]:
-    """Stem -> 1 for a word that tells that something rose, -1 for one that tells that it fell."""
-    told = {word: side for word, (matter, side) in opposites().items() if matter == "course"}
-    beside = {stem(word): 1 if way == "up" else -1 for way, words in _CONTEXT["course"].items() for word in words}
-    return told | beside
+def directions() -> dict[str, int]:
+    """Stem -> 1 for a word that says that something rose, -1 for one that says that it fell."""
+    changes = {word: side for word, (matter, side) in opposites().items() if matter == "course"}
+    others = {stem(word): 1 if way == "up" else -1 for way, words in _CONTEXT["direction"].items() for word in words}
+    return changes | others
 
 
 def nouns() -> dict[str, str]:
