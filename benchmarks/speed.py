@@ -25,7 +25,7 @@ from factdiff.language import load
 from factdiff.language.rules import Setting, no_names
 from factdiff.languages.en.places.senses import readings
 from factdiff.reader import read_folder
-from factdiff.text.tokens import TOKEN, kept
+from factdiff.text.tokens import TOKEN, cached_tokens
 from factdiff.text.typography import plain
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -68,7 +68,7 @@ def layers(sources: list[Source]) -> dict[str, Callable[[], object]]:
 
 def anew(sources: list[Source]) -> list[Source]:
     """The sources, of which nothing is remembered any more."""
-    for remembered in (kept, readings, read_document):
+    for remembered in (cached_tokens, readings, read_document):
         remembered.cache_clear()
     return sources
 

@@ -56,7 +56,7 @@ def test_what_must_follow_a_trigger_lets_all_through_that_a_pattern_reads():
         text = plain(path.read_text(encoding="utf-8"))
         for token in TOKEN.finditer(text):
             first, following = kind(token.group()), TOKEN.search(text, token.end())
-            start = ENGLISH.starts.get(first)
+            start = ENGLISH.rules_by_trigger.get(first)
             tried = start.followed.get(kind(following.group()) if following else "", start.alone) if start else ()
             for rule in ENGLISH.rules:
                 if first in firsts[rule] and rule not in tried:

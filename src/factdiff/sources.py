@@ -10,7 +10,7 @@ from attrs import evolve, fields_dict
 
 from factdiff.config import Config
 from factdiff.errors import InputError, SourceError, nearest
-from factdiff.language import written_in
+from factdiff.language import likely_language
 from factdiff.reader import read
 from factdiff.records import Source
 
@@ -49,7 +49,7 @@ def within_limits(sources: Sequence[Source], config: Config) -> Sequence[Source]
 
 def in_own_languages(sources: Sequence[Source]) -> list[Source]:
     """The sources, each with the language that its text is plainly in instead of a wrong one."""
-    return [evolve(source, lang=written_in(source.text, source.lang)) for source in sources]
+    return [evolve(source, lang=likely_language(source.text, source.lang)) for source in sources]
 
 
 def to_source(item: object, name: str) -> Source:

@@ -20,18 +20,18 @@ from factdiff.text.typography import plain
 from factdiff.values.calendar.days import calendar_day
 from factdiff.values.relation import Value
 
-#: how often a word may stand in a row and still be prose
+#: how often a word can stand in a row in prose
 LONGEST_RUN = 2
-#: what is found where nothing matches: no value, rule and match
-NOTHING = (None, None, None)
+#: the result where nothing matches: no value, rule and match
+NO_MATCH = (None, None, None)
 #: the kinds of values that texts can hold
 KINDS = (
     "age", "date", "duration", "money", "name", "number", "ordinal", "percent", "place", "quantity", "quote", "role",
     "set", "stance", "term", "time",
 )  # fmt: skip
-#: those of them whose mentions may lie over others
+#: the kinds whose mentions can hold mentions of other kinds
 OVERLAID = frozenset({"name", "quote", "role", "stance"})
-#: those whose mentions exclude each other
+#: the kinds whose mentions never overlap
 PLAIN = frozenset(KINDS) - OVERLAID
 
 
@@ -66,7 +66,7 @@ def find_mentions(
         raise InputError(f"find_mentions takes a Source or a str, not a {type(source_or_text).__name__}")
     found = scan(source, calendar_day(source.published) or published_in(source))
     if kinds is None or not OVERLAID.isdisjoint(kinds):
-        found = merged(found, apart(overlay(source, found)))
+        found = in_text_order(found, first_of_overlapping(overlay(source, found)))
     return tuple(m for m in found if kinds is None or m.kind in kinds)
 
 
@@ -76,26 +76,26 @@ def published_in(source: Source) -> date | None:
 
 
 def overlay(source: Source, mentions: Sequence[Mention], *, pipeline: str | None = None) -> tuple[Mention, ...]:
-    """The names, offices, quotations and stances of a source, in its order; ``mentions`` are those that rules found.
+    """The names, offices, quotations and stances of a source, in text order; ``mentions`` are those that rules found.
 
     A ``pipeline`` of spaCy finds more names. Raises MissingExtraError where spaCy is not installed, and ConfigError
     where the pipeline is not.
     """
-    spoken = load(source.lang)
-    text = spoken.spelt(plain(source.text))
-    setting = Setting(text, lang=source.lang, entities=trained(text, pipeline) if pipeline else ())
-    seen = sorted(spoken.overlay(setting, mentions), key=lambda found: (found.start, -found.end, found.rule))
-    return tuple([overlaid(source, found) for found in seen])
+    language = load(source.lang)
+    text = language.truecased(plain(source.text))
+    setting = Setting(text, lang=source.lang, entities=model_names(text, pipeline) if pipeline else ())
+    seen = sorted(language.overlay(setting, mentions), key=lambda found: (found.start, -found.end, found.rule))
+    return tuple([overlay_mention(source, found) for found in seen])
 
 
-def overlaid(source: Source, found: Overlaid) -> Mention:
-    """The mention of a value that lies over others."""
+def overlay_mention(source: Source, found: Overlaid) -> Mention:
+    """The mention of a value that can hold others."""
     value, start, end = found.value, found.start, found.end
     parts = tuple([Part(*part) for part in found.parts]) if found.parts else ()
     return Mention(start, end, source.text[start:end], value.kind, value, found.rule, source.id, parts)
 
 
-def trained(text: str, pipeline: str) -> tuple[Entity, ...]:
+def model_names(text: str, pipeline: str) -> tuple[Entity, ...]:
     """The names that a pipeline of spaCy finds in a text."""
     try:
         from factdiff.finder.spacy_names import entities
@@ -104,8 +104,8 @@ def trained(text: str, pipeline: str) -> tuple[Entity, ...]:
     return tuple(entities(text, pipeline))
 
 
-def apart(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Mentions in their order, of those of one kind that overlap only the first: one denial can have two holders."""
+def first_of_overlapping(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions, without those that overlap an earlier one of their kind: one denial can have two holders."""
     ends: dict[str, int] = {}
     for mention in mentions:
         if mention.start >= ends.get(mention.kind, 0):
@@ -113,8 +113,8 @@ def apart(mentions: Iterable[Mention]) -> Iterator[Mention]:
             yield mention
 
 
-def merged(*mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Mentions of several passes in the order of the text, those that hold others first."""
+def in_text_order(*mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Mentions of several passes in text order; those that hold others come first."""
     return tuple(sorted(chain(*mentions), key=lambda mention: (mention.start, -mention.end, mention.kind)))
 
 
@@ -134,26 +134,26 @@ def normalize(text: str, *, kind: str | None = None, published: date | str | Non
     if not found and kind is None:
         found = find_mentions(text, lang=lang, kinds=OVERLAID)
     whole = text.strip().rstrip(".,;:")
-    if len(found) == 1 and len(found[0].surface.rstrip(".,;:")) >= covered(found[0], whole):
+    if len(found) == 1 and len(found[0].surface.rstrip(".,;:")) >= least_length(found[0], whole):
         return found[0].value
     raise NormalizationError(text, [m.surface for m in found], kind or "value")
 
 
-def covered(mention: Mention, whole: str) -> int:
-    """How many characters a mention must take for it to be the whole text: a count may leave out what it counts."""
+def least_length(mention: Mention, whole: str) -> int:
+    """The least length of a mention that is the whole text; a count may leave out the noun that it counts."""
     counted = getattr(mention.value, "counted", None)
     return len(mention.surface) if counted and whole.startswith(mention.surface) else len(whole)
 
 
 def scan(source: Source, published: date | None, near: date | None = None) -> tuple[Mention, ...]:
     """All mentions of a source; ``near`` is a day near which it was published, where the day itself is not known."""
-    spoken = load(source.lang)
-    text = spoken.spelt(plain(source.text))
+    language = load(source.lang)
+    text = language.truecased(plain(source.text))
     near = near or published
-    month_first, home = spoken.month_first(text), gazetteer.home(source.publisher, source.url)
-    narrative = spoken.narrative(text, near)
+    month_first, home = language.month_first(text), gazetteer.home(source.publisher, source.url)
+    narrative = language.narrative(text, near)
     setting = Setting(text, published, near, month_first, source.lang, home, narrative=narrative)
-    return tuple(mention_of(source, *found) for found in search(text, spoken, setting))
+    return tuple(mention_of(source, *found) for found in search(text, language, setting))
 
 
 def mention_of(source: Source, found: Found, rule: Rule | None, match: re.Match[str] | None) -> Mention:
@@ -166,22 +166,24 @@ def mention_of(source: Source, found: Found, rule: Rule | None, match: re.Match[
     return Mention(start, end, source.text[start:end], value.kind, value, name, source.id, parts)
 
 
-def search(text: str, spoken: Language, setting: Setting) -> Iterator[tuple[Found, Rule | None, re.Match[str] | None]]:
-    """Match the rules of a language at the tokens that can start them; the longest match wins, then the first rule, and
-    where none does, what is known by name.
+def search(
+    text: str, language: Language, setting: Setting
+) -> Iterator[tuple[Found, Rule | None, re.Match[str] | None]]:
+    """The values of a text, each with its rule and match, or without them for a name of the gazetteer.
 
-    A word that stands three times in a row is no prose, and starts nothing from the third time on.
+    Rules are matched at the tokens that can start them: the longest match wins, of equal ones the first rule, and where
+    no rule matches, the name of a place. A word that stands three times in a row is no prose, and starts nothing.
     """
-    named, (words, kinds, offsets) = spoken.named(setting), tokens(text)
-    able = spoken.tried(kinds)
+    named, (words, kinds, offsets) = language.named(setting), tokens(text)
+    rules = language.rules_at(kinds)
     end = 0
-    for number in sorted({*able, *[bisect_left(offsets, offset) for offset in named]}):
+    for number in sorted({*rules, *[bisect_left(offsets, offset) for offset in named]}):
         position = offsets[number]
         if position < end or (words[number] == words[number - 1] and is_run(words, number)):
             continue
-        found, rule, match = first_match(text, position, able[number], setting) if number in able else NOTHING
+        found, rule, match = first_match(text, position, rules[number], setting) if number in rules else NO_MATCH
         if found is not None:
-            found = finished(found, setting, end, spoken)
+            found = finish(found, setting, end, language)
             setting = setting.after(found.value)
             yield found, rule, match
             end = max(end, found.end)
@@ -193,19 +195,19 @@ def search(text: str, spoken: Language, setting: Setting) -> Iterator[tuple[Foun
 
 
 def is_run(words: Sequence[str], number: int) -> bool:
-    """Whether a word has stood before so often in a row that this is no prose."""
+    """Whether the same word stands directly before so often that this is no prose."""
     return words[max(0, number - LONGEST_RUN) : number].count(words[number]) == LONGEST_RUN
 
 
 def longest_first(pair: tuple[re.Match[str], Rule]) -> int:
-    """The order in which matches are tried."""
+    """The key by which matches are sorted: the longest first."""
     return -pair[0].end()
 
 
 def first_match(
     text: str, position: int, rules: tuple[Rule, ...], setting: Setting
 ) -> tuple[Found | None, Rule | None, re.Match[str] | None]:
-    """What is found here, with its rule and match; a match without a value is one whose span is taken."""
+    """The value found at an offset, with its rule and match; a match without a value only takes its span."""
     matches = [(match, rule) for rule in rules if (match := rule.pattern.match(text, position))]
     if len(matches) > 1:
         matches.sort(key=longest_first)
@@ -213,25 +215,25 @@ def first_match(
         try:
             built = rule.build(match, setting)
         except OverflowError:
-            built = undated(rule, match, setting)
+            built = build_without_dates(rule, match, setting)
         if isinstance(built, Claim):
             return None, None, match
         if built is not None:
             return built if isinstance(built, Found) else Found(built, *match.span()), rule, match
-    return NOTHING
+    return NO_MATCH
 
 
-def undated(rule: Rule, match: re.Match[str], setting: Setting) -> Built:
-    """What a rule makes of a match that leads beyond the calendar: what it makes without a day to count from."""
+def build_without_dates(rule: Rule, match: re.Match[str], setting: Setting) -> Built:
+    """The value of a match that leads beyond the calendar, built without a day to count from."""
     try:
         return rule.build(match, evolve(setting, published=None, near=None, last=None, last_day=None))
     except OverflowError:
         return None
 
 
-def finished(found: Found, setting: Setting, floor: int, spoken: Language) -> Found:
-    """What was found, completed by what stands beside it, as far as the calendar reaches."""
+def finish(found: Found, setting: Setting, floor: int, language: Language) -> Found:
+    """The found value with the words beside it, such as hedges, as far as the calendar reaches."""
     try:
-        return spoken.finish(found, setting, floor)
+        return language.finish(found, setting, floor)
     except OverflowError:
         return found

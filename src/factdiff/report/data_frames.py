@@ -27,7 +27,7 @@ MENTIONS = {
 
 def frame(what: str, facts: Sequence[Fact], findings: Sequence[Finding], backend: str | None) -> Any:
     """The frame of facts, findings or mentions as the library of ``backend`` has it."""
-    backend = chosen(backend)
+    backend = available_backend(backend)
     import narwhals as nw
 
     rows, columns = tables(facts, findings)[what]
@@ -38,7 +38,7 @@ def frame(what: str, facts: Sequence[Fact], findings: Sequence[Finding], backend
     return nw.from_dict(data, schema=schema, backend=cast("Any", backend)).to_native()
 
 
-def chosen(backend: str | None) -> str:
+def available_backend(backend: str | None) -> str:
     """The library to use: the one that is asked for, or the first that is installed."""
     if backend is not None and backend not in BACKENDS:
         raise UnknownNameError("frame library", backend, BACKENDS)
@@ -51,7 +51,7 @@ def chosen(backend: str | None) -> str:
 def tables(
     facts: Sequence[Fact], findings: Sequence[Finding]
 ) -> dict[str, tuple[Callable[[], list[tuple[Any, ...]]], dict[str, type]]]:
-    """What there are frames of: the rows and the columns."""
+    """Name of a frame -> its rows and columns."""
     return {
         "facts": (lambda: [fact_row(fact) for fact in facts], FACTS),
         "findings": (lambda: [finding_row(finding) for finding in findings], FINDINGS),

@@ -21,8 +21,8 @@ def notes_on(documents: Sequence[Document], facts: Iterable[Fact], given: Sequen
     for document, marked in zip(documents, given, strict=True):
         id = document.source.id
         yield from language(document.source, marked)
-        yield from undated(document)
-        yield from set_aside(document)
+        yield from undated_note(document)
+        yield from boilerplate_note(document)
         if len(documents) > 1 and id not in related:
             yield Note("unrelated", id, f"nothing in {id} could be compared with another source: check its text")
 
@@ -37,25 +37,27 @@ def language(source: Source, marked: Source) -> Iterator[Note]:
         yield Note("language", source.id, message)
 
 
-def undated(document: Document) -> Iterator[Note]:
+def undated_note(document: Document) -> Iterator[Note]:
     """A note where days could not be told, since that of publication is not known."""
     dates = ((m, m.value) for m in document.mentions if m.rule != VAGUE)
     open_days = [m for m, value in dates if isinstance(value, Date) and value.is_unresolved and not value.readings]
     if open_days and document.published is None:
         id = document.source.id
-        yield Note("undated", id, f"{shown(open_days)} in {id} could not be dated: give the day it was published")
+        yield Note(
+            "undated", id, f"{first_surfaces(open_days)} in {id} could not be dated: give the day it was published"
+        )
 
 
-def set_aside(document: Document) -> Iterator[Note]:
+def boilerplate_note(document: Document) -> Iterator[Note]:
     """A note on the values in page furniture, which were not compared."""
     aside = [m for n, m in enumerate(document.mentions) if document.sentence(n).section == "boilerplate"]
     if aside:
         id = document.source.id
-        yield Note("set-aside", id, f"page furniture of {id} was not compared: {shown(aside)}")
+        yield Note("set-aside", id, f"page furniture of {id} was not compared: {first_surfaces(aside)}")
 
 
-def shown(mentions: Sequence[Mention]) -> str:
-    """The words of the first of some mentions, and how many there are more."""
+def first_surfaces(mentions: Sequence[Mention]) -> str:
+    """The quoted surfaces of the first mentions, and the number of the others."""
     words = list(dict.fromkeys(f"“{' '.join(m.surface.split())}”" for m in mentions))
     more = f" and {len(words) - SHOWN} more" if len(words) > SHOWN else ""
     return ", ".join(words[:SHOWN]) + more

@@ -75,7 +75,7 @@ def sources(data: Iterable[Mapping[str, Any]], spans: Sequence[Mention | Evidenc
         words.setdefault(span.source, []).append(span)
     return tuple(
         Source(
-            item["text"] if "text" in item else patched(item["chars"], words.get(item["id"], ())),
+            item["text"] if "text" in item else text_with_gaps(item["chars"], words.get(item["id"], ())),
             id=item["id"],
             lang=item["lang"],
             published=item["published"] if item["published_from"] == "given" else None,
@@ -86,7 +86,7 @@ def sources(data: Iterable[Mapping[str, Any]], spans: Sequence[Mention | Evidenc
     )
 
 
-def patched(chars: int, spans: Iterable[Mention | Evidence]) -> str:
+def text_with_gaps(chars: int, spans: Iterable[Mention | Evidence]) -> str:
     """A text of ``chars`` characters of which only the words of some spans are known."""
     signs = [UNKNOWN] * chars
     for span in spans:

@@ -43,11 +43,11 @@ class Tokens(NamedTuple):
 
 def tokens(text: str) -> Tokens:
     """The tokens of a text; texts of a usual length are split once for all who ask for their tokens."""
-    return kept(text) if len(text) <= LONGEST else split_by_stretches(text)
+    return cached_tokens(text) if len(text) <= LONGEST else split_by_stretches(text)
 
 
 @lru_cache(maxsize=KEPT)
-def kept(text: str) -> Tokens:
+def cached_tokens(text: str) -> Tokens:
     """The same, kept in memory."""
     pieces = [*TOKEN.split(text), ""]
     words, ends = pieces[1::2], accumulate(map(len, pieces))

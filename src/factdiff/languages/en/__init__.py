@@ -100,5 +100,5 @@ LANGUAGE = Language(
     denials=denials,
     affirms=affirms,
     narrative=narrative,
-    spelt=calmed,
+    truecased=calmed,
 )

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from factdiff.language.clauses import Clause, Ordered
+from factdiff.language.clauses import Clause, ClauseOrder
 from factdiff.languages.en.lexicon import stem
 from factdiff.tables import read_table
 from factdiff.text.patterns import either
@@ -67,7 +67,7 @@ def phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 PHRASES = phrases()
 
 
-def orders(text: str, start: int, end: int) -> Iterator[Ordered]:
+def orders(text: str, start: int, end: int) -> Iterator[ClauseOrder]:
     """The orders of two events that a sentence between two offsets of a text with plain quotes tells.
 
     >>> text = "Shops were looted only after the police had left."
@@ -90,7 +90,7 @@ def seeds(text: str) -> tuple[int, ...]:
     return tuple([offsets[number] for number, kind in enumerate(kinds) if kind in SEEDS])
 
 
-def read(text: str, start: int, end: int, joint: re.Match[str]) -> Iterator[Ordered]:
+def read(text: str, start: int, end: int, joint: re.Match[str]) -> Iterator[ClauseOrder]:
     """The order that a joint of a sentence tells, if it is one."""
     lower, lead = joint.string, led(joint.string, start, joint.start())
     low = max(start, lead - REACH)
@@ -121,7 +121,7 @@ def read(text: str, start: int, end: int, joint: re.Match[str]) -> Iterator[Orde
     clauses = [Clause(*span, events(some)) for span, some in zip((main, bound), words, strict=True)]
     relation = "before" if relation == "before" else "after"
     earlier, later = clauses if relation == "before" else reversed(clauses)
-    yield Ordered(lead, told(text, *bound, words[1]), relation, earlier, later, modality)
+    yield ClauseOrder(lead, told(text, *bound, words[1]), relation, earlier, later, modality)
 
 
 def told(text: str, start: int, end: int, words: Sequence[str]) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from factdiff.language.rules import Built, Found, Setting, Start, starting
+from factdiff.language.rules import Built, Found, Setting, TriggeredRules, rules_by_trigger
 from factdiff.languages.en.calendar import holidays
 from factdiff.languages.en.calendar.dates import absolute, ranges, relative, years
 from factdiff.languages.en.calendar.dates.modifiers import STAGES, stage
@@ -18,9 +18,9 @@ _STAGE = re.compile(rf"(?:{STAGES})(?:[ \t\n]|(?<=-))(?:the )?", re.IGNORECASE)
 
 
 @cache
-def starts() -> Mapping[str, Start]:
+def starts() -> Mapping[str, TriggeredRules]:
     """The rules of dates that a token can start, by its kind."""
-    return starting((*absolute.RULES, *ranges.RULES, *years.RULES, *relative.RULES, *holidays.RULES))
+    return rules_by_trigger((*absolute.RULES, *ranges.RULES, *years.RULES, *relative.RULES, *holidays.RULES))
 
 
 def date_at(start: int, setting: Setting, *, staged: bool = True) -> tuple[Date, int] | None:
