@@ -140,7 +140,7 @@ class Fact:
     """Mentions that speak of the same thing, one row of the fact table.
 
     ``consensus`` is the value that most sources give, and ``outliers`` are the ids of sources that contradict it.
-    ``why`` are the levels of the weakest link of the fact, and ``threshold`` is the sum that their weights had to reach.
+    ``why`` are the levels of its weakest link, and ``threshold`` is the sum that their weights had to reach.
     """
 
     id: str

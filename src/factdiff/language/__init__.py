@@ -58,7 +58,7 @@ class Language:
         return rules_by_trigger(self.rules)
 
     def rules_at(self, kinds: Sequence[str]) -> dict[int, tuple[Rule, ...]]:
-        """Number of a token -> the rules that it can start, given the kinds of the tokens with an empty one at the end."""
+        """Number of a token -> the rules it can start, given the kinds of all tokens with an empty one at the end."""
         return {
             number: rules
             for number, start in enumerate(map(self.rules_by_trigger.get, kinds))
