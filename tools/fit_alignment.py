@@ -44,7 +44,7 @@ from factdiff.align.pairs import Link, Pair
 from factdiff.align.syndication import NearCopies
 from factdiff.documents import staged
 from factdiff.records import Mention
-from factdiff.values.relation import Relations
+from factdiff.values.relation import RelationCache
 
 OUTPUT = Path(__file__).parent.parent / "src" / "factdiff" / "align" / "comparison" / "match_weights.toml"
 #: how much a pair of texts counts beside a pair of mentions that a person has labelled
@@ -157,7 +157,7 @@ def asked(sources: Sequence[Source], question: str) -> list[tuple[Pair, Mapping[
             found.append((pair, labels))
         return weighed(now, pair, labels)
 
-    items, relations = items_of(stage), Relations()
+    items, relations = items_of(stage), RelationCache()
     link_up(Clusters(items, set(), relations), stage, items, Rarity(stage), relations, NearCopies(stage), judge)
     return found
 

@@ -19,7 +19,7 @@ from factdiff.config import Config
 from factdiff.context import Scene, gapped
 from factdiff.errors import UnknownNameError
 from factdiff.records import Evidence, Fact, Finding, Mention, Source
-from factdiff.values.consensus import apart, bare, sides
+from factdiff.values.consensus import comparable_value, contradicts, sides
 from factdiff.values.relation import Value
 from factdiff.values.severity import Severity
 
@@ -260,7 +260,7 @@ def steps(story: Story, verdict: str) -> Iterator[tuple[Fact, Mention, Mention]]
     for fact in story.about("number"):
         if fact.verdict == verdict:
             for before, after in pairwise(sorted(fact.mentions, key=age)):
-                if apart(bare(before.value), bare(after.value), story.config.tolerances):
+                if contradicts(comparable_value(before.value), comparable_value(after.value), story.config.tolerances):
                     yield fact, before, after
 
 

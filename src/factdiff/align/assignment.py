@@ -21,7 +21,7 @@ from factdiff.align.comparison.value_distance import gap, slip
 from factdiff.align.contradiction import at_odds
 from factdiff.align.pairs import Link, Pair
 from factdiff.values.places.place import Place
-from factdiff.values.relation import Relation, Relations
+from factdiff.values.relation import Relation, RelationCache
 
 #: by how much a pair's contexts are more alike than those of its nearest rival
 MARGINS = Steps((-0.2, -0.0001, 0.0001, 0.15), ("far", "behind", "tie", "slight", "clear"))
@@ -40,7 +40,7 @@ MOST = 6
 RIVALS = tuple(map(str, range(MOST + 1)))
 
 
-def paired(one: Sequence[Item], two: Sequence[Item], rarity: Rarity, relations: Relations) -> list[Pair]:
+def paired(one: Sequence[Item], two: Sequence[Item], rarity: Rarity, relations: RelationCache) -> list[Pair]:
     """The comparable pairs of the items that two sources have in one block."""
     if not one or not two:
         return []

@@ -19,7 +19,7 @@ from factdiff.align.verdicts import judged
 from factdiff.context import Scene, restatements, taking_part
 from factdiff.records import Fact, Mention
 from factdiff.values.amounts.amount import Amount
-from factdiff.values.relation import Relation, Relations, Value
+from factdiff.values.relation import Relation, RelationCache, Value
 from factdiff.values.tolerances import DEFAULT, Tolerances
 
 #: how many pairs of sources are looked at for one by which two facts are joined
@@ -34,7 +34,7 @@ def align(
     Where a mention restates another of its source ("Tuesday (January 2)"), the two are one fact; a restated amount is
     not compared with other sources.
     """
-    items, relations = items_of(stage), Relations(tolerances)
+    items, relations = items_of(stage), RelationCache(tolerances)
     glossed = {gloss for scene in stage for gloss in scene.once(restatements)}
     restated = {b for a, b in glossed if a.kind != "date"}
     clusters = Clusters(items, glossed, relations)
@@ -51,7 +51,7 @@ def link_up(
     stage: Sequence[Scene],
     items: Sequence[Item],
     rarity: Rarity,
-    relations: Relations,
+    relations: RelationCache,
     copies: NearCopies,
     judge: Judge = weighed,
 ) -> None:
@@ -156,7 +156,7 @@ class Cluster:
 class Clusters:
     """Items on their way to facts: joined link by link, those that agree first, the strongest first."""
 
-    def __init__(self, items: Sequence[Item], glossed: set[tuple[Mention, Mention]], relations: Relations) -> None:
+    def __init__(self, items: Sequence[Item], glossed: set[tuple[Mention, Mention]], relations: RelationCache) -> None:
         by_mention = {item.mention: item for item in items} if glossed else {}
         own = {by_mention[m].number for pair in glossed for m in pair}
         self._home = {item.number: Cluster(item, own) for item in items}

@@ -10,7 +10,7 @@ from attrs import frozen
 from factdiff.align.comparison.binning import Steps, step
 from factdiff.context import Context, Scene
 from factdiff.records import Mention
-from factdiff.values.consensus import bare
+from factdiff.values.consensus import comparable_value
 from factdiff.values.places.place import Place
 from factdiff.values.relation import Value
 
@@ -39,7 +39,7 @@ class Item:
 
 def bare_values(scene: Scene) -> tuple[Value, ...]:
     """The values of a scene as facts compare them."""
-    return tuple(bare(mention.value) for mention in scene.mentions)
+    return tuple(comparable_value(mention.value) for mention in scene.mentions)
 
 
 def depths(scene: Scene) -> tuple[str, ...]:

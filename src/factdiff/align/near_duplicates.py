@@ -14,7 +14,7 @@ from factdiff.align.comparison.comparison_levels import total
 from factdiff.align.contradiction import shifted
 from factdiff.align.pairs import Link, Pair
 from factdiff.context import Scene, taking_part
-from factdiff.values.relation import Relation, Relations
+from factdiff.values.relation import Relation, RelationCache
 
 #: how many words twin sentences must have in common beside their values
 WORDS = 5
@@ -35,7 +35,7 @@ class Twins:
     that give another value.
     """
 
-    def __init__(self, items: Mapping[Scene, Mapping[int, Item]], relations: Relations) -> None:
+    def __init__(self, items: Mapping[Scene, Mapping[int, Item]], relations: RelationCache) -> None:
         self.links: list[Link] = []
         self._sources: dict[int, Collection[str | None]] = {}
         self._relations = relations

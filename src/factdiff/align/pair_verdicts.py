@@ -13,7 +13,7 @@ from factdiff.records import Verdict
 from factdiff.values.amounts.age import Age
 from factdiff.values.amounts.number import Number
 from factdiff.values.calendar.date import Date
-from factdiff.values.calendar.days import calendar_day, later
+from factdiff.values.calendar.days import calendar_day, is_later
 from factdiff.values.relation import Relation, compare
 from factdiff.values.terms.term import Term
 
@@ -58,9 +58,9 @@ def toll(a: Item, b: Item) -> Verdict:
     tolls = a.context.roles & b.context.roles & TOLLS
     if not isinstance(first, Number) or not isinstance(second, Number) or not tolls:
         return "conflicting"
-    if later(b.scene.published, a.scene.published, by=LAG):
+    if is_later(b.scene.published, a.scene.published, by=LAG):
         first, second = second, first
-    elif not later(a.scene.published, b.scene.published, by=LAG):
+    elif not is_later(a.scene.published, b.scene.published, by=LAG):
         return "conflicting"
     grown = first.region().high < second.region().low
     return "updated" if grown or "missing" in tolls else "disputed"
@@ -95,7 +95,7 @@ def grades(a: Item, b: Item, one: Term, two: Term) -> Verdict:
     days = day(a.scene), day(b.scene)
     if passes and days[0] and days[1] and days[0] < days[1]:
         return "updated"
-    apart = one.table.crowded and (gives(a.scene, two) or (not passes and gives(b.scene, one)))
+    apart = one.table.many_subjects and (gives(a.scene, two) or (not passes and gives(b.scene, one)))
     return "compatible" if apart else "conflicting"
 
 

@@ -11,8 +11,8 @@ from factdiff.align.comparison.comparison_levels import thing, weighed_levels, w
 from factdiff.align.pair_verdicts import circumstances, explained
 from factdiff.align.pairs import Link
 from factdiff.records import Fact, Mention, Verdict
-from factdiff.values.consensus import MOST, sides
-from factdiff.values.relation import Relation, Relations, Value
+from factdiff.values.consensus import MAX_VALUES, sides
+from factdiff.values.relation import Relation, RelationCache, Value
 
 #: what is known of the things that counts of one fact count
 SAME_THING = frozenset({"same", "class", "unknown"})
@@ -25,7 +25,7 @@ def judged(
     items: Sequence[Item],
     weakest: Link | None,
     restated: Collection[Mention],
-    relations: Relations,
+    relations: RelationCache,
     voices: Mapping[str, str],
 ) -> Fact:
     """The fact of a cluster, which its ``weakest`` link tells the grounds of; near copies, which ``voices`` gives the
@@ -56,14 +56,14 @@ def judged(
     )
 
 
-def verdict(items: Sequence[Item], relations: Relations) -> Verdict:
+def verdict(items: Sequence[Item], relations: RelationCache) -> Verdict:
     """How the values of a fact lie to each other."""
     values = list(dict.fromkeys(item.value for item in items))
     if len({item.mention.source for item in items}) < 2:
         return "conflicting" if "conflicting" in map(explained, *unlike(items, relations)) else "single-source"
     if all(item.value is items[0].value for item in items):
         return agreement(items)
-    found = {relations(a, b) for a, b in combinations(values[:MOST], 2)}
+    found = {relations(a, b) for a, b in combinations(values[:MAX_VALUES], 2)}
     if Relation.DISJOINT in found:
         return max(map(explained, *unlike(items, relations)), key=GRAVER.index, default="conflicting")
     if len(values) < len(items):
@@ -73,12 +73,12 @@ def verdict(items: Sequence[Item], relations: Relations) -> Verdict:
     return "ambiguous" if found == {Relation.INCOMPARABLE} else "compatible"
 
 
-def unlike(items: Sequence[Item], relations: Relations) -> tuple[Sequence[Item], Sequence[Item]]:
+def unlike(items: Sequence[Item], relations: RelationCache) -> tuple[Sequence[Item], Sequence[Item]]:
     """The pairs of items whose values exclude each other, as two columns: of each value in circumstances of their own
     the first, as many as are set against each other.
     """
     first = {(item.value, circumstances(item)): item for item in reversed(items)}
-    pairs = combinations(list(reversed(first.values()))[:MOST], 2)
+    pairs = combinations(list(reversed(first.values()))[:MAX_VALUES], 2)
     found = [(a, b) for a, b in pairs if relations(a.value, b.value) is Relation.DISJOINT]
     return [a for a, _ in found], [b for _, b in found]
 
@@ -88,11 +88,11 @@ def agreement(items: Sequence[Item]) -> Verdict:
     return "agreed" if all(thing(items[0], item) in SAME_THING for item in items[1:]) else "compatible"
 
 
-def finest(items: Sequence[Item], relations: Relations) -> Value:
+def finest(items: Sequence[Item], relations: RelationCache) -> Value:
     """The most exact of some values that agree: the one that lies inside the most others."""
     first = items[0]
     if all(item.value is first.value for item in items):
         return first.mention.value
-    counts = dict(Counter(item.value for item in items).most_common(MOST))
+    counts = dict(Counter(item.value for item in items).most_common(MAX_VALUES))
     inside = {a: sum(count for b, count in counts.items() if relations(a, b) is Relation.INSIDE) for a in counts}
     return max(items, key=lambda item: inside.get(item.value, 0)).mention.value

@@ -10,8 +10,8 @@ from factdiff.text.patterns import uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
 from factdiff.values.calendar.date import Date
-from factdiff.values.calendar.days import valid
-from factdiff.values.calendar.edtf import parsed
+from factdiff.values.calendar.days import valid_date
+from factdiff.values.calendar.edtf import parse_edtf
 from factdiff.values.calendar.time import Time
 
 #: in prose, what no figure has: an open digit, an approximate or an open end
@@ -25,14 +25,14 @@ def edtf(match: re.Match[str], setting: Setting) -> Built:
         text = whole
     elif not _MARKED.search(text) or " " in text:
         return None
-    found = None if text.isdigit() else parsed(text)
+    found = None if text.isdigit() else parse_edtf(text)
     start = match.start() + match.group().index(text)
     return None if found is None else Found(found, start, start + len(text))
 
 
 def stamp(match: re.Match[str], _: Setting) -> Built:
     """A day with a time of day, in the form of ISO 8601."""
-    day = valid(int(match["year"]), int(match["month"]), int(match["day"]))
+    day = valid_date(int(match["year"]), int(match["month"]), int(match["day"]))
     hour, minute, zone = int(match["hour"]), int(match["minute"]), match["zone"]
     if day is None or hour > 23:
         return None

@@ -1,4 +1,4 @@
-"""Quotations: the words between quotation marks, and who said them."""
+"""Quotations: the words between quotation marks, and their speaker."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-#: what an editor put in or left out: a remark in brackets, an ellipsis
+#: an editor's change: a remark in brackets, or an ellipsis
 _EDITED = re.compile(r"[\[(][^\])]{0,80}[\])]|\.(?: ?\.){2,}|…")
-#: short forms and what they stand for
-_SHORT = (
+#: pattern of a contraction -> the words that it stands for
+_CONTRACTIONS = (
     (re.compile(r"\bcan't\b"), "cannot"),
     (re.compile(r"\bwon't\b"), "will not"),
     (re.compile(r"n't\b"), " not"),
@@ -26,9 +26,9 @@ _SHORT = (
     (re.compile(r"\b(i|we|you|they|he|she|it|that)'ll\b"), r"\1 will"),
     (re.compile(r"\b(it|that|he|she|there|what|who)'s\b"), r"\1 is"),
 )
-#: a letter before a hyphen, which may be written without: "e-mail"
-_LETTER = re.compile(r"\b([a-z])-(?=[a-z])")
-#: British writings and the American ones they are compared as
+#: a single letter with a hyphen that may be left out: "e-mail"
+_LETTER_HYPHEN = re.compile(r"\b([a-z])-(?=[a-z])")
+#: pattern of a British spelling -> the American one that it is compared as
 _SPELLINGS = (
     (re.compile(r"is(e[sdr]?|ing|ation|ations)$"), r"iz\1"),
     (re.compile(r"ys(e[sdr]?|ing)$"), r"yz\1"),
@@ -41,8 +41,8 @@ _SPELLINGS = (
 )
 
 
-#: numbers that one paper writes as words and another in figures, whoever said them
-FIGURES = {
+#: number word -> its figure, as which it is compared
+NUMBER_WORDS = {
     word: f"{n}{ending}"
     for first, ending, words in (
         (2, "", "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -54,15 +54,15 @@ FIGURES = {
 
 
 @lru_cache(maxsize=1 << 14)
-def spelled(word: str) -> str:
-    """A lower-case word in one of its British and American spellings, a small number in figures, for comparison alone.
+def comparison_spelling(word: str) -> str:
+    """The form in which a lower-case word is compared: its American spelling, or the figure of a number word.
 
-    >>> spelled("organise") == spelled("organize"), spelled("centre") == spelled("center"), spelled("eleventh")
-    (True, True, '11th')
+    >>> [comparison_spelling(word) for word in ("organise", "organize", "centre", "center", "eleventh")]
+    ['organize', 'organize', 'center', 'center', '11th']
     """
     word = word.replace("’", "'")
-    if word in FIGURES:
-        return FIGURES[word]
+    if word in NUMBER_WORDS:
+        return NUMBER_WORDS[word]
     if len(word) > 4:
         for written, other in _SPELLINGS:
             word, changed = written.subn(other, word)
@@ -72,65 +72,64 @@ def spelled(word: str) -> str:
 
 
 def passages(text: str) -> tuple[tuple[str, ...], ...]:
-    """The words of a quotation in lower case, by the passages that ellipses and brackets leave.
-
-    Short forms count as what they stand for.
+    """The words of a quotation in lower case and without contractions, split into passages at ellipses and brackets.
 
     >>> passages("We'll ... defend [our] harbour")
     (('we', 'will'), ('defend',), ('harbour',))
     """
     plain = text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     if "-" in plain:
-        plain = _LETTER.sub(r"\1", plain)
+        plain = _LETTER_HYPHEN.sub(r"\1", plain)
     parts = [_WORD.findall(part) for part in _EDITED.split(plain)]
     if "'" in plain:
-        parts = [[*chain.from_iterable(map(whole, part))] for part in parts]
+        parts = [[*chain.from_iterable(map(expanded_contraction, part))] for part in parts]
     return tuple([tuple(part) for part in parts if part])
 
 
 @lru_cache(maxsize=1 << 14)
-def whole(written: str) -> tuple[str, ...]:
-    """The words that a lower-case one stands for.
+def expanded_contraction(written: str) -> tuple[str, ...]:
+    """The words that a lower-case word stands for: several for a contraction.
 
-    >>> whole("we'll"), whole("harbour")
+    >>> expanded_contraction("we'll"), expanded_contraction("harbour")
     (('we', 'will'), ('harbour',))
     """
     if "'" in written:
-        for short, words in _SHORT:
+        for short, words in _CONTRACTIONS:
             written = short.sub(words, written)
     return tuple(written.split())
 
 
 def same_words(a: Quote, b: Quote, _: Tolerances) -> Answer | None:
-    """The same words, whatever their case, spelling and punctuation."""
-    if a.passages == b.passages or (a.holds(b) and b.holds(a)):
+    """Equal, where the words differ in case, spelling and punctuation at most."""
+    if a.passages == b.passages or (a.contains(b) and b.contains(a)):
         return Answer(Relation.EQUAL, "same words", "both quote “{a}”")
     return None
 
 
-def contained(a: Quote, b: Quote, _: Tolerances) -> Answer | None:
-    """One quotes a part of the other, or leaves something out and shows it."""
+def partial_quotation(a: Quote, b: Quote, _: Tolerances) -> Answer | None:
+    """Inside or containing, where one quotes a part of the other; overlapping, where one marks an omission."""
     for one, two, relation in ((a, b, Relation.INSIDE), (b, a, Relation.CONTAINS)):
-        if two.holds(one):
+        if two.contains(one):
             return Answer(relation, "partial quotation", "one quotes a part of the other")
     if a.edited or b.edited:
         return Answer(Relation.OVERLAPPING, "edited quotation", "what was left out may hold the difference")
     return None
 
 
-def altered(a: Quote, b: Quote, _: Tolerances) -> Answer:
-    """Other words."""
+def other_words(a: Quote, b: Quote, _: Tolerances) -> Answer:
+    """Disjoint, since the words differ."""
     return Answer(Relation.DISJOINT, "other words", "the words differ: {a.words!r}, {b.words!r}")
 
 
 @frozen(kw_only=True)
 class Quote:
-    """Quoted ``words`` as they stand, the full name or the office of the ``speaker`` (None where the text does not
-    tell), and whether they are a part of a sentence of the text (``partial``).
+    """Quoted ``words`` as written, and the full name or the office of the ``speaker`` (None where it is not known).
+
+    ``partial`` says that the quoted words are a part of a sentence of the text.
     """
 
     kind: ClassVar[str] = "quote"
-    ladder: ClassVar[Ladder] = (same_words, contained, altered)
+    ladder: ClassVar[Ladder] = (same_words, partial_quotation, other_words)
     words: str
     speaker: str | None = field(default=None, eq=False)
     partial: bool = field(default=False, eq=False)
@@ -138,25 +137,25 @@ class Quote:
 
     @passages.default
     def _passages(self) -> tuple[tuple[str, ...], ...]:
-        return tuple([tuple(map(spelled, passage)) for passage in passages(self.words)])
+        return tuple([tuple(map(comparison_spelling, passage)) for passage in passages(self.words)])
 
     @property
     def edited(self) -> bool:
-        """Whether an ellipsis or a bracket shows that something was left out or put in."""
+        """Whether an ellipsis or a bracket marks an editor's change."""
         return _EDITED.search(self.words) is not None
 
     @property
     def plain(self) -> tuple[str, ...]:
-        """All words, in one case and spelling."""
+        """All words in the form in which they are compared."""
         return tuple(word for passage in self.passages for word in passage)
 
     @property
     def written(self) -> tuple[str, ...]:
-        """The words of ``plain``, each as it is spelled here."""
+        """All words in lower case, in the spelling of this quotation."""
         return tuple(word for passage in passages(self.words) for word in passage)
 
-    def holds(self, other: Quote) -> bool:
-        """Whether every passage of another quotation stands in one of this one."""
+    def contains(self, other: Quote) -> bool:
+        """Whether every passage of another quotation is a part of a passage of this one."""
         whole = " | ".join(f" {' '.join(passage)} " for passage in self.passages)
         return all(f" {' '.join(passage)} " in whole for passage in other.passages)
 

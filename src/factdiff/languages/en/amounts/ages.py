@@ -13,7 +13,7 @@ from factdiff.tables import read_table
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import openings, pairs
-from factdiff.values.amounts.age import UNITS, Age
+from factdiff.values.amounts.age import UNIT_YEARS, Age
 from factdiff.values.amounts.figure import Figure
 
 #: nouns for a person, which an age may follow between commas
@@ -22,7 +22,7 @@ PERSONS = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["things"
 OLDEST = 130
 _DIGITS = r"[0-9]{1,3}(?:\.[0-9])?(?![0-9])"
 _JOINT = re.compile(r",? (?:and|or) |, ")
-_UNIT = either([*UNITS, *(f"{unit}s" for unit in UNITS)])
+_UNIT = either([*UNIT_YEARS, *(f"{unit}s" for unit in UNIT_YEARS)])
 #: an age in letters, and one age of several: plain patterns, since that of all amounts is far larger
 _TO_99 = rf"(?:{either(TENS)}(?:-{either(ONES[:9])})?|{either(ONES)})"
 _LETTERS = rf"(?:(?:a|one)[-\s]hundred(?:(?:[-\s]and)?[-\s]{_TO_99})?|{_TO_99})\b"
@@ -40,8 +40,8 @@ _BEHIND_FIGURES = (
     "hundred",
     "and",
     *VULGAR,
-    *UNITS,
-    *(f"{unit}s" for unit in UNITS),
+    *UNIT_YEARS,
+    *(f"{unit}s" for unit in UNIT_YEARS),
 )
 _FRACTION = r"(?:[-\s]?[1-3]/[2-9]|\s?[\u00bc-\u00be])"
 _RANGE = rf"(?:{_DIGITS}(?:(?: to | or | ?- ?){_DIGITS}|{_FRACTION})?|{_WORDS}(?:(?: to | or |-){_WORDS})?)"
@@ -61,7 +61,7 @@ def age(match: re.Match[str], setting: Setting) -> Built:
     """An age in its unit, in years."""
     words = match["amount"]
     fields = read_amount(f"between {words}" if "between" in match[0].lower() else words)
-    size = UNITS[(match.groupdict().get("unit") or "year").lower().rstrip("s")]
+    size = UNIT_YEARS[(match.groupdict().get("unit") or "year").lower().rstrip("s")]
     if fields is None or (match[0][:3].lower() == "age" and "figure" in fields and fields["figure"].stated > OLDEST):
         return None
     return Found(Age(person=person(setting.text, match), **in_years(fields, size)), *match.span())

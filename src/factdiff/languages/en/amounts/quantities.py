@@ -16,7 +16,7 @@ from factdiff.tables import read_table
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
-from factdiff.values.amounts.amount import steady
+from factdiff.values.amounts.amount import without_float_noise
 from factdiff.values.amounts.figure import Figure
 from factdiff.values.amounts.quantity import Quantity
 from factdiff.values.amounts.units import PER, unit
@@ -64,7 +64,7 @@ def compound(text: str, figure: Figure, name: str, end: int) -> tuple[Figure, st
         if piece is None or piece.tail is None or "figure" not in piece.fields:
             break
         more, small = piece.fields["figure"], piece.tail.name or ""
-        stated = steady(figure.stated * unit(name).factor / unit(small).factor + more.stated)
+        stated = without_float_noise(figure.stated * unit(name).factor / unit(small).factor + more.stated)
         figure = Figure(stated, more.digit, more.exact, figure.significant + more.significant)
         name, end, smaller = small, piece.end, COMPOUNDS.get(small, [])
     return figure, name, end

@@ -10,7 +10,7 @@ from factdiff.languages.en.amounts.figures.number_words import ONES, TENS
 from factdiff.text.patterns import either
 from factdiff.text.triggers import pairs
 from factdiff.values.calendar.date import SEASONS, WEEKDAYS
-from factdiff.values.calendar.days import nearest, valid
+from factdiff.values.calendar.days import nearest_day_of_year, valid_date
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -133,6 +133,6 @@ def close_day(month: int, day: int, setting: Setting) -> date | None:
     last = setting.last if setting.narrative else None
     if last is not None and last.earliest is not None:
         if last.granularity == "year":
-            return valid(last.earliest.year, month, day)
-        return nearest(month, day, last.earliest + FORWARD)
-    return None if setting.near is None else nearest(month, day, setting.near)
+            return valid_date(last.earliest.year, month, day)
+        return nearest_day_of_year(month, day, last.earliest + FORWARD)
+    return None if setting.near is None else nearest_day_of_year(month, day, setting.near)

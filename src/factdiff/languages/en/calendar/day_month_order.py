@@ -8,7 +8,7 @@ from functools import lru_cache
 from factdiff import gazetteer
 from factdiff.language.rules import Setting
 from factdiff.languages.en.calendar.calendar_words import WEEKDAY_NUMBERS, full_year
-from factdiff.values.calendar.days import valid
+from factdiff.values.calendar.days import valid_date
 
 #: countries that write the month first, and one that writes both
 MONTH_FIRST, EITHER = frozenset({"US", "PH", "FM", "MH", "PW"}), frozenset({"CA"})
@@ -41,7 +41,7 @@ def month_first(text: str) -> bool | None:
 def read_by(match: re.Match[str]) -> bool | None:
     """Whether a numeric date can only be read with the month first, or only with the day first; None if either way."""
     first, second, year = int(match["first"]), int(match["second"]), full_year(match["year"])
-    days = {False: valid(year, second, first), True: valid(year, first, second)}
+    days = {False: valid_date(year, second, first), True: valid_date(year, first, second)}
     if weekday := _WEEKDAY.search(match.string, max(0, match.start() - REACH), match.start()):
         number = WEEKDAY_NUMBERS[weekday[1].lower()]
         days = {order: day for order, day in days.items() if day is not None and day.weekday() == number} or days

@@ -17,7 +17,7 @@ from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import TOKEN, kind
 from factdiff.text.triggers import pairs
 from factdiff.values.calendar.date import Date
-from factdiff.values.calendar.moving_holidays import days_of, nearest_of
+from factdiff.values.calendar.moving_holidays import holiday_dates, nearest_holiday
 
 _TABLE: dict[str, dict[str, list[str]]] = read_table("factdiff.languages.en.calendar", "holidays.toml")
 #: what a holiday is called, without apostrophes and full stops -> the rule of its day, and whether it is a day by name
@@ -68,7 +68,7 @@ def day_in(rule: str, match: re.Match[str], setting: Setting) -> date | None:
     """The day of a holiday by the words around it."""
     if match["year"] or match["shift"]:
         year = year_of(match, setting)
-        days = days_of(rule, year) if year else ()
+        days = holiday_dates(rule, year) if year else ()
         return days[0] if days else None
     which = WHICH[" ".join(match["which"].lower().split())] if match["which"] else 0
     last = setting.last.earliest if setting.narrative and setting.last else None
@@ -77,7 +77,7 @@ def day_in(rule: str, match: re.Match[str], setting: Setting) -> date | None:
         return None
     if which == 0 and is_future(setting.text, match.start(), match.end()):
         which = 1
-    return nearest_of(rule, near, way=which)
+    return nearest_holiday(rule, near, direction=which)
 
 
 def is_attribute(text: str, end: int) -> bool:

@@ -13,7 +13,7 @@ from factdiff.language.rules import CLAIM, Built, Rule, Setting
 from factdiff.text.patterns import uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.values.calendar.date import Date
-from factdiff.values.calendar.days import valid
+from factdiff.values.calendar.days import valid_date
 
 
 @lru_cache(maxsize=4096)
@@ -40,7 +40,7 @@ def parsed(words: str, lang: str) -> date | None:
 
 def iso(match: re.Match[str], _: Setting) -> Built:
     """An ISO 8601 day."""
-    day = valid(int(match["year"]), int(match["month"]), int(match["day"]))
+    day = valid_date(int(match["year"]), int(match["month"]), int(match["day"]))
     return CLAIM if day is None else Date.day(day)
 
 

@@ -13,7 +13,7 @@ from factdiff.tables import read_table
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.values.calendar.date import Date
-from factdiff.values.calendar.days import add_months, nearest, valid
+from factdiff.values.calendar.days import add_months, nearest_day_of_year, valid_date
 
 #: language -> words that join two days to a span
 JOINTS: dict[str, list[str]] = read_table("factdiff.languages.und.calendar", "joints.toml")
@@ -28,11 +28,11 @@ def day_of(day: str, month: str, year: str | None, setting: Setting) -> Date | N
     """A day of a month, in the year that is given, or in the one nearest to the publication."""
     number, of = int(re.sub(r"\D", "", day)), words_of(setting.lang).months[month.lower()]
     if year:
-        exact = valid(int(year), of, number)
+        exact = valid_date(int(year), of, number)
         return None if exact is None else Date.day(exact)
-    if valid(2024, of, number) is None:
+    if valid_date(2024, of, number) is None:
         return None
-    close = nearest(of, number, setting.near) if setting.near else None
+    close = nearest_day_of_year(of, number, setting.near) if setting.near else None
     return Date.any_year(of, number) if close is None else Date.day(close)
 
 
@@ -66,7 +66,7 @@ def month(match: re.Match[str], setting: Setting) -> Built:
 def numeric(match: re.Match[str], setting: Setting) -> Built:
     """Digits alone, in the order of the language; both readings where it is not known."""
     first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
-    readings = {True: valid(year, second, first), False: valid(year, first, second)}
+    readings = {True: valid_date(year, second, first), False: valid_date(year, first, second)}
     days = {day for day in readings.values() if day is not None}
     day_first = words_of(setting.lang).day_first
     if len(days) == 2 and day_first is not None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from factdiff.languages.en.headlines.casing import in_headline
 from factdiff.tables import read_table
 from factdiff.values.amounts.units import unit
-from factdiff.values.calendar.duration import ISO
+from factdiff.values.calendar.duration import ISO_LETTERS
 
 _PACKAGE = "factdiff.languages.en.amounts.units"
 _UNITS = {
@@ -84,7 +84,7 @@ def tails() -> dict[str, Tail]:
             measure = unit(name)
             if measure.dimension != "duration":
                 found[form] = Tail("quantity", name, where=where)
-            elif name in ISO:
+            elif name in ISO_LETTERS:
                 found[form] = Tail("duration", name)
     for form, (name, factor) in _LONGER.items():
         found[form] = Tail("duration", name, factor)

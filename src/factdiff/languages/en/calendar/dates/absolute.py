@@ -37,7 +37,7 @@ from factdiff.text.patterns import either, pattern, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
 from factdiff.values.calendar.date import WEEKDAYS, Date
-from factdiff.values.calendar.days import nearest, valid, weekday_after, weekday_before
+from factdiff.values.calendar.days import nearest_day_of_year, valid_date, weekday_after, weekday_before
 
 ATTACKS: dict[str, list[str]] = read_table("factdiff.languages.en.calendar", "holidays.toml")["attacks"]
 _ATTACK = pattern(rf"(?:st|nd|rd|th)?,? ({either(ATTACKS)})\b")
@@ -59,11 +59,11 @@ def month_and_day(match: re.Match[str], setting: Setting) -> Built:
     ad = match.groupdict().get("ad")
     if match["year"] or match["shift"] or ad:
         year = int(ad) if ad else year_of(match, setting)
-        exact = valid(year, month, day) if year else None
+        exact = valid_date(year, month, day) if year else None
         if exact is None:
             return None if year else Date.any_year(month, day, weekday=named)
         return Date.day(exact, weekday=named)
-    if valid(2024, month, day) is None:
+    if valid_date(2024, month, day) is None:
         return None
     known = attack_on(month, day, match.end(), setting)
     if known is not None:
@@ -89,7 +89,7 @@ def by_weekday(close: date, named: str | None, setting: Setting) -> date:
     near = setting.near
     if named is None or near is None or WEEKDAYS[close.weekday()] == named or abs((close - near).days) < FAR:
         return close
-    years = (valid(near.year + shift, close.month, close.day) for shift in (0, -1, 1))
+    years = (valid_date(near.year + shift, close.month, close.day) for shift in (0, -1, 1))
     on_it = [day for day in years if day is not None and WEEKDAYS[day.weekday()] == named]
     return min(on_it, key=lambda day: abs((day - near).days), default=close)
 
@@ -111,7 +111,9 @@ def month_of_year(match: re.Match[str], setting: Setting) -> Built:
 
 def short_day(match: re.Match[str], _: Setting) -> Built:
     """A day of a year that may have two digits: "31-Oct-74", "3 Feb '82"."""
-    exact = valid(full_year(match["year"]), month_number(match["month"] or match.groupdict()["m"]), int(match["day"]))
+    exact = valid_date(
+        full_year(match["year"]), month_number(match["month"] or match.groupdict()["m"]), int(match["day"])
+    )
     return None if exact is None else Date.day(exact)
 
 
@@ -136,7 +138,7 @@ def bare_month(match: re.Match[str], setting: Setting) -> Built:
     year, now = setting.near.year, setting.near.month
     if is_future(setting.text, start, match.end()):
         return Date.month(year + (month < now), month)
-    close = nearest(month, 15, setting.near)
+    close = nearest_day_of_year(month, 15, setting.near)
     if close is not None and month != now and timedelta(0) < close - setting.near <= SOON:
         before = _SINCE.search(setting.text, max(0, start - 7), start)
         if not before and not is_past(setting.text, start, match.end()):
@@ -147,7 +149,7 @@ def bare_month(match: re.Match[str], setting: Setting) -> Built:
 def numeric(match: re.Match[str], setting: Setting) -> Built:
     """Digits alone, in the order that the weekday before them or the document decides; else both readings."""
     first, second, year = int(match["first"]), int(match["second"]), full_year(match["year"])
-    readings = {False: valid(year, second, first), True: valid(year, first, second)}
+    readings = {False: valid_date(year, second, first), True: valid_date(year, first, second)}
     days = {day for day in readings.values() if day is not None}
     if not days:
         return CLAIM
@@ -164,7 +166,7 @@ def numeric(match: re.Match[str], setting: Setting) -> Built:
 
 def iso(match: re.Match[str], _: Setting) -> Built:
     """An ISO 8601 day."""
-    day = valid(int(match["year"]), int(match["month"]), int(match["day"]))
+    day = valid_date(int(match["year"]), int(match["month"]), int(match["day"]))
     return CLAIM if day is None else Date.day(day, weekday=weekday_named(match["weekday"]))
 
 

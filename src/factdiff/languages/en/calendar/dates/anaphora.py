@@ -12,7 +12,7 @@ from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import openings, pairs
 from factdiff.values.calendar.date import Date
-from factdiff.values.calendar.days import valid
+from factdiff.values.calendar.days import valid_date
 
 #: words around a unit -> how many units after the date before them
 SHIFTS = {
@@ -93,7 +93,7 @@ def day_of_month(match: re.Match[str], setting: Setting) -> Built:
     last = setting.last.earliest if setting.last and setting.last.granularity in ("day", "month") else setting.near
     if last is None:
         return Date.unknown(f"XXXX-XX-{number:02}")
-    day = valid(last.year, last.month, number)
+    day = valid_date(last.year, last.month, number)
     return None if day is None else Date.day(day)
 
 

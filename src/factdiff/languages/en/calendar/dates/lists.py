@@ -19,7 +19,7 @@ from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
 from factdiff.values.calendar.date import Date
-from factdiff.values.calendar.days import valid
+from factdiff.values.calendar.days import valid_date
 
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?(?![0-9])"
 _MONTH = rf"(?P<month>{either(NAMES)})\b"
@@ -43,8 +43,8 @@ def listed(match: re.Match[str], setting: Setting) -> Built:
     month, day = month_number(match["month"]), ordinal(match["day"])
     if match["month"] in WORDS and not match["year"]:
         return None
-    exact = valid(int(match["year"]), month, day) if match["year"] else None
-    if exact is None and valid(2024, month, day) is None:
+    exact = valid_date(int(match["year"]), month, day) if match["year"] else None
+    if exact is None and valid_date(2024, month, day) is None:
         return None
     if match["year"]:
         return None if exact is None else Date.day(exact)
@@ -65,8 +65,8 @@ def following(match: re.Match[str], setting: Setting) -> Built:
     first = setting.last_day.earliest if setting.last_day else None
     month, day = month_number(before[1]), ordinal(match["day"])
     if first is None or first.month != month:
-        return Date.any_year(month, day) if valid(2024, month, day) and setting.near is None else None
-    exact = valid(first.year, month, day)
+        return Date.any_year(month, day) if valid_date(2024, month, day) and setting.near is None else None
+    exact = valid_date(first.year, month, day)
     return Date.day(exact) if exact is not None and exact > first else None
 
 

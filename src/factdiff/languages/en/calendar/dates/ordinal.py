@@ -13,7 +13,7 @@ from factdiff.languages.en.calendar.dates.nested import date_at
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
-from factdiff.values.calendar.date import GRANULARITIES, WEEKDAYS, Date
+from factdiff.values.calendar.date import GRANULARITY_DAYS, WEEKDAYS, Date
 from factdiff.values.calendar.days import add_months, weekday_after, weekday_before
 
 #: words for a place counted from the end -> which it is
@@ -117,7 +117,7 @@ def part(outer: Date, unit: str, place: int, number: int) -> Date | None:
     if number == 1:
         return one(low, unit)
     return Date.span(
-        low, high, timex3=f"P{number}{unit[0].upper()}", granularity=unit if unit in GRANULARITIES else "week"
+        low, high, timex3=f"P{number}{unit[0].upper()}", granularity=unit if unit in GRANULARITY_DAYS else "week"
     )
 
 

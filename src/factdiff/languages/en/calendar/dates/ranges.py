@@ -22,8 +22,8 @@ from factdiff.languages.en.calendar.tense import is_future, is_past
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
-from factdiff.values.calendar.date import GRANULARITIES, Date, bounded
-from factdiff.values.calendar.days import nearest, valid
+from factdiff.values.calendar.date import GRANULARITY_DAYS, Date, timex3_range
+from factdiff.values.calendar.days import nearest_day_of_year, valid_date
 
 #: the longest range of years that is read, and the longest of two days in brackets that is not a life
 LONGEST, EVENT = 300, 15
@@ -68,9 +68,9 @@ def days(match: re.Match[str], setting: Setting) -> Built:
     )
     if start is None:
         return None
-    end = valid(year or start.year, end_month, last)
+    end = valid_date(year or start.year, end_month, last)
     if end is not None and end < start and year is None and start_month > end_month:
-        end = valid(start.year + 1, end_month, last)
+        end = valid_date(start.year + 1, end_month, last)
     if end is None or end <= start:
         return None
     life = is_life(setting.text, match.start(), end.year - start.year)
@@ -80,7 +80,7 @@ def days(match: re.Match[str], setting: Setting) -> Built:
 def day_of(day: int, month: int, written: str | None, given: int | None, setting: Setting) -> date | None:
     """The first day of a range, in its own year, in that of the last day, or near the other dates."""
     year = int(written) if written else given
-    return close_day(month, day, setting) if year is None else valid(year, month, day)
+    return close_day(month, day, setting) if year is None else valid_date(year, month, day)
 
 
 def months(match: re.Match[str], setting: Setting) -> Built:
@@ -104,7 +104,7 @@ def near_year(month: int, match: re.Match[str], setting: Setting) -> int | None:
     """The year of a range of months without one: the last that has begun, where the clause looks back."""
     last = setting.last.earliest if setting.narrative and setting.last else None
     near = last or setting.near
-    close = near and nearest(month, 15, near)
+    close = near and nearest_day_of_year(month, 15, near)
     if not near or not close:
         return None
     past = last is None and close > near and is_past(setting.text, match.start(), match.end())
@@ -143,9 +143,9 @@ def between(low: Date, high: Date) -> Date:
     written = f"{edge(low, low.earliest)}/{edge(high, high.latest)}"
     assert low.earliest is not None
     assert high.earliest is not None
-    unit = min((low.granularity, high.granularity), key=lambda name: GRANULARITIES[name])
+    unit = min((low.granularity, high.granularity), key=lambda name: GRANULARITY_DAYS[name])
     unit = "year" if unit in ("decade", "century") else unit
-    timex3 = bounded(low.earliest, high.earliest, unit)
+    timex3 = timex3_range(low.earliest, high.earliest, unit)
     span = Date.span(low.earliest, high.latest, timex3=timex3, granularity=low.granularity)
     return span if written == span.edtf else evolve(span, edtf=written)
 

@@ -15,7 +15,7 @@ from factdiff.languages.en.headlines.casing import as_prose
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.triggers import openings, pairs
 from factdiff.values.calendar.date import SEASONS, WEEKDAYS, Date
-from factdiff.values.calendar.days import add_months, on, weekday_before
+from factdiff.values.calendar.days import add_months, date_in_calendar, weekday_before
 from factdiff.values.calendar.duration import Duration
 
 #: words for a day -> its distance from the publication, and the part of that day
@@ -224,7 +224,7 @@ def turn_of_year(_: re.Match[str], setting: Setting) -> Built:
     """The days around the first of January nearest to the publication."""
     if setting.near is None:
         return Date.unknown("XXXX-01-01")
-    january = on(setting.near.year + (setting.near.month > 6), 1, 1)
+    january = date_in_calendar(setting.near.year + (setting.near.month > 6), 1, 1)
     return Date.span(january - timedelta(2), january + timedelta(1), approximate=True, granularity="week")
 
 

@@ -10,7 +10,7 @@ from factdiff.languages.en.amounts.figures.readings import read_figure
 from factdiff.languages.en.calendar.calendar_words import BEFORE, NAMES, ORDINALS, month_number
 from factdiff.text.patterns import either, uncompiled
 from factdiff.values.calendar.date import Date
-from factdiff.values.calendar.days import valid
+from factdiff.values.calendar.days import valid_date
 
 _ONE, _TEEN, _TEN = either(ONES[:9]), either(ONES[9:]), either(TENS)
 _LOW = rf"(?:{_TEN}(?:(?:-| ){_ONE})?|{_TEEN}|(?:oh|o) {_ONE})"
@@ -25,7 +25,7 @@ def spelt(match: re.Match[str], _: Setting) -> Built:
     if match["day"] is None:
         return Date.month(year, month)
     word = " ".join(match["day"].lower().split())
-    day = valid(year, month, ORDINALS.get(word) or number(re.sub("(?<=[0-9])[a-z]{2}$", "", word)))
+    day = valid_date(year, month, ORDINALS.get(word) or number(re.sub("(?<=[0-9])[a-z]{2}$", "", word)))
     return None if day is None else Date.day(day)
 
 
