@@ -79,5 +79,5 @@ def is_known(code: str) -> bool:
 
 def written_in(text: str, code: str) -> str:
     """The code of the language that a text is in: the given one, unless the text is plainly in another."""
-    found: str | None = _variants.load("languages", "und").unlike(text, code)
+    found: str | None = _variants.load("languages", "und").other_language(text, code)
     return found or code

@@ -9,7 +9,7 @@ import re
 
 from factdiff import gazetteer
 from factdiff.language.rules import Built, Rule, Setting
-from factdiff.languages.en.calendar.calendar_words import SUFFIXES
+from factdiff.languages.en.calendar.calendar_words import ORDINAL_SUFFIXES
 from factdiff.languages.en.headlines.casing import in_headline, names_in
 from factdiff.tables import read_table
 from factdiff.text.patterns import either, uncompiled
@@ -102,7 +102,7 @@ _MEASURE = rf"(?P<measure>{either(MEASURES)})(?![\w-])"
 RULES = (
     Rule(
         "rank-placed",
-        {*pairs(DIGIT, *SUFFIXES), *ORDINALS},
+        {*pairs(DIGIT, *ORDINAL_SUFFIXES), *ORDINALS},
         uncompiled(rf"\b(?:(?P<word>{either(ORDINALS)})|(?P<digits>[1-9][0-9]?)(?:st|nd|rd|th))(?:-| ){_MEASURE}"),
         placed,
     ),
