@@ -18,7 +18,7 @@ from factdiff.languages.en.amounts import (
     quantities,
     ranks,
 )
-from factdiff.languages.en.amounts.hedges import hedge
+from factdiff.languages.en.amounts.hedges import apply_hedge
 from factdiff.languages.en.calendar import durations, holidays, recurrence, times
 from factdiff.languages.en.calendar.anniversaries import mark_anniversary
 from factdiff.languages.en.calendar.datelines import is_narrative, publication_date
@@ -53,7 +53,7 @@ def finish(found: Found, setting: Setting, floor: int) -> Found:
     if isinstance(found.value, Date):
         return mark_anniversary(join_range(apply_modifier(found, setting, floor), setting, floor), setting, floor)
     return (
-        mark_anniversary(hedge(found, setting, floor), setting, floor)
+        mark_anniversary(apply_hedge(found, setting, floor), setting, floor)
         if isinstance(found.value, (Amount, Ordinal))
         else found
     )

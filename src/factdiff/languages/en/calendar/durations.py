@@ -10,7 +10,7 @@ import re
 
 from factdiff.language.rules import Built, Found, Rule, Setting
 from factdiff.languages.en.amounts.figures.number_words import ONES, TENS
-from factdiff.languages.en.amounts.figures.patterns import START
+from factdiff.languages.en.amounts.figures.patterns import AMOUNT_START
 from factdiff.languages.en.amounts.figures.readings import Fields, read_amount, read_figure
 from factdiff.languages.en.calendar.calendar_words import COUNT
 from factdiff.languages.en.calendar.dates.anaphora import span_from_day, units_from_date, units_from_last_date
@@ -166,7 +166,7 @@ _ANY_UNIT = either([*UNITS, *PLURALS])
 #: the end of a unit; "six-month-old" and "20 years old" are ages
 _END = r"(?![\w²³])(?![-\s]olds?\b)"
 _COUNTED = (
-    rf"{START}(?P<amount>{COUNT}|an?(?! {either(_ADJECTIVES)})){_ADJECTIVE}(?: |-)(?P<unit>{_ANY_UNIT}){_END}"
+    rf"{AMOUNT_START}(?P<amount>{COUNT}|an?(?! {either(_ADJECTIVES)})){_ADJECTIVE}(?: |-)(?P<unit>{_ANY_UNIT}){_END}"
     rf"(?:(?P<half> and a half\b)|(?:,| and|, and)? (?P<rest>{COUNT}) (?P<lesser>{_ANY_UNIT})\b"
     rf"|(?P<ago> ago\b)(?: (?:on |this )?(?P<weekday>{either(WEEKDAYS)})\b)?"
     rf"| (?P<way>{either((*LATER, *EARLIER))}|(?:after|before) that|before(?=[.,;:)\n]|$))(?!\w)(?! than)"

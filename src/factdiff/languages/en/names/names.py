@@ -20,7 +20,7 @@ from attrs import evolve
 from factdiff.language.rules import Entity, Overlaid, Spanned
 from factdiff.languages.en.calendar.calendar_words import MONTHS
 from factdiff.languages.en.headlines.casing import ended, in_headline, ordinary
-from factdiff.languages.en.lexicon import IRREGULAR
+from factdiff.languages.en.lexicon import IRREGULAR_FORMS
 from factdiff.languages.en.names.cue_words import last_word
 from factdiff.tables import read_table
 from factdiff.text.memo import Memo
@@ -46,7 +46,7 @@ _LEXICON = read_table("factdiff.languages.en", "lexicon.toml")
 STOP = frozenset(
     word.capitalize()
     for word in (
-        *_LEXICON["stop"], *WEEKDAYS, *MONTHS, *IRREGULAR, *_WORDS["starters"],
+        *_LEXICON["stop"], *WEEKDAYS, *MONTHS, *IRREGULAR_FORMS, *_WORDS["starters"],
     )
 ) - TITLES - {"May"}  # fmt: skip
 

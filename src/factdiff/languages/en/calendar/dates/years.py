@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from factdiff.language.rules import CLAIM, Built, Rule, Setting
-from factdiff.languages.en.amounts.head_nouns import counted, labelled
-from factdiff.languages.en.amounts.units.unit_words import tail_at
+from factdiff.languages.en.amounts.head_nouns import counted_noun, is_labelled
+from factdiff.languages.en.amounts.units.unit_words import unit_form_at
 from factdiff.languages.en.calendar.calendar_words import (
     DATE_START,
     MONTH_START,
@@ -56,21 +56,21 @@ def year(match: re.Match[str], setting: Setting) -> Built:
     before = PREPOSITIONS.search(text, max(0, start - 12), start)
     bracketed = text[start - 1 : start] == "(" or text[match.end() : match.end() + 1] == ")"
     old = not 1900 <= number <= 2100 and not setting.narrative and not bracketed
-    if not before and (old or counted(text, match.end())):
+    if not before and (old or counted_noun(text, match.end())):
         return None
     if is_amount(text, start, match.end()):
         return None
-    if not before and labelled(text, start, by_case=False):
+    if not before and is_labelled(text, start, by_case=False):
         return CLAIM
     return Date.year(number)
 
 
 def is_amount(text: str, start: int, end: int) -> bool:
     """Whether four digits measure something, or count it behind "of": "2000 metres", "of 1500 people"."""
-    tail = tail_at(text, end)
+    tail = unit_form_at(text, end)
     if tail is not None and tail[0].kind in ("quantity", "percent"):
         return True
-    return _OF.search(text, max(0, start - 8), start) is not None and counted(text, end) is not None
+    return _OF.search(text, max(0, start - 8), start) is not None and counted_noun(text, end) is not None
 
 
 def era(match: re.Match[str], _: Setting) -> Built:
