@@ -45,7 +45,7 @@ from factdiff.align.pairs import Link, Pair
 from factdiff.align.syndication import NearCopies
 from factdiff.documents import read_documents
 from factdiff.records import Mention
-from factdiff.values.relation import Relations
+from factdiff.values.relation import RelationCache
 
 OUTPUT = Path(__file__).parent.parent / "src" / "factdiff" / "align" / "comparison" / "match_weights.toml"
 #: how much a pair of texts counts beside a pair of mentions that a person has labelled
@@ -158,7 +158,7 @@ def asked(sources: Sequence[Source], question: str) -> list[tuple[Pair, Mapping[
             found.append((pair, labels))
         return link_above_threshold(now, pair, labels)
 
-    items, relations = items_of(documents), Relations()
+    items, relations = items_of(documents), RelationCache()
     link_mentions(
         Clusters(items, set(), relations),
         documents,

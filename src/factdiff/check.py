@@ -19,7 +19,7 @@ from factdiff.config import Config
 from factdiff.context import Document, clause_with_gap, restatements
 from factdiff.errors import UnknownNameError
 from factdiff.records import Evidence, Fact, Finding, Mention, Source
-from factdiff.values.consensus import apart, bare, sides
+from factdiff.values.consensus import comparable_value, contradicts, sides
 from factdiff.values.relation import Value
 from factdiff.values.severity import Severity
 
@@ -289,7 +289,7 @@ def changed_counts(story: Story, verdict: str) -> Iterator[tuple[Fact, Mention, 
     for fact in story.about("number"):
         if fact.verdict == verdict:
             for before, after in pairwise(sorted(fact.mentions, key=age)):
-                if apart(bare(before.value), bare(after.value), story.config.tolerances):
+                if contradicts(comparable_value(before.value), comparable_value(after.value), story.config.tolerances):
                     yield fact, before, after
 
 

@@ -23,7 +23,7 @@ from factdiff.align.syndication import NearCopies
 from factdiff.align.verdicts import to_fact
 from factdiff.context import Document, comparable_mentions, restatements
 from factdiff.records import Fact
-from factdiff.values.relation import Relations
+from factdiff.values.relation import RelationCache
 from factdiff.values.tolerances import Tolerances
 
 
@@ -43,7 +43,7 @@ def align(
     A mention that restates another of its source ("Tuesday (January 2)") belongs to the same fact; an amount that
     restates another is not compared with other sources.
     """
-    items, relations = items_of(documents), Relations(tolerances)
+    items, relations = items_of(documents), RelationCache(tolerances)
     restatement_pairs = {gloss for document in documents for gloss in document.cached(restatements)}
     restated = {b for a, b in restatement_pairs if a.kind != "date"}
     clusters = Clusters(items, restatement_pairs, relations)
@@ -60,7 +60,7 @@ def link_mentions(
     documents: Sequence[Document],
     items: Sequence[Item],
     idf: InverseDocumentFrequency,
-    relations: Relations,
+    relations: RelationCache,
     copies: NearCopies,
     decide: DecisionRule = link_above_threshold,
 ) -> None:

@@ -12,11 +12,11 @@ from factdiff.align.comparison.inverse_document_frequency import InverseDocument
 from factdiff.align.contradiction import can_contradict
 from factdiff.align.pairs import Pair
 from factdiff.values.places.place import Place
-from factdiff.values.relation import Relation, Relations
+from factdiff.values.relation import Relation, RelationCache
 
 
 def comparable_pairs(
-    one: Sequence[Item], two: Sequence[Item], idf: InverseDocumentFrequency, relations: Relations
+    one: Sequence[Item], two: Sequence[Item], idf: InverseDocumentFrequency, relations: RelationCache
 ) -> list[Pair]:
     """The pairs that can agree or contradict each other, of the items that two sources have in one block."""
     if not one or not two:

@@ -12,7 +12,7 @@ from factdiff.align.near_duplicates import NEAR_DUPLICATE
 from factdiff.align.pairs import Link
 from factdiff.records import Mention
 from factdiff.values.amounts.amount import Amount
-from factdiff.values.relation import Relation, Relations, Value
+from factdiff.values.relation import Relation, RelationCache, Value
 
 #: how many pairs of items are tried for one by which two clusters can be joined
 TRIES = 100
@@ -95,7 +95,7 @@ class Clusters:
     """
 
     def __init__(
-        self, items: Sequence[Item], restatement_pairs: set[tuple[Mention, Mention]], relations: Relations
+        self, items: Sequence[Item], restatement_pairs: set[tuple[Mention, Mention]], relations: RelationCache
     ) -> None:
         by_mention = {item.mention: item for item in items} if restatement_pairs else {}
         restating = {by_mention[m].number for pair in restatement_pairs for m in pair}

@@ -10,7 +10,7 @@ from attrs import frozen
 from factdiff.align.comparison.binning import Bins, bin_label
 from factdiff.context import Context, Document
 from factdiff.records import Mention
-from factdiff.values.consensus import bare
+from factdiff.values.consensus import comparable_value
 from factdiff.values.places.place import Place
 from factdiff.values.relation import Value
 
@@ -41,7 +41,7 @@ class Item:
 
 def bare_values(document: Document) -> tuple[Value, ...]:
     """The values of a document as facts compare them."""
-    return tuple(bare(mention.value) for mention in document.mentions)
+    return tuple(comparable_value(mention.value) for mention in document.mentions)
 
 
 def depths(document: Document) -> tuple[str, ...]:

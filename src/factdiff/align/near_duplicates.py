@@ -14,7 +14,7 @@ from factdiff.align.comparison.comparison_levels import match_weight
 from factdiff.align.contradiction import is_zone_shift
 from factdiff.align.pairs import Link, Pair
 from factdiff.context import Document, comparable_mentions
-from factdiff.values.relation import Relation, Relations
+from factdiff.values.relation import Relation, RelationCache
 
 #: how many words near-duplicate sentences must have in common beside their values
 WORDS = 5
@@ -35,7 +35,7 @@ class NearDuplicates:
     the first of the items with another value.
     """
 
-    def __init__(self, items: Mapping[Document, Mapping[int, Item]], relations: Relations) -> None:
+    def __init__(self, items: Mapping[Document, Mapping[int, Item]], relations: RelationCache) -> None:
         self.links: list[Link] = []
         self._sources: dict[int, Collection[str | None]] = {}
         self._relations = relations

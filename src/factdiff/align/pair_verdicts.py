@@ -13,7 +13,7 @@ from factdiff.records import Verdict
 from factdiff.values.amounts.age import Age
 from factdiff.values.amounts.number import Number
 from factdiff.values.calendar.date import Date
-from factdiff.values.calendar.days import calendar_day, later
+from factdiff.values.calendar.days import calendar_day, is_later
 from factdiff.values.relation import Relation, compare
 from factdiff.values.terms.term import Term
 
@@ -59,9 +59,9 @@ def toll_verdict(a: Item, b: Item) -> Verdict:
     tolls = a.context.roles & b.context.roles & TOLLS
     if not isinstance(first, Number) or not isinstance(second, Number) or not tolls:
         return "conflicting"
-    if later(b.document.published, a.document.published, by=LAG):
+    if is_later(b.document.published, a.document.published, by=LAG):
         first, second = second, first
-    elif not later(a.document.published, b.document.published, by=LAG):
+    elif not is_later(a.document.published, b.document.published, by=LAG):
         return "conflicting"
     grown = first.region().high < second.region().low
     return "updated" if grown or "missing" in tolls else "disputed"
@@ -98,7 +98,9 @@ def grade_verdict(a: Item, b: Item, one: Term, two: Term) -> Verdict:
     days = publication_day(a.document), publication_day(b.document)
     if passes and days[0] and days[1] and days[0] < days[1]:
         return "updated"
-    apart = one.table.crowded and (states_grade(a.document, two) or (not passes and states_grade(b.document, one)))
+    apart = one.table.many_subjects and (
+        states_grade(a.document, two) or (not passes and states_grade(b.document, one))
+    )
     return "compatible" if apart else "conflicting"
 
 

@@ -11,7 +11,7 @@ from factdiff.check import Check, Example, Story, evidence, finding
 from factdiff.context import Document
 from factdiff.records import Finding, Mention
 from factdiff.values.amounts.number import Number
-from factdiff.values.consensus import apart, bare
+from factdiff.values.consensus import comparable_value, contradicts
 from factdiff.values.places.place import Place
 from factdiff.values.relation import Relation, relate
 from factdiff.values.terms.term import Term
@@ -70,7 +70,10 @@ def mismatches(document: Document, numbers: Sequence[int], story: Story) -> Iter
         others = [document.mentions[n] for n in body if rival(document, number, n, story)]
         if sections[number] != "headline" or not others:
             continue
-        if not any(apart(bare(others[0].value), bare(other.value), story.config.tolerances) for other in others[1:]):
+        if not any(
+            contradicts(comparable_value(others[0].value), comparable_value(other.value), story.config.tolerances)
+            for other in others[1:]
+        ):
             spans = (evidence(head, "A"), *(evidence(other, "B") for other in others))
             yield finding("error", message(head, others[0]), spans)
 
@@ -84,7 +87,9 @@ def message(head: Mention, other: Mention) -> str:
 def rival(document: Document, number: int, other: int, story: Story) -> bool:
     """Whether a mention of the body tells the same thing as one of the headline, and tells it otherwise."""
     head, told = document.mentions[number], document.mentions[other]
-    if head.kind != told.kind or not apart(bare(head.value), bare(told.value), story.config.tolerances):
+    if head.kind != told.kind or not contradicts(
+        comparable_value(head.value), comparable_value(told.value), story.config.tolerances
+    ):
         return False
     if isinstance(head.value, Term) and isinstance(told.value, Term):
         return not told.value.follows(head.value)

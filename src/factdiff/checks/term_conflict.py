@@ -46,7 +46,7 @@ def severity(dispute: Dispute, story: Story) -> Severity:
         if isinstance(a.value, Term) and isinstance(b.value, Term):
             passes = a.value.follows(b.value) or b.value.follows(a.value)
             unknown = passes and not (story.published.get(a.source or "") and story.published.get(b.source or ""))
-            found.add("info" if unknown else "warning" if a.value.loosely(b.value) else "error")
+            found.add("info" if unknown else "warning" if a.value.is_loosely_same(b.value) else "error")
     return next(grave for grave in GRAVE if grave in found)
 
 

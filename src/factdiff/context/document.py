@@ -17,7 +17,7 @@ from factdiff.records import Mention, Source
 from factdiff.text.tokens import Tokens, tokens
 from factdiff.text.typography import lowered, plain
 from factdiff.values.amounts.number import Number
-from factdiff.values.names.name import Name, sounded
+from factdiff.values.names.name import Name, phonetic_key
 from factdiff.values.names.quote import Quote
 from factdiff.values.places.place import Place
 
@@ -54,7 +54,7 @@ class Document:
         self.sentences = tuple(sentences(self.text, self._lexicon, mentions))
         self._starts = [mention.start for mention in mentions]
         self._people = [
-            (m.start, sounded(m.value.family or m.value.full))
+            (m.start, phonetic_key(m.value.family or m.value.full))
             for m in over
             if isinstance(m.value, Name) and m.value.category == PERSON
         ]

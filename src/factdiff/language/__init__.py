@@ -87,5 +87,5 @@ def is_known(code: str) -> bool:
 
 def likely_language(text: str, code: str) -> str:
     """The code of the language of a text: the given one, unless the text is plainly in another."""
-    found: str | None = _variants.load("languages", "und").unlike(text, code)
+    found: str | None = _variants.load("languages", "und").other_language(text, code)
     return found or code

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from factdiff.align.connected_components import connected_components
 from factdiff.align.names.sentence_lookup import part_span
 from factdiff.records import Mention
-from factdiff.values.names.name import Name, Spellings, folded, misspelt, sounded
+from factdiff.values.names.name import Name, SpellingIndex, folded, is_misspelling, phonetic_key
 from factdiff.values.names.role import Role
 from factdiff.values.relation import Relation, Value, relate
 
@@ -80,7 +80,7 @@ def surname_links(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     by_source: defaultdict[str | None, dict[str, list[int]]] = defaultdict(dict)
     for (source, key), some in full.items():
         by_source[source][key] = list(some.values())
-    spellings: dict[str | None, Spellings] = {}
+    spellings: dict[str | None, SpellingIndex] = {}
     unknown: dict[str, int] = {}
     for (source, key), n in lone.items():
         bearers = full.get((source, key)) or full.get((None, key), {})
@@ -91,8 +91,8 @@ def surname_links(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
         else:
             unknown[key] = n
             if source not in spellings:
-                spellings[source] = Spellings(by_source[source])
-            slips = [m for other in spellings[source].like(key) for m in by_source[source][other]]
+                spellings[source] = SpellingIndex(by_source[source])
+            slips = [m for other in spellings[source].misspellings_of(key) for m in by_source[source][other]]
             if len(slips) == 1 and not bearers:
                 yield slips[0], n
 
@@ -115,9 +115,9 @@ def full_name_links(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
                 by_family[folded(value.family)][folded(value.given)] = n
     for some in by_given.values():
         for (a, one), (b, two) in combinations(list(some.items())[:CAP], 2):
-            if misspelt(a, b) or sounded(a) == sounded(b):
+            if is_misspelling(a, b) or phonetic_key(a) == phonetic_key(b):
                 yield one, two
     for some in by_family.values():
         for (a, one), (b, two) in combinations(list(some.items())[:CAP], 2):
-            if sounded(a) == sounded(b) or (1 in (len(a), len(b)) and a[:1] == b[:1]):
+            if phonetic_key(a) == phonetic_key(b) or (1 in (len(a), len(b)) and a[:1] == b[:1]):
                 yield one, two

@@ -1,4 +1,4 @@
-"""Quotations: the words between quotation marks, and who said them."""
+"""Quotations: the words between quotation marks, and their speaker."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-#: what an editor put in or left out: a remark in brackets, an ellipsis
+#: an editor's change: a remark in brackets, or an ellipsis
 _EDITED = re.compile(r"[\[(][^\])]{0,80}[\])]|\.(?: ?\.){2,}|…")
 #: a letter before a hyphen, which may be written without: "e-mail"
 _LETTER = re.compile(r"\b([a-z])-(?=[a-z])")
@@ -31,24 +31,24 @@ def passages(text: str) -> tuple[tuple[str, ...], ...]:
 
 
 def same_words(a: Quote, b: Quote, _: Tolerances) -> Answer | None:
-    """The same words, whatever their case, spelling and punctuation."""
-    if a.passages == b.passages or (a.holds(b) and b.holds(a)):
+    """Equal, where the words differ in case, spelling and punctuation at most."""
+    if a.passages == b.passages or (a.contains(b) and b.contains(a)):
         return Answer(Relation.EQUAL, "same words", "both quote “{a}”")
     return None
 
 
-def contained(a: Quote, b: Quote, _: Tolerances) -> Answer | None:
-    """One quotes a part of the other, or leaves something out and shows it."""
+def partial_quotation(a: Quote, b: Quote, _: Tolerances) -> Answer | None:
+    """Inside or containing, where one quotes a part of the other; overlapping, where one marks an omission."""
     for one, two, relation in ((a, b, Relation.INSIDE), (b, a, Relation.CONTAINS)):
-        if two.holds(one):
+        if two.contains(one):
             return Answer(relation, "partial quotation", "one quotes a part of the other")
     if a.edited or b.edited:
         return Answer(Relation.OVERLAPPING, "edited quotation", "what was left out may hold the difference")
     return None
 
 
-def altered(a: Quote, b: Quote, _: Tolerances) -> Answer:
-    """Other words."""
+def other_words(a: Quote, b: Quote, _: Tolerances) -> Answer:
+    """Disjoint, since the words differ."""
     return Answer(Relation.DISJOINT, "other words", "the words differ: {a.words!r}, {b.words!r}")
 
 
@@ -62,7 +62,7 @@ class Quote:
     """
 
     kind: ClassVar[str] = "quote"
-    ladder: ClassVar[Ladder] = (same_words, contained, altered)
+    ladder: ClassVar[Ladder] = (same_words, partial_quotation, other_words)
     words: str
     speaker: str | None = field(default=None, eq=False)
     partial: bool = field(default=False, eq=False)
@@ -79,12 +79,12 @@ class Quote:
 
     @property
     def edited(self) -> bool:
-        """Whether an ellipsis or a bracket shows that something was left out or put in."""
+        """Whether an ellipsis or a bracket marks an editor's change."""
         return _EDITED.search(self.words) is not None
 
     @property
     def plain(self) -> tuple[str, ...]:
-        """All words, in one case and spelling."""
+        """All words in the form in which they are compared."""
         return tuple(word for passage in self.passages for word in passage)
 
     @property
@@ -92,8 +92,8 @@ class Quote:
         """The words of ``plain``, each as it is spelled here."""
         return tuple(word for passage in self.expanded for word in passage)
 
-    def holds(self, other: Quote) -> bool:
-        """Whether every passage of another quotation stands in one of this one."""
+    def contains(self, other: Quote) -> bool:
+        """Whether every passage of another quotation is a part of a passage of this one."""
         whole = " | ".join(f" {' '.join(passage)} " for passage in self.passages)
         return all(f" {' '.join(passage)} " in whole for passage in other.passages)
 

@@ -20,12 +20,12 @@ from attrs import evolve
 from factdiff.language.rules import Entity, Overlaid, Spanned
 from factdiff.languages.en.calendar.calendar_words import MONTHS
 from factdiff.languages.en.headlines.casing import ended, in_headline, ordinary
-from factdiff.languages.en.lexicon import IRREGULAR
+from factdiff.languages.en.lexicon import IRREGULAR_FORMS
 from factdiff.languages.en.names.cue_words import last_word
 from factdiff.tables import read_table
 from factdiff.text.memo import Memo
 from factdiff.values.calendar.date import WEEKDAYS
-from factdiff.values.names.name import NEAR, Name, Spellings, folded
+from factdiff.values.names.name import MIN_LENGTH, Name, SpellingIndex, folded
 from factdiff.values.places.place import Place
 
 _HERE = "factdiff.languages.en.names"
@@ -46,7 +46,7 @@ _LEXICON = read_table("factdiff.languages.en", "lexicon.toml")
 STOP = frozenset(
     word.capitalize()
     for word in (
-        *_LEXICON["stop"], *WEEKDAYS, *MONTHS, *IRREGULAR, *_WORDS["starters"],
+        *_LEXICON["stop"], *WEEKDAYS, *MONTHS, *IRREGULAR_FORMS, *_WORDS["starters"],
     )
 ) - TITLES - {"May"}  # fmt: skip
 
@@ -315,16 +315,16 @@ def surnames(
     by_letter: defaultdict[str, set[str]] = defaultdict(set)
     for family in families:
         by_letter[family[:1]].add(family)
-    spellings = {letter: Spellings(sorted(some)) for letter, some in by_letter.items()}
+    spellings = {letter: SpellingIndex(sorted(some)) for letter, some in by_letter.items()}
     for segment in lone:
         word = segment.words[0]
         key = folded(word)
         known = key in families or key in holders
-        if not known and (len(key) < NEAR or key[0] not in spellings or "." in word):
+        if not known and (len(key) < MIN_LENGTH or key[0] not in spellings or "." in word):
             continue
         if word.isupper() or places.cover(segment.starts[0]):
             continue
-        if known or (spoken_of(text, segment) and spellings[key[0]].like(key)):
+        if known or (spoken_of(text, segment) and spellings[key[0]].misspellings_of(key)):
             yield person(segment)
 
 

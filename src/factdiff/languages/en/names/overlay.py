@@ -15,11 +15,11 @@ from factdiff.languages.en.names.quotations import quotes
 from factdiff.languages.en.names.speakers import SAID, Speech
 from factdiff.languages.en.names.stances import PHRASES, stances
 from factdiff.values.names.name import Name
-from factdiff.values.names.office_holders import holders
+from factdiff.values.names.office_holders import office_holders
 from factdiff.values.names.role import Role
 
 #: surnames that are a person's without a first name: "the Biden administration"
-SURNAMES = frozenset(holder.family for holder in holders())
+SURNAMES = frozenset(holder.family for holder in office_holders())
 #: the words that readings start from
 WANTED = frozenset((*OFFICES, *SAID, *PHRASES))
 

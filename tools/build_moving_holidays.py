@@ -1,7 +1,7 @@
-"""Write src/factdiff/values/calendar/moving_holidays.tsv: the days of feasts that
+"""Write src/factdiff/values/calendar/moving_holidays.tsv: the days of holidays that
 move, from `holidays` and `python-dateutil`.
 
-Run it with both installed (neither is needed at run time): ``python tools/build_feasts.py``.
+Run it with both installed (neither is needed at run time): ``python tools/build_moving_holidays.py``.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from holidays.calendars.hebrew import _HebrewLunisolar as Hebrew
 from holidays.calendars.hindu import _HinduLunisolar as Hindu
 from holidays.calendars.islamic import _IslamicLunar as Islamic
 
-TARGET = Path(__file__).parent.parent / "src" / "factdiff" / "values" / "feasts.tsv"
+TARGET = Path(__file__).parent.parent / "src/factdiff/values/calendar/moving_holidays.tsv"
 YEARS = range(1900, 2101)
 HEAD = (
-    "# The days (month-day) of feasts that move, by year; an empty field is not known, and two days are two feasts of\n"
+    "# The days (month-day) of holidays that move, by year; an empty field is not known; two days are two in\n"
     "# one year. Easter from python-dateutil, the others from the calendars of the package holidays (MIT): written by\n"
-    "# tools/build_feasts.py. Islamic days are those reckoned or announced for most countries.\n"
+    "# tools/build_moving_holidays.py. Islamic days are those reckoned or announced for most countries.\n"
 )
 
 
@@ -38,7 +38,7 @@ def by(table: dict[int, Any]) -> Callable[[int], list[date]]:
     return lambda year: listed(table, year)
 
 
-FEASTS: dict[str, Callable[[int], list[date]]] = {
+MOVING_HOLIDAYS: dict[str, Callable[[int], list[date]]] = {
     "easter": lambda year: [easter(year, EASTER_WESTERN)],
     "orthodox_easter": lambda year: [easter(year, EASTER_ORTHODOX)],
     "lunar_new_year": by(Chinese.LUNAR_NEW_YEAR_DATES),
@@ -64,9 +64,9 @@ FEASTS: dict[str, Callable[[int], list[date]]] = {
 
 def main() -> None:
     """Write the table."""
-    lines = [HEAD, "year\t" + "\t".join(FEASTS) + "\n"]
+    lines = [HEAD, "year\t" + "\t".join(MOVING_HOLIDAYS) + "\n"]
     for year in YEARS:
-        days = [",".join(f"{day:%m-%d}" for day in feast(year)) for feast in FEASTS.values()]
+        days = [",".join(f"{day:%m-%d}" for day in holiday(year)) for holiday in MOVING_HOLIDAYS.values()]
         lines.append(f"{year}\t" + "\t".join(days) + "\n")
     TARGET.write_text("".join(lines), encoding="utf-8")
 
