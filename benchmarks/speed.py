@@ -67,7 +67,7 @@ def layers(sources: list[Source]) -> dict[str, Callable[[], object]]:
 
 
 def without_caches(sources: list[Source]) -> list[Source]:
-    """The sources, after all caches that hold results of them are cleared."""
+    """The sources, of which nothing is remembered any more."""
     for remembered in (cached_tokens, readings, read_document):
         remembered.cache_clear()
     return sources

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from factdiff import Relation, Source, check_consistency, find_mentions, normalize, relate
 from factdiff.finder import published_in
 from factdiff.languages.en.calendar.calendar_words import MONTHS, ORDINALS
-from factdiff.languages.en.calendar.datelines import narrative
+from factdiff.languages.en.calendar.datelines import is_narrative
 from factdiff.values.calendar.date import WEEKDAYS, Date
 from factdiff.values.calendar.recurrence import PERIODS, Recurrence
 from factdiff.values.calendar.time import Time
@@ -247,6 +247,6 @@ def test_a_part_of_a_day_never_leaves_its_day(day):
 
 def test_news_with_old_dates_is_no_tale_of_the_past():
     news = "He was born in 1930, wed in 1955, rose in 1960, left in 1978 and wrote in 1990. He died on Tuesday."
-    assert not narrative(news, date(2024, 1, 5))
+    assert not is_narrative(news, date(2024, 1, 5))
     (*_, died) = find_mentions(news + " The funeral is on March 3.", published="2024-03-01", kinds=["date"])
     assert died.value.earliest == date(2024, 3, 3)

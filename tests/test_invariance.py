@@ -88,7 +88,9 @@ def trials(within):
         mentions = find_mentions(article, kinds=PLAIN)
         document = Document(article, mentions, article.published)
         own = check_consistency([article]).findings
-        known = {m for place, m in enumerate(mentions) if document.is_boilerplate(place) or any(touches(f, m) for f in own)}
+        known = {
+            m for place, m in enumerate(mentions) if document.is_boilerplate(place) or any(touches(f, m) for f in own)
+        }
         known |= {b for _, b in restatements(document)}
         for mutation in mutations(article, seed=7, within=within):
             if mutation.before not in known:

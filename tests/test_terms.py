@@ -7,7 +7,7 @@ import pytest
 import factdiff
 from factdiff import Source, find_mentions
 from factdiff.values.relation import Relation, compare
-from factdiff.values.terms.scales import names, scale
+from factdiff.values.terms.scales import scale, scale_names
 from factdiff.values.terms.term import Term
 
 CHECKS = ("term-conflict", "rank-conflict", "headline-mismatch")
@@ -23,13 +23,13 @@ def found(*texts, days=()):
     return [(f.check, f.severity) for f in factdiff.check_consistency(sources).findings if f.check in CHECKS]
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", scale_names())
 def test_scale_is_in_order(name):
     table = scale(name)
     assert table.name == name
     for low, high in table.grades.values():
         assert high is None or low < high
-    for pair in table.loose:
+    for pair in table.compatible:
         assert len(pair) == 2
         assert pair <= set(table.grades)
 

@@ -9,8 +9,8 @@ import pint
 import pytest
 
 from factdiff import find_mentions
-from factdiff.languages.en.amounts.units.rates import UNITS_PER
-from factdiff.languages.en.amounts.units.unit_words import ATTACHED, FORMS, OF
+from factdiff.languages.en.amounts.units.rates import RATE_UNITS
+from factdiff.languages.en.amounts.units.unit_words import ATTACHED_FORMS, FORMS, PART_FORMS
 from factdiff.values.amounts.units import units
 
 #: names that pint writes in another way (its barrel is no oil barrel, its month and year are other means)
@@ -64,12 +64,12 @@ def test_every_written_form_is_read(form):
     assert (mention.value.unit, mention.value.stated) == (FORMS[form], 23)
 
 
-@pytest.mark.parametrize("form", sorted(ATTACHED))
+@pytest.mark.parametrize("form", sorted(ATTACHED_FORMS))
 def test_short_forms_are_read_only_behind_the_digits(form):
     (mention,) = find_mentions(f"It came to 23{form}.")
-    assert mention.value.unit == ATTACHED[form]
+    assert mention.value.unit == ATTACHED_FORMS[form]
     assert [m.kind for m in find_mentions(f"It came to 23 {form} the end.")] in ([], ["number"])
 
 
 def test_every_unit_has_a_form_in_english():
-    assert set(units()) == {*FORMS.values(), *ATTACHED.values(), *OF.values(), *UNITS_PER.values()}
+    assert set(units()) == {*FORMS.values(), *ATTACHED_FORMS.values(), *PART_FORMS.values(), *RATE_UNITS.values()}

@@ -16,14 +16,14 @@ from attrs import evolve, frozen
 
 from factdiff import _variants
 from factdiff.config import Config
-from factdiff.context import Document, clause_with_gap
+from factdiff.context import Document, clause_with_gap, restatements
 from factdiff.errors import UnknownNameError
 from factdiff.records import Evidence, Fact, Finding, Mention, Source
-from factdiff.values.consensus import apart, bare, sides
+from factdiff.values.consensus import comparable_value, contradicts, sides
 from factdiff.values.relation import Value
 from factdiff.values.severity import Severity
 
-#: how many words are enough to tell what a value is said of
+#: how many words are enough to show what a value is said of
 ENOUGH = 4
 #: the labels of sides, in the order in which they are given out
 SIDES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -31,10 +31,11 @@ SIDES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 @frozen
 class Story:
-    """All that a check may look at: the sources that speak for themselves (no copies), their mentions, the facts, and
-    the pairs of mentions of which the second restates the first. ``published`` is when each source came out, as far
-    as it is known, and ``documents`` hold the surroundings of the mentions; ``draft`` is the id of the text that is held
-    against the others, if one is.
+    """All that a check may look at: the sources without their copies, their mentions and the facts.
+
+    ``published`` is when each source was published, as far as it is known. ``glosses`` are the pairs of mentions of
+    which the second restates the first, and ``documents`` hold the context of the mentions. ``draft`` is the id of the
+    text that is checked against the others, if there is one.
     """
 
     sources: tuple[Source, ...]
@@ -46,10 +47,31 @@ class Story:
     documents: tuple[Document, ...] = ()
     draft: str | None = None
 
+    @classmethod
+    def of(
+        cls,
+        documents: Sequence[Document],
+        mentions: Mapping[Source, Sequence[Mention]],
+        facts: tuple[Fact, ...],
+        config: Config,
+        draft: str | None,
+    ) -> Story:
+        """The story of documents, given all mentions of each source, and the facts."""
+        return cls(
+            sources=tuple(document.source for document in documents),
+            published={document.source.id or "": document.published for document in documents},
+            mentions=tuple(mention for document in documents for mention in mentions[document.source]),
+            facts=facts,
+            glosses=tuple(pair for document in documents for pair in document.cached(restatements)),
+            config=config,
+            documents=tuple(documents),
+            draft=draft,
+        )
+
     @cached_property
     def mentions_by_source(self) -> Mapping[str | None, tuple[Mention, ...]]:
         """The mentions of each source by its id."""
-        return {id: tuple(some) for id, some in groupby(self.mentions, key=lambda mention: mention.source)}
+        return {id: tuple(mentions) for id, mentions in groupby(self.mentions, key=lambda mention: mention.source)}
 
     def of_kind(self, kind: str) -> Sequence[Mention]:
         """The mentions of a kind, in their order."""
@@ -79,11 +101,11 @@ class Story:
 Kind = TypeVar("Kind", Mention, Fact, "Dispute")
 
 
-def by_kind(some: Iterable[Kind]) -> Mapping[str, Sequence[Kind]]:
-    """What there is of each kind, in its order."""
+def by_kind(items: Iterable[Kind]) -> Mapping[str, Sequence[Kind]]:
+    """The mentions, facts or disputes of each kind, in their order."""
     found: defaultdict[str, list[Kind]] = defaultdict(list)
-    for one in some:
-        found[one.kind].append(one)
+    for item in items:
+        found[item.kind].append(item)
     return found
 
 
@@ -105,7 +127,7 @@ class Example:
         return tuple(Source(text, id=id, published=day) for id, text, day in named)
 
     def when(self) -> str:
-        """When the texts were published, in words; an empty string where nothing is said of it."""
+        """The days of publication in words; an empty string where there are none."""
         if isinstance(self.published, tuple):
             return f"published on {', '.join(self.published)}"
         return f"all published on {self.published}" if self.published else ""
@@ -145,7 +167,10 @@ def selected(config: Config) -> tuple[Check, ...]:
 
 
 def run(story: Story) -> tuple[Finding, ...]:
-    """The findings of the selected checks, the gravest first, then by code and place."""
+    """The findings of the selected checks, the gravest first, then by code and place.
+
+    Of a draft, only those that it has a part in.
+    """
     places = {source.id or "": number for number, source in enumerate(story.sources)}
     found = []
     for check in selected(story.config):
@@ -159,7 +184,8 @@ def run(story: Story) -> tuple[Finding, ...]:
         first = min(finding.evidence, key=lambda e: (places[e.source], e.start))
         return grave[finding.severity], finding.code, places[first.source], first.start, finding.message
 
-    return tuple(sorted(found, key=order))
+    own = (f for f in found if story.draft is None or story.draft in {e.source for e in f.evidence})
+    return tuple(sorted(own, key=order))
 
 
 def fingerprint(check: str, evidence: Iterable[Evidence]) -> str:
@@ -191,8 +217,9 @@ def finding(
 
 @frozen
 class Dispute:
-    """The sides of a fact whose sources contradict each other; ``about`` are the words of a source around the value,
-    with a gap for it, where it has them.
+    """The sides of a fact whose sources contradict each other.
+
+    ``about`` are the words around the value in a source, with a gap for the value, where there are any.
     """
 
     fact: Fact
@@ -210,8 +237,10 @@ class Dispute:
         return tuple(evidence(m, SIDES[n]) for n, side in enumerate(ordered) for m in side)
 
     def finding(self, severity: Severity, what: str, settles: str, *, why: str = "") -> Finding:
-        """The finding on the dispute: one sentence tells what it is about, each side's words and sources, a reason
-        ``why`` they differ where that says more, and what would settle the matter.
+        """The finding on the dispute, with a message in one sentence.
+
+        It says what the dispute is about, the words and sources of each side, ``why`` they differ where that says more,
+        and what would settle the matter.
         """
         said = [f"{quoted_words(side)} ({', '.join(sorted({m.source or '' for m in side}))})" for side in self.sides]
         head = f"“{self.about}”" if self.about else what
@@ -223,12 +252,12 @@ class Dispute:
 
 
 def quoted_words(side: Iterable[Mention]) -> str:
-    """The words of one side, each once."""
+    """The quoted surfaces of one side, each once."""
     return " / ".join(dict.fromkeys(f"“{' '.join(m.surface.split())}”" for m in side))
 
 
 def disputes_of(story: Story) -> Iterator[Dispute]:
-    """The facts that have sides; restated amounts are no side of their own."""
+    """The disputes of a story: its conflicting facts with their sides. A restated amount is on no side."""
     restated = {b for a, b in story.glosses if a.kind != "date"}
     documents = {document.source.id: document for document in story.documents}
     for fact in story.facts:
@@ -236,14 +265,14 @@ def disputes_of(story: Story) -> Iterator[Dispute]:
             own = [m for m in fact.mentions if m not in restated]
             groups = sides([m.value for m in own], story.config.tolerances)
             if len(groups) > 1:
-                told = tuple(tuple(own[i] for i in group) for group in groups[: len(SIDES)])
-                yield Dispute(fact, told, words_around(told, documents))
+                named = tuple(tuple(own[i] for i in group) for group in groups[: len(SIDES)])
+                yield Dispute(fact, named, words_around(named, documents))
 
 
-def words_around(told: Sequence[Sequence[Mention]], documents: Mapping[str | None, Document]) -> str:
-    """The words around the value of some sides: those of the first mention that has many, on the largest side."""
+def words_around(sides: Sequence[Sequence[Mention]], documents: Mapping[str | None, Document]) -> str:
+    """The words around the first mention of the sides that has enough of them; otherwise the most words of any."""
     shown = []
-    for mention in chain.from_iterable(told):
+    for mention in chain.from_iterable(sides):
         document = documents[mention.source]
         if mention in document.mentions:
             shown.append(clause_with_gap(document, document.mentions.index(mention)))
@@ -251,7 +280,7 @@ def words_around(told: Sequence[Sequence[Mention]], documents: Mapping[str | Non
 
 
 def changed_counts(story: Story, verdict: str) -> Iterator[tuple[Fact, Mention, Mention]]:
-    """The steps of a count from one report to the next that changed it, in the facts of a verdict."""
+    """The facts of a verdict with each pair of counts that follow each other by publication and differ."""
 
     def age(mention: Mention) -> tuple[str, str, int]:
         published = story.published.get(mention.source or "")
@@ -260,7 +289,7 @@ def changed_counts(story: Story, verdict: str) -> Iterator[tuple[Fact, Mention, 
     for fact in story.about("number"):
         if fact.verdict == verdict:
             for before, after in pairwise(sorted(fact.mentions, key=age)):
-                if apart(bare(before.value), bare(after.value), story.config.tolerances):
+                if contradicts(comparable_value(before.value), comparable_value(after.value), story.config.tolerances):
                     yield fact, before, after
 
 

@@ -1,4 +1,4 @@
-"""How two values, or the values of two mentions, lie to each other."""
+"""Compares two values, or the values of two mentions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from factdiff.values.relation import Comparison, Relation, Value
 
 
 def compare(a: Value | Mention, b: Value | Mention, *, config: Config | None = None) -> Comparison:
-    """How two values, or the values of two mentions, lie to each other, and why.
+    """The relation of two values, or of the values of two mentions, and the reason for it.
 
     >>> from factdiff import normalize
     >>> compare(normalize("900 km"), normalize("560 miles")).step

@@ -1,4 +1,4 @@
-"""The documents of a story: its sources, each with its date of publication and its mentions in their surroundings."""
+"""The documents of a story: reads its sources, with their dates of publication and their mentions."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from factdiff.finder import in_text_order, overlay, published_in, scan
 from factdiff.records import Mention, Origin, Source
 from factdiff.values.calendar.days import calendar_day
 
-#: how far apart the sources of a story may have been published for an undated one to count as written between them
+#: how far apart the sources of a story can be published for an undated one to count as published between them
 WINDOW = timedelta(6)
-#: how many sources, and of how many characters at most, are kept as they were read
+#: how many documents are kept in memory, and the length in characters of the longest of them
 KEPT, LONGEST = 64, 10_000
 
 
 def all_mentions(document: Document) -> tuple[Mention, ...]:
-    """All mentions of a source, in their order."""
+    """All mentions of a document, in text order."""
     return in_text_order(document.mentions, document.overlay)
 
 
 def read_documents(
     story: Sequence[Source], reading: Iterable[Source], pipeline: str | None = None, draft: str | None = None
 ) -> tuple[Document, ...]:
-    """The scenes of the sources of a story, which are read in turn; a ``draft`` without a date is taken to be written
-    when its latest source was.
+    """The documents of the sources of a story, which are read in turn.
 
-    Sources of a usual length are not read again while they are among the last ``KEPT``, as where a draft is checked
-    after every change against the same sources, unless a ``pipeline`` of spaCy reads them as well.
+    A ``draft`` without a date is taken to be of the day of its latest source. Sources of a usual length are not read
+    again while they are among the last ``KEPT``, as when a draft is checked after every change against the same
+    sources, unless a ``pipeline`` of spaCy reads them as well.
     """
     published = {source: stated_publication(source) for source in story}
     last = max((when for when in published.values() if when), key=calendar_day, default=None)
@@ -47,16 +47,16 @@ def read_documents(
 def read_document(
     source: Source, published: date | None, days: tuple[date, ...], written: str, pipeline: str | None = None
 ) -> Document:
-    """The mentions of a source in their surroundings.
+    """The document of a source.
 
-    ``written`` is the date of publication with its zone, which tells days apart that begin at one moment.
+    ``written`` is the date of publication with its time zone: equal moments can be different days.
     """
     mentions = find_mentions_in(source, published, days)
     return Document(source, mentions, published, overlay(source, mentions, pipeline=pipeline))
 
 
 def publication_and_origin(document: Document, documents: Iterable[Document]) -> tuple[date | None, Origin | None]:
-    """When a source was published, as far as is known, and where that was read."""
+    """The date of publication of a document and where it was read; None for both where it is not known."""
     if document.published is not None:
         if document.source.published is not None:
             return document.published, "given"
@@ -66,17 +66,18 @@ def publication_and_origin(document: Document, documents: Iterable[Document]) ->
 
 
 def publication_window(published: Iterable[date | None]) -> tuple[date, ...]:
-    """The first and last day on which the sources of a story are known to have been published; () where none is, or
-    where they lie too far apart to tell a weekday.
+    """The first and last known day of publication of the sources of a story.
+
+    Empty where no day is known, or where the two lie too far apart to resolve a weekday.
     """
     days = sorted(day for when in published if (day := calendar_day(when)))
     return (days[0], days[-1]) if days and days[-1] - days[0] <= WINDOW else ()
 
 
 def find_mentions_in(source: Source, published: date | None, days: tuple[date, ...]) -> tuple[Mention, ...]:
-    """The mentions of a source; of one without a date, those values that hold on every day of the story's window.
+    """The mentions of a source; without a date, dates are resolved if they are the same on all days of the window.
 
-    "Tuesday" is one day for all who write between Thursday and Saturday; "yesterday" is not.
+    "Tuesday" is one day for all texts of Thursday to Saturday; "yesterday" is not.
     """
     if published is not None or not days:
         return scan(source, calendar_day(published))
@@ -89,5 +90,5 @@ def find_mentions_in(source: Source, published: date | None, days: tuple[date, .
 
 
 def stated_publication(source: Source) -> date | None:
-    """When a source was published: as given with it, or as its text says."""
+    """The date of publication that is given with a source, or else the one in its text."""
     return source.published or published_in(source)

@@ -7,16 +7,14 @@ from pathlib import Path
 
 from attrs import evolve
 
-from factdiff.align import NearCopies, InverseDocumentFrequency, align, name_facts, group_copies, with_copies
+from factdiff.align import facts_of, group_copies, repeated_mentions, with_copies
 from factdiff.check import Story, run
 from factdiff.config import Config
-from factdiff.context import restatements
-from factdiff.documents import publication_and_origin, read_documents, all_mentions
-from factdiff.language import likely_language
-from factdiff.records import Mention, Source
+from factdiff.documents import all_mentions, publication_and_origin, read_documents
+from factdiff.records import Source
 from factdiff.report import Report
 from factdiff.report.notes import notes_on
-from factdiff.sources import within_limits, to_source, with_ids
+from factdiff.sources import in_own_languages, to_source, with_ids, within_limits
 
 
 def check_consistency(
@@ -66,49 +64,22 @@ def report_on(
 ) -> Report:
     """The report on a story; of a draft, with the findings that it has a part in.
 
-    ``track`` is handed the sources to read, and can tell how far it is.
+    ``track`` is handed the sources to read, and can show how far it is.
     """
     given = sorted(within_limits(sources, config), key=lambda source: source.id or "")
-    story = [evolve(source, lang=likely_language(source.text, source.lang)) for source in given]
+    story = in_own_languages(given)
     documents = read_documents(story, track(story), config.spacy, draft)
-    copies = group_copies(story, draft=draft)
-    heard = tuple(document for document in documents if document.source in copies)
-    glosses = tuple(gloss for document in heard for gloss in document.cached(restatements))
     mentions = {document.source: document.cached(all_mentions) for document in documents}
-    near = NearCopies(heard)
-    idf = InverseDocumentFrequency(heard, near.sentences)
-    aligned = align(heard, idf, near, tolerances=config.tolerances)
-    facts = (*aligned, *name_facts(heard, idf, number=len(aligned), tolerances=config.tolerances))
+    copies = group_copies(story, draft=draft)
+    originals = [document for document in documents if document.source in copies]
+    facts = facts_of(originals, config.tolerances)
+    findings = run(Story.of(originals, mentions, facts, config, draft))
     every = with_copies(facts, repeated_mentions(copies, mentions))
-    found = run(
-        Story(
-            sources=tuple(copies),
-            published={document.source.id or "": document.published for document in heard},
-            mentions=tuple(mention for document in heard for mention in mentions[document.source]),
-            facts=facts,
-            glosses=glosses,
-            config=config,
-            documents=heard,
-            draft=draft,
-        )
-    )
     return Report(
         sources=tuple(story),
         published=tuple(publication_and_origin(document, documents) for document in documents),
         mentions=tuple(mention for source in story for mention in mentions[source]),
         facts=every,
-        findings=tuple(f for f in found if draft is None or draft in {e.source for e in f.evidence}),
+        findings=findings,
         notes=tuple(notes_on(documents, every, given)),
     )
-
-
-def repeated_mentions(
-    copies: Mapping[Source, tuple[Source, ...]], mentions: Mapping[Source, Sequence[Mention]]
-) -> dict[Mention, list[Mention]]:
-    """The mentions of copies by those that they repeat."""
-    found: dict[Mention, list[Mention]] = {}
-    for original, others in copies.items():
-        for copy in others:
-            for mine, theirs in zip(mentions[original], mentions[copy], strict=False):
-                found.setdefault(mine, []).append(theirs)
-    return found

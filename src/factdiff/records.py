@@ -1,4 +1,4 @@
-"""What goes in and what comes out: sources, mentions, facts and findings, all frozen."""
+"""The records that go in and come out: sources, mentions, facts and findings, all frozen."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from factdiff.values.relation import Value
 from factdiff.values.severity import Severity
 
 Verdict = Literal["agreed", "compatible", "updated", "disputed", "conflicting", "ambiguous", "single-source"]
-#: what a note is about
+#: the topics of notes
 Topic = Literal["undated", "language", "unrelated", "set-aside"]
 #: where a publication date was read: given with the source, in its text, or from the other sources of the story
 Origin = Literal["given", "text", "story"]
@@ -38,9 +38,9 @@ def to_date(value: object) -> date | None:
 
 
 def joined_surrogates(value: str) -> str:
-    r"""A text whose surrogate pairs are the characters that they spell, as every reader of JSON makes them.
+    r"""The text with each surrogate pair joined to the character that it spells, as every reader of JSON does.
 
-    What is no text is left to the validators.
+    Anything but a text is left to the validators.
 
     >>> joined_surrogates("\ud83d\ude00") == "\N{GRINNING FACE}"
     True
@@ -50,8 +50,8 @@ def joined_surrogates(value: str) -> str:
     return value if value.isascii() else _PAIR.sub(surrogate_character, value)
 
 
-def joined_surrogates_or_none(value: str | None) -> str | None:
-    """The same of a text that may be missing."""
+def joined_or_none(value: str | None) -> str | None:
+    """The text with joined surrogate pairs, or None."""
     return None if value is None else joined_surrogates(value)
 
 
@@ -61,14 +61,14 @@ def surrogate_character(pair: re.Match[str]) -> str:
 
 
 def validate_text(_: object, attribute: Attribute[str], value: object) -> None:
-    """Refuse what is no text, or none that says anything."""
+    """Raise SourceError for anything but a text, and for an empty one."""
     if not isinstance(value, str):
         raise SourceError(f"{attribute.name} is a {type(value).__name__}: give the {attribute.name} as a str")
     if attribute.name == "text" and not value.strip():
         raise SourceError("text is empty: give the words of the source")
 
 
-validate_text_or_none = validators.optional(validate_text)
+text_or_none = validators.optional(validate_text)
 
 
 def language_code(value: object) -> object:
@@ -90,12 +90,12 @@ class Source:
     """
 
     text: str = field(converter=joined_surrogates, validator=validate_text)
-    id: str | None = field(default=None, kw_only=True, converter=joined_surrogates_or_none, validator=validate_text_or_none)
+    id: str | None = field(default=None, kw_only=True, converter=joined_or_none, validator=text_or_none)
     published: date | None = field(default=None, kw_only=True, converter=to_date)
     lang: str = field(default="en", kw_only=True, converter=language_code, validator=validate_text)
-    publisher: str | None = field(default=None, kw_only=True, converter=joined_surrogates_or_none, validator=validate_text_or_none)
-    title: str | None = field(default=None, kw_only=True, converter=joined_surrogates_or_none, validator=validate_text_or_none)
-    url: str | None = field(default=None, kw_only=True, converter=joined_surrogates_or_none, validator=validate_text_or_none)
+    publisher: str | None = field(default=None, kw_only=True, converter=joined_or_none, validator=text_or_none)
+    title: str | None = field(default=None, kw_only=True, converter=joined_or_none, validator=text_or_none)
+    url: str | None = field(default=None, kw_only=True, converter=joined_or_none, validator=text_or_none)
 
 
 @frozen
@@ -139,8 +139,8 @@ class Level:
 class Fact:
     """Mentions that speak of the same thing, one row of the fact table.
 
-    ``consensus`` is the value that most sources give, ``outliers`` the ids of sources that contradict it, ``why`` the
-    levels that joined the weakest link of the fact, and ``threshold`` what their weights had to add up to.
+    ``consensus`` is the value that most sources give, and ``outliers`` are the ids of sources that contradict it.
+    ``why`` are the levels of its weakest link, and ``threshold`` is the sum that their weights had to reach.
     """
 
     id: str
@@ -178,7 +178,7 @@ class Fact:
 
 @frozen
 class Note:
-    """What a reader of the report ought to know beside its findings: what could not be read or compared, and why.
+    """Something that could not be read or compared, and why, which a reader of the report ought to know.
 
     ``topic`` is ``undated``, ``language``, ``unrelated`` or ``set-aside``; ``source`` is the source that it is about.
     """
@@ -242,8 +242,8 @@ class Finding:
         return not self.known and self.accepted is None
 
     def to_dict(self) -> dict[str, Any]:
-        """The finding as in ``Report.to_dict()``; the last four only where there is something to tell."""
-        told = {
+        """The finding as in ``Report.to_dict()``; the last four fields only where they hold anything."""
+        optional = {
             "known": self.known or None,
             "accepted": self.accepted,
             "about": self.about or None,
@@ -257,5 +257,5 @@ class Finding:
             "fact": self.fact,
             "fingerprint": self.fingerprint,
             "evidence": [e.to_dict() for e in self.evidence],
-            **{name: value for name, value in told.items() if value is not None},
+            **{name: value for name, value in optional.items() if value is not None},
         }

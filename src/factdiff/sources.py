@@ -1,4 +1,4 @@
-"""What a caller gives, made into sources, each with an id."""
+"""Makes sources of the items that a caller gives: each with an id, within the limits, and in its own language."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from attrs import evolve, fields_dict
 
 from factdiff.config import Config
 from factdiff.errors import InputError, SourceError, nearest
+from factdiff.language import likely_language
 from factdiff.reader import read
 from factdiff.records import Source
 
 
 def with_ids(sources: Iterable[object]) -> list[Source]:
-    """The sources, each with an id: its own, or its place in the list."""
+    """The items as sources, each with an id: its own, or its number in the list."""
     if isinstance(sources, (str, bytes, Path, Source, Mapping)) or not isinstance(sources, Iterable):
         raise SourceError(f"sources is a {type(sources).__name__}: give a list of sources, even for one")
     found = [to_source(item, f"source {number}") for number, item in enumerate(sources, 1)]
@@ -30,7 +31,7 @@ def with_ids(sources: Iterable[object]) -> list[Source]:
 
 
 def within_limits(sources: Sequence[Source], config: Config) -> Sequence[Source]:
-    """The sources, unless they are more, or one of them is longer, than the configuration allows."""
+    """The sources; SourceError if there are more, or one of them is longer, than the configuration allows."""
     if config.max_sources is not None and len(sources) > config.max_sources:
         raise SourceError(
             f"{len(sources):,} sources are more than max_sources ({config.max_sources:,}): raise it in Config, or "
@@ -44,6 +45,11 @@ def within_limits(sources: Sequence[Source], config: Config) -> Sequence[Source]
                 "factdiff.toml"
             )
     return sources
+
+
+def in_own_languages(sources: Sequence[Source]) -> list[Source]:
+    """The sources, each with the language that its text is plainly in instead of a wrong one."""
+    return [evolve(source, lang=likely_language(source.text, source.lang)) for source in sources]
 
 
 def to_source(item: object, name: str) -> Source:

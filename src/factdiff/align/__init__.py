@@ -1,13 +1,11 @@
-"""Mentions -> facts: which mentions of different sources speak of the same thing.
+"""Mentions -> facts: finds the mentions of different sources that speak of the same fact.
 
 Record linkage after Fellegi and Sunter (1969): two mentions of one block are compared on levels of their contexts,
-each level adds its weight (log-odds, in ``weights.toml``), and pairs that are each other's best partner above a
+each level adds its weight (log-odds, in ``match_weights.toml``), and pairs that are each other's best match above a
 threshold are joined.
 """
 
-from factdiff.align.clusters import align
-from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
-from factdiff.align.names.facts import name_facts
-from factdiff.align.syndication import NearCopies, group_copies, with_copies
+from factdiff.align.alignment import facts_of
+from factdiff.align.syndication import group_copies, repeated_mentions, with_copies
 
-__all__ = ["NearCopies", "InverseDocumentFrequency", "align", "name_facts", "group_copies", "with_copies"]
+__all__ = ["facts_of", "group_copies", "repeated_mentions", "with_copies"]

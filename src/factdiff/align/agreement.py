@@ -1,4 +1,4 @@
-"""What a claim and its answer settle by agreeing, so that nothing unlike is held against it."""
+"""Agreement: which pairs of a block agree, and which items of a claim the other text confirms."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ from factdiff.values.amounts.amount import Amount
 from factdiff.values.calendar.date import Date
 from factdiff.values.relation import Relation
 
-#: how alike the contexts of two values must be for one that can be the other to bear it out
+#: how similar the contexts of two compatible values must be for one to confirm the other
 CONFIRMING = 0.1
-#: labels of what values are said of, if it is one
+#: the labels of values with one subject
 SAME_SUBJECT = frozenset({"same", "class"})
 
 
 def confirmed_items(pairs: Sequence[Pair]) -> set[int]:
-    """The items of a claim and its answer that agree: those that are equal, and of the others all that can be, unless
-    nothing but their values speaks for it.
+    """The numbers of the items of a claim and the other text that confirm each other.
+
+    Those are the items with equal values, and of the others those with compatible values in contexts that have
+    something in common.
     """
     same = agreeing_pairs(pairs)
     equal = {i.number for p in same if p.relation is Relation.EQUAL for i in (p.a, p.b)}
@@ -30,7 +32,7 @@ def confirmed_items(pairs: Sequence[Pair]) -> set[int]:
 
 
 def agreeing_pairs(pairs: Sequence[Pair]) -> list[Pair]:
-    """The pairs whose values agree; of a claim and its answer but for those that an unlike value fits better."""
+    """The pairs whose values agree; of a claim, without those where a value that disagrees fits better."""
     found = [pair for pair in pairs if not pair.conflict]
     if len(found) == len(pairs) or not is_claim(pairs[0].a, pairs[0].b):
         return found
@@ -42,26 +44,30 @@ def agreeing_pairs(pairs: Sequence[Pair]) -> list[Pair]:
     return [
         pair
         for pair in found
-        if is_same_long_figure(pair) or not any(fits_better(other, pair, item) for item in (pair.a, pair.b) for other in unlike[item])
+        if is_same_long_figure(pair)
+        or not any(fits_better(other, pair, item) for item in (pair.a, pair.b) for other in unlike[item])
     ]
 
 
 def fits_better(unlike: Pair, pair: Pair, item: Item) -> bool:
-    """Whether an unlike value fits an item of a pair better: it is said of the same event or thing, which the other is
-    not, or it is a day where the other is the year of one.
+    """Whether a value that disagrees fits an item better than the one it agrees with in a pair.
+
+    It does if it alone is said of the same event or thing, or if it is a day like the item and the other only a year.
     """
     if subject_label(unlike.a, unlike.b) in SAME_SUBJECT:
         return subject_label(pair.a, pair.b) not in SAME_SUBJECT
     finer = {Relation.INSIDE: pair.a, Relation.CONTAINS: pair.b}.get(pair.relation)
-    return finer is item and granularity(pair.a) != granularity(pair.b) and granularity(unlike.a) == granularity(unlike.b)
+    return (
+        finer is item and granularity(pair.a) != granularity(pair.b) and granularity(unlike.a) == granularity(unlike.b)
+    )
 
 
 def is_same_long_figure(pair: Pair) -> bool:
-    """Whether two items say the same figure of many digits, which is not met twice by chance."""
+    """Whether two items have the same figure of many digits, which is not equal by chance."""
     same = isinstance(pair.a.value, Amount) and pair.relation is Relation.EQUAL
     return same and is_distinctive(pair.a.value) and is_distinctive(pair.b.value)
 
 
 def granularity(item: Item) -> str:
-    """How long the time is that a date names; nothing for any other value."""
+    """The granularity of a date; an empty string for any other value."""
     return item.value.granularity if isinstance(item.value, Date) else ""

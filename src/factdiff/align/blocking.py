@@ -1,4 +1,4 @@
-"""Blocking: only mentions of one kind and dimension meet, and only a bounded number of them from each source."""
+"""Blocking: mentions are compared within one kind and dimension, and only a bounded number of them of each source."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from factdiff.values.amounts.money import Money
 from factdiff.values.amounts.percent import Percent
 from factdiff.values.amounts.quantity import Quantity
 from factdiff.values.calendar.date import Date
-from factdiff.values.places.index import Place
+from factdiff.values.places.place import Place
 from factdiff.values.relation import Value
 from factdiff.values.terms.term import Term
 
-#: how many mentions of one source a block holds at most, and how many of one value in sentences of the same words
+#: how many mentions of one source a block holds at most, and how many of them of one value in sentences of equal words
 CAP = 100
 REPEATS = 3
 
 
 def block_key(mention: Mention) -> tuple[str, ...]:
-    """The block of a mention: its kind, and within it the dimension, scale or currency."""
+    """The blocking key of a mention: its kind, and its dimension, scale or currency."""
     value = mention.value
     if isinstance(value, Quantity):
         return ("quantity", value.measure.dimension)
@@ -37,9 +37,9 @@ def block_key(mention: Mention) -> tuple[str, ...]:
 
 
 def blocks(items: Mapping[Document, Mapping[int, Item]]) -> Iterator[dict[str, list[Item]]]:
-    """The blocks of a story that more than one source has a part in, each as source -> its items.
+    """The blocks of a story that hold items of more than one source, each as source -> its items.
 
-    ``items`` are those that take part, by scene and place.
+    ``items`` are those that can be compared, by document and index.
     """
     by_block: defaultdict[tuple[str, ...], dict[str, list[Item]]] = defaultdict(dict)
     for document, own in items.items():
@@ -50,24 +50,24 @@ def blocks(items: Mapping[Document, Mapping[int, Item]]) -> Iterator[dict[str, l
 
 
 def mentions_by_block(document: Document) -> Mapping[tuple[str, ...], Sequence[int]]:
-    """The places of the mentions of a source by block, but for those beyond the bounds.
-
-    A place of the map counts once, where something is said to have happened if there is such a mention of it.
-    """
+    """The indices of the mentions of a document by blocking key, up to the bounds of a block."""
     found: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    said: Counter[tuple[Value, frozenset[str]]] = Counter()
+    repeated: Counter[tuple[Value, frozenset[str]]] = Counter()
     values = document.cached(bare_values)
     for index in blockable_mentions(document):
         mention, bag = document.mentions[index], document.sentence(index).bag
-        some, same = found[block_key(mention)], (values[index], bag)
-        if len(some) < CAP and said[same] < REPEATS:
-            said[same] += 1
-            some.append(index)
+        block, same = found[block_key(mention)], (values[index], bag)
+        if len(block) < CAP and repeated[same] < REPEATS:
+            repeated[same] += 1
+            block.append(index)
     return found
 
 
 def blockable_mentions(document: Document) -> Iterator[int]:
-    """What can be compared; of the mentions of one place of the map only the first, located ones before others."""
+    """The indices of the mentions that can be compared with those of other sources.
+
+    Of the mentions of one place only the first counts, or the first that says where something happened.
+    """
     seen: dict[str, int] = {}
     for index in document.cached(comparable_mentions):
         value = document.mentions[index].value
@@ -75,7 +75,7 @@ def blockable_mentions(document: Document) -> Iterator[int]:
             if qualifies_place_before(document, index, value):
                 continue
             key = value.id or value.name
-            if key not in seen or (not is_scene_of_event(document, seen[key]) and is_scene_of_event(document, index)):
+            if key not in seen or (not is_event_location(document, seen[key]) and is_event_location(document, index)):
                 seen[key] = index
         elif not isinstance(value, Date) or not value.is_unresolved:
             yield index
@@ -83,7 +83,7 @@ def blockable_mentions(document: Document) -> Iterator[int]:
 
 
 def qualifies_place_before(document: Document, index: int, value: Place) -> bool:
-    """Whether a place only tells where the one before it lies: "Portland, Oregon"."""
+    """Whether a place only says where the place before it lies: "Portland, Oregon"."""
     if not index:
         return False
     before = document.mentions[index - 1]
@@ -91,12 +91,12 @@ def qualifies_place_before(document: Document, index: int, value: Place) -> bool
     return inner and document.source.text[before.end : document.mentions[index].start].strip() == ","
 
 
-def is_scene_of_event(document: Document, index: int) -> bool:
-    """Whether a mention is a place, by its own name, where something happened."""
+def is_event_location(document: Document, index: int) -> bool:
+    """Whether a mention names a place where something happened: a preposition of place stands before its name."""
     value = document.mentions[index].value
     return isinstance(value, Place) and value.form == "name" and document.follows_locative(index)
 
 
-def item_is_scene_of_event(item: Item) -> bool:
-    """The same of an item."""
-    return is_scene_of_event(item.document, item.index)
+def item_is_event_location(item: Item) -> bool:
+    """Whether an item names a place where something happened."""
+    return is_event_location(item.document, item.index)

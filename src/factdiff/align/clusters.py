@@ -1,105 +1,37 @@
-"""Facts: clusters of mentions, each other's best partners, with at most one value from each source."""
+"""Clusters: the items that links join into one fact, with at most one value from each source."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, combinations, islice, product
+from itertools import combinations, islice, product
 
-from factdiff.align.assignment import DecisionRule, agreeing_links, conflicting_links, comparable_pairs, link_above_threshold
-from factdiff.align.blocking import blocks
-from factdiff.align.compared_mentions import Item, items_of
-from factdiff.align.comparison.comparison_levels import overlap_label, counted_label
-from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
-from factdiff.align.near_duplicates import NEAR_DUPLICATE, NearDuplicates
+from factdiff.align.compared_mentions import Item
+from factdiff.align.comparison.comparison_levels import counted_label, overlap_label
+from factdiff.align.near_duplicates import NEAR_DUPLICATE
 from factdiff.align.pairs import Link
-from factdiff.align.source_blocking import compared_sources
-from factdiff.align.syndication import NearCopies
-from factdiff.align.verdicts import to_fact
-from factdiff.context import Document, restatements, comparable_mentions
-from factdiff.records import Fact, Mention
+from factdiff.records import Mention
 from factdiff.values.amounts.amount import Amount
-from factdiff.values.relation import Relation, Relations, Value
-from factdiff.values.tolerances import DEFAULT, Tolerances
+from factdiff.values.relation import Relation, RelationCache, Value
 
-#: how many pairs of sources are looked at for one by which two facts are joined
+#: how many pairs of items are tried for one by which two clusters can be joined
 TRIES = 100
 
 
-def align(
-    documents: Sequence[Document], idf: InverseDocumentFrequency, copies: NearCopies, *, tolerances: Tolerances = DEFAULT
-) -> tuple[Fact, ...]:
-    """The facts of a story, in the order of their first mentions; mentions that join no other are facts of their own.
-
-    Where a mention restates another of its source ("Tuesday (January 2)"), the two are one fact; a restated amount is
-    not compared with other sources.
-    """
-    items, relations = items_of(documents), Relations(tolerances)
-    restatement_pairs = {gloss for document in documents for gloss in document.cached(restatements)}
-    restated = {b for a, b in restatement_pairs if a.kind != "date"}
-    clusters = Clusters(items, restatement_pairs, relations)
-    if len(documents) > 1:
-        link_mentions(clusters, documents, items, idf, relations, copies)
-    return tuple(
-        to_fact(f"f{n}", cluster, clusters.weakest_link(cluster), restated, relations, copies.originals)
-        for n, cluster in enumerate(clusters.all(), 1)
-    )
-
-
-def link_mentions(
-    clusters: Clusters,
-    documents: Sequence[Document],
-    items: Sequence[Item],
-    idf: InverseDocumentFrequency,
-    relations: Relations,
-    copies: NearCopies,
-    decide: DecisionRule = link_above_threshold,
-) -> None:
-    """Join the items that speak of one fact: first those whose values agree, then what contradicts what they say, and
-    last what near copies repeat.
-
-    ``decide`` tells which of the pairs are links.
-    """
-    firsts = dict(zip(documents, accumulate((len(document.mentions) for document in documents), initial=0), strict=False))
-    told = {
-        document: {
-            index: items[first + index] for index in document.cached(comparable_mentions) if (document, index) not in copies.mentions
-        }
-        for document, first in firsts.items()
-    }
-    partners = compared_sources(documents, idf, copies.originals)
-    near_duplicates = NearDuplicates(told, relations)
-    met = [
-        comparable_pairs(near_duplicates.unmatched(sources[one], two), near_duplicates.unmatched(sources[two], one), idf, relations)
-        for sources in blocks(told)
-        for one in sources
-        for two in partners.get(one, ())
-        if two in sources
-    ]
-    agreeing_ones = [link for pairs in met for link in agreeing_links(pairs, idf, decide)]
-    clusters.join_all([*(link for link in near_duplicates.links if not link.pair.conflict), *agreeing_ones])
-    backing_sources = clusters.backing_sources()
-    unlike = [link for pairs in met for link in conflicting_links(pairs, idf, decide, backing_sources)]
-    clusters.join_all([*(link for link in near_duplicates.links if link.pair.conflict), *unlike])
-    clusters.join_repeated_conflicts()
-    for (copy, index), (original, there) in copies.mentions.items():
-        clusters.merge(items[firsts[copy] + index], items[firsts[original] + there])
-
-
 def join_order(link: Link) -> tuple[float, int, int]:
-    """The order in which links are joined: the heaviest first."""
+    """The key by which links are sorted: the heaviest first."""
     return -link.weight, link.pair.a.number, link.pair.b.number
 
 
 def stated_figure(item: Item) -> tuple[object, ...]:
-    """Which source gives which figure, in what unit or currency."""
+    """The source of an item, its figure, and its unit and currency."""
     value = item.value
     figure = value.stated if isinstance(value, Amount) else None
     return item.mention.source, figure, getattr(value, "unit", None), getattr(value, "currency", None)
 
 
 def can_be_one_thing(known: tuple[Item, Item], pair: tuple[Item, Item]) -> bool:
-    """Whether items that say the same can be of one fact: not of unlike things, or in unlike roles."""
+    """Whether two pairs of items with equal figures can be one fact: they count the same things, in the same roles."""
     return all(
         overlap_label(a.context.roles, b.context.roles) != "other" and counted_label(a, b) != "other"
         for a, b in zip(known, pair, strict=True)
@@ -112,12 +44,15 @@ def has_several(items: Sequence[Item]) -> bool:
 
 
 class Cluster:
-    """Items that are one fact so far; by source, and their values, each once, but for those that a gloss holds."""
+    """Items that are one fact so far.
 
-    __slots__ = ("_glossed", "_sources", "_values", "items")
+    ``restating`` are the numbers of the items that restate another or are restated themselves.
+    """
 
-    def __init__(self, item: Item, restatement_pairs: Container[int]) -> None:
-        self.items, self._glossed = [item], restatement_pairs
+    __slots__ = ("_restating", "_sources", "_values", "items")
+
+    def __init__(self, item: Item, restating: Container[int]) -> None:
+        self.items, self._restating = [item], restating
         self._sources: dict[str | None, list[Item]] | None = None
         self._values: dict[int, Value] | None = None
 
@@ -126,40 +61,45 @@ class Cluster:
         """The items of each source."""
         if self._sources is None:
             self._sources = {}
-            self._sort(self.items)
+            self._add_by_source(self.items)
         return self._sources
 
     @property
     def values(self) -> dict[int, Value]:
-        """The values that all must bear."""
+        """The values, each once, of all items but the restating and restated ones."""
         if self._values is None:
             self._values = {}
-            self._keep(self.items)
+            self._add_values(self.items)
         return self._values
 
     def absorb(self, other: Cluster) -> None:
-        """Take in the items of another one."""
+        """Add the items of another cluster."""
         self.items += other.items
-        self._sort(other.items)
-        self._keep(other.items)
+        self._add_by_source(other.items)
+        self._add_values(other.items)
 
-    def _sort(self, items: Iterable[Item]) -> None:
+    def _add_by_source(self, items: Iterable[Item]) -> None:
         if self._sources is not None:
             for item in items:
                 self._sources.setdefault(item.mention.source, []).append(item)
 
-    def _keep(self, items: Iterable[Item]) -> None:
+    def _add_values(self, items: Iterable[Item]) -> None:
         if self._values is not None:
-            self._values.update((id(item.value), item.value) for item in items if item.number not in self._glossed)
+            self._values.update((id(item.value), item.value) for item in items if item.number not in self._restating)
 
 
 class Clusters:
-    """Items on their way to facts: joined link by link, those that agree first, the strongest first."""
+    """All clusters of a story: at first one for each item, joined link by link.
 
-    def __init__(self, items: Sequence[Item], restatement_pairs: set[tuple[Mention, Mention]], relations: Relations) -> None:
+    ``restatement_pairs`` are mentions of one source of which the second restates the first.
+    """
+
+    def __init__(
+        self, items: Sequence[Item], restatement_pairs: set[tuple[Mention, Mention]], relations: RelationCache
+    ) -> None:
         by_mention = {item.mention: item for item in items} if restatement_pairs else {}
-        own = {by_mention[m].number for pair in restatement_pairs for m in pair}
-        self._cluster_of = {item.number: Cluster(item, own) for item in items}
+        restating = {by_mention[m].number for pair in restatement_pairs for m in pair}
+        self._cluster_of = {item.number: Cluster(item, restating) for item in items}
         self._links: defaultdict[int, list[Link]] = defaultdict(list)
         self._relations = relations
         for a, b in sorted(restatement_pairs, key=lambda pair: (pair[0].source or "", pair[0].start)):
@@ -171,65 +111,70 @@ class Clusters:
             self.join(link)
 
     def join(self, link: Link) -> None:
-        """Join the clusters of a link, unless unlike values would meet in one source or by a link of like ones."""
+        """Join the clusters of a link, unless values that exclude each other would meet in one source.
+
+        If the values of the link agree, all values must.
+        """
         first, second = link.pair.a, link.pair.b
         one, two = self._cluster_of[first.number], self._cluster_of[second.number]
         if one is not two:
-            twin = link.labels is NEAR_DUPLICATE  # a source may contradict itself there
-            if not twin and len(one.items) + len(two.items) > 2 and self._clash(one, two, link.pair.conflict):
+            duplicate = link.labels is NEAR_DUPLICATE  # a source may contradict itself there
+            if not duplicate and len(one.items) + len(two.items) > 2 and self._clash(one, two, link.pair.conflict):
                 return
             self.merge(first, second)
         self._links[first.number].append(link)
 
     def join_repeated_conflicts(self) -> None:
-        """Join facts in which the same two sources contradict each other by the same amounts, as in title and text."""
-        clusters_with: defaultdict[tuple[object, ...], list[tuple[int, Item]]] = defaultdict(list)
+        """Join clusters in which two sources contradict each other by the same amounts, as in title and text."""
+        seen: defaultdict[tuple[object, ...], list[tuple[int, Item]]] = defaultdict(list)
         for number, cluster in enumerate(filter(has_several, self.all())):
             amounts = {
-                stated_figure(i): i for i in reversed(cluster) if isinstance(i.value, Amount) and i.value.stated is not None
+                stated_figure(i): i
+                for i in reversed(cluster)
+                if isinstance(i.value, Amount) and i.value.stated is not None
             }
-            both: defaultdict[int, list[tuple[Item, Item]]] = defaultdict(list)
+            repeated: defaultdict[int, list[tuple[Item, Item]]] = defaultdict(list)
             for key, item in amounts.items():
-                for home, known in clusters_with[item.mention.kind, *key]:
-                    both[home].append((known, item))
-                clusters_with[item.mention.kind, *key].append((number, item))
-            for pairs in both.values():
+                for number_before, known in seen[item.mention.kind, *key]:
+                    repeated[number_before].append((known, item))
+                seen[item.mention.kind, *key].append((number, item))
+            for pairs in repeated.values():
                 self._join_repeated_conflict(sorted(pairs, key=lambda pair: pair[1].number))
 
-    def _join_repeated_conflict(self, both: Sequence[tuple[Item, Item]]) -> None:
-        """Join two facts by the items of each that say the same, if two sources contradict each other by these."""
+    def _join_repeated_conflict(self, repeated: Sequence[tuple[Item, Item]]) -> None:
+        """Join two clusters by pairs of items with equal figures, if two sources contradict each other by these."""
         by_value: dict[int, list[tuple[Item, Item]]] = {}
-        for pair in both:
+        for pair in repeated:
             by_value.setdefault(id(pair[1].value), []).append(pair)
         for some, others in combinations(by_value.values(), 2):
             if self._any_disjoint([(some[0][1].value, others[0][1].value)]):
                 for (one, a), (two, b) in islice(product(some, others), TRIES):
-                    clusters_with = self._cluster_of[a.number], self._cluster_of[one.number]
-                    unlike = a.mention.source != b.mention.source and clusters_with[0] is not clusters_with[1]
-                    if unlike and can_be_one_thing((one, two), (a, b)) and not self._clash(*clusters_with, True):
+                    joined = self._cluster_of[a.number], self._cluster_of[one.number]
+                    unlike = a.mention.source != b.mention.source and joined[0] is not joined[1]
+                    if unlike and can_be_one_thing((one, two), (a, b)) and not self._clash(*joined, True):
                         self.merge(one, a)
 
     def backing_sources(self) -> Mapping[int, frozenset[str | None]]:
-        """For each item by its number the sources that say what it says, as far as is known by now."""
-        said: dict[int, frozenset[str | None]] = {}
+        """The sources in the cluster of each item, by the number of the item."""
+        sources: dict[int, frozenset[str | None]] = {}
         for cluster in self._cluster_of.values():
-            if id(cluster) not in said:
-                said[id(cluster)] = frozenset(item.mention.source for item in cluster.items)
-        return {number: said[id(cluster)] for number, cluster in self._cluster_of.items()}
+            if id(cluster) not in sources:
+                sources[id(cluster)] = frozenset(item.mention.source for item in cluster.items)
+        return {number: sources[id(cluster)] for number, cluster in self._cluster_of.items()}
 
     def _clash(self, one: Cluster, two: Cluster, conflict: bool) -> bool:
-        """Whether items must not meet in one fact: a source says a thing twice only where it restates it."""
+        """Whether two clusters must stay apart: joined, one source would give two values that exclude each other."""
         for source in one.sources.keys() & two.sources.keys():
             if self._any_disjoint((a.value, b.value) for a, b in product(one.sources[source], two.sources[source])):
                 return True
         return not conflict and self._any_disjoint(product(one.values.values(), two.values.values()))
 
     def _any_disjoint(self, pairs: Iterable[tuple[Value, Value]]) -> bool:
-        """Whether the values of a pair exclude each other."""
+        """Whether the two values of any pair exclude each other."""
         return any(self._relations(a, b) is Relation.DISJOINT for a, b in pairs)
 
     def merge(self, a: Item, b: Item) -> None:
-        """Make one fact of those of two items."""
+        """Join the clusters of two items."""
         one, two = self._cluster_of[a.number], self._cluster_of[b.number]
         if one is not two:
             one, two = (one, two) if len(one.items) >= len(two.items) else (two, one)

@@ -1,4 +1,4 @@
-"""Items: the mentions of a story as they are compared."""
+"""Items: the mentions of a story in the form in which they are compared."""
 
 from __future__ import annotations
 
@@ -10,18 +10,20 @@ from attrs import frozen
 from factdiff.align.comparison.binning import Bins, bin_label
 from factdiff.context import Context, Document
 from factdiff.records import Mention
-from factdiff.values.consensus import bare
-from factdiff.values.places.index import Place
+from factdiff.values.consensus import comparable_value
+from factdiff.values.places.place import Place
 from factdiff.values.relation import Value
 
-#: how many sentences stand before a mention
+#: bins of how many sentences stand before a mention
 DEPTHS = Bins((3, 8), ("head", "middle", "deep"))
 
 
 @frozen(eq=False)
 class Item:
-    """A mention in its scene: ``number`` counts in the story, ``index`` in the scene, ``value`` is the bare one, and
-    ``sentence_index`` tells how far down its text it stands: what is told first is what a story is about.
+    """A mention of a document of the story.
+
+    ``number`` is its number in the story and ``index`` its index in the document. ``value`` is its value as facts
+    compare it, and ``depth`` the label for how far down the text it stands: what a story is about stands at its head.
     """
 
     number: int
@@ -33,24 +35,24 @@ class Item:
 
     @cached_property
     def context(self) -> Context:
-        """What surrounds the mention."""
+        """The context of the mention."""
         return self.document.context(self.index)
 
 
 def bare_values(document: Document) -> tuple[Value, ...]:
-    """The values of a scene as facts compare them."""
-    return tuple(bare(mention.value) for mention in document.mentions)
+    """The values of a document as facts compare them."""
+    return tuple(comparable_value(mention.value) for mention in document.mentions)
 
 
 def depths(document: Document) -> tuple[str, ...]:
-    """How far down its text each mention of a scene stands."""
+    """The label for how far down the text each mention of a document stands."""
     return tuple(bin_label(DEPTHS, document.sentence_index(index)) for index in range(len(document.mentions)))
 
 
 def items_of(documents: Iterable[Document]) -> list[Item]:
-    """The items of some scenes, in their order.
+    """The items of documents, in their order.
 
-    Values that are equal are one object, if places are named in one way as well, since their relations hang on that.
+    Equal values become one object; equal places only if their names have one form, which their relations depend on.
     """
     found: list[Item] = []
     values: dict[tuple[Value, str | None], Value] = {}

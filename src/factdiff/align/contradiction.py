@@ -1,21 +1,21 @@
-"""Whether two mentions with unlike values can be at odds at all, whatever else their contexts share."""
+"""Contradiction: whether two mentions with different values can contradict each other, by the kind of their values."""
 
 from __future__ import annotations
 
-from factdiff.align.blocking import item_is_scene_of_event
+from factdiff.align.blocking import item_is_event_location
 from factdiff.align.compared_mentions import Item
-from factdiff.align.comparison.comparison_levels import overlap_label, counted_label
+from factdiff.align.comparison.comparison_levels import counted_label, overlap_label
 from factdiff.values.amounts.age import Age
 from factdiff.values.amounts.amount import Amount
 from factdiff.values.amounts.number import Number
 from factdiff.values.calendar.date import WEEKDAYS, Date
 from factdiff.values.calendar.time import Time
-from factdiff.values.places.index import Place
+from factdiff.values.places.place import Place
 from factdiff.values.relation import Value
 
-#: levels of places that can be at odds: a town with a town, a country with a country
+#: the levels of places; only places of one level can contradict each other: two towns, two countries
 LEVELS = {"city": "town", "facility": "town", "district": "district", "country": "country"}
-#: aspects of a date that begins or ends a span
+#: the aspects of a date that is the earliest or latest of a span
 EARLIEST, LATEST = frozenset({"from", "after"}), frozenset({"until", "before"})
 BOUNDS = EARLIEST | LATEST
 #: the rule that reads a weekday alone
@@ -23,7 +23,7 @@ WEEKDAY = "date-weekday"
 
 
 def can_contradict(a: Item, b: Item) -> bool:
-    """Whether two items with unlike values can be at odds at all; each kind has its own reasons for a no."""
+    """Whether two items with different values can contradict each other."""
     if a.mention.surface.casefold() == b.mention.surface.casefold():
         return False  # the same words, read in two ways
     if overlap_label(a.context.origins, b.context.origins) == "other":
@@ -46,12 +46,12 @@ def can_contradict(a: Item, b: Item) -> bool:
 
 
 def counts_can_contradict(a: Item, b: Item) -> bool:
-    """Counts of two things, or in two roles, cannot be at odds."""
+    """Whether two counts can contradict each other: they count one thing, in one role."""
     return counted_label(a, b) != "other" and overlap_label(a.context.roles, b.context.roles) != "other"
 
 
 def ages_can_contradict(a: Item, b: Item) -> bool:
-    """Ages of things of two classes, or of persons with two names, cannot be at odds."""
+    """Whether two ages can contradict each other: they are of one class of things, or of persons that share a name."""
     one, two = a.context.bearer, b.context.bearer
     if one and two and one != two:
         return False
@@ -60,14 +60,17 @@ def ages_can_contradict(a: Item, b: Item) -> bool:
 
 
 def places_can_contradict(a: Item, b: Item) -> bool:
-    """Places of unlike events cannot be at odds, nor can a town with a country."""
+    """Whether two places can contradict each other: they are of one level, and of events of one class."""
     one, two = (LEVELS.get(getattr(item.value, "feature", "")) for item in (a, b))
-    same = one is not None and one == two and item_is_scene_of_event(a) and item_is_scene_of_event(b)
+    same = one is not None and one == two and item_is_event_location(a) and item_is_event_location(b)
     return same and overlap_label(a.context.events, b.context.events) != "other"
 
 
 def dates_can_contradict(a: Item, b: Item) -> bool:
-    """A bare weekday may be that of the week before or after, and what is bounded ("before 1960") is no such date."""
+    """Whether two dates can contradict each other.
+
+    A bound ("before 1960") and a date cannot, nor two days of statements; a weekday alone may be that of another week.
+    """
     if a.context.reported and b.context.reported:
         return False  # who speaks on Thursday may speak again on Friday
     if WEEKDAY in (a.mention.rule, b.mention.rule) and days_between(a.value, b.value) == len(WEEKDAYS):
@@ -83,18 +86,18 @@ def days_between(a: Value, b: Value) -> int:
 
 
 def is_zone_shift(a: Item, b: Item) -> bool:
-    """Whether two dates are the days of two zones: it is Tuesday in Greenwich when it is Wednesday in Tonga."""
+    """Whether two dates are days of two time zones: it is Tuesday in Greenwich when it is Wednesday in Tonga."""
     return days_between(a.value, b.value) == 1 and time_zones(a) != time_zones(b)
 
 
 def time_zones(item: Item) -> set[str | None]:
-    """The zones of the times beside a date, in its sentence."""
+    """The time zones of the times beside a date in its sentence."""
     beside = item.document.mentions[max(0, item.index - 1) : item.index + 2]
     inside = (m for m in beside if item.context.sentence.start <= m.start < item.context.sentence.end)
-    return {m.value.index for m in inside if isinstance(m.value, Time) and m.value.index}
+    return {m.value.zone for m in inside if isinstance(m.value, Time) and m.value.zone}
 
 
 def only_one_bounded(a: Item, b: Item) -> bool:
-    """Whether one of two days or times bounds a span, and the other does not: "as of 4 p.m." and "at 8 a.m."."""
+    """Whether only one of two days or times bounds a span: "as of 4 p.m." and "at 8 a.m."."""
     here, there = a.context.aspect, b.context.aspect
     return here != there and not BOUNDS.isdisjoint({here, there})

@@ -1,6 +1,6 @@
-"""Twin sentences: two sources have the same words, but for the values in them.
+"""Near-duplicate sentences: sentences of two sources with the same words but for the values in them.
 
-Edited wire copy: what stands in the same place of twin sentences speaks of one fact, whatever else the sources say.
+They are edited wire copy: values in the same position of near-duplicate sentences speak of one fact.
 """
 
 from __future__ import annotations
@@ -14,28 +14,28 @@ from factdiff.align.comparison.comparison_levels import match_weight
 from factdiff.align.contradiction import is_zone_shift
 from factdiff.align.pairs import Link, Pair
 from factdiff.context import Document, comparable_mentions
-from factdiff.values.relation import Relation, Relations
+from factdiff.values.relation import Relation, RelationCache
 
-#: how many words twin sentences must have in common beside their values
+#: how many words near-duplicate sentences must have in common beside their values
 WORDS = 5
-#: the only level that is looked at
+#: the labels of a link between near-duplicate sentences
 NEAR_DUPLICATE = {"sentence": "twin"}
-#: of how many unlike values in one place each is set against each other; of more, each against the next
+#: up to how many different values in one position are compared pair by pair; of more, each with the next
 MOST_UNLIKE = 64
-#: kinds of mentions that are words of the sentence rather than values in it
+#: the kinds of mentions that count as words of the sentence rather than values in it
 WORD_KINDS = frozenset({"name", "quote", "stance"})
-#: what stands for a value
+#: the sign that stands for a value
 MASK = "\u25a1"
 
 
 class NearDuplicates:
-    """The values in the same places of twin sentences, of items by scene and place.
+    """The near-duplicate sentences of a story, given its items by document and index.
 
-    ``links`` joins them: of the sources that give one value, the first with each other one, and with the first of those
-    that give another value.
+    ``links`` join the values in one position: of the items with one value, the first with each of the others, and with
+    the first of the items with another value.
     """
 
-    def __init__(self, items: Mapping[Document, Mapping[int, Item]], relations: Relations) -> None:
+    def __init__(self, items: Mapping[Document, Mapping[int, Item]], relations: RelationCache) -> None:
         self.links: list[Link] = []
         self._sources: dict[int, Collection[str | None]] = {}
         self._relations = relations
@@ -43,24 +43,24 @@ class NearDuplicates:
         by_words: defaultdict[tuple[str, int], list[list[Item]]] = defaultdict(list)
         for document, own in items.items():
             for words, indices in document.cached(sentences_by_words).items():
-                if own.keys() >= set(indices):  # what a near copy repeats is joined by now
+                if own.keys() >= set(indices):  # a near copy's repetitions are joined elsewhere
                     by_words[words].append([own[index] for index in indices])
-        for column in chain.from_iterable(zip(*said, strict=True) for said in by_words.values() if len(said) > 1):
+        for column in chain.from_iterable(zip(*same, strict=True) for same in by_words.values() if len(same) > 1):
             self._join(column)
 
     def unmatched(self, items: Sequence[Item], source: str) -> list[Item]:
-        """The items that have no twin in a source."""
+        """The items that are in no sentence with a near duplicate in a source."""
         return [item for item in items if source not in self._sources.get(item.number, ())]
 
     def _join(self, items: Sequence[Item]) -> None:
-        """Join what stands in one place of some sentences."""
+        """Link the items in one position of near-duplicate sentences."""
         by_value: dict[int, list[Item]] = {}
         for item in items:
             by_value.setdefault(id(item.value), []).append(item)
-        told = {value: {item.mention.source for item in some} for value, some in by_value.items()}
+        sources = {value: {item.mention.source for item in same} for value, same in by_value.items()}
         few = len(by_value) <= MOST_UNLIKE
-        everyone = set[str | None]() if few else set().union(*told.values())
-        known = {value: set(sources) if few else everyone for value, sources in told.items()}
+        everyone = set[str | None]() if few else set().union(*sources.values())
+        known = {value: set(own) if few else everyone for value, own in sources.items()}
         for first, *others in by_value.values():
             for other in others:
                 self._link(first, other, Relation.EQUAL)
@@ -70,8 +70,8 @@ class NearDuplicates:
             apart = relation is Relation.DISJOINT and is_zone_shift(a, b)
             if relation is not Relation.INCOMPARABLE and not apart:
                 self._link(a, b, relation)
-                known[one] |= told[two]
-                known[two] |= told[one]
+                known[one] |= sources[two]
+                known[two] |= sources[one]
         self._sources.update((item.number, known[id(item.value)]) for item in items)
 
     def _link(self, a: Item, b: Item, relation: Relation) -> None:
@@ -81,8 +81,9 @@ class NearDuplicates:
 
 
 def sentences_by_words(document: Document) -> Mapping[tuple[str, int], Sequence[int]]:
-    """The sentences that can have twins, none of which is said twice: by words and number of values, the places of
-    these.
+    """The sentences that can have near duplicates: their words and number of values -> the indices of the values.
+
+    A sentence that stands twice in the document is left out.
     """
     by_sentence: defaultdict[int, list[int]] = defaultdict(list)
     for index in document.cached(comparable_mentions):
@@ -98,7 +99,7 @@ def sentences_by_words(document: Document) -> Mapping[tuple[str, int], Sequence[
 
 
 def masked_words(document: Document, number: int, indices: Iterable[int]) -> str:
-    """The words of a sentence, with a mask for each value; those of a short one behind the sentence before it."""
+    """The words of a sentence with a mask for each value; before a short sentence, those of the one before it."""
     text, sentence, parts = document.source.text, document.sentences[number], []
     position = sentence.start
     for index in indices:
@@ -114,5 +115,5 @@ def masked_words(document: Document, number: int, indices: Iterable[int]) -> str
 
 
 def word_count(words: str) -> int:
-    """How many words there are beside the masks, of words with one blank between."""
+    """The number of words beside the masks, of words with one blank between."""
     return words.count(" ") + 1 - words.count(MASK)

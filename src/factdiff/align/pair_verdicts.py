@@ -1,4 +1,4 @@
-"""What explains two unlike values of one fact, so that they need not contradict each other: time, above all."""
+"""Pair verdicts: whether two different values of one fact contradict each other, or time explains the difference."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from factdiff.records import Verdict
 from factdiff.values.amounts.age import Age
 from factdiff.values.amounts.number import Number
 from factdiff.values.calendar.date import Date
-from factdiff.values.calendar.days import calendar_day, later
+from factdiff.values.calendar.days import calendar_day, is_later
 from factdiff.values.relation import Relation, compare
 from factdiff.values.terms.term import Term
 
-#: classes of events whose counts grow while news comes in
+#: the classes of events whose counts grow while news comes in
 TOLLS = frozenset({"kill", "injure", "missing", "rescue", "arrest"})
 #: by how much one report must be later than another for its toll to be an update
 LAG = timedelta(hours=4)
-#: by how many years a birthday between two reports lets ages differ, and the event after which nobody has one
+#: by how many years a birthday between two reports lets ages differ, and the event that ends birthdays
 BIRTHDAY, DEATH = 1, "kill"
-#: how far a date stands from what it dates, in characters, and how long ago something of another time was
+#: how far a date stands from what it dates, in characters, and how old a date of the past is at least
 BESIDE, NEWS = 40, timedelta(366)
-#: relations of a grade to another that it may stand for
+#: the relations of two grades that agree
 AGREE = frozenset({Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS, Relation.OVERLAPPING})
 _STOP = re.compile(r"[.!?;]\s|\n")
 
@@ -43,7 +43,7 @@ def pair_verdict(a: Item, b: Item) -> Verdict:
 
 
 def circumstances(item: Item) -> Hashable:
-    """What the verdict on a mention hangs on beside its value: of a count its role, of all others its source."""
+    """The part of the context that the verdict on a mention depends on beside its value."""
     value, published = item.mention.value, item.document.published
     if isinstance(value, Number):
         return item.context.roles & TOLLS, published
@@ -51,23 +51,24 @@ def circumstances(item: Item) -> Hashable:
 
 
 def toll_verdict(a: Item, b: Item) -> Verdict:
-    """A toll that a later report has higher is updated, one that it has lower is disputed; the missing may become fewer
-    as well.
+    """The verdict on two tolls: updated where the later report has the higher one, disputed where it has the lower one.
+
+    The number of the missing is updated either way.
     """
     first, second = a.mention.value, b.mention.value
     tolls = a.context.roles & b.context.roles & TOLLS
     if not isinstance(first, Number) or not isinstance(second, Number) or not tolls:
         return "conflicting"
-    if later(b.document.published, a.document.published, by=LAG):
+    if is_later(b.document.published, a.document.published, by=LAG):
         first, second = second, first
-    elif not later(a.document.published, b.document.published, by=LAG):
+    elif not is_later(a.document.published, b.document.published, by=LAG):
         return "conflicting"
     grown = first.region().high < second.region().low
     return "updated" if grown or "missing" in tolls else "disputed"
 
 
 def is_birthday_between(a: Item, b: Item) -> bool:
-    """Whether a birthday between two reports explains two ages: those of one day, and of the dead, have none."""
+    """Whether a birthday between two reports can explain two ages; not between reports of one day, nor for the dead."""
     one, two = a.mention.value, b.mention.value
     if not isinstance(one, Age) or not isinstance(two, Age) or one.gap(two) > BIRTHDAY:
         return False
@@ -78,13 +79,15 @@ def is_birthday_between(a: Item, b: Item) -> bool:
 
 
 def publication_day(document: Document) -> date | None:
-    """The day on which a source was published, where it is known."""
+    """The day on which a source was published, or None where it is not known."""
     return calendar_day(document.published)
 
 
 def grade_verdict(a: Item, b: Item, one: Term, two: Term) -> Verdict:
-    """Two unlike grades are of other times where one is dated long ago, or where a thing came from one to the other
-    with the days; and of other things where a source gives both.
+    """The verdict on two grades of a scale.
+
+    They are compatible where one is of a time long past, or where one source gives both, of two things; the later one
+    is an update where the scale passes from one grade to the other.
     """
     past = dates_long_past(a), dates_long_past(b)
     if any(past) and all(compare(x, y).relation is Relation.DISJOINT for x, y in product(*past)):
@@ -95,12 +98,14 @@ def grade_verdict(a: Item, b: Item, one: Term, two: Term) -> Verdict:
     days = publication_day(a.document), publication_day(b.document)
     if passes and days[0] and days[1] and days[0] < days[1]:
         return "updated"
-    apart = one.table.crowded and (states_grade(a.document, two) or (not passes and states_grade(b.document, one)))
+    apart = one.table.many_subjects and (
+        states_grade(a.document, two) or (not passes and states_grade(b.document, one))
+    )
     return "compatible" if apart else "conflicting"
 
 
 def dates_long_past(item: Item) -> Sequence[Date]:
-    """The dates beside a mention, in its sentence, that lie long before the day of publication."""
+    """The dates beside a mention in its sentence that lie long before the day of publication."""
     mention, document, published = item.mention, item.document, publication_day(item.document)
     if published is None:
         return ()
@@ -116,5 +121,5 @@ def dates_long_past(item: Item) -> Sequence[Date]:
 
 
 def states_grade(document: Document, grade: Term) -> bool:
-    """Whether a source gives a grade somewhere, of whatever thing."""
+    """Whether a source gives a grade anywhere, of any thing."""
     return any(isinstance(m.value, Term) and compare(m.value, grade).relation in AGREE for m in document.mentions)

@@ -1,4 +1,4 @@
-"""Pairs of items of two sources, and the links that join them."""
+"""Pairs of items of two sources, and links: the pairs that speak of one fact."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from factdiff.values.relation import Relation
 class Pair:
     """Two items of two sources.
 
-    ``similarity`` is that of their contexts alone, the values left out, ``near`` that of what stands near them;
-    ``backing`` tells how many sources stand behind each of the two values, added up, and ``together`` whether one of
-    them gives both.
+    ``similarity`` is that of their contexts without their values, and ``near`` that of the words near them.
+    ``backing`` is the number of sources that agree with one of the two, and ``together`` whether a source agrees with
+    both.
     """
 
     a: Item
@@ -29,14 +29,16 @@ class Pair:
 
     @property
     def conflict(self) -> bool:
-        """Whether no value is true of both."""
+        """Whether the values exclude each other."""
         return self.relation is Relation.DISJOINT
 
 
 @frozen(eq=False)
 class Link:
-    """A pair that speaks of one fact: the ``question`` that was asked of it (agree, conflict, claim), the labels that
-    say so, and the weight that they make above the threshold.
+    """A pair that speaks of one fact.
+
+    ``question`` is agree, conflict or claim, ``labels`` are those of its levels, and ``weight`` is their match weight
+    above the threshold.
     """
 
     question: str

@@ -1,5 +1,5 @@
-"""Copies: sources with the same words are one voice, and are not counted twice, nor are those that most words of
-another make: a wire report cut short, or with a line added.
+"""Syndication: finds the sources that are copies of others, or near copies: a wire report cut short, or with a line
+added. Copies and near copies are not counted as sources of their own.
 """
 
 from __future__ import annotations
@@ -10,21 +10,20 @@ from itertools import combinations
 
 from attrs import evolve
 
-from factdiff.align.names.sentence_overlap import connected_components
+from factdiff.align.connected_components import connected_components
 from factdiff.context import Document, Sentence
 from factdiff.records import Fact, Mention, Source
 
-#: which share of the shorter of two texts must stand in sentences of the other for it to be a near copy, and how many
-#: characters these must have
+#: which share of the shorter of two near copies stands in sentences that both have, and how many characters these have
 SHARED, FEWEST = 0.8, 40
-#: a sentence that so many sources print is a line of the trade, and makes no copies
+#: a sentence in more sources than this is boilerplate, and makes no near copies
 PRINTED = 40
 
 
 def group_copies(sources: Iterable[Source], *, draft: str | None = None) -> dict[Source, tuple[Source, ...]]:
-    """The sources that speak for themselves, each with its copies: texts that differ in blanks alone.
+    """The sources without the copies, each with its copies: texts that differ in blanks alone.
 
-    The source with the id ``draft`` is nobody's copy.
+    The source with the id ``draft`` is never a copy.
 
     >>> one, two = Source("Nine died.", id="a"), Source("Nine  died.", id="b")
     >>> [(original.id, [copy.id for copy in copies]) for original, copies in group_copies([one, two]).items()]
@@ -41,12 +40,12 @@ def group_copies(sources: Iterable[Source], *, draft: str | None = None) -> dict
 
 
 class NearCopies:
-    """Which sources of a story are near copies of others, and what they repeat.
+    """The near copies among the sources of a story, and the sentences and mentions that they repeat.
 
-    ``group_copies`` gives for the id of each source that of the first source that it is a near copy of, or its own;
-    ``sentences`` are those that near copies repeat, and ``mentions`` those in them with the same values, by scene and
-    place, each with the one it repeats: "Tuesday" is another day in a later copy. Near copies still contradict each
-    other where they differ; they do not count as two where they agree.
+    ``originals`` gives for the id of each source that of the first source that it is a near copy of, or its own.
+    ``sentences`` are those that near copies repeat; ``mentions`` maps a mention in them, by document and index, to the
+    one it repeats, if their values are equal: "Tuesday" is another day in a later copy. Near copies still contradict
+    each other where they differ; they do not count as two sources where they agree.
 
     >>> from factdiff import Source
     >>> wire = "The lake rose by two metres. Nine people left. A road broke."
@@ -58,7 +57,11 @@ class NearCopies:
 
     def __init__(self, documents: Sequence[Document]) -> None:
         ids = [document.source.id or "" for document in documents]
-        alike = connected_components(len(documents), near_copies(documents)) if len(documents) > 1 else [[n] for n in range(len(documents))]
+        alike = (
+            connected_components(len(documents), near_copies(documents))
+            if len(documents) > 1
+            else [[n] for n in range(len(documents))]
+        )
         self.originals = {ids[n]: ids[group[0]] for group in alike for n in group}
         self.sentences: set[Sentence] = set()
         self.mentions: dict[tuple[Document, int], tuple[Document, int]] = {}
@@ -67,12 +70,14 @@ class NearCopies:
                 self._repeat(documents[number], documents[first])
 
     def _repeat(self, copy: Document, original: Document) -> None:
-        """Note what a near copy repeats."""
+        """Note the sentences and mentions that a near copy repeats."""
         known = original.cached(sentences_by_text)
         for line, sentence in copy.cached(sentences_by_text).items():
             if line in known:
                 self.sentences.add(sentence)
-                here, there = (x.mention_indices(s.start, s.end) for x, s in ((copy, sentence), (original, known[line])))
+                here, there = (
+                    x.mention_indices(s.start, s.end) for x, s in ((copy, sentence), (original, known[line]))
+                )
                 for one, two in zip(here, there, strict=False):
                     if copy.mentions[one].value == original.mentions[two].value:
                         self.mentions[copy, one] = original, two
@@ -85,8 +90,8 @@ def near_copies(documents: Sequence[Document]) -> Iterator[tuple[int, int]]:
         for line in document.cached(sentences_by_text):
             printed[line].append(number)
     common: Counter[tuple[int, int]] = Counter()
-    for line, some in printed.items():
-        for pair in combinations(some, 2) if len(some) <= PRINTED else ():
+    for line, numbers in printed.items():
+        for pair in combinations(numbers, 2) if len(numbers) <= PRINTED else ():
             common[pair] += len(line)
     lengths = [sum(map(len, document.cached(sentences_by_text))) for document in documents]
     for (a, b), length in common.items():
@@ -95,10 +100,25 @@ def near_copies(documents: Sequence[Document]) -> Iterator[tuple[int, int]]:
 
 
 def sentences_by_text(document: Document) -> dict[str, Sentence]:
-    """The sentences of a source by their words with single blanks, the first of each."""
+    """The sentences of a source by their text with single blanks; of equal ones the first."""
     found: dict[str, Sentence] = {}
     for sentence in document.sentences:
         found.setdefault(" ".join(document.text[sentence.start : sentence.end].split()), sentence)
+    return found
+
+
+def repeated_mentions(
+    copies: Mapping[Source, tuple[Source, ...]], mentions: Mapping[Source, Sequence[Mention]]
+) -> dict[Mention, list[Mention]]:
+    """The mentions of originals -> those of their copies that repeat them.
+
+    ``copies`` are the originals with their copies, and ``mentions`` those of each source.
+    """
+    found: dict[Mention, list[Mention]] = {}
+    for original, others in copies.items():
+        for copy in others:
+            for mine, theirs in zip(mentions[original], mentions[copy], strict=False):
+                found.setdefault(mine, []).append(theirs)
     return found
 
 

@@ -1,4 +1,4 @@
-"""What the sources say together: the verdict on a fact, its consensus, and who stands alone."""
+"""Verdicts: makes a fact of a cluster, with its verdict, its consensus and its outliers."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 
 from factdiff.align.compared_mentions import Item
-from factdiff.align.comparison.comparison_levels import counted_label, weighed_levels, match_weights
+from factdiff.align.comparison.comparison_levels import counted_label, match_weights, weighed_levels
 from factdiff.align.pair_verdicts import circumstances, pair_verdict
 from factdiff.align.pairs import Link
 from factdiff.records import Fact, Mention, Verdict
-from factdiff.values.consensus import MOST, sides
-from factdiff.values.relation import Relation, Relations, Value
+from factdiff.values.consensus import MAX_VALUES, sides
+from factdiff.values.relation import Relation, RelationCache, Value
 
-#: what is known of the things that counts of one fact count
+#: the labels of counted things with which equal counts agree
 SAME_THING = frozenset({"same", "class", "unknown"})
-#: the verdicts on unlike values, each graver than the one before
+#: the verdicts on values that exclude each other, each graver than the one before
 GRAVER: tuple[Verdict, ...] = ("compatible", "updated", "disputed", "conflicting")
 
 
@@ -25,11 +25,12 @@ def to_fact(
     items: Sequence[Item],
     weakest: Link | None,
     restated: Collection[Mention],
-    relations: Relations,
+    relations: RelationCache,
     originals: Mapping[str, str],
 ) -> Fact:
-    """The fact of a cluster, which its ``weakest`` link tells the grounds of; near copies, which ``originals`` gives the
-    first of, count once.
+    """The fact of a cluster, with the levels of its ``weakest`` link as grounds.
+
+    ``originals`` gives the source that each source is a near copy of: a source and its near copies count once.
     """
     if len(items) == 1:
         mention = items[0].mention
@@ -56,14 +57,18 @@ def to_fact(
     )
 
 
-def verdict(items: Sequence[Item], relations: Relations) -> Verdict:
-    """How the values of a fact lie to each other."""
+def verdict(items: Sequence[Item], relations: RelationCache) -> Verdict:
+    """The verdict on a cluster, by the relations between its values."""
     values = list(dict.fromkeys(item.value for item in items))
     if len({item.mention.source for item in items}) < 2:
-        return "conflicting" if "conflicting" in map(pair_verdict, *conflicting_pairs(items, relations)) else "single-source"
+        return (
+            "conflicting"
+            if "conflicting" in map(pair_verdict, *conflicting_pairs(items, relations))
+            else "single-source"
+        )
     if all(item.value is items[0].value for item in items):
         return agreement_verdict(items)
-    found = {relations(a, b) for a, b in combinations(values[:MOST], 2)}
+    found = {relations(a, b) for a, b in combinations(values[:MAX_VALUES], 2)}
     if Relation.DISJOINT in found:
         return max(map(pair_verdict, *conflicting_pairs(items, relations)), key=GRAVER.index, default="conflicting")
     if len(values) < len(items):
@@ -73,26 +78,27 @@ def verdict(items: Sequence[Item], relations: Relations) -> Verdict:
     return "ambiguous" if found == {Relation.INCOMPARABLE} else "compatible"
 
 
-def conflicting_pairs(items: Sequence[Item], relations: Relations) -> tuple[Sequence[Item], Sequence[Item]]:
-    """The pairs of items whose values exclude each other, as two columns: of each value in circumstances of their own
-    the first, as many as are set against each other.
+def conflicting_pairs(items: Sequence[Item], relations: RelationCache) -> tuple[Sequence[Item], Sequence[Item]]:
+    """The pairs of items whose values exclude each other, as two columns.
+
+    Only the first item of each value and circumstances is looked at, and only as many values as are compared at most.
     """
     first = {(item.value, circumstances(item)): item for item in reversed(items)}
-    pairs = combinations(list(reversed(first.values()))[:MOST], 2)
+    pairs = combinations(list(reversed(first.values()))[:MAX_VALUES], 2)
     found = [(a, b) for a, b in pairs if relations(a.value, b.value) is Relation.DISJOINT]
     return [a for a, _ in found], [b for _, b in found]
 
 
 def agreement_verdict(items: Sequence[Item]) -> Verdict:
-    """The verdict on equal values: counts of things that may not be the same ones only may be one fact."""
+    """The verdict on equal values: compatible rather than agreed for counts of things that may not be the same."""
     return "agreed" if all(counted_label(items[0], item) in SAME_THING for item in items[1:]) else "compatible"
 
 
-def most_exact(items: Sequence[Item], relations: Relations) -> Value:
-    """The most exact of some values that agree: the one that lies inside the most others."""
+def most_exact(items: Sequence[Item], relations: RelationCache) -> Value:
+    """The most exact of values that agree: the one that lies inside the most others."""
     first = items[0]
     if all(item.value is first.value for item in items):
         return first.mention.value
-    counts = dict(Counter(item.value for item in items).most_common(MOST))
+    counts = dict(Counter(item.value for item in items).most_common(MAX_VALUES))
     inside = {a: sum(count for b, count in counts.items() if relations(a, b) is Relation.INSIDE) for a in counts}
     return max(items, key=lambda item: inside.get(item.value, 0)).mention.value

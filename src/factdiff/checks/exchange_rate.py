@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from factdiff.check import Check, Example, Story, evidence, finding
 from factdiff.exchange_rates import convert
 from factdiff.records import Finding, Mention
-from factdiff.values.amounts.figure import decimal
+from factdiff.values.amounts.figure import format_decimal
 from factdiff.values.amounts.money import Money
 from factdiff.values.calendar.days import calendar_day
 
@@ -43,12 +43,12 @@ def exchanged(a: Money, b: Money, day: date) -> float | None:
 def is_near(amount: float, money: Money) -> bool:
     """Whether an amount is the stated one, give or take the tolerance and half a digit."""
     stated = money.stated or 0.0
-    return abs(amount - stated) <= TOLERANCE * amount + money.slack()
+    return abs(amount - stated) <= TOLERANCE * amount + money.half_digit()
 
 
 def message(first: Mention, second: Mention, amount: float) -> str:
     """The two sums, and what the rate gives."""
-    there = f"{decimal(float(f'{amount:.3g}'), 0.0)} {second.value.to_dict()['currency']}"
+    there = f"{format_decimal(float(f'{amount:.3g}'), 0.0)} {second.value.to_dict()['currency']}"
     return (
         f"“{first.surface}” was about {there} at the rate of the day, the text says “{second.surface}”; "
         "the rate of the day of the deal settles it"

@@ -11,7 +11,7 @@ from factdiff.check import Check, Example, Story, evidence, finding
 from factdiff.context import Document
 from factdiff.records import Finding, Mention
 from factdiff.values.amounts.number import Number
-from factdiff.values.consensus import apart, bare
+from factdiff.values.consensus import comparable_value, contradicts
 from factdiff.values.places.place import Place
 from factdiff.values.relation import Relation, relate
 from factdiff.values.terms.term import Term
@@ -67,10 +67,13 @@ def mismatches(document: Document, numbers: Sequence[int], story: Story) -> Iter
     body = [n for n, section in enumerate(sections) if section in BODY]
     for number in numbers:
         head = document.mentions[number]
-        others = [document.mentions[n] for n in body if contradicts(document, number, n, story)]
+        others = [document.mentions[n] for n in body if contradicts_headline(document, number, n, story)]
         if sections[number] != "headline" or not others:
             continue
-        if not any(apart(bare(others[0].value), bare(other.value), story.config.tolerances) for other in others[1:]):
+        if not any(
+            contradicts(comparable_value(others[0].value), comparable_value(other.value), story.config.tolerances)
+            for other in others[1:]
+        ):
             spans = (evidence(head, "A"), *(evidence(other, "B") for other in others))
             yield finding("error", message(head, others[0]), spans)
 
@@ -81,15 +84,17 @@ def message(head: Mention, other: Mention) -> str:
     return f"The headline of {head.source} says “{one}”, its body “{two}”; {SETTLES}"
 
 
-def contradicts(document: Document, number: int, other: int, story: Story) -> bool:
+def contradicts_headline(document: Document, number: int, other: int, story: Story) -> bool:
     """Whether a mention of the body gives another value for the same thing as one of the headline."""
     head, body = document.mentions[number], document.mentions[other]
-    if head.kind != body.kind or not apart(bare(head.value), bare(body.value), story.config.tolerances):
+    if head.kind != body.kind or not contradicts(
+        comparable_value(head.value), comparable_value(body.value), story.config.tolerances
+    ):
         return False
     if isinstance(head.value, Term) and isinstance(body.value, Term):
         return not body.value.follows(head.value)
-    is_slip = is_slip(head.value, body.value)
-    if not is_slip and not events_of(document, number) & events_of(document, other):
+    slip = is_slip(head.value, body.value)
+    if not slip and not events_of(document, number) & events_of(document, other):
         return False
     if isinstance(head.value, Number):
         return bool(document.counted_class(number)) and document.counted_class(number) == document.counted_class(other)
@@ -97,9 +102,11 @@ def contradicts(document: Document, number: int, other: int, story: Story) -> bo
         return False
     shared = document.context(number).near & document.context(other).near
     in_lead = (
-        document.sentence(other).section == "lead" and is_only_of_kind(document, number) and is_only_of_kind(document, other)
+        document.sentence(other).section == "lead"
+        and is_only_of_kind(document, number)
+        and is_only_of_kind(document, other)
     )
-    return in_lead and (is_slip or len(shared) >= SHARED)
+    return in_lead and (slip or len(shared) >= SHARED)
 
 
 def events_of(document: Document, number: int) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factdiff.check import SIDES, Check, Example, Story, evidence, finding, quoted_words
 from factdiff.records import Fact, Finding, Mention
-from factdiff.values.names.name import Name, folded, misspelt, sounded
+from factdiff.values.names.name import Name, folded, is_misspelling, phonetic_key
 from factdiff.values.names.office_holders import Holder, by_office
 from factdiff.values.names.role import Role
 from factdiff.values.severity import Severity
@@ -54,7 +54,7 @@ def across_sources(fact: Fact) -> Iterator[Finding]:
             by_spelling[key].append(mention)
     if 1 < len(by_spelling) <= len(SIDES):
         sides = sorted(by_spelling.values(), key=len)
-        slip = len({sounded(key) for key in by_spelling}) > 1
+        slip = len({phonetic_key(key) for key in by_spelling}) > 1
         alone = len(sides) == 2 and len(sides[0]) == 1 and len(sides[1]) > 1
         yield variant(fact, sides, "warning" if alone and slip else "info")
 
@@ -62,7 +62,9 @@ def across_sources(fact: Fact) -> Iterator[Finding]:
 def variant(fact: Fact, sides: list[list[Mention]], severity: Severity) -> Finding:
     """The finding for a name with some spellings."""
     spans = [evidence(mention, SIDES[n]) for n, side in enumerate(sides) for mention in side]
-    names = " and ".join(f"{quoted_words(side)} ({', '.join(sorted({m.source or '' for m in side}))})" for side in sides)
+    names = " and ".join(
+        f"{quoted_words(side)} ({', '.join(sorted({m.source or '' for m in side}))})" for side in sides
+    )
     return finding(severity, f"{names} are spellings of one name; {SETTLES}", spans, fact)
 
 
@@ -97,8 +99,8 @@ def is_misspelling_of(known: str, name: Name) -> bool:
     given, family = folded(known.rpartition(" ")[0]), folded(known.rpartition(" ")[2])
     mine = folded(name.given or ""), folded(name.family or "")
     if family == mine[1]:
-        return given != mine[0] and misspelt(given, mine[0]) and sounded(given) != sounded(mine[0])
-    return given == mine[0] and misspelt(family, mine[1]) and sounded(family) != sounded(mine[1])
+        return given != mine[0] and is_misspelling(given, mine[0]) and phonetic_key(given) != phonetic_key(mine[0])
+    return given == mine[0] and is_misspelling(family, mine[1]) and phonetic_key(family) != phonetic_key(mine[1])
 
 
 CHECK = Check(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from factdiff.check import Check, Example, Story, evidence, finding
 from factdiff.checks._common.sentences import Sentence, all_exact, digit, measure, sentences, stated
 from factdiff.records import Finding, Mention
-from factdiff.values.amounts.figure import decimal
+from factdiff.values.amounts.figure import format_decimal
 from factdiff.values.amounts.number import Number
 
 #: how far the sum may lie from the total and still be meant for it, as a share of the total
@@ -25,7 +25,7 @@ def find(story: Story) -> Iterator[Finding]:
     for sentence in sentences(story):
         for total, parts in totals(sentence):
             if is_wrong(total, parts):
-                added = decimal(round(sum(map(stated, parts)), 6), 0.0)
+                added = format_decimal(round(sum(map(stated, parts)), 6), 0.0)
                 words = ", ".join(f"“{m.surface}”" for m in parts)
                 message = (
                     f"{words} make {added}, the text says “{total.surface}”; a new count settles which figure is wrong"

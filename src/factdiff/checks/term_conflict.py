@@ -46,7 +46,7 @@ def severity(dispute: Dispute, story: Story) -> Severity:
         if isinstance(a.value, Term) and isinstance(b.value, Term):
             may_change = a.value.follows(b.value) or b.value.follows(a.value)
             unknown = may_change and not (story.published.get(a.source or "") and story.published.get(b.source or ""))
-            severities.add("info" if unknown else "warning" if a.value.loosely(b.value) else "error")
+            severities.add("info" if unknown else "warning" if a.value.is_loosely_same(b.value) else "error")
     return next(grave for grave in GRAVEST_FIRST if grave in severities)
 
 

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from factdiff.check import Check, Example, Story, evidence, finding
 from factdiff.records import Finding
-from factdiff.values.amounts.quantity import Quantity, converted, restates
+from factdiff.values.amounts.quantity import Quantity, converted_wording, is_rounded_conversion
 
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each quantity whose restatement in another unit no sensible rounding gives."""
     for first, second in story.glosses:
         a, b = first.value, second.value
-        if isinstance(a, Quantity) and isinstance(b, Quantity) and a.unit != b.unit and not restates(a, b):
+        if isinstance(a, Quantity) and isinstance(b, Quantity) and a.unit != b.unit and not is_rounded_conversion(a, b):
             message = (
-                f"“{first.surface}” is {converted(a, b.measure)}, the text says “{second.surface}”; "
+                f"“{first.surface}” is {converted_wording(a, b.measure)}, the text says “{second.surface}”; "
                 f"a conversion settles which of the two is meant"
             )
             yield finding("error", message, (evidence(first, "A"), evidence(second, "B")))

@@ -1,4 +1,4 @@
-"""What the sentences of a source deny, and which of them say of a verb that it is so."""
+"""Denials: the verbs that the sentences of a document deny, and the sentences that affirm them."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from factdiff.context.document import Document
 from factdiff.context.sentences import Sentence
 from factdiff.language import load
 
-#: how many denials of a source are looked at
+#: how many denials of a document are looked at
 MOST = 100
 
 
 @frozen(eq=False)
 class DeniedVerb:
-    """A verb that a sentence denies, by its stem, with the offsets of the words that do.
+    """A verb that a sentence denies, by its stem, with the offsets of the denying words.
 
-    ``before`` and ``behind`` are the stems of which the sentence says so, where one must stand beside the verb for
-    another sentence to tell of the same; ``modality`` is asserted or planned.
+    ``before`` and ``behind`` are the stems beside the verb; a sentence that affirms the verb has one of them beside it
+    as well. ``modality`` is asserted or planned.
     """
 
     document: Document
@@ -35,7 +35,7 @@ class DeniedVerb:
 
 @frozen(eq=False)
 class AffirmedVerb:
-    """A verb that a sentence says to be so, with its offsets."""
+    """A verb that a sentence affirms, with its offsets."""
 
     document: Document
     sentence: Sentence
@@ -44,7 +44,7 @@ class AffirmedVerb:
 
 
 def denials(document: Document) -> tuple[DeniedVerb, ...]:
-    """The verbs that a source denies, but for its boilerplate.
+    """The verbs that a document denies, outside its boilerplate.
 
     >>> from factdiff import Source
     >>> [(one.verb, one.behind) for one in denials(Document(Source("The bridge was not closed overnight."), ()))]
@@ -54,7 +54,7 @@ def denials(document: Document) -> tuple[DeniedVerb, ...]:
 
 
 def denied_verbs(document: Document) -> Iterator[DeniedVerb]:
-    """The same, one by one."""
+    """All verbs that a document denies, outside its boilerplate."""
     text, language = document.text, load(document.source.lang)
     for sentence in document.content_sentences:
         for denial in language.denials(text, sentence.start, sentence.end):
@@ -65,19 +65,19 @@ def denied_verbs(document: Document) -> Iterator[DeniedVerb]:
 
 
 def affirmations(document: Document, denied: DeniedVerb) -> Iterator[AffirmedVerb]:
-    """Where a source says of the verb of a denial that it is so, in as many words, of what stands beside it."""
+    """The places where a document affirms the verb of a denial, with a stem of the denying sentence beside it."""
     for sentence in document.content_sentences:
         if denied.verb in sentence.bag:
             yield from affirmations_in(document, sentence, denied)
 
 
 def affirmations_in(document: Document, sentence: Sentence, denied: DeniedVerb) -> Iterator[AffirmedVerb]:
-    """The same of one sentence of a source."""
+    """The places where one sentence of a document affirms the verb of a denial."""
     text, language = document.text, load(document.source.lang)
     for number in (n for n, stem in enumerate(sentence.stems) if stem == denied.verb):
         beside = {*sentence.stems[max(0, number - 1) : number], *sentence.stems[number + 1 : number + 2]}
         start = sentence.starts[number]
-        told = language.affirms(text, sentence.start, start, sentence.end)
-        if told == denied.modality and not beside.isdisjoint(denied.sentence.bag):
+        modality = language.affirms(text, sentence.start, start, sentence.end)
+        if modality == denied.modality and not beside.isdisjoint(denied.sentence.bag):
             end = next((n for n in range(start, sentence.end) if not text[n].isalpha()), sentence.end)
             yield AffirmedVerb(document, sentence, start, end)

@@ -1,41 +1,38 @@
-"""The scene of a source: its mentions in their surroundings."""
+"""A document: a source with its mentions, its sentences, and the context of each mention."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from datetime import date
 from sys import maxsize
 from typing import Any, TypeVar
 
 from factdiff.context.boilerplate import HEAD, datelines, is_publication_stamp
-from factdiff.context.mention_context import PERSON, ORIGIN_REACH, Context, mention_context, clause_span
+from factdiff.context.mention_context import ORIGIN_REACH, PERSON, Context, clause_span, mention_context
 from factdiff.context.sentences import Sentence, sentences
 from factdiff.language import load
 from factdiff.records import Mention, Source
 from factdiff.text.tokens import Tokens, tokens
 from factdiff.text.typography import lowered, plain
 from factdiff.values.amounts.number import Number
-from factdiff.values.names.name import Name, sounded
+from factdiff.values.names.name import Name, phonetic_key
 from factdiff.values.names.quote import Quote
 from factdiff.values.places.place import Place
 
-#: sections whose mentions are set aside
+#: the sections whose mentions are not compared
 BOILERPLATE_SECTIONS = frozenset({"boilerplate"})
-#: between two counts of parts: what the first counts, and a joining word
-_JOINED = re.compile(r"(?:\s[^\W\d_]+){1,2},?\s(?:and|plus)\s")
 _WORD = re.compile(r"[^\W\d_]+")
-_PREVIOUS = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s(?:the\s)?$")
 
-Result = TypeVar("Made")
+Result = TypeVar("Result")
 
 
 class Document:
     """A source with its mentions; the context of a mention is worked out when it is first asked for.
 
-    ``text`` is that of the source with plain signs; ``overlay`` are the mentions that lie over those, of which the names
-    of persons and the quotations count.
+    ``text`` is that of the source with plain signs. ``overlay`` are the mentions of names, offices, quotations and
+    stances, whose spans can hold those of the others.
 
     >>> from factdiff import Source, find_mentions
     >>> source = Source("Missiles from Iran hit Kyiv. Nine people were killed on Tuesday.")
@@ -57,7 +54,7 @@ class Document:
         self.sentences = tuple(sentences(self.text, self._lexicon, mentions))
         self._starts = [mention.start for mention in mentions]
         self._people = [
-            (m.start, sounded(m.value.family or m.value.full))
+            (m.start, phonetic_key(m.value.family or m.value.full))
             for m in over
             if isinstance(m.value, Name) and m.value.category == PERSON
         ]
@@ -67,12 +64,12 @@ class Document:
         self._datelines = datelines(self.text)
         self._contexts: dict[int, Context] = {}
         places = [(number, m.start) for number, m in enumerate(mentions) if isinstance(m.value, Place)]
-        locative, split = self._lexicon.locative, tokens(self.text)
-        self._located = {number for number, start in places if preceding_word(split, start) in locative}
+        locative, definite, split = self._lexicon.locative, self._lexicon.definite, tokens(self.text)
+        self._located = {number for number, start in places if preceding_word(split, start, definite) in locative}
         self._cache: dict[object, Any] = {}
 
     def cached(self, work: Callable[[Document], Result]) -> Result:
-        """What a function makes of the scene, worked out when it is first asked for."""
+        """The result of a function of the document, which is called only once."""
         if work not in self._cache:
             self._cache[work] = work(self)
         result: Result = self._cache[work]
@@ -84,15 +81,15 @@ class Document:
 
     @property
     def content_sentences(self) -> Iterator[Sentence]:
-        """The sentences that are part of what is told."""
+        """The sentences outside boilerplate."""
         return (sentence for sentence in self.sentences if sentence.section not in BOILERPLATE_SECTIONS)
 
     def clause(self, number: int) -> tuple[int, int]:
-        """Where the clause of a mention by its number begins and ends."""
-        return clause_span(self._lower, self.mentions[number], self.sentence(number))
+        """The start and end of the clause of a mention."""
+        return clause_span(self._lower, self.mentions[number], self.sentence(number), self._lexicon)
 
     def sentence_index(self, number: int) -> int:
-        """How many sentences stand before that of a mention."""
+        """The index of the sentence of a mention."""
         return self._sentence_of[number]
 
     def mention_indices(self, start: int, end: int) -> range:
@@ -104,24 +101,24 @@ class Document:
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def is_boilerplate(self, number: int) -> bool:
-        """Whether a mention is no part of what is told: boilerplate, a dateline, or the stamp of a page."""
+        """Whether a mention stands in boilerplate, in a dateline, or in the publication stamp of a page."""
         start = self._starts[number]
         if self.sentence(number).section in BOILERPLATE_SECTIONS or in_spans(self._datelines, start):
             return True
         return start <= HEAD and is_publication_stamp(self.text, self.mentions, number, self._lexicon)
 
     def counted_class(self, number: int) -> str:
-        """The class of what a count counts, or an empty string."""
+        """The class of the things that a count counts, or an empty string."""
         value = self.mentions[number].value
         counted = value.counted if isinstance(value, Number) else None
         return self._lexicon.things.get(counted, counted) if counted else ""
 
     def follows_locative(self, number: int) -> bool:
-        """Whether a preposition of place stands before a place by its number."""
+        """Whether a preposition of place stands before a mention of a place."""
         return number in self._located
 
     def described_noun(self, number: int) -> str:
-        """What a demonym describes: the stem of the noun behind it, "person" of "a Swede" and "a Swedish woman"."""
+        """The stem of the noun that a demonym describes; "person" for "a Swede" and "a Swedish woman"."""
         mention = self.mentions[number]
         if not isinstance(mention.value, Place) or mention.value.form != "demonym":
             return ""
@@ -129,11 +126,11 @@ class Document:
         word = behind.group() if behind and self.text[mention.end] == " " else ""
         if word.islower() and word not in self._lexicon.stop:
             return PERSON if self._lexicon.things.get(word) == PERSON else self._lexicon.lemma(word)
-        article = _PREVIOUS.search(self.text, max(0, mention.start - 6), mention.start)
-        return PERSON if article and article[1].lower() in self._lexicon.indefinite else ""
+        article = self._lexicon.indefinite
+        return PERSON if article and article.search(self.text, max(0, mention.start - 6), mention.start) else ""
 
     def is_predicated(self, number: int) -> bool:
-        """Whether a mention is said of something: "is an Iranian company"."""
+        """Whether a mention stands in a predicate: "is an Iranian company"."""
         start = self.mentions[number].start
         words = self._lexicon.predicating
         return words is not None and words.search(self.text, max(0, start - 24), start) is not None
@@ -167,32 +164,35 @@ class Document:
 
     def _is_part(self, number: int) -> bool:
         """Whether a count stands beside another that it makes a total with: "52 passengers and six crew"."""
+        addition = self._lexicon.addition
+        if addition is None:
+            return False
         for one, two in ((number - 1, number), (number, number + 1)):
             if one >= 0 and two < len(self.mentions):
                 first, second = self.mentions[one], self.mentions[two]
                 counts = isinstance(first.value, Number) and isinstance(second.value, Number)
-                if counts and _JOINED.fullmatch(self.text, first.end, second.start):
+                if counts and addition.fullmatch(self.text, first.end, second.start):
                     return True
         return False
 
 
 def in_spans(spans: Sequence[tuple[int, int]], offset: int) -> bool:
-    """Whether an offset lies in one of some spans, which are in their order."""
+    """Whether an offset lies in one of several spans, which are in their order."""
     number = bisect_right(spans, (offset, maxsize)) - 1
     return number >= 0 and offset < spans[number][1]
 
 
-def preceding_word(split: Tokens, offset: int) -> str:
-    """The word one blank before an offset, in lower case; of an article the word that stands so before it.
+def preceding_word(split: Tokens, offset: int, articles: Container[str]) -> str:
+    """The word right before an offset, in lower case; before one of the ``articles``, the word right before that.
 
     >>> text = "Unrest in the Sahel"
-    >>> preceding_word(tokens(text), text.index("Sahel"))
+    >>> preceding_word(tokens(text), text.index("Sahel"), {"the"})
     'in'
     """
     words, kinds, offsets = split
     number = bisect_left(offsets, offset) - 1
     if number < 0 or offsets[number] + len(words[number]) != offset - 1:
         return ""
-    if words[number] == "the" and number and offsets[number - 1] + len(words[number - 1]) == offsets[number] - 1:
+    if words[number] in articles and number and offsets[number - 1] + len(words[number - 1]) == offsets[number] - 1:
         return kinds[number - 1]
     return kinds[number]

@@ -1,4 +1,4 @@
-"""What the sentences of a source tell of which of two events came first."""
+"""Event order: which of two events came first, as the sentences of a document tell it."""
 
 from __future__ import annotations
 
@@ -14,15 +14,16 @@ from factdiff.language import load
 from factdiff.language.clauses import Clause
 from factdiff.values.amounts.amount import Amount
 
-#: how many orders of a source are looked at
+#: how many event orders of a document are looked at
 MOST = 200
 
 
 @frozen(eq=False)
 class Event:
-    """An event in the ``words`` of a clause: its ``classes``, and the ``stems`` and figures in them.
+    """An event in the ``words`` of a clause, with its ``classes``.
 
-    ``places`` are the keys of places, ``marks`` all classes, stems and figures.
+    ``stems`` are the stems and figures of the clause, ``places`` the keys of its places, and ``marks`` all classes,
+    stems and figures.
     """
 
     words: str
@@ -34,9 +35,9 @@ class Event:
 
 @frozen(eq=False)
 class EventOrder:
-    """Two events of which a source says that one came before the other.
+    """Two events of which a document says that one came before the other.
 
-    ``start`` and ``end`` are those of the words that say so, whose ``relation`` is before or after; ``modality`` is
+    ``start`` and ``end`` are the offsets of the words that say so, ``relation`` is before or after, and ``modality`` is
     asserted or planned.
     """
 
@@ -50,18 +51,18 @@ class EventOrder:
 
 
 def event_orders(document: Document) -> tuple[EventOrder, ...]:
-    """The orders of events that a source tells, but for its boilerplate.
+    """The event orders of a document, outside its boilerplate.
 
     >>> from factdiff import Source
-    >>> (told,) = event_orders(Document(Source("The shops were looted after the police had left."), ()))
-    >>> told.relation, sorted(told.later.stems)
+    >>> (order,) = event_orders(Document(Source("The shops were looted after the police had left."), ()))
+    >>> order.relation, sorted(order.later.stems)
     ('after', ['loot', 'shop'])
     """
     return tuple(islice(iter_event_orders(document), MOST))
 
 
 def iter_event_orders(document: Document) -> Iterator[EventOrder]:
-    """The same, one by one."""
+    """All event orders of a document, outside its boilerplate."""
     text, language = document.text, load(document.source.lang)
     for sentence in document.content_sentences:
         for order in language.orders(text, sentence.start, sentence.end):
@@ -71,7 +72,7 @@ def iter_event_orders(document: Document) -> Iterator[EventOrder]:
 
 
 def event_of(document: Document, text: str, sentence: Sentence, clause: Clause) -> Event:
-    """The event that a clause of a sentence tells of."""
+    """The event of a clause of a sentence."""
     first, last = (bisect_left(sentence.starts, offset) for offset in (clause.start, clause.end))
     found = frozenset(sentence.stems[first:last])
     places = frozenset(word for word in found if word.startswith("="))

@@ -1,4 +1,4 @@
-"""What a value is said of, in the words of its source: its clause with a gap where the value stands."""
+"""Excerpts: the clause of a mention with a gap in place of its value."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from factdiff.text.tokens import tokens
 
 #: how many words of the clause are shown before and behind the gap
 BEFORE, BEHIND = 5, 6
-#: what stands for the value
+#: the sign that stands for the value
 GAP = "…"
 
 
 def clause_with_gap(document: Document, number: int) -> str:
-    """The words around a mention by its number in its clause, with a gap in its place.
+    """The words around a mention in its clause, with a gap in its place.
 
     >>> from factdiff import Source, find_mentions
     >>> source = Source("Greece sent help, and 45 rescuers from Italy came with six dogs.")

@@ -1,4 +1,4 @@
-"""What surrounds one mention: the words of its clause, and what those say of it."""
+"""The context of one mention: the words near it and in its clause, and the events, roles and places they give it."""
 
 from __future__ import annotations
 
@@ -18,27 +18,21 @@ from factdiff.values.amounts.percent import Percent
 from factdiff.values.calendar.date import Date
 from factdiff.values.places.place import Place
 
-#: how many words at either side are near; how far behind a mention what it is tied to can stand, in characters
+#: how many words at either side are near; how far behind a mention its place of origin can stand, in characters
 NEAR, ORIGIN_REACH = 8, 48
 #: how far a clause reaches on either side of a mention, in characters
 REACH = 120
-#: the class of persons, and how many words behind an age are looked at for what is so old
+#: the class of persons, and how many words behind an age are searched for its bearer
 PERSON, AGE_NOUNS = "person", 2
-#: how many words before a date are looked at for a verb of statement
+#: how many words before a date are searched for a verb of statement
 STATEMENT_WORDS = 3
-#: how many words on either side of a change are looked at for which way it went
+#: how many words on either side of a change are searched for its direction
 DIRECTION_WORDS = 3
 EMPTY: frozenset[str] = frozenset()
 
 _BREAK = re.compile(r"[,;:.()]")
-#: where a clause ends: a sign, or a joining word, which is looked for by its first letter
-_CLAUSE = re.compile(
-    r"[;:()\u2014,watb](?:(?<=[;:()\u2014])|"
-    r"(?<=,)\s(?:and|but|while|when|where|which|who|after|before|as|although|though|with)\b|"
-    r"(?<!\w.)(?:(?<=w)(?:hile|hen|here|hich)|(?<=a)lthough|(?<=t)hough|(?<=b)ecause)\b)"
-)
 _WORD = re.compile(r"[^\W\d_]+")
-#: what stands around the dates of a life in brackets
+#: the signs around the dates of a life in brackets
 _OPENING = re.compile(r"\((?:[^()]{0,90}[;,:]\s?)?\s?$")
 _CLOSING = re.compile(r"\s{0,3}\)")
 _LIVED = re.compile(r"\s?-{1,2}\s?(?=[^()0-9]{0,12}[0-9][^()]{0,30}\))")
@@ -47,16 +41,16 @@ _LIFE = re.compile(r"\([^()]{0,110}[0-9]{3,4}\s?-{1,2}\s?$")
 
 @frozen(eq=False)
 class Context:
-    """What surrounds one mention.
+    """The context of one mention.
 
-    ``near`` are the stems and places close to it, ``clause_span`` those of its clause. ``events`` are the classes of events
-    that the clause tells of (of an amount, the nearest), ``roles`` the nearest of those that say what a count counts,
-    ``properties`` what is measured or paid; ``origins`` the places that its noun belongs to ("missiles from Iran"), and
-    ``places`` those of the clause. ``aspect`` tells that words beside it bound it (until, from) or make it a part of
-    another or an earlier figure; ``is_statement_date`` that a date is the day of a statement. The ``bearer`` of an age is
-    the class of what is so old; ``negated`` that the clause denies what it tells; ``quoted`` that it stands in a
-    quotation; ``subject`` is the surname of the person named last before it, as it sounds. The ``direction`` of a
-    percentage is 1 where it is said to be gained, -1 where it is lost, and 0 where nothing is told.
+    ``near`` are the stems and places close to it, and ``clause`` and ``places`` those of its clause. ``events`` are the
+    classes of the events in the clause (of an amount, only the nearest), ``roles`` the nearest class that says what a
+    count is a count of, and ``properties`` what is measured or paid. ``origins`` is the place that its noun belongs to
+    ("missiles from Iran"). ``aspect`` names the words beside it that make it a bound (until, from), a part of another
+    figure or an earlier one. ``reported`` says that a date is the day of a statement, ``negated`` that its clause is
+    denied, and ``quoted`` that it stands in a quotation. ``bearer`` is the class of that which has an age. ``subject``
+    is the surname of the person named last before it, as it sounds. ``direction`` of a percentage is 1 for a gain, -1
+    for a loss, and 0 where neither is said.
     """
 
     sentence: Sentence
@@ -88,17 +82,19 @@ def mention_context(
     quoted: bool,
     subject: frozenset[str],
 ) -> Context:
-    """The context of one mention of a text, which is given in lower case as well, with the mentions that follow it
-    closely, and what the scene knows of it.
+    """The context of one mention.
+
+    ``lower`` is the text in lower case, and ``after`` are the mentions that follow closely. The document knows whether
+    the mention is a part of a total or is quoted, and its subject.
     """
-    low, high = clause_span(lower, mention, sentence)
+    low, high = clause_span(lower, mention, sentence, lexicon)
     starts, stems = sentence.starts, sentence.stems
     first, at = bisect_left(starts, low), bisect_left(starts, mention.start)
     end, last = bisect_left(starts, mention.end), bisect_left(starts, high)
     value, behind = mention.value, stems[end:last]
     counted = value.counted if isinstance(value, Number) else None
     if counted and (lexicon.lemma(counted) in behind[:1] or not names_role(behind[:1], lexicon)):
-        behind = behind[1:]  # what is counted is as near as can be, and no event
+        behind = behind[1:]  # the counted noun is nearer than any event, and is none
     found = interleaved(behind, stems[first:at][::-1])
     words = frozenset(found)
     events = [*filter(None, map(lexicon.events.get, found))]
@@ -125,7 +121,7 @@ def mention_context(
 
 
 def interleaved(one: Sequence[str], other: Sequence[str]) -> list[str]:
-    """The words of two sides by turns, as long as both have some.
+    """The words of two sides by turns, and then the rest of the longer side.
 
     >>> interleaved("ace", "b")
     ['a', 'b', 'c', 'e']
@@ -146,14 +142,14 @@ def lifespan_event(text: str, mention: Mention) -> frozenset[str]:
 
 
 def names_role(words: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether words tell the role of a count: "nine missing", "two dead"."""
+    """Whether words name the role of a count: "nine missing", "two dead"."""
     return any(not lexicon.roles.isdisjoint(lexicon.events.get(word, ())) for word in words)
 
 
 def aspect(lower: str, mention: Mention, lexicon: Lexicon) -> str:
-    """The class of the words right beside a mention that bound it or make it a part of another, or nothing."""
+    """The class of the words right beside a mention that make it a bound or a part; empty where there are none."""
     if isinstance(mention.value, Date) and lexicon.possessive and lexicon.possessive.match(lower, mention.end):
-        return ""  # a day whose attack is told of bounds nothing
+        return ""  # "Monday's attack" is no bound
     before = lexicon.before and lexicon.before.search(lower[max(0, mention.start - REACH // 4) : mention.start])
     match = before or (lexicon.behind and lexicon.behind.match(lower[mention.end : mention.end + REACH // 4]))
     return match.lastgroup or "" if match else ""
@@ -167,23 +163,23 @@ def is_statement_date(text: str, mention: Mention, sentence: Sentence, lexicon: 
 
 
 def change_direction(lower: str, mention: Mention, sentence: Sentence, lexicon: Lexicon) -> int:
-    """Which way the nearest word beside a change says that it went: 1 is up, -1 down, 0 nothing."""
+    """The direction of a change by the nearest word that has one: 1 is up, -1 down, 0 unknown."""
     before = _WORD.findall(lower, max(sentence.start, mention.start - REACH // 3), mention.start)[-DIRECTION_WORDS:]
     behind = _WORD.findall(lower, mention.end, min(sentence.end, mention.end + REACH // 3))[:DIRECTION_WORDS]
-    told = (lexicon.directions.get(lexicon.lemma(word), 0) for word in interleaved(behind, before[::-1]))
-    return next(filter(None, told), 0)
+    directions = (lexicon.directions.get(lexicon.lemma(word), 0) for word in interleaved(behind, before[::-1]))
+    return next(filter(None, directions), 0)
 
 
-def clause_span(lower: str, mention: Mention, sentence: Sentence) -> tuple[int, int]:
-    """Where the clause of a mention begins and ends, as far as signs and joining words tell."""
+def clause_span(lower: str, mention: Mention, sentence: Sentence, lexicon: Lexicon) -> tuple[int, int]:
+    """The start and end of the clause of a mention, by signs and conjunctions."""
     low, high = max(sentence.start, mention.start - REACH), min(sentence.end, mention.end + REACH)
-    breaks = [match.end() for match in _CLAUSE.finditer(lower, low, mention.start)]
-    after = _CLAUSE.search(lower, mention.end, high)
+    breaks = [match.end() for match in lexicon.clause_break.finditer(lower, low, mention.start)]
+    after = lexicon.clause_break.search(lower, mention.end, high)
     return (breaks[-1] if breaks else low), (after.start() if after else high)
 
 
 def bearer(text: str, mention: Mention, lexicon: Lexicon) -> str:
-    """The class of what is so old: of the noun behind an age ("31-year-old ship"), or a person who is named."""
+    """The class of that which has an age: of the noun behind it ("31-year-old ship"), or a person who is named."""
     if getattr(mention.value, "person", None):
         return PERSON
     words = _WORD.findall(text[mention.end : mention.end + ORIGIN_REACH])[:AGE_NOUNS]
@@ -191,7 +187,7 @@ def bearer(text: str, mention: Mention, lexicon: Lexicon) -> str:
 
 
 def places_of_origin(text: str, mention: Mention, after: Sequence[Mention], lexicon: Lexicon) -> frozenset[str]:
-    """The place that the noun behind a mention belongs to: "from Iran" behind it, or "Iranian" within it."""
+    """The place that the noun behind a mention belongs to: "from Iran" behind the noun, or "Iranian" before it."""
     for other in after:
         if isinstance(other.value, Place):
             between = text[mention.end : other.start]

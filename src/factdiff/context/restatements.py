@@ -1,4 +1,4 @@
-"""Mentions in brackets that say again what stands before them, and the mentions of a scene that count."""
+"""Restatements: mentions in brackets that repeat the one before them, and the mentions that can be compared."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BRACKET = re.compile(r"\s?[(\[]")
 
 
 def restatements(document: Document) -> tuple[tuple[Mention, Mention], ...]:
-    """Pairs of mentions of one kind of which the second, in brackets, says the first again: "900km (500 miles)"."""
+    """The pairs of mentions of one kind of which the second, in brackets, restates the first: "900km (500 miles)"."""
     return tuple(
         (first, second)
         for first, second in pairwise(document.mentions)
@@ -27,15 +27,18 @@ def restatements(document: Document) -> tuple[tuple[Mention, Mention], ...]:
 
 
 def comparable_mentions(document: Document) -> tuple[int, ...]:
-    """The numbers of the mentions that can be held against other sources: not those that restate an amount, and none
-    that is set aside.
+    """The numbers of the mentions that can be compared with other sources.
+
+    Amounts that restate another and mentions in boilerplate are left out.
     """
     restated = {second.start for first, second in document.cached(restatements) if first.kind != "date"}
-    return tuple(n for n, m in enumerate(document.mentions) if m.start not in restated and not document.is_boilerplate(n))
+    return tuple(
+        n for n, m in enumerate(document.mentions) if m.start not in restated and not document.is_boilerplate(n)
+    )
 
 
 def restates(first: Mention, second: Mention) -> bool:
-    """Whether a mention in brackets can be the one before it said again: a day, a time, one amount in two units."""
+    """Whether a mention in brackets can restate the one before it: a day, a time, an amount in another unit."""
     a, b = first.value, second.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return a.measure.dimension == b.measure.dimension and a.unit != b.unit

@@ -1,4 +1,4 @@
-"""The sentences of a text, with their sections and the words that say something."""
+"""The sentences of a text, with their sections and the stems of their content words."""
 
 from __future__ import annotations
 
@@ -20,20 +20,19 @@ from factdiff.values.terms.term import Term
 
 #: a line longer than this is a paragraph, whatever ends it
 LONGEST_HEADLINE = 140
-#: a paragraph longer than this is looked at in pieces
+#: a paragraph longer than this is split into sentences in chunks
 LONGEST_PARAGRAPH = 10_000
 
-#: what sentencex takes for an abbreviation wherever it stands, and a word as long that it does not
-_MAY, UNABBREVIATED = re.compile(r"\b(?:May|MAY)(?=\.)"), "Day"
 _LINE = re.compile(r"[^\n]+(?:\n(?=[a-z])[^\n]+)*+")
 _ENDS = re.compile(r"[.!?:](?: ?[\"')\]]){0,4}\s*$")
 
 
 @frozen(eq=False)
 class Sentence:
-    """A sentence: where it stands, its ``section``, its words by offset and stem (a place by its keys), its ``dates``.
+    """A sentence with its offsets, its ``section`` (headline, lead, body or boilerplate) and its ``dates``.
 
-    The section is headline, lead, body or boilerplate; the ``bag`` holds each stem once.
+    ``starts`` and ``stems`` are the offsets and stems of its content words, where a place counts as its keys; ``bag``
+    holds each stem once.
     """
 
     start: int
@@ -45,7 +44,7 @@ class Sentence:
     dates: tuple[Date, ...]
 
     def adjacent_stems(self, start: int, end: int) -> tuple[str, str]:
-        """The stems right before and right behind two offsets; empty where there is none."""
+        """The stems right before and right behind a span; empty strings where there is none."""
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return self.stems[first - 1] if first else "", (*self.stems[last : last + 1], "")[0]
 
@@ -62,10 +61,10 @@ def sentences(text: str, lexicon: Lexicon, mentions: Sequence[Mention]) -> Itera
 
 
 def sections(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
-    """Where each sentence begins and ends, and its section.
+    """The start, end and section of each sentence.
 
-    A line that no full stop ends is a headline; the first sentence under it is the lead. Boilerplate is what the
-    language knows as such, and the headlines that follow it in the second half of the text.
+    A line without a full stop at its end is a headline; the first sentence under it is the lead. Boilerplate are the
+    lines that the language knows as such, and the headlines that follow them in the second half of the text.
     """
     from sentencex import segment
 
@@ -78,9 +77,10 @@ def sections(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
             headline = not _ENDS.search(words)
         tail = (tail or (junk and start > len(text) // 2)) and (junk or headline)
         section = "boilerplate" if junk or tail else "headline" if headline else "lead" if lead else "body"
-        words = _MAY.sub(UNABBREVIATED, words)
-        parts = (segment("en", piece) for piece in chunks(words)) if len(words) > LONGEST_PARAGRAPH else (segment("en", words),)
-        for part in chain.from_iterable(parts):
+        if lexicon.no_abbreviation is not None:
+            words = lexicon.no_abbreviation.sub(filler, words)
+        split = chunks(words) if len(words) > LONGEST_PARAGRAPH else (words,)
+        for part in chain.from_iterable(segment(lexicon.segmentation, piece) for piece in split):
             end = start + len(part)
             if not part.isspace():
                 yield start, end, section
@@ -89,8 +89,13 @@ def sections(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
             start = end
 
 
+def filler(match: re.Match[str]) -> str:
+    """A word of the length of a match that is no abbreviation."""
+    return "Z" + "z" * (len(match[0]) - 1)
+
+
 def chunks(line: str) -> Iterator[str]:
-    """A paragraph in pieces that sentencex, whose time grows with the square of its quotation marks, can take.
+    """A paragraph in chunks: the time of sentencex grows with the square of the number of quotation marks.
 
     >>> [len(piece) for piece in chunks(f"{'a' * 9000}. {'b' * 9000}.")]
     [9002, 9001]
@@ -107,16 +112,16 @@ def chunks(line: str) -> Iterator[str]:
 def stems_of(
     split: Tokens, start: int, end: int, lexicon: Lexicon, values: Sequence[Mention]
 ) -> tuple[array[int], tuple[str, ...]]:
-    """The offsets and stems of the words that say something.
+    """The offsets and stems of the content words between two offsets.
 
-    A place gives its keys, so that Moscow and the Kremlin meet in Russia; the words of other values give nothing, so
-    that values do not count twice.
+    A place counts as its keys, so that Moscow and the Kremlin have Russia in common. The words of other values are
+    left out, so that values do not count twice.
     """
     first, last = bisect_left(split.offsets, start), bisect_left(split.offsets, end)
     starts, words = [*split.offsets[first:last]], split.kinds[first:last]
     if "'" in words:
         join_apostrophes(starts, words)
-    stems = [*map(lexicon.content_sentences.__getitem__, words)]
+    stems = [*map(lexicon.stems.__getitem__, words)]
     for value in values:
         low = bisect_left(starts, value.start)
         high = bisect_left(starts, value.end, low)
@@ -128,7 +133,7 @@ def stems_of(
 
 
 def join_apostrophes(starts: list[int], words: list[str]) -> None:
-    """Make one word of what an apostrophe joins.
+    """Join the words on both sides of an apostrophe into one.
 
     >>> starts, words = [0, 3, 6, 7, 8], ["we", "don", "'", "t", "."]
     >>> join_apostrophes(starts, words)
@@ -150,7 +155,7 @@ def join_apostrophes(starts: list[int], words: list[str]) -> None:
 
 
 def place_keys(place: Place) -> tuple[str, ...]:
-    """What a place counts as among words: itself, unless its name stands for the country, and its country last."""
+    """The keys of a place among stems: the place, unless its name stands for its country, and its country last."""
     country = f"={place.country}"
     if place.country and (place.form != "name" or place.feature == "country"):
         return (country,)

@@ -20,18 +20,18 @@ from factdiff.text.typography import plain
 from factdiff.values.calendar.days import calendar_day
 from factdiff.values.relation import Value
 
-#: how often a word may stand in a row and still be prose
+#: how often a word can stand in a row in prose
 LONGEST_RUN = 2
-#: what is found where nothing matches: no value, rule and match
+#: the result where nothing matches: no value, rule and match
 NO_MATCH = (None, None, None)
 #: the kinds of values that texts can hold
 KINDS = (
     "age", "date", "duration", "money", "name", "number", "ordinal", "percent", "place", "quantity", "quote", "role",
     "set", "stance", "term", "time",
 )  # fmt: skip
-#: those of them whose mentions may lie over others
+#: the kinds whose mentions can hold mentions of other kinds
 OVERLAID = frozenset({"name", "quote", "role", "stance"})
-#: those whose mentions exclude each other
+#: the kinds whose mentions never overlap
 PLAIN = frozenset(KINDS) - OVERLAID
 
 
@@ -76,7 +76,7 @@ def published_in(source: Source) -> date | None:
 
 
 def overlay(source: Source, mentions: Sequence[Mention], *, pipeline: str | None = None) -> tuple[Mention, ...]:
-    """The names, offices, quotations and stances of a source, in its order; ``mentions`` are those that rules found.
+    """The names, offices, quotations and stances of a source, in text order; ``mentions`` are those that rules found.
 
     A ``pipeline`` of spaCy finds more names. Raises MissingExtraError where spaCy is not installed, and ConfigError
     where the pipeline is not.
@@ -89,7 +89,7 @@ def overlay(source: Source, mentions: Sequence[Mention], *, pipeline: str | None
 
 
 def overlay_mention(source: Source, found: Overlaid) -> Mention:
-    """The mention of a value that lies over others."""
+    """The mention of a value that can hold others."""
     value, start, end = found.value, found.start, found.end
     parts = tuple([Part(*part) for part in found.parts]) if found.parts else ()
     return Mention(start, end, source.text[start:end], value.kind, value, found.rule, source.id, parts)
@@ -105,7 +105,7 @@ def model_names(text: str, pipeline: str) -> tuple[Entity, ...]:
 
 
 def first_of_overlapping(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Mentions in their order, of those of one kind that overlap only the first: one denial can have two holders."""
+    """The mentions, without those that overlap an earlier one of their kind: one denial can have two holders."""
     ends: dict[str, int] = {}
     for mention in mentions:
         if mention.start >= ends.get(mention.kind, 0):
@@ -114,7 +114,7 @@ def first_of_overlapping(mentions: Iterable[Mention]) -> Iterator[Mention]:
 
 
 def in_text_order(*mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Mentions of several passes in the order of the text, those that hold others first."""
+    """Mentions of several passes in text order; those that hold others come first."""
     return tuple(sorted(chain(*mentions), key=lambda mention: (mention.start, -mention.end, mention.kind)))
 
 
@@ -140,7 +140,7 @@ def normalize(text: str, *, kind: str | None = None, published: date | str | Non
 
 
 def least_length(mention: Mention, whole: str) -> int:
-    """How many characters a mention must take for it to be the whole text: a count may leave out what it counts."""
+    """The least length of a mention that is the whole text; a count may leave out the noun that it counts."""
     counted = getattr(mention.value, "counted", None)
     return len(mention.surface) if counted and whole.startswith(mention.surface) else len(whole)
 
@@ -166,20 +166,22 @@ def mention_of(source: Source, found: Found, rule: Rule | None, match: re.Match[
     return Mention(start, end, source.text[start:end], value.kind, value, name, source.id, parts)
 
 
-def search(text: str, language: Language, setting: Setting) -> Iterator[tuple[Found, Rule | None, re.Match[str] | None]]:
-    """Match the rules of a language at the tokens that can start them; the longest match wins, then the first rule, and
-    where none does, what is known by name.
+def search(
+    text: str, language: Language, setting: Setting
+) -> Iterator[tuple[Found, Rule | None, re.Match[str] | None]]:
+    """The values of a text, each with its rule and match, or without them for a name of the gazetteer.
 
-    A word that stands three times in a row is no prose, and starts nothing from the third time on.
+    Rules are matched at the tokens that can start them: the longest match wins, of equal ones the first rule, and where
+    no rule matches, the name of a place. A word that stands three times in a row is no prose, and starts nothing.
     """
     named, (words, kinds, offsets) = language.named(setting), tokens(text)
-    able = language.rules_at(kinds)
+    rules = language.rules_at(kinds)
     end = 0
-    for number in sorted({*able, *[bisect_left(offsets, offset) for offset in named]}):
+    for number in sorted({*rules, *[bisect_left(offsets, offset) for offset in named]}):
         position = offsets[number]
         if position < end or (words[number] == words[number - 1] and is_run(words, number)):
             continue
-        found, rule, match = first_match(text, position, able[number], setting) if number in able else NO_MATCH
+        found, rule, match = first_match(text, position, rules[number], setting) if number in rules else NO_MATCH
         if found is not None:
             found = finish(found, setting, end, language)
             setting = setting.after(found.value)
@@ -193,19 +195,19 @@ def search(text: str, language: Language, setting: Setting) -> Iterator[tuple[Fo
 
 
 def is_run(words: Sequence[str], number: int) -> bool:
-    """Whether a word has stood before so often in a row that this is no prose."""
+    """Whether the same word stands directly before so often that this is no prose."""
     return words[max(0, number - LONGEST_RUN) : number].count(words[number]) == LONGEST_RUN
 
 
 def longest_first(pair: tuple[re.Match[str], Rule]) -> int:
-    """The order in which matches are tried."""
+    """The key by which matches are sorted: the longest first."""
     return -pair[0].end()
 
 
 def first_match(
     text: str, position: int, rules: tuple[Rule, ...], setting: Setting
 ) -> tuple[Found | None, Rule | None, re.Match[str] | None]:
-    """What is found here, with its rule and match; a match without a value is one whose span is taken."""
+    """The value found at an offset, with its rule and match; a match without a value only takes its span."""
     matches = [(match, rule) for rule in rules if (match := rule.pattern.match(text, position))]
     if len(matches) > 1:
         matches.sort(key=longest_first)
@@ -222,7 +224,7 @@ def first_match(
 
 
 def build_without_dates(rule: Rule, match: re.Match[str], setting: Setting) -> Built:
-    """What a rule makes of a match that leads beyond the calendar: what it makes without a day to count from."""
+    """The value of a match that leads beyond the calendar, built without a day to count from."""
     try:
         return rule.build(match, evolve(setting, published=None, near=None, last=None, last_day=None))
     except OverflowError:
@@ -230,7 +232,7 @@ def build_without_dates(rule: Rule, match: re.Match[str], setting: Setting) -> B
 
 
 def finish(found: Found, setting: Setting, floor: int, language: Language) -> Found:
-    """What was found, completed by what stands beside it, as far as the calendar reaches."""
+    """The found value with the words beside it, such as hedges, as far as the calendar reaches."""
     try:
         return language.finish(found, setting, floor)
     except OverflowError:

@@ -44,7 +44,7 @@ def entities(text: str, name: str) -> Iterator[Entity]:
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Where the lines of a text stand that hold anything; long ones are cut."""
+    """The spans of the lines of a text that are not blank; long ones are cut."""
     start = 0
     for line in text.splitlines(keepends=True):
         for at in range(start, start + len(line), LONGEST):

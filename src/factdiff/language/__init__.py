@@ -1,4 +1,4 @@
-"""What a language is: rules that read values, and the words that tell what surrounds them."""
+"""Languages: the rules that read values, and the lexicon that their context is read from."""
 
 from __future__ import annotations
 
@@ -12,20 +12,30 @@ from factdiff import _variants
 from factdiff.errors import UnknownNameError
 from factdiff.language.clauses import Affirms, Denials, Orders, no_affirmations, no_denials, no_orders
 from factdiff.language.lexicon import Lexicon
-from factdiff.language.rules import Found, Named, Overlay, Rule, Setting, TriggeredRules, no_names, no_overlay, rules_by_trigger
+from factdiff.language.rules import (
+    Found,
+    Named,
+    Overlay,
+    Rule,
+    Setting,
+    TriggeredRules,
+    no_names,
+    no_overlay,
+    rules_by_trigger,
+)
 
 
 @define(slots=False, frozen=True)
 class Language:
-    """A language: its rules in the order that decides ties, and what is done with what they find.
+    """A language: its rules, in the order that decides ties, its lexicon, and its other readings of a text.
 
-    ``named`` gives the places of a text, which count where no rule finds anything. ``finish`` completes what was found
-    (hedges around a figure, what is counted) without going back beyond an offset that earlier mentions have taken;
-    ``overlay`` reads names, offices, quotations and stances, whose spans may hold those of what the rules found, and be
-    held by one another; ``orders`` reads which of two events a sentence puts first, ``denials`` which verbs it denies,
-    and ``affirms`` the modality of one that it does not; ``published`` reads the day of publication from a text;
-    ``month_first`` tells the order of its numeric dates, or None; ``narrative`` tells whether a text published on a day
-    tells of times long past; ``truecased`` gives a text as it is read, of the same length: without lines in capitals.
+    ``named`` gives the places of a text, which count where no rule finds a value. ``finish`` completes a found value
+    (by hedges, by the noun that is counted), not before the offset at which the last mention ended. ``overlay`` reads
+    names, offices, quotations and stances, whose spans can hold other mentions. ``orders`` reads which of two events a
+    sentence puts first, ``denials`` the verbs that it denies, and ``affirms`` the modality of a verb that it affirms.
+    ``published`` reads the day of publication from a text, ``month_first`` whether its numeric dates give the month
+    first (None if unknown), and ``narrative`` whether a text published on a day is about times long past. ``truecased``
+    is the text, in the same length, without lines in capitals.
     """
 
     code: str
@@ -44,13 +54,11 @@ class Language:
 
     @cached_property
     def rules_by_trigger(self) -> Mapping[str, TriggeredRules]:
-        """The rules that a token can start, by its kind."""
+        """Kind of token -> the rules that it can start."""
         return rules_by_trigger(self.rules)
 
     def rules_at(self, kinds: Sequence[str]) -> dict[int, tuple[Rule, ...]]:
-        """The rules to try at those tokens of a text that can start any, by the numbers of the tokens; behind the last
-        kind stands an empty one.
-        """
+        """Number of a token -> the rules it can start, given the kinds of all tokens with an empty one at the end."""
         return {
             number: rules
             for number, start in enumerate(map(self.rules_by_trigger.get, kinds))
@@ -59,7 +67,7 @@ class Language:
 
 
 def load(code: str) -> Language:
-    """The language of a code, or the one that reads what all languages share."""
+    """The language of a code, or the one for values that are written alike in all languages."""
     try:
         found: Language = _variants.load("languages", code).LANGUAGE
     except UnknownNameError:
@@ -78,6 +86,6 @@ def is_known(code: str) -> bool:
 
 
 def likely_language(text: str, code: str) -> str:
-    """The code of the language that a text is in: the given one, unless the text is plainly in another."""
-    found: str | None = _variants.load("languages", "und").unlike(text, code)
+    """The code of the language of a text: the given one, unless the text is plainly in another."""
+    found: str | None = _variants.load("languages", "und").other_language(text, code)
     return found or code

@@ -1,4 +1,4 @@
-"""What a language reads of the clauses of a sentence: which of two events came first, and what is denied."""
+"""Clauses: which of two events a sentence puts first, and which verbs it denies, as a language reads them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from attrs import frozen
 
 @frozen
 class Clause:
-    """A clause by its offsets, with the classes of the ``events`` that it tells of."""
+    """A clause by its offsets, with the classes of its ``events``."""
 
     start: int
     end: int
@@ -18,10 +18,10 @@ class Clause:
 
 @frozen
 class ClauseOrder:
-    """What a sentence tells of the order of two events, each by its clause.
+    """The order of two events in a sentence, each given by its clause.
 
-    ``start`` and ``end`` are those of the words that tell it, whose ``relation`` is before or after; ``modality`` is
-    asserted or planned.
+    ``start`` and ``end`` are the offsets of the words that give the order, ``relation`` is before or after, and
+    ``modality`` is asserted or planned.
     """
 
     start: int
@@ -32,20 +32,20 @@ class ClauseOrder:
     modality: str
 
 
-#: the orders of events that a sentence tells: its text, and where it starts and ends
+#: the event orders of a sentence, given the text and the start and end of the sentence
 Orders = Callable[[str, int, int], Iterable[ClauseOrder]]
 
 
 def no_orders(_: str, __: int, ___: int) -> Iterable[ClauseOrder]:
-    """The orders of a language that reads none."""
+    """No event orders, for a language that reads none."""
     return ()
 
 
 @frozen
 class Denial:
-    """A verb that a sentence denies: the offsets of the words that do, "was not known", and the ``verb`` in lower case.
+    """A verb that a sentence denies: the offsets of the denying words, "was not known", and the ``verb`` in lower case.
 
-    ``bare`` says that no auxiliary stands among them, "pleaded not guilty"; ``modality`` is asserted or planned.
+    ``bare`` says that there is no auxiliary among them, "pleaded not guilty"; ``modality`` is asserted or planned.
     """
 
     start: int
@@ -55,17 +55,17 @@ class Denial:
     modality: str
 
 
-#: what a sentence denies: its text, and where it starts and ends; and the modality of a verb that it affirms, which
-#: stands at an offset between these
+#: the denials of a sentence, given the text and the start and end of the sentence; and the modality of a verb that it
+#: affirms, given the text, the start of the sentence, that of the verb, and the end of the sentence
 Denials = Callable[[str, int, int], Iterable[Denial]]
 Affirms = Callable[[str, int, int, int], str]
 
 
 def no_denials(_: str, __: int, ___: int) -> Iterable[Denial]:
-    """The denials of a language that reads none."""
+    """No denials, for a language that reads none."""
     return ()
 
 
 def no_affirmations(_: str, __: int, ___: int, ____: int) -> str:
-    """The affirmations of a language that reads none."""
+    """No affirmation, for a language that reads none."""
     return ""

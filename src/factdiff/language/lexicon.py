@@ -1,4 +1,4 @@
-"""The words of a language from which the context of a mention is read."""
+"""The lexicon of a language: the words from which the context of a mention is read."""
 
 from __future__ import annotations
 
@@ -10,23 +10,46 @@ from attrs import field, frozen
 
 from factdiff.text.memo import Memo
 
+#: a sign between two clauses
+CLAUSE_SIGN = re.compile(r"[;:()\u2014]")
+
+
+def stamp_time(before: str = "") -> re.Pattern[str]:
+    """A pattern for the time behind the day of publication, given a pattern for words before the time."""
+    return re.compile(rf"[\s,|@-]{{0,3}}{before}[0-9]{{1,2}}[:.][0-9]{{2}}(?:\s?[ap]\.?\s?m\.?)?(?:\s[A-Z]{{2,4}}\b)?")
+
+
+def stamp_gap(before: str = "") -> re.Pattern[str]:
+    """A pattern for the signs between the day and time of publication, given a pattern for words before the time."""
+    return re.compile(rf"[\s,|@-]{{0,4}}{before}")
+
+
+STAMP_TIME, STAMP_GAP = stamp_time(), stamp_gap()
+
 
 @frozen
 class Lexicon:
-    """The words that context is read from.
+    """The words that the context of a mention is read from.
 
-    ``lemma`` gives the base form of a lower-case word; ``stop`` words say nothing; ``events`` maps a lemma to its
-    classes of events; ``things`` maps the lemma of a counted thing to its class; ``boilerplate`` recognises lines
-    that are no part of the article; ``locative`` and ``linking`` are the prepositions of place and of belonging.
-    ``roles`` are the classes of events that say what a count is a count of, ``properties`` maps a lemma to what is
-    measured or paid, ``reporting`` lemmas tell of statements; ``before`` and ``behind`` recognise the words right
-    beside a mention that bound it or make it a part of another, by the name of the group that matches; ``negation``
-    recognises what denies the clause that follows (these and ``boilerplate`` look at text in lower case), ``publishing``
-    and ``date_introducing`` what stands before the day of publication of a page and before a date of a sentence,
-    ``predicating`` what says of something that it is so; ``indefinite`` are the articles before a noun that was not
-    told of before. ``opposites`` maps a lemma that has an opposite to what the two are about and to its side, 1 or -1;
-    ``possessive`` recognises what stands behind the owner of what follows; ``directions`` maps a lemma that tells which way a
-    change went to 1 (up) or -1 (down).
+    ``lemma`` gives the base form of a lower-case word, and ``stop`` are the words without content. Lemma -> classes:
+    ``events``, ``properties`` (what is measured or paid), ``things`` (of counted nouns), ``opposites`` (the matter of a
+    word with an opposite, and its side, 1 or -1) and ``directions`` (1 for words that say that something rose, -1 for
+    words that say that it fell). ``roles`` are the classes of events that say what a count is a count of, and
+    ``reporting`` the lemmas of statements. ``locative``, ``linking`` and ``definite`` are the prepositions of place and
+    of belonging and the definite articles, and ``genitive`` is the ending of an owner.
+
+    Patterns of lower-case text: ``boilerplate`` matches lines that are no part of an article, ``before`` and ``behind``
+    the words right beside a mention that make it a bound or a part, by the name of the matching group, ``negation`` the
+    words that deny a clause, ``clause_break`` the signs and words between clauses, ``addition`` the words between the
+    counts of two parts of a total, and ``possessive`` the ending of an owner.
+
+    Patterns of text as it stands: ``publishing`` matches the words before the day of publication of a page,
+    ``date_introducing`` those before the date of a sentence, ``stamp_time`` the time behind the day of publication and
+    ``stamp_gap`` the signs between the two, ``predicating`` the words before a predicate, and ``indefinite`` an
+    indefinite article before a noun.
+
+    Sentences are split as ``segmentation``, the code of a language, does; ``no_abbreviation`` matches words that are
+    never an abbreviation there.
     """
 
     lemma: Callable[[str], str]
@@ -45,7 +68,15 @@ class Lexicon:
     publishing: re.Pattern[str] | None = None
     date_introducing: re.Pattern[str] | None = None
     predicating: re.Pattern[str] | None = None
-    indefinite: frozenset[str] = frozenset()
+    indefinite: re.Pattern[str] | None = None
+    definite: frozenset[str] = frozenset()
+    genitive: str = ""
+    clause_break: re.Pattern[str] = CLAUSE_SIGN
+    addition: re.Pattern[str] | None = None
+    stamp_time: re.Pattern[str] = STAMP_TIME
+    stamp_gap: re.Pattern[str] = STAMP_GAP
+    segmentation: str = ""
+    no_abbreviation: re.Pattern[str] | None = None
     opposites: Mapping[str, tuple[str, int]] = field(factory=dict)
     possessive: re.Pattern[str] | None = None
     directions: Mapping[str, int] = field(factory=dict)
@@ -57,10 +88,10 @@ class Lexicon:
 
     @cached_property
     def stems(self) -> Mapping[str, str]:
-        """The stem of a word in lower case, or nothing for one that says nothing, and for a token that is no word."""
+        """Word in lower case -> its stem; an empty string for a word without content, and for any other token."""
 
-        def told(word: str) -> str:
-            bare = word.removesuffix("'s")
+        def stem(word: str) -> str:
+            bare = word.removesuffix(self.genitive)
             return "" if bare in self.stop or not word[0].isalpha() else self.lemma(bare)
 
-        return Memo(told)
+        return Memo(stem)

@@ -1,4 +1,4 @@
-"""What a rule of a language is: its triggers and pattern, what it may know, and what it gives."""
+"""Rules of a language: their triggers and patterns, their setting, and the values that they build."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ class Entity:
     category: str
 
 
-@frozen(slots=False)  # which is made in half the time, as what is short-lived should be
+@frozen(slots=False)  # without slots it is made in half the time
 class Setting:
-    """What a rule may know beyond its own match.
+    """The setting of a rule: all that it may know beyond its own match.
 
     The whole ``text`` with plain quotes, hyphens and spaces; the day it was ``published``, or a day ``near`` which that
     must have been; whether its numeric dates write the month first; its language; and the country of its publisher,
@@ -80,7 +80,7 @@ class Overlaid(Found):
 
 
 class Claim:
-    """The answer of a rule whose text is no value: the span is taken, and nothing is reported."""
+    """The result of a rule for text that is no value: its span is taken, and nothing is reported."""
 
 
 CLAIM = Claim()
@@ -96,19 +96,19 @@ class Spanned(Protocol):
 
     @property
     def start(self) -> int:
-        """Where it starts."""
+        """The offset at which it starts."""
 
     @property
     def end(self) -> int:
-        """Where it ends, exclusive."""
+        """The offset at which it ends, exclusive."""
 
 
-#: a reading of what may lie over the values that rules found, and of what these lie in: names, offices, quotations
+#: reads the names, offices, quotations and stances of a text, given the values that rules found
 Overlay = Callable[[Setting, Sequence[Spanned]], Iterable[Overlaid]]
 
 
 def no_overlay(_: Setting, __: Sequence[Spanned]) -> Iterable[Overlaid]:
-    """The overlay of a language that has none."""
+    """No overlay, for a language that reads none."""
     return ()
 
 
@@ -139,25 +139,25 @@ class Rule:
         return self.body.compiled
 
 
-#: the names of a text whose meaning its surroundings tell, by their offsets
+#: the names of a text whose meaning depends on their context, by offset
 Named = Callable[[Setting], Mapping[int, Found]]
 
 
 def no_names(_: Setting) -> Mapping[int, Found]:
-    """The names of a language that reads none."""
+    """No names, for a language that reads none."""
     return {}
 
 
 @frozen
 class TriggeredRules:
-    """The rules that a token can start, in their order: those ``followed`` by the kind of the next, else ``alone``."""
+    """The rules that a token can start: ``followed`` by the kind of the next token, and ``alone`` before any other."""
 
     alone: tuple[Rule, ...]
     followed: Mapping[str, tuple[Rule, ...]]
 
 
 def rules_by_trigger(rules: Sequence[Rule]) -> Mapping[str, TriggeredRules]:
-    """What each kind of token that can start any of some rules can start of them."""
+    """Kind of token -> the rules that it can start."""
     table: dict[str, dict[int, set[str]]] = {}
     for number, rule in enumerate(rules):
         for trigger in rule.triggers:

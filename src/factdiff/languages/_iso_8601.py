@@ -1,4 +1,4 @@
-"""Dates and times in notation, not in words, which all languages share: EDTF (ISO 8601-2) and stamps of ISO 8601."""
+"""Dates and times in the notations that all languages share: EDTF (ISO 8601-2) and ISO 8601."""
 
 from __future__ import annotations
 
@@ -10,29 +10,29 @@ from factdiff.text.patterns import uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
 from factdiff.values.calendar.date import Date
-from factdiff.values.calendar.days import valid
-from factdiff.values.calendar.edtf import parsed
+from factdiff.values.calendar.days import valid_date
+from factdiff.values.calendar.edtf import parse_edtf
 from factdiff.values.calendar.time import Time
 
-#: in prose, what no figure has: an open digit, an approximate or an open end
-_MARKED = re.compile(r"[0-9X]~|X[X~-]|[0-9]X|[0-9]%-|\.\./|/\.\.")
+#: marks of EDTF that no other figure has: an open digit, an approximate part, an open end
+_UNMISTAKABLE = re.compile(r"[0-9X]~|X[X~-]|[0-9]X|[0-9]%-|\.\./|/\.\.")
 
 
-def edtf(match: re.Match[str], setting: Setting) -> Built:
-    """An EDTF expression: any that is the whole text, and within prose one with marks that nothing else has."""
+def edtf_date(match: re.Match[str], setting: Setting) -> Built:
+    """The date of an EDTF expression: of any that is the whole text, and in prose of one with an unmistakable mark."""
     text, whole = match.group().rstrip(".,- "), setting.text.strip()
     if match.group().strip() == whole:
         text = whole
-    elif not _MARKED.search(text) or " " in text:
+    elif not _UNMISTAKABLE.search(text) or " " in text:
         return None
-    found = None if text.isdigit() else parsed(text)
+    found = None if text.isdigit() else parse_edtf(text)
     start = match.start() + match.group().index(text)
     return None if found is None else Found(found, start, start + len(text))
 
 
-def stamp(match: re.Match[str], _: Setting) -> Built:
-    """A day with a time of day, in the form of ISO 8601."""
-    day = valid(int(match["year"]), int(match["month"]), int(match["day"]))
+def timestamp(match: re.Match[str], _: Setting) -> Built:
+    """The day and time of day in ISO 8601."""
+    day = valid_date(int(match["year"]), int(match["month"]), int(match["day"]))
     hour, minute, zone = int(match["hour"]), int(match["minute"]), match["zone"]
     if day is None or hour > 23:
         return None
@@ -43,8 +43,8 @@ def stamp(match: re.Match[str], _: Setting) -> Built:
     return Time(minute=60 * hour + minute, zone="UTC" if zone == "Z" else zone, offset=offset, day=day)
 
 
-def week(match: re.Match[str], _: Setting) -> Built:
-    """A week of ISO 8601, or a day of it: "2024-W12", "2024-W12-3"."""
+def iso_week(match: re.Match[str], _: Setting) -> Built:
+    """The week of ISO 8601, or a day of it: "2024-W12", "2024-W12-3"."""
     try:
         monday = date.fromisocalendar(int(match["year"]), int(match["week"]), int(match["day"] or 1))
     except ValueError:
@@ -68,7 +68,7 @@ _STARTS = {
     *pairs(tuple("-/~?%"), *"-.~?%y", DIGIT, *_DIGITS),
 }
 RULES = (
-    Rule("date-iso-week", pairs(DIGIT, "-", "w"), uncompiled(_WEEK, cased=True), week),
-    Rule("date-edtf", _STARTS, uncompiled(_EDTF, cased=True), edtf),
-    Rule("time-stamp", pairs(DIGIT, "-"), uncompiled(_STAMP, cased=True), stamp),
+    Rule("date-iso-week", pairs(DIGIT, "-", "w"), uncompiled(_WEEK, cased=True), iso_week),
+    Rule("date-edtf", _STARTS, uncompiled(_EDTF, cased=True), edtf_date),
+    Rule("time-stamp", pairs(DIGIT, "-"), uncompiled(_STAMP, cased=True), timestamp),
 )

@@ -51,7 +51,7 @@ def available_backend(backend: str | None) -> str:
 def tables(
     facts: Sequence[Fact], findings: Sequence[Finding]
 ) -> dict[str, tuple[Callable[[], list[tuple[Any, ...]]], dict[str, type]]]:
-    """What there are frames of: the rows and the columns."""
+    """Name of a frame -> its rows and columns."""
     return {
         "facts": (lambda: [fact_row(fact) for fact in facts], FACTS),
         "findings": (lambda: [finding_row(finding) for finding in findings], FINDINGS),

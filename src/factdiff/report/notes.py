@@ -43,7 +43,9 @@ def undated_note(document: Document) -> Iterator[Note]:
     open_days = [m for m, value in dates if isinstance(value, Date) and value.is_unresolved and not value.readings]
     if open_days and document.published is None:
         id = document.source.id
-        yield Note("undated", id, f"{first_surfaces(open_days)} in {id} could not be dated: give the day it was published")
+        yield Note(
+            "undated", id, f"{first_surfaces(open_days)} in {id} could not be dated: give the day it was published"
+        )
 
 
 def boilerplate_note(document: Document) -> Iterator[Note]:
@@ -55,7 +57,7 @@ def boilerplate_note(document: Document) -> Iterator[Note]:
 
 
 def first_surfaces(mentions: Sequence[Mention]) -> str:
-    """The words of the first of some mentions, and how many there are more."""
+    """The quoted surfaces of the first mentions, and the number of the others."""
     words = list(dict.fromkeys(f"“{' '.join(m.surface.split())}”" for m in mentions))
     more = f" and {len(words) - SHOWN} more" if len(words) > SHOWN else ""
     return ", ".join(words[:SHOWN]) + more

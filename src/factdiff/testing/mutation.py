@@ -13,7 +13,7 @@ from factdiff.finder import PLAIN, find_mentions
 from factdiff.records import Mention, Source
 from factdiff.testing.slips import in_case, slips
 from factdiff.testing.written_forms import rewordings
-from factdiff.values.consensus import bare
+from factdiff.values.consensus import comparable_value
 from factdiff.values.relation import Relation, compare
 from factdiff.values.tolerances import Tolerances
 
@@ -161,5 +161,5 @@ def with_replacements(text: str, replacements: Mapping[Mention, str]) -> str:
 
 def is_as_asked(before: Mention, after: Mention, within: bool, tolerances: Tolerances) -> bool:
     """Whether a changed value contradicts what it was, or, ``within`` tolerance, does not."""
-    relation = compare(bare(before.value), bare(after.value), tolerances).relation
+    relation = compare(comparable_value(before.value), comparable_value(after.value), tolerances).relation
     return relation not in NOT_WITHIN if within else relation is Relation.DISJOINT

@@ -26,17 +26,17 @@ from factdiff.values.amounts.figure import Figure
 from factdiff.values.amounts.money import Money
 from factdiff.values.amounts.number import Number
 from factdiff.values.amounts.ordinal import Ordinal
-from factdiff.values.amounts.percent import UNITS, Percent
+from factdiff.values.amounts.percent import UNIT_POINTS, Percent
 from factdiff.values.amounts.quantity import Quantity
 from factdiff.values.amounts.units import units
 from factdiff.values.calendar.date import SEASONS, WEEKDAYS, Date
-from factdiff.values.calendar.duration import ISO, Duration
+from factdiff.values.calendar.duration import ISO_LETTERS, Duration
 from factdiff.values.calendar.recurrence import Recurrence
 from factdiff.values.calendar.time import Time
 from factdiff.values.places.place import Place
 from factdiff.values.relation import Value
-from factdiff.values.terms.scales import names as scales
 from factdiff.values.terms.scales import scale
+from factdiff.values.terms.scales import scale_names as scales
 from factdiff.values.terms.term import Term
 from factdiff.values.tolerances import VAGUE
 
@@ -126,14 +126,14 @@ def money(*, currencies: tuple[str | None, ...] = ("EUR", "USD", None), bare: bo
 def percents(*, bare: bool = False) -> SearchStrategy[Percent]:
     """Percentages, percentage points and basis points."""
     return st.builds(
-        lambda fields, unit: Percent(unit=unit, **fields), amounts(bare=bare), st.sampled_from(sorted(UNITS))
+        lambda fields, unit: Percent(unit=unit, **fields), amounts(bare=bare), st.sampled_from(sorted(UNIT_POINTS))
     )
 
 
 def durations(*, bare: bool = False) -> SearchStrategy[Duration]:
     """Spans of time, from seconds to years."""
     return st.builds(
-        lambda fields, unit: Duration(unit=unit, **fields), amounts(bare=bare), st.sampled_from(sorted(ISO))
+        lambda fields, unit: Duration(unit=unit, **fields), amounts(bare=bare), st.sampled_from(sorted(ISO_LETTERS))
     )
 
 

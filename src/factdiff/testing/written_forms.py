@@ -18,7 +18,7 @@ from factdiff.tables import read_table
 from factdiff.testing.slips import in_case, scale_entries, table
 from factdiff.values.amounts.age import Age
 from factdiff.values.amounts.amount import Amount
-from factdiff.values.amounts.figure import SCALES, Figure, decimal
+from factdiff.values.amounts.figure import SCALES, Figure, format_decimal
 from factdiff.values.amounts.money import Money
 from factdiff.values.amounts.number import Number
 from factdiff.values.amounts.ordinal import Ordinal
@@ -28,7 +28,7 @@ from factdiff.values.calendar.date import WEEKDAYS, Date
 from factdiff.values.calendar.duration import Duration
 from factdiff.values.calendar.recurrence import Recurrence
 from factdiff.values.calendar.time import Time
-from factdiff.values.consensus import bare
+from factdiff.values.consensus import comparable_value
 from factdiff.values.names.name import Name
 from factdiff.values.names.role import Role
 from factdiff.values.places.place import Place
@@ -78,7 +78,7 @@ def rewordings(mention: Mention) -> Iterator[str]:
     contain it.
     """
     value, surface = mention.value, mention.surface
-    for form in (form for near in (bare(value), *containing_values(value)) for form in forms(near)):
+    for form in (form for near in (comparable_value(value), *containing_values(value)) for form in forms(near)):
         yield in_case(form, surface) if surface[:1].isupper() else form
     if isinstance(value, Date) and mention.rule == "date-weekday" and value.earliest:
         yield f"{surface}, {MONTHS[value.earliest.month - 1]} {value.earliest.day}"
@@ -109,7 +109,7 @@ def figures(figure: Figure) -> Iterator[str]:
         yield f"{scaled[1]}{SHORT_SCALES[scaled[2]]}"
         scale = next(size for size, word in SCALES if word == scaled[2])
         if float(figure.stated).is_integer() and figure.stated < 1000 * scale:
-            yield decimal(figure.stated, 0.0)
+            yield format_decimal(figure.stated, 0.0)
     if figure.exact and float(figure.stated).is_integer() and 0 < figure.stated < 100:
         yield in_words(int(figure.stated))
 

@@ -1,20 +1,20 @@
-"""What a function makes of words, remembered."""
+"""A cache of the results of a function of words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TypeVar
 
-#: how many words are remembered before all are forgotten
+#: how many words are kept before all are dropped
 MOST = 1 << 16
 
-Result = TypeVar("Made")
+Result = TypeVar("Result")
 
 
 class Memo(dict[str, Result]):
-    """What a function makes of each word, looked up as in a dict and made for a word that is not in it.
+    """The results of a function of words, as a dict that calls the function for a word that is not in it.
 
-    A look-up is quicker than in a cache that tells what was used last; with ``MOST`` words it starts anew.
+    A look-up is quicker than in a cache that keeps the order of use; with ``MOST`` words it starts anew.
 
     >>> lengths = Memo(len)
     >>> lengths["three"], dict(lengths)

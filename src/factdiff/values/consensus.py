@@ -1,4 +1,4 @@
-"""Which of several values agree: sides, consensus, and the values that stand between."""
+"""Consensus: the groups of agreeing values ("sides") among the values of one fact."""
 
 from __future__ import annotations
 
@@ -6,52 +6,53 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from factdiff.values.amounts.number import Number
-from factdiff.values.relation import Relation, Relations, Value, relate
+from factdiff.values.relation import Relation, RelationCache, Value, relate
 from factdiff.values.tolerances import DEFAULT, Tolerances
 
-#: how many unlike values are set against each other, those that most give
-MOST = 64
+#: the most distinct values that are compared with each other, the most frequent ones
+MAX_VALUES = 64
 
 
-def bare(value: Value) -> Value:
-    """A value as facts compare it: a count without what it counts, which alignment has settled."""
-    return value.alone() if isinstance(value, Number) else value
+def comparable_value(value: Value) -> Value:
+    """The value as it is compared within a fact: a number without its counted noun, which alignment has compared."""
+    return value.without_counted() if isinstance(value, Number) else value
 
 
-def apart(a: Value, b: Value, tolerances: Tolerances = DEFAULT) -> bool:
-    """Whether two values of one fact contradict each other; counts come without what they count."""
+def contradicts(a: Value, b: Value, tolerances: Tolerances = DEFAULT) -> bool:
+    """Whether two comparable values of one fact contradict each other."""
     return relate(a, b, tolerances) is Relation.DISJOINT
 
 
 def sides(
-    values: Sequence[Value], tolerances: Tolerances = DEFAULT, *, relations: Relations | None = None
+    values: Sequence[Value], tolerances: Tolerances = DEFAULT, *, relations: RelationCache | None = None
 ) -> list[list[int]]:
-    """The indices of the values by side, the side with the most values first; ``relations`` may know some by now.
+    """The indices of the values by side, the side with the most values first.
 
-    Values of one side do not contradict each other, those of two sides do. A value that contradicts none of several
-    sides ("January 2" between 2023 and 2024) is on none of them, nor is one of more than so many that most give.
+    Values of one side do not contradict each other, values of two sides do. A value that contradicts none of several
+    sides ("January 2" beside 2023 and 2024) is on no side, nor are the rarest values beyond ``MAX_VALUES``.
+    ``relations`` is a cache of relations that are known already.
 
     >>> from factdiff.values.calendar.date import Date
     >>> from datetime import date
     >>> sides([Date.day(date(2024, 1, 2)), Date.day(date(2023, 1, 2)), Date.any_year(1, 2), Date.year(2024)])
     [[0, 3], [1]]
     """
-    relations = relations or Relations(tolerances)
+    relations = relations or RelationCache(tolerances)
     same: dict[Value, list[int]] = {}
-    for index, value in enumerate(map(bare, values)):
+    for index, value in enumerate(map(comparable_value, values)):
         same.setdefault(value, []).append(index)
-    told = sorted(same, key=lambda value: -len(same[value]))[:MOST]
-    rivals: dict[Value, set[Value]] = {value: set() for value in told}
-    for one, two in combinations(told, 2):
+    distinct = sorted(same, key=lambda value: -len(same[value]))[:MAX_VALUES]
+    disjoint: dict[Value, set[Value]] = {value: set() for value in distinct}
+    for one, two in combinations(distinct, 2):
         if relations(one, two) is Relation.DISJOINT:
-            rivals[one].add(two)
-            rivals[two].add(one)
+            disjoint[one].add(two)
+            disjoint[two].add(one)
     groups: list[list[Value]] = []
-    for value in sorted(told, key=lambda value: (-sum(len(same[foe]) for foe in rivals[value]), same[value][0])):
-        homes = [group for group in groups if rivals[value].isdisjoint(group)]
-        if len(homes) == 1 and (rivals[value] or len(groups) == 1):
-            homes[0].append(value)
-        elif not homes:
+    for value in sorted(distinct, key=lambda value: (-sum(len(same[v]) for v in disjoint[value]), same[value][0])):
+        possible = [group for group in groups if disjoint[value].isdisjoint(group)]
+        if len(possible) == 1 and (disjoint[value] or len(groups) == 1):
+            possible[0].append(value)
+        elif not possible:
             groups.append([value])
     found = [sorted(index for value in group for index in same[value]) for group in groups]
     return sorted(found, key=lambda group: (-len(group), group[0]))

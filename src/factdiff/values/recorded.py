@@ -1,7 +1,7 @@
-"""Values as a report keeps them: the public fields of a value of any kind, and no more.
+"""Recorded values: the public fields of values of any kind, as a report that is read back holds them.
 
-A report that is read back holds these. They tell what they say, and two of them are equal when their fields are;
-any other relation needs the figures as written, which a report does not keep.
+Two recorded values are equal when their fields are; any other relation needs the figures as written, which a report
+does not keep.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from attrs import field, frozen
 
 from factdiff.values.relation import Ladder
 
-#: the fields that name a value by themselves, the most telling first
-NAMING = ("edtf", "name", "label", "full", "words", "timex3", "rank")
+#: the fields that can stand for the whole value, the most specific first
+NAME_FIELDS = ("edtf", "name", "label", "full", "words", "timex3", "rank")
 MODIFIERS = {"approximate": "about", "more-than": "more than", "less-than": "less than", "vague": ""}
 
 
 @frozen(repr=False)
 class Recorded:
-    """A value of any kind by its ``fields``, as its ``to_dict()`` gave them; build one with :func:`recorded`."""
+    """A value of any kind by its ``fields``, which its ``to_dict()`` returned; build one with :func:`recorded`."""
 
     kind: ClassVar[str] = "value"
     ladder: ClassVar[Ladder] = ()
@@ -33,8 +33,8 @@ class Recorded:
 
     def __str__(self) -> str:
         if "stated" in self.fields:
-            return amount(self.fields)
-        named = (self.fields[name] for name in NAMING if self.fields.get(name) is not None)
+            return amount_wording(self.fields)
+        named = (self.fields[name] for name in NAME_FIELDS if self.fields.get(name) is not None)
         return str(next(named, self.kind))
 
     def __repr__(self) -> str:
@@ -46,7 +46,7 @@ class Recorded:
 
 @cache
 def _class(kind: str) -> type[Recorded]:
-    """The class of recorded values of a kind, so that two kinds are never compared."""
+    """The class of recorded values of a kind; each kind has its own, since only values of one class are compared."""
     return type("Recorded", (Recorded,), {"kind": kind, "__slots__": (), "__module__": __name__})
 
 
@@ -59,12 +59,12 @@ def recorded(fields: Mapping[str, Any]) -> Recorded:
     return _class(str(fields["type"]))(dict(fields))
 
 
-def amount(fields: Mapping[str, Any]) -> str:
-    """What the fields of an amount say.
+def amount_wording(fields: Mapping[str, Any]) -> str:
+    """The wording of an amount by its fields.
 
-    >>> amount({"stated": 900, "modifier": "more-than", "unit": "kilometre"})
+    >>> amount_wording({"stated": 900, "modifier": "more-than", "unit": "kilometre"})
     'more than 900 kilometre'
-    >>> amount({"stated": None, "low": 3, "high": None, "modifier": "vague", "counted": "missile"})
+    >>> amount_wording({"stated": None, "low": 3, "high": None, "modifier": "vague", "counted": "missile"})
     '3 or more missile'
     """
     stated, low, high = (fields.get(name) for name in ("stated", "low", "high"))

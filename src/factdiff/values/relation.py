@@ -1,8 +1,8 @@
-"""Relations between values: the five of RCC-5, one for what cannot be compared, and the ladder that decides them.
+"""Relations between values: the five of RCC-5 and "incomparable", and the comparison that finds them.
 
 A value is a region: an interval of the calendar, of the numbers or of a scale, or a node of the tree of places. Only
-disjoint regions can conflict. Each kind of value brings a *ladder*: steps that are asked in order, of which the first
-that holds answers and lends the comparison its label.
+disjoint regions can conflict. Each kind of value has a *ladder*, its comparison steps in order. The first step that
+applies to two values gives the relation and the label of their comparison.
 
 RCC-5: Randell, Cui and Cohn, "A spatial logic based on regions and connection", 1992.
 """
@@ -19,7 +19,7 @@ from factdiff.values.tolerances import DEFAULT, Tolerances
 
 
 class Relation(Enum):
-    """How one region lies to another.
+    """The relation of one region to another.
 
     >>> Relation.INSIDE.converse
     <Relation.CONTAINS: 'contains'>
@@ -41,8 +41,8 @@ class Relation(Enum):
 
 
 class Answer(NamedTuple):
-    """What a step of a ladder answers: the relation, the step's label, and the explanation with ``{a}`` and ``{b}`` for
-    the two values.
+    """The result of a step: the relation, the label of the step, and the wording of the explanation, in which ``{a}``
+    and ``{b}`` stand for the two values.
     """
 
     relation: Relation
@@ -52,7 +52,7 @@ class Answer(NamedTuple):
 
 @frozen
 class Comparison:
-    """A relation with the ``step`` of the ladder that decided it; ``explanation`` tells it in one sentence."""
+    """A relation with the label of the ``step`` that found it; ``explanation`` gives the reason in one sentence."""
 
     relation: Relation
     step: str
@@ -61,46 +61,46 @@ class Comparison:
 
     @property
     def explanation(self) -> str:
-        """Why the relation holds, with the two values; worked out only when it is asked for."""
+        """The reason of the relation, with the wording of the two values."""
         a, b = self.values
         return self.wording.format(a=a, b=b)
 
 
-#: steps that are asked in order: each takes two values of one kind and answers or passes
+#: comparison steps in order: each takes two values of one kind and returns its answer, or None where it does not apply
 Ladder = tuple[Callable[[Any, Any, Tolerances], Answer | None], ...]
 
 
 class Value(Protocol):
-    """What every canonical value has: a kind, a ladder, a dictionary form, and ``str()``, its canonical wording."""
+    """The interface of canonical values: a kind, a ladder, a dictionary form, and ``str()``, the canonical wording."""
 
     kind: ClassVar[str]
     ladder: ClassVar[Ladder]
 
     def to_dict(self) -> dict[str, Any]:
-        """The fields of VALUES: JSON types only, with ``type`` first."""
+        """The fields of the value, in JSON types, with ``type`` first."""
         ...
 
 
-UNLIKE = Answer(Relation.INCOMPARABLE, "different kinds", "a {a.kind} cannot be compared with a {b.kind}")
-SAME = Answer(Relation.EQUAL, "same value", "both say {a}")
-UNTOLD = Answer(Relation.INCOMPARABLE, "no step holds", "nothing tells how {a} lies to {b}")
+DIFFERENT_KINDS = Answer(Relation.INCOMPARABLE, "different kinds", "a {a.kind} cannot be compared with a {b.kind}")
+SAME_VALUE = Answer(Relation.EQUAL, "same value", "both say {a}")
+UNDECIDED = Answer(Relation.INCOMPARABLE, "no step holds", "nothing tells how {a} lies to {b}")
 
 
 def compare(a: Value, b: Value, tolerances: Tolerances = DEFAULT) -> Comparison:
-    """Compare two values by the ladder of their kind."""
-    return Comparison(*answered(a, b, tolerances), (a, b))
+    """The comparison of two values by the ladder of their kind."""
+    return Comparison(*first_answer(a, b, tolerances), (a, b))
 
 
 def relate(a: Value, b: Value, tolerances: Tolerances = DEFAULT) -> Relation:
-    """The relation of two values, for those who do not ask why."""
-    return answered(a, b, tolerances)[0]
+    """The relation of two values, without its explanation."""
+    return first_answer(a, b, tolerances)[0]
 
 
-class Relations:
-    """The relations of values under some tolerances, those of the same two objects worked out once.
+class RelationCache:
+    """The relations of values under the given tolerances; the relation of two objects is computed once.
 
     >>> from factdiff.values.calendar.date import Date
-    >>> relations = Relations()
+    >>> relations = RelationCache()
     >>> relations(Date.year(2023), Date.year(2024))
     <Relation.DISJOINT: 'disjoint'>
     """
@@ -118,18 +118,18 @@ class Relations:
         found = self._found.get(key)
         if found is None:
             found = self._found[key] = relate(a, b, self.tolerances)
-            self._values += a, b  # an id tells a value as long as that is there
+            self._values += a, b  # an id is unique only while its object is alive
         return found
 
 
-def answered(a: Value, b: Value, tolerances: Tolerances) -> Answer:
-    """What the ladder of two values answers."""
+def first_answer(a: Value, b: Value, tolerances: Tolerances) -> Answer:
+    """The answer of the first step that applies to two values."""
     if type(a) is not type(b):
-        return UNLIKE
+        return DIFFERENT_KINDS
     if a is b or a == b:
-        return SAME
+        return SAME_VALUE
     for step in a.ladder:
         answer = step(a, b, tolerances)
         if answer is not None:
             return answer
-    return UNTOLD
+    return UNDECIDED

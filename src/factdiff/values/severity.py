@@ -1,4 +1,4 @@
-"""How grave a finding is: a scale of three grades."""
+"""The severities of findings."""
 
 from __future__ import annotations
 

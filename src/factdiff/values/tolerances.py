@@ -1,4 +1,4 @@
-"""How wide a written figure is read: every width of the library in one frozen record."""
+"""Tolerances: how widely figures, vague words and places are read when they are compared."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import asdict, field, frozen, validators
 
-#: vague amounts -> the bounds that writers mean by them; ``None`` is open (ranges of use collected in style guides)
+#: class of a vague word -> the bounds that writers mean by it; ``None`` is no bound (usage collected in style guides)
 VAGUE: Mapping[str, tuple[float, float | None]] = MappingProxyType(
     {
         "couple": (2, 3),
@@ -29,25 +29,24 @@ VAGUE: Mapping[str, tuple[float, float | None]] = MappingProxyType(
     }
 )
 
-#: vague amounts of which writers typically mean those bounds and no more -> the least that they can mean; nothing
-#: bounds these from above
-LEAST: Mapping[str, float] = MappingProxyType(
+#: class of a vague word whose bounds above are only typical -> its strict lower bound; it has no strict upper bound
+VAGUE_MINIMA: Mapping[str, float] = MappingProxyType(
     {"several": 2, "tens": 20, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000}
 )
 
 
-def kept(bounds: Mapping[str, tuple[float, float | None]]) -> Mapping[str, tuple[float, float | None]]:
-    """A table that nobody changes any more."""
+def read_only(bounds: Mapping[str, tuple[float, float | None]]) -> Mapping[str, tuple[float, float | None]]:
+    """A read-only copy of a table of bounds."""
     return MappingProxyType(dict(bounds))
 
 
 @frozen(kw_only=True)
 class Tolerances:
-    """The widths that comparisons use.
+    """The tolerances of comparisons.
 
-    ``hedge`` is the share by which *about* widens a figure; ``vague_gap`` the factor beyond which a vague amount
-    ("dozens") conflicts with another; ``near_km`` the distance under which two places count as one neighbourhood;
-    ``vague`` the bounds of vague amounts.
+    ``hedge`` is the share by which *about* widens a figure. ``vague_gap`` is the factor beyond which a vague amount
+    ("dozens") conflicts with another. Two towns at most ``near_km`` kilometres apart count as one neighbourhood.
+    ``vague`` holds the bounds of vague amounts.
 
     >>> Tolerances().hedge
     0.1
@@ -56,11 +55,11 @@ class Tolerances:
     hedge: float = field(default=0.10, validator=[validators.ge(0), validators.lt(1)])
     vague_gap: float = field(default=10.0, validator=validators.ge(1))
     near_km: float = field(default=25.0, validator=validators.ge(0))
-    vague: Mapping[str, tuple[float, float | None]] = field(default=VAGUE, converter=kept, eq=False, repr=False)
+    vague: Mapping[str, tuple[float, float | None]] = field(default=VAGUE, converter=read_only, eq=False, repr=False)
 
     def __reduce__(self) -> str | tuple[Any, ...]:
         if self is DEFAULT:
-            return "DEFAULT"  # which stays one in every process: comparisons ask for it
+            return "DEFAULT"  # stays one object in every process, since comparisons test for its identity
         return partial(Tolerances, **{**asdict(self, recurse=False), "vague": dict(self.vague)}), ()
 
 

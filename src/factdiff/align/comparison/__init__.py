@@ -1,1 +1,1 @@
-"""How two mentions are compared: on levels of their contexts, each of which has a weight."""
+"""Compares two mentions on levels of their contexts, each of which has a match weight."""

@@ -1,4 +1,4 @@
-"""Scales in steps, which name how large a share, a ratio or a distance is."""
+"""Bins: labels for how large a share, a ratio or a distance is."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from typing import NamedTuple
 
 
 class Bins(NamedTuple):
-    """A scale in steps: where each but the first begins, and what they are called."""
+    """Bins of a number: the lower bound of each bin but the first, and the label of each."""
 
     bounds: tuple[float, ...]
     labels: tuple[str, ...]
 
 
-def bin_label(steps: Bins, size: float) -> str:
-    """The label of the step that a size has reached.
+def bin_label(bins: Bins, size: float) -> str:
+    """The label of the bin that a size falls into.
 
     >>> days = Bins((3, 8, 41), ("near", "week", "month", "far"))
     >>> bin_label(days, 2), bin_label(days, 8)
     ('near', 'month')
     """
-    return steps.labels[bisect_right(steps.bounds, size)]
+    return bins.labels[bisect_right(bins.bounds, size)]

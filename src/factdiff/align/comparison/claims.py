@@ -1,29 +1,29 @@
-"""Claims: a text of one sentence states one thing, and each of its values can be looked for in another text.
+"""Claims: texts of a single sentence, whose values are each looked for in another text.
 
-What one sentence says is likelier to be the same fact than one value among many, so that claims are a question of
-their own: when they are at odds with another text, and the levels of comparison that only they have.
+A value of a claim is likelier to be the same fact than one value among the many of an article. Claims therefore have a
+question of their own: they contradict another text more easily, and have levels of comparison that others lack.
 """
 
 from __future__ import annotations
 
 from factdiff.align.compared_mentions import Item
 from factdiff.align.comparison.binning import Bins, bin_label
-from factdiff.align.comparison.comparison_levels import KIND_GROUPS, overlap_label, tense_label, counted_label
+from factdiff.align.comparison.comparison_levels import KIND_GROUPS, counted_label, overlap_label, tense_label
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
-from factdiff.align.comparison.value_distance import ratio, is_slip
+from factdiff.align.comparison.value_distance import is_slip, ratio
 from factdiff.align.contradiction import BOUNDS, EARLIEST, LATEST, can_contradict
 from factdiff.context import Document
 from factdiff.values.amounts.amount import Amount
 from factdiff.values.amounts.number import Number
 from factdiff.values.calendar.date import Date
-from factdiff.values.places.index import Place
+from factdiff.values.places.place import Place
 
-#: shares of the words of a claim, by weight, that the other sentence has
+#: bins of the share of the words of a claim, by weight, that the other sentence has
 COVERAGE = Bins((0.3, 0.5, 0.7, 0.9), ("few", "some", "half", "most", "all"))
 HOW_MANY = ("none", "one", "both")
-#: how many stems a claim must have for a sentence that has all of them to be its twin, whatever its values
+#: how many stems a claim must have for a sentence with all of them to be its near duplicate
 NEAR_DUPLICATE_STEMS = 4
-#: how many digits a figure must have to be the same as another but for their order, and how far apart they can be
+#: how many digits a figure with two digits swapped must have, and the largest ratio to the other one
 DIGITS, NEAR = 4, 2.0
 
 
@@ -34,25 +34,25 @@ def is_claim(a: Item, b: Item) -> bool:
 
 def is_single_sentence(document: Document) -> bool:
     """Whether a text is a single sentence."""
-    return len(document.sentence_similarity) == 1
+    return len(document.sentences) == 1
 
 
 def claim_can_contradict(a: Item, b: Item) -> bool:
-    """Whether two items of a claim and its answer can be at odds; more can than among the many of two articles."""
+    """Whether two items of a claim and another text can contradict each other."""
     if a.context.negated != b.context.negated:
-        return False  # what a claim denies of one day may have been on another
+        return False  # a claim may deny of one day that which happened on another
     if isinstance(a.value, Date) and tense_label(a, b) == "other":
-        return False  # what is to come is not what has been
+        return False  # a future event is no past one
     if isinstance(a.value, Place) and isinstance(b.value, Place):
         return both_locate(a, b)
     return can_contradict(a, b) or lies_beyond_bound(a, b)
 
 
 def both_locate(a: Item, b: Item) -> bool:
-    """Whether both say where something was, or is from.
+    """Whether both places say where something was, or where it is from.
 
-    A nationality does so only where it is predicated, or both are those of one thing: "Swedish" and "Danish carriers".
-    Places behind one word are told of in one way: "invaded Angola", "invaded by Zambia".
+    Nationalities do so only if they are predicates, or describe one thing: "Swedish carriers" and "Danish carriers".
+    Places behind the same word have the same role: "invaded Angola", "invaded Zambia".
     """
     if a.document.described_noun(a.index) and a.document.described_noun(a.index) == b.document.described_noun(b.index):
         return True
@@ -67,7 +67,7 @@ def both_locate(a: Item, b: Item) -> bool:
 
 
 def adjacent_stems(item: Item) -> tuple[str, str]:
-    """The stems right before and behind an item; empty where there is none."""
+    """The stems right before and behind an item; empty strings where there is none."""
     return item.context.sentence.adjacent_stems(item.mention.start, item.mention.end)
 
 
@@ -77,7 +77,7 @@ def follows_locative(item: Item) -> bool:
 
 
 def lies_beyond_bound(a: Item, b: Item) -> bool:
-    """Whether a date lies beyond the bound that the other text sets: "after 1950" and a day of 1890."""
+    """Whether one date lies beyond the bound that the other sets: "after 1950" and a day of 1890."""
     for one, two in ((a, b), (b, a)):
         first, second = one.value, two.value
         if isinstance(first, Date) and isinstance(second, Date) and two.context.aspect not in BOUNDS:
@@ -89,9 +89,9 @@ def lies_beyond_bound(a: Item, b: Item) -> bool:
 
 
 def subject_label(a: Item, b: Item) -> str:
-    """The label for what two values are said of: the event of dates, what counts count, what other amounts measure.
+    """The label for the subjects of two values: the events of dates, the things of counts, the properties of amounts.
 
-    Of all other values it is not known: a place is told of with many events.
+    It is unknown for other values: a place goes with many events.
     """
     one, two = a.context, b.context
     if isinstance(a.value, Number):
@@ -103,13 +103,16 @@ def subject_label(a: Item, b: Item) -> str:
 
 
 def claim_labels(a: Item, b: Item, idf: InverseDocumentFrequency) -> dict[str, str]:
-    """The labels of the levels that look at a claim and what another text says of it."""
-    if (len(b.document.sentence_similarity), sentence_weight(b, idf)) < (len(a.document.sentence_similarity), sentence_weight(a, idf)):
+    """The labels of the levels that only pairs of a claim have."""
+    if (len(b.document.sentences), sentence_weight(b, idf)) < (
+        len(a.document.sentences),
+        sentence_weight(a, idf),
+    ):
         a, b = b, a
     here, there = a.context.sentence.bag, b.context.sentence.bag
     group = KIND_GROUPS.get(a.mention.kind, "amount")
     labels = {
-        "texts": "sentences" if len(a.document.sentence_similarity) == len(b.document.sentence_similarity) == 1 else "sentence",
+        "texts": "sentences" if len(a.document.sentences) == len(b.document.sentences) == 1 else "sentence",
         "covered": f"{group}, {bin_label(COVERAGE, idf.weight(here & there) / (idf.total(here) or 1.0))}",
         "opening": f"{group}, {opening_label(b, here)}",
         "told": f"{group}, {HOW_MANY[bool(a.context.events) + bool(b.context.events)]}",
@@ -126,15 +129,17 @@ def claim_labels(a: Item, b: Item, idf: InverseDocumentFrequency) -> dict[str, s
 
 
 def is_digit_transposition(a: Item, b: Item) -> bool:
-    """Whether two figures of many digits have the same ones in another order: 4,317 and 4,371."""
+    """Whether two figures of many digits have the same digits in another order: 4,317 and 4,371."""
     one, two = a.value, b.value
     if not isinstance(one, Amount) or not isinstance(two, Amount) or one.figure is None or two.figure is None:
         return False
-    return min(one.figure.significant, two.figure.significant) >= DIGITS and is_slip(one, two) and ratio(one, two) < NEAR
+    return (
+        min(one.figure.significant, two.figure.significant) >= DIGITS and is_slip(one, two) and ratio(one, two) < NEAR
+    )
 
 
 def opening_label(item: Item, claim: frozenset[str]) -> str:
-    """What the sentence of an item begins with: a word of the claim, a name of its own, or another word."""
+    """The label for the first word of the sentence of an item: a word of the claim, a capitalised one, or another."""
     sentence = item.context.sentence
     if not sentence.stems or sentence.stems[0] in claim:
         return "shared"
@@ -142,11 +147,11 @@ def opening_label(item: Item, claim: frozenset[str]) -> str:
 
 
 def sentence_weight(item: Item, idf: InverseDocumentFrequency) -> float:
-    """How much the sentence of an item says."""
+    """The weight of all stems in the sentence of an item."""
     return idf.total(item.context.sentence.bag)
 
 
 def stem_label(stem: str, item: Item) -> str:
-    """Where a stem is found around an item: near it, there in its sentence, or not."""
+    """The label for where a stem stands: near an item, elsewhere in its sentence, or not there."""
     context = item.context
     return "none" if not stem else "near" if stem in context.near else "there" if stem in context.sentence.bag else "no"

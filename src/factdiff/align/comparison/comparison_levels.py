@@ -1,4 +1,4 @@
-"""The levels of a comparison: each looks at two mentions in their contexts and names what it sees."""
+"""Comparison levels: each compares one aspect of two mentions and their contexts, and gives it a label."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from itertools import product, repeat
 from factdiff.align.compared_mentions import DEPTHS, Item
 from factdiff.align.comparison.binning import Bins, bin_label
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
-from factdiff.align.comparison.value_distance import distance_label, agreement_label
+from factdiff.align.comparison.value_distance import agreement_label, distance_label
 from factdiff.records import Level
 from factdiff.values.amounts.amount import Amount
 from factdiff.values.amounts.number import Number
@@ -20,23 +20,25 @@ from factdiff.values.calendar.date import Date
 from factdiff.values.calendar.days import calendar_day
 from factdiff.values.relation import Relation, relate
 
-#: shares of common words, by weight
+#: bins of the similarity of two texts
 SIMILARITY = Bins((0.0001, 0.1, 0.22, 0.35, 0.5, 0.7), ("none", "little", "some", "akin", "alike", "close", "same"))
-#: the label for two depths, that of the mention which stands first before the other
-DEPTH_LABELS = {(x, y): " and ".join(sorted((x, y), key=DEPTHS.labels.index)) for x, y in product(DEPTHS.labels, repeat=2)}
-#: how many dates of a sentence are looked at
+#: the label for the depths of two mentions, whatever their order
+DEPTH_LABELS = {
+    (x, y): " and ".join(sorted((x, y), key=DEPTHS.labels.index)) for x, y in product(DEPTHS.labels, repeat=2)
+}
+#: how many dates of a sentence are compared
 DATES = 3
-#: sections that tell the main facts of a story
+#: the sections with the main facts of a story
 TOP_SECTIONS = frozenset({"headline", "lead"})
-#: what a label without a weight weighs
+#: the weights of labels without a weight
 NO_WEIGHT = repeat(0.0)
-#: kinds of which events are weighed apart; all others are amounts
+#: the kinds that have weights of their own on some levels; all others are amounts
 KIND_GROUPS = {"date": "date", "time": "date", "place": "place", "term": "term"}
 
 
 @cache
 def match_weights(question: str) -> tuple[float, Mapping[tuple[str, str], float]]:
-    """The bar to pass for a question (agree, conflict, claim), and the match weights by level and label."""
+    """The threshold of a question (agree, conflict, claim) less its prior, and its match weights by level and label."""
     table = tomllib.loads(files("factdiff.align.comparison").joinpath("match_weights.toml").read_text(encoding="utf-8"))
     levels = table[question]
     bar = table["threshold"][question] - levels.pop("prior")["all"]
@@ -44,9 +46,9 @@ def match_weights(question: str) -> tuple[float, Mapping[tuple[str, str], float]
 
 
 def context_labels(a: Item, b: Item, idf: InverseDocumentFrequency, relation: Relation, near: float) -> dict[str, str]:
-    """The label of every level that looks at a pair alone; those that look at its rivals come in ``align.rivals``.
+    """The labels of all levels that need only the pair itself; ``align.assignment`` adds those that need others.
 
-    ``near`` tells how alike what stands near them is.
+    ``near`` is the similarity of the words near the two mentions.
     """
     one, two = a.context, b.context
     conflict = relation is Relation.DISJOINT
@@ -99,7 +101,10 @@ def weighed_level(question: str, level: str, label: str) -> Level:
 
 
 def counted_label(a: Item, b: Item) -> str:
-    """Whether two counts count the same: one word, words of one class, other things, or not known of one of them."""
+    """The label for the things that two counts count: same, of one class, other, or unknown.
+
+    It is "word" where they are other words of which one has no class.
+    """
     first, second = a.mention.value, b.mention.value
     if not isinstance(first, Number) or not isinstance(second, Number) or None in (first.counted, second.counted):
         return "unknown"
@@ -112,16 +117,16 @@ def counted_label(a: Item, b: Item) -> str:
 
 
 def overlap_label(one: frozenset[str], two: frozenset[str]) -> str:
-    """The label for two sets that ought to meet."""
+    """The label for whether two sets have a common element; unknown where one is empty."""
     if not one or not two:
         return "unknown"
     return "other" if one.isdisjoint(two) else "same"
 
 
 def dates_label(one: tuple[Date, ...], two: tuple[Date, ...]) -> str:
-    """Whether the sentences give one date to what they tell, as far as their first dates say.
+    """The label for whether two sentences have a common date, by the first dates of each.
 
-    Where one alone is dated, by no more than a month or a year, it is likely to tell of what was before.
+    It is "one" where only one of them has dates, and "one, loosely" where these are no days.
     """
     if not one or not two:
         if not one and not two:
@@ -138,12 +143,12 @@ def dates_label(one: tuple[Date, ...], two: tuple[Date, ...]) -> str:
 
 
 def tense_label(a: Item, b: Item) -> str:
-    """Whether two dates lie on the same side of the days on which their sources were published."""
+    """The label for whether two dates lie on the same side of the days on which their sources were published."""
     sides = [is_future(item) for item in (a, b)]
     return "unknown" if None in sides else "same" if sides[0] == sides[1] else "other"
 
 
 def is_future(item: Item) -> bool | None:
-    """Whether a date lies ahead of the publication of its source."""
+    """Whether a date lies after the publication of its source; None where either is not known."""
     first, published = getattr(item.value, "earliest", None), calendar_day(item.document.published)
     return None if first is None or published is None else bool(first > published)

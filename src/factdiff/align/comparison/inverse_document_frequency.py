@@ -1,4 +1,4 @@
-"""How rare the words of a story are, and how alike that makes the texts that share them."""
+"""Inverse document frequency: how rare words are in a story, and how similar that makes texts that share them."""
 
 from __future__ import annotations
 
@@ -12,35 +12,35 @@ from factdiff.context import Document, Sentence
 
 
 class InverseDocumentFrequency:
-    """How rare words are in a story: the weight of a word falls with the number of sentences that hold it.
+    """The inverse document frequency of the stems of a story, with its sentences as documents.
 
-    ``weight`` gives the weight of some words together, ``total`` that of words that are asked for again and again.
-    Sentences that near copies have ``repeated`` do not count.
+    ``weight`` gives the sum of the weights of stems, and ``total`` the same with a cache, for sets that are asked for
+    often. Sentences that near copies have ``repeated`` do not count.
     """
 
     def __init__(self, documents: Iterable[Document], repeated: Collection[Sentence] = ()) -> None:
-        every = [sentence.bag for document in documents for sentence in document.sentence_similarity if sentence not in repeated]
+        every = [sentence.bag for document in documents for sentence in document.sentences if sentence not in repeated]
         counts = Counter(chain.from_iterable(every))
         for sentence in repeated:
             counts.update(sentence.bag - counts.keys())
         weights = {stem: math.log1p(len(every) / count) for stem, count in counts.items()}
 
         def weight(stems: frozenset[str]) -> float:
-            return math.fsum(map(weights.__getitem__, stems))  # in whatever order a set gives them
+            return math.fsum(map(weights.__getitem__, stems))  # fsum: the order of a set must not matter
 
         self.weight: Callable[[frozenset[str]], float] = weight
         self.total: Callable[[frozenset[str]], float] = cache(weight)
         self._sentences: dict[tuple[Sentence, Sentence], float] = {}
 
     def similarity(self, one: frozenset[str], two: frozenset[str]) -> float:
-        """The share of common words of two sets, 0 to 1, by weight."""
+        """The cosine similarity of two sets of stems by weight, 0 to 1."""
         common, total = one & two, self.total
         if common:
             return self.weight(common) / math.sqrt(total(one) * total(two))
         return 0.0 if one or two else 1.0
 
     def sentence_similarity(self, one: Sentence, two: Sentence) -> float:
-        """The likeness of two sentences."""
+        """The similarity of two sentences."""
         found = self._sentences.get((one, two))
         if found is None:
             found = self._sentences[one, two] = self.similarity(one.bag, two.bag)

@@ -1,4 +1,4 @@
-"""What two values say for their mentions being of one fact: how alike they are, or how far apart they lie."""
+"""Value distance: labels for how close two values are that agree, and how far apart two that contradict each other."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from factdiff.values.calendar.date import Date
 from factdiff.values.calendar.duration import Duration
 from factdiff.values.relation import Relation, Value
 
-#: how many times as large one of two unlike amounts is as the other, and how many days lie between two unlike days
+#: bins of the ratio of two different amounts, and of the number of days between two different days
 RATIOS = Bins((1.3, 2.0, 4.0, 20.0), ("near", "double", "several", "tens", "far"))
 DAYS = Bins((3, 8, 41), ("near", "week", "month", "far"))
 #: how many powers of ten a slip of the pen can move a figure: from a thousand to a million
@@ -23,7 +23,7 @@ MEASURED = (Quantity, Duration)
 
 
 def agreement_label(a: Value, b: Value, relation: Relation) -> str:
-    """What two values that agree say for the mentions being of one fact."""
+    """The label for how close two values are that agree."""
     if relation is Relation.EQUAL:
         return "distinctive" if is_distinctive(a) and (a is b or is_distinctive(b)) else "equal"
     return (
@@ -34,7 +34,7 @@ def agreement_label(a: Value, b: Value, relation: Relation) -> str:
 
 
 def is_distinctive(value: Value) -> bool:
-    """Whether a value would hardly be met twice by chance: a day, or a figure of three digits or more."""
+    """Whether two values like this are hardly equal by chance: a day, or a figure of three digits or more."""
     if isinstance(value, Date):
         return value.granularity == "day"
     if isinstance(value, Amount):
@@ -44,7 +44,7 @@ def is_distinctive(value: Value) -> bool:
 
 
 def distance_label(a: Value, b: Value) -> str:
-    """How far two values that contradict each other lie apart: a slip of the pen, so many times, so many days."""
+    """The label for how far apart two values are that contradict each other: a slip of the pen, a ratio, or days."""
     if is_slip(a, b):
         return "slip"
     if isinstance(a, Date) and isinstance(b, Date):
@@ -62,7 +62,7 @@ def distance_label(a: Value, b: Value) -> str:
 
 
 def ratio(a: Amount, b: Amount) -> float:
-    """How many times as large one amount is as the other, in one unit; infinite where one is open or nought."""
+    """The ratio of the larger to the smaller amount, in one unit; infinite where one is open or zero."""
     one, two = abs(si_figure(a)), abs(si_figure(b))
     return max(one, two) / min(one, two) if one and two else math.inf
 

@@ -1,4 +1,4 @@
-"""Persons, organisations and their offices: which names of a story mean the same one."""
+"""Entities: which names of a story mean the same person or organisation, and which offices these hold."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from factdiff.align.names.sentence_overlap import connected_components, part_span
+from factdiff.align.connected_components import connected_components
+from factdiff.align.names.sentence_lookup import part_span
 from factdiff.records import Mention
-from factdiff.values.names.name import Name, Spellings, folded, misspelt, sounded
+from factdiff.values.names.name import Name, SpellingIndex, folded, is_misspelling, phonetic_key
 from factdiff.values.names.role import Role
 from factdiff.values.relation import Relation, Value, relate
 
@@ -17,7 +18,7 @@ CAP, LONG = 60, 10
 
 
 class Entities:
-    """The names of a story by whom they mean."""
+    """The names of a story, in clusters of the person or organisation that they mean."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self.mentions = [m for m in mentions if isinstance(m.value, Name)]
@@ -30,7 +31,7 @@ class Entities:
         }
 
     def at(self, source: str | None, start: int) -> int | None:
-        """The number of the cluster of the name at an offset."""
+        """The number of the cluster of the name at an offset of a source, or None."""
         return self._cluster.get((source, start))
 
     def names(self) -> Iterator[list[Mention]]:
@@ -39,7 +40,7 @@ class Entities:
             yield [self.mentions[n] for n in cluster]
 
     def offices(self, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
-        """The offices of a story: those of one person that can be compared together, all others alone."""
+        """The mentions of each office: comparable offices of one person together, all others alone."""
         held: defaultdict[int, list[Mention]] = defaultdict(list)
         for mention in mentions:
             if isinstance(mention.value, Role):
@@ -62,7 +63,7 @@ class Entities:
 
 
 def surname_links(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """Each lone surname with the full name that its own source, or else all sources, give it."""
+    """The links of each lone surname with the full name that holds it, in its own source or else in all sources."""
     full: defaultdict[tuple[str | None, str], dict[str, int]] = defaultdict(dict)
     lone: dict[tuple[str | None, str], int] = {}
     for n, mention in enumerate(mentions):
@@ -79,7 +80,7 @@ def surname_links(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     by_source: defaultdict[str | None, dict[str, list[int]]] = defaultdict(dict)
     for (source, key), some in full.items():
         by_source[source][key] = list(some.values())
-    spellings: dict[str | None, Spellings] = {}
+    spellings: dict[str | None, SpellingIndex] = {}
     unknown: dict[str, int] = {}
     for (source, key), n in lone.items():
         bearers = full.get((source, key)) or full.get((None, key), {})
@@ -90,14 +91,14 @@ def surname_links(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
         else:
             unknown[key] = n
             if source not in spellings:
-                spellings[source] = Spellings(by_source[source])
-            slips = [m for other in spellings[source].like(key) for m in by_source[source][other]]
+                spellings[source] = SpellingIndex(by_source[source])
+            slips = [m for other in spellings[source].misspellings_of(key) for m in by_source[source][other]]
             if len(slips) == 1 and not bearers:
                 yield slips[0], n
 
 
 def full_name_links(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """Full names that are one, or a slip or a transliteration of one: equal given names and surnames a letter apart."""
+    """The links of full names that are equal, misspelt, or transliterated in another way."""
     first: dict[tuple[str, str], int] = {}
     by_given: defaultdict[str, dict[str, int]] = defaultdict(dict)
     by_family: defaultdict[str, dict[str, int]] = defaultdict(dict)
@@ -114,9 +115,9 @@ def full_name_links(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
                 by_family[folded(value.family)][folded(value.given)] = n
     for some in by_given.values():
         for (a, one), (b, two) in combinations(list(some.items())[:CAP], 2):
-            if misspelt(a, b) or sounded(a) == sounded(b):
+            if is_misspelling(a, b) or phonetic_key(a) == phonetic_key(b):
                 yield one, two
     for some in by_family.values():
         for (a, one), (b, two) in combinations(list(some.items())[:CAP], 2):
-            if sounded(a) == sounded(b) or (1 in (len(a), len(b)) and a[:1] == b[:1]):
+            if phonetic_key(a) == phonetic_key(b) or (1 in (len(a), len(b)) and a[:1] == b[:1]):
                 yield one, two

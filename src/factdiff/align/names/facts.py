@@ -1,4 +1,4 @@
-"""The facts of names, offices, quotations and stances, which are gathered apart from those of the other values."""
+"""The facts of names, offices, quotations and stances, which have rules of their own instead of match weights."""
 
 from __future__ import annotations
 
@@ -26,16 +26,18 @@ def name_facts(
     number: int = 0,
     tolerances: Tolerances = DEFAULT,
 ) -> Iterator[Fact]:
-    """The facts of the names, offices, quotations and stances of some scenes, numbered from behind ``number``."""
+    """The facts of the names, offices, quotations and stances of documents, numbered from ``number`` + 1."""
     mentions = [mention for document in documents for mention in document.overlay]
     people = Entities(mentions)
-    clusters = chain(people.names(), people.offices(mentions), utterance_clusters(documents, idf), stance_clusters(documents, idf))
+    clusters = chain(
+        people.names(), people.offices(mentions), utterance_clusters(documents, idf), stance_clusters(documents, idf)
+    )
     for n, cluster in enumerate(clusters, number + 1):
         yield to_fact(f"f{n}", cluster, tolerances)
 
 
 def to_fact(id: str, mentions: Sequence[Mention], tolerances: Tolerances) -> Fact:
-    """The fact that some mentions make."""
+    """The fact of a cluster of mentions."""
     first = mentions[0]
     if len(mentions) == 1:
         return Fact(id, first.kind, "single-source", (first,), first.value)
@@ -55,7 +57,7 @@ def to_fact(id: str, mentions: Sequence[Mention], tolerances: Tolerances) -> Fac
 
 
 def verdict(mentions: Sequence[Mention], tolerances: Tolerances) -> Verdict:
-    """How the values of some mentions lie to each other; each value is looked at once."""
+    """The verdict on a cluster of mentions, by the relations between its values."""
     values = list(dict.fromkeys(mention.value for mention in mentions))
     relations = {relate(a, b, tolerances) for a, b in combinations(values, 2)}
     if Relation.DISJOINT in relations:
@@ -68,12 +70,14 @@ def verdict(mentions: Sequence[Mention], tolerances: Tolerances) -> Verdict:
 
 
 def conflict_verdict(mentions: Sequence[Mention], tolerances: Tolerances) -> Verdict:
-    """The verdict on values that exclude each other: a source that gives a person two offices knows of both, as of a
-    deputy who became the head, and words of two speakers are two utterances.
+    """The verdict on mentions with values that exclude each other.
+
+    Two offices of a person are compatible if one source gives both, as of a deputy who became the head. Words of two
+    speakers are ambiguous: they are two utterances.
     """
     if isinstance(mentions[0].value, Role):
         groups = sides([mention.value for mention in mentions], tolerances)
-        held = [{mentions[n].source for n in group} for group in groups]
-        return "conflicting" if all(a.isdisjoint(b) for a, b in combinations(held, 2)) else "compatible"
-    said = [mention.value.speaker for mention in mentions if isinstance(mention.value, Quote)]
-    return "ambiguous" if any(same_speaker(said[0], other) is False for other in said[1:]) else "conflicting"
+        sources = [{mentions[n].source for n in group} for group in groups]
+        return "conflicting" if all(a.isdisjoint(b) for a, b in combinations(sources, 2)) else "compatible"
+    speakers = [mention.value.speaker for mention in mentions if isinstance(mention.value, Quote)]
+    return "ambiguous" if any(same_speaker(speakers[0], other) is False for other in speakers[1:]) else "conflicting"

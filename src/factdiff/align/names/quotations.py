@@ -1,4 +1,4 @@
-"""Quotations of one utterance: which quotations of a story give the same words of the same speaker."""
+"""Quotations: which quotations of a story are of one utterance."""
 
 from __future__ import annotations
 
@@ -10,20 +10,22 @@ from attrs import frozen
 from rapidfuzz.distance import LCSseq
 
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
-from factdiff.align.names.sentence_overlap import connected_components, sentence_at, stems_between
+from factdiff.align.connected_components import connected_components
+from factdiff.align.names.sentence_lookup import sentence_at, stems_between
 from factdiff.context import Document, Sentence
 from factdiff.records import Mention
 from factdiff.values.names.name import same_speaker
 from factdiff.values.names.quote import Quote
 from factdiff.values.relation import Relation, relate
 
-#: from how many words on a quotation is told by its words alone, and which share of them must be common
+#: from how many words on a quotation is matched by its words alone, and which share of them must be common: of another
+#: speaker, of an unknown one, of the same one
 WHOLE, SURE, LIKELY, ALIKE = 6, 0.9, 0.85, 0.7
-#: how alike two sentences must be for a few quoted words in them to be one utterance
+#: how similar two sentences must be for parts of a sentence quoted in them to be one utterance
 SENTENCES = 0.3
-#: the same for a single word before the same two words
+#: how similar they must be for single quoted words before the same two words
 PHRASES = 0.15
-#: how quotations of one utterance lie to each other where nothing was altered
+#: the relations of quotations of one utterance where no word was altered
 SAME = (Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS)
 #: of how many words a quotation is a mere phrase, and how many quotations can share a word that brings them together
 FEW, CAP = 2, 60
@@ -31,8 +33,9 @@ FEW, CAP = 2, 60
 
 @frozen(eq=False)
 class Quotation:
-    """A quotation in its surroundings: its words, each of them once, the stems that say something, and those of words
-    behind it.
+    """A quotation in its context: its sentence, words and stems, and the stems right behind it.
+
+    ``headline`` says that it is a headline's quotation behind the colon of a speaker.
     """
 
     mention: Mention
@@ -46,20 +49,24 @@ class Quotation:
 
 
 def utterance_clusters(documents: Iterable[Document], idf: InverseDocumentFrequency) -> Iterator[list[Mention]]:
-    """The quotations of each utterance."""
-    said = [one for document in documents for one in document.cached(quotations_of)]
-    links = [(a, b) for a, b in candidates(said) if same_utterance(said[a], said[b], idf)]
-    for group in connected_components(len(said), list(unambiguous_links(said, links))):
-        yield [said[n].mention for n in group]
+    """The mentions of each utterance."""
+    quotations = [quotation for document in documents for quotation in document.cached(quotations_of)]
+    links = [(a, b) for a, b in candidate_pairs(quotations) if same_utterance(quotations[a], quotations[b], idf)]
+    for group in connected_components(len(quotations), list(unambiguous_links(quotations, links))):
+        yield [quotations[n].mention for n in group]
 
 
 def quotations_of(document: Document) -> list[Quotation]:
     """The quotations of a source."""
-    return [to_quotation(document, mention, mention.value) for mention in document.overlay if isinstance(mention.value, Quote)]
+    return [
+        to_quotation(document, mention, mention.value)
+        for mention in document.overlay
+        if isinstance(mention.value, Quote)
+    ]
 
 
 def to_quotation(document: Document, mention: Mention, value: Quote) -> Quotation:
-    """A quotation in its surroundings."""
+    """A quotation in its context, from its mention."""
     sentence, words = sentence_at(document, mention.start), value.plain
     before = document.source.text[max(0, mention.start - 3) : mention.start]
     return Quotation(
@@ -74,10 +81,10 @@ def to_quotation(document: Document, mention: Mention, value: Quote) -> Quotatio
     )
 
 
-def candidates(said: Sequence[Quotation]) -> list[tuple[int, int]]:
-    """Pairs of quotations that share a word that says something, in or, of mere phrases, behind them."""
+def candidate_pairs(quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
+    """The pairs of quotations with a common stem or beginning, or, of mere phrases, a common stem behind them."""
     by_word: defaultdict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(said):
+    for number, one in enumerate(quotations):
         phrase = len(one.words) <= FEW
         for stem in (*one.stems, *((f">{one.behind[0]}",) if phrase and one.behind else ()), " ".join(one.words[:4])):
             by_word[stem].append(number)
@@ -85,23 +92,25 @@ def candidates(said: Sequence[Quotation]) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
-def unambiguous_links(said: Sequence[Quotation], links: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The links of equal words, those of most words first, and those of other words where neither quotation has its
-    equal in the other's source: a source may quote an utterance in two parts.
+def unambiguous_links(quotations: Sequence[Quotation], links: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The links without those that compete with a better one.
+
+    Links of unaltered words come first, the longest before others, with one partner in each source. A link of altered
+    words counts only if neither quotation has a partner in the source of the other.
     """
-    alike = [(a, b) for a, b in links if relate(said[a].value, said[b].value) in SAME]
-    settled: dict[tuple[int, str | None], int] = {}
-    for pair in sorted(alike, key=lambda pair: -min(len(said[n].words) for n in pair)):
-        one, two = ((pair[0], said[pair[1]].mention.source), (pair[1], said[pair[0]].mention.source))
-        if settled.setdefault(one, pair[1]) == pair[1] and settled.setdefault(two, pair[0]) == pair[0]:
+    unaltered = [(a, b) for a, b in links if relate(quotations[a].value, quotations[b].value) in SAME]
+    partners: dict[tuple[int, str | None], int] = {}
+    for pair in sorted(unaltered, key=lambda pair: -min(len(quotations[n].words) for n in pair)):
+        one, two = ((pair[0], quotations[pair[1]].mention.source), (pair[1], quotations[pair[0]].mention.source))
+        if partners.setdefault(one, pair[1]) == pair[1] and partners.setdefault(two, pair[0]) == pair[0]:
             yield pair
-    for a, b in sorted(set(links) - set(alike)):
-        if (a, said[b].mention.source) not in settled and (b, said[a].mention.source) not in settled:
+    for a, b in sorted(set(links) - set(unaltered)):
+        if (a, quotations[b].mention.source) not in partners and (b, quotations[a].mention.source) not in partners:
             yield a, b
 
 
 def same_utterance(a: Quotation, b: Quotation, idf: InverseDocumentFrequency) -> bool:
-    """Whether two quotations give one utterance, in the same words or in others."""
+    """Whether two quotations are of one utterance, in the same words or in altered ones."""
     same = same_speaker(a.value.speaker, b.value.speaker)
     if a.mention.source == b.mention.source:
         return same is not False and a.headline != b.headline and headline_quotes(*((a, b) if a.headline else (b, a)))
@@ -115,18 +124,26 @@ def same_utterance(a: Quotation, b: Quotation, idf: InverseDocumentFrequency) ->
     if len(shared) >= 2 and share_words(short, long, ALIKE):
         return True
     return (
-        bool(shared) and a.value.partial and b.value.partial and idf.sentence_similarity(a.sentence, b.sentence) >= SENTENCES
+        bool(shared)
+        and a.value.partial
+        and b.value.partial
+        and idf.sentence_similarity(a.sentence, b.sentence) >= SENTENCES
     )
 
 
 def same_phrase(a: Quotation, b: Quotation, idf: InverseDocumentFrequency) -> bool:
-    """Whether two mere phrases are said of the same thing: "several" and "multiple" before the same words."""
+    """Whether two single quoted words are said of the same thing: "several" and "multiple" before the same words."""
     both = len(a.words) == len(b.words) == 1
-    return both and a.behind == b.behind and len(a.behind) > 1 and idf.sentence_similarity(a.sentence, b.sentence) >= PHRASES
+    return (
+        both
+        and a.behind == b.behind
+        and len(a.behind) > 1
+        and idf.sentence_similarity(a.sentence, b.sentence) >= PHRASES
+    )
 
 
 def headline_quotes(headline: Quotation, body: Quotation) -> bool:
-    """Whether a headline quotes words of the body, though not as they stand there."""
+    """Whether the quotation of a headline shortens one of the body."""
     shared = headline.stems & body.stems
     return len(headline.words) > FEW and len(shared) >= 2 and 2 * len(shared) >= len(headline.stems)
 

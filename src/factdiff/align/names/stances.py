@@ -1,4 +1,4 @@
-"""Stances on one matter: who denies what another source says was confirmed, what is done here and not done there."""
+"""Stances: which stances and outcomes of a story are on one matter and exclude each other."""
 
 from __future__ import annotations
 
@@ -10,39 +10,44 @@ from itertools import islice, product, takewhile
 from attrs import frozen
 
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
-from factdiff.align.names.sentence_overlap import connected_components, part_span, sentence_at, stems_between
+from factdiff.align.connected_components import connected_components
+from factdiff.align.names.sentence_lookup import part_span, sentence_at, stems_between
 from factdiff.align.source_blocking import ALL_PAIRS
 from factdiff.context import Document, Sentence
+from factdiff.language import load
 from factdiff.records import Mention
 from factdiff.values.names.name import same_speaker
 from factdiff.values.names.stance import Stance
 from factdiff.values.relation import Relation, relate
 
-#: how alike the sentences of two outcomes must be
+#: how similar the sentences of two outcomes must be
 OUTCOMES = 0.2
 #: outcomes of which a person has one: whether the athlete plays, the minister goes, the accused pleads guilty
 PERSONAL = frozenset({"appearance", "resignation", "plea"})
-#: how many stances of one sort a source can hold to be compared
+#: how many stances of one sort of a source are compared
 CAP = 12
 
 
 @frozen(eq=False)
 class StanceInContext:
-    """A stance in its surroundings: ``matter`` are the stems of its sentence but for its own and its holder's."""
+    """A stance in its context; ``matter`` are the stems of its sentence without its own and its holder's.
+
+    ``holder`` are the words of its holder without prepositions of belonging.
+    """
 
     mention: Mention
     value: Stance
     sentence: Sentence
     matter: frozenset[str]
-    behind: tuple[str, ...]
+    holder: frozenset[str]
 
 
 def stance_clusters(documents: Iterable[Document], idf: InverseDocumentFrequency) -> Iterator[list[Mention]]:
-    """The stances on each matter."""
-    taken = [position for document in documents for position in document.cached(stances_of)]
-    links = [*stance_links(taken), *outcome_links(taken, idf)]
-    for group in connected_components(len(taken), links):
-        yield [taken[n].mention for n in group]
+    """The mentions of the stances on each matter."""
+    stances = [stance for document in documents for stance in document.cached(stances_of)]
+    links = [*stance_links(stances), *outcome_links(stances, idf)]
+    for group in connected_components(len(stances), links):
+        yield [stances[n].mention for n in group]
 
 
 def stances_of(document: Document) -> list[StanceInContext]:
@@ -51,8 +56,10 @@ def stances_of(document: Document) -> list[StanceInContext]:
     return [to_stance_in_context(document, m, m.value, named) for m in document.overlay if isinstance(m.value, Stance)]
 
 
-def to_stance_in_context(document: Document, mention: Mention, value: Stance, named: Sequence[Mention]) -> StanceInContext:
-    """A stance in its surroundings; ``named`` are the names and offices of its source, in order."""
+def to_stance_in_context(
+    document: Document, mention: Mention, value: Stance, named: Sequence[Mention]
+) -> StanceInContext:
+    """A stance in its context; ``named`` are the names and offices of its source, in order."""
     sentence, own = sentence_at(document, mention.start), {*stems_between(document, mention.start, mention.end)}
     first = bisect_left(named, sentence.start, key=lambda m: m.start)
     for other in takewhile(lambda m: m.start < sentence.end, islice(named, first, None)):
@@ -60,15 +67,19 @@ def to_stance_in_context(document: Document, mention: Mention, value: Stance, na
     holder = part_span(mention, "holder")
     if holder:
         own.update(stems_between(document, *holder))
-    behind = stems_between(document, mention.end, mention.end + 60)[:3]
-    return StanceInContext(mention, value, sentence, sentence.bag - own, behind)
+    linking = load(document.source.lang).lexicon.linking
+    return StanceInContext(
+        mention, value, sentence, sentence.bag - own, frozenset((value.holder or "").split()) - linking
+    )
 
 
-def stance_links(taken: Sequence[StanceInContext]) -> Iterator[tuple[int, int]]:
-    """Stances of one holder that exclude each other, on matters that share a word."""
-    for one, two in pairs_across_sources([n for n, p in enumerate(taken) if p.value.spoken and p.value.holder], taken):
-        a, b = taken[one], taken[two]
-        if same_holder(a.value.holder, b.value.holder) and relate(a.value, b.value) is Relation.DISJOINT:
+def stance_links(stances: Sequence[StanceInContext]) -> Iterator[tuple[int, int]]:
+    """The links of stances of one holder that exclude each other, on matters with common stems."""
+    for one, two in pairs_across_sources(
+        [n for n, p in enumerate(stances) if p.value.spoken and p.value.holder], stances
+    ):
+        a, b = stances[one], stances[two]
+        if same_holder(a, b) and relate(a.value, b.value) is Relation.DISJOINT:
             least = (
                 2 if "confirm" in (a.value.verb, b.value.verb) and "no-comment" in (a.value.verb, b.value.verb) else 1
             )
@@ -77,28 +88,30 @@ def stance_links(taken: Sequence[StanceInContext]) -> Iterator[tuple[int, int]]:
                 yield one, two
 
 
-def same_holder(a: str | None, b: str | None) -> bool:
-    """Whether two holders are one: the same name, or an office told with more and with less detail."""
-    if same_speaker(a, b):
+def same_holder(a: StanceInContext, b: StanceInContext) -> bool:
+    """Whether two holders are the same: one name, or one office with more and less detail."""
+    one, two = a.value.holder, b.value.holder
+    if same_speaker(one, two):
         return True
-    if a is None or b is None or a[:1].isupper() or b[:1].isupper():
+    if one is None or two is None or one[:1].isupper() or two[:1].isupper():
         return False
-    one, two = (set(holder.split()) - {"of"} for holder in (a, b))
-    return one <= two or two <= one
+    return a.holder <= b.holder or b.holder <= a.holder
 
 
-def outcome_links(taken: Sequence[StanceInContext], idf: InverseDocumentFrequency) -> Iterator[tuple[int, int]]:
-    """Outcomes of one sort that exclude each other, of one holder or in sentences that are alike.
+def outcome_links(stances: Sequence[StanceInContext], idf: InverseDocumentFrequency) -> Iterator[tuple[int, int]]:
+    """The links of outcomes of one sort that exclude each other, of one holder or in similar sentences.
 
-    A source that tells both, as of two bills, tells of two matters.
+    Where one source has both outcomes, as of two bills, they are two matters.
     """
-    told: defaultdict[tuple[str | None, str], set[int]] = defaultdict(set)
-    for position in taken:
-        if not position.value.spoken:
-            told[position.mention.source, position.value.verb].add(position.value.polarity)
-    outcomes = [n for n, p in enumerate(taken) if not p.value.spoken and len(told[p.mention.source, p.value.verb]) == 1]
-    for one, two in pairs_across_sources(outcomes, taken):
-        a, b = taken[one], taken[two]
+    polarities: defaultdict[tuple[str | None, str], set[int]] = defaultdict(set)
+    for stance in stances:
+        if not stance.value.spoken:
+            polarities[stance.mention.source, stance.value.verb].add(stance.value.polarity)
+    outcomes = [
+        n for n, p in enumerate(stances) if not p.value.spoken and len(polarities[p.mention.source, p.value.verb]) == 1
+    ]
+    for one, two in pairs_across_sources(outcomes, stances):
+        a, b = stances[one], stances[two]
         if relate(a.value, b.value) is Relation.DISJOINT:
             shared = a.matter & b.matter
             alike = idf.sentence_similarity(a.sentence, b.sentence)
@@ -109,11 +122,11 @@ def outcome_links(taken: Sequence[StanceInContext], idf: InverseDocumentFrequenc
                 yield one, two
 
 
-def pairs_across_sources(numbers: Sequence[int], taken: Sequence[StanceInContext]) -> Iterator[tuple[int, int]]:
-    """Pairs of stances of two sources, of the first few of each source; of many, each with the next."""
+def pairs_across_sources(numbers: Sequence[int], stances: Sequence[StanceInContext]) -> Iterator[tuple[int, int]]:
+    """The pairs of stances of two sources, of the first few stances of each; each source meets the next ones."""
     by_source: defaultdict[str, list[int]] = defaultdict(list)
     for number in numbers:
-        source = taken[number].mention.source or ""
+        source = stances[number].mention.source or ""
         if len(by_source[source]) < CAP:
             by_source[source].append(number)
     sources = sorted(by_source)

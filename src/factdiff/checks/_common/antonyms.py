@@ -11,7 +11,7 @@ from attrs import frozen
 
 from factdiff.checks._common.quoted_words import as_evidence, quoted_sides
 from factdiff.checks._common.sentence_likeness import BOTH, MOST, SHARE, in_common, likeness
-from factdiff.context import Antonym, Document, antonyms_of, antonyms
+from factdiff.context import Antonym, Document, antonyms, antonyms_of
 from factdiff.records import Evidence
 from factdiff.values.names.stance import Stance
 
@@ -46,7 +46,9 @@ def oppositions(documents: Sequence[Document]) -> Iterator[Opposition]:
     sides = dict.fromkeys(key for document in documents for key in document.cached(antonyms))
     for matter, side in sides:
         if side > 0 and (matter, -side) in sides:
-            some, against = ([x for document in documents for x in antonyms_of(document, matter, s)] for s in (side, -side))
+            some, against = (
+                [x for document in documents for x in antonyms_of(document, matter, s)] for s in (side, -side)
+            )
             yield from opposed_in_likest(some, against)
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factdiff.check import Dispute, Story, value_pairs
-from factdiff.values.amounts.magnitude import power_between
+from factdiff.values.amounts.magnitude import powers_of_ten_between
 
 
 def plain_disputes(story: Story, kind: str) -> Iterator[Dispute]:
     """The disputes of a kind that are no slips of magnitude."""
-    return (dispute for dispute in story.disputes(kind) if not power_between(*value_pairs(dispute)))
+    return (dispute for dispute in story.disputes(kind) if not powers_of_ten_between(*value_pairs(dispute)))
 
 
 def slips(story: Story, kind: str) -> Iterator[tuple[Dispute, int]]:
     """The disputes of a kind whose two largest sides have the same digits, with the powers of ten between them."""
     for dispute in story.disputes(kind):
-        power = power_between(*value_pairs(dispute))
+        power = powers_of_ten_between(*value_pairs(dispute))
         if power:
             yield dispute, power

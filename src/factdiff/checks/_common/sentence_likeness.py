@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factdiff.align.comparison.comparison_levels import dates_label
 from factdiff.checks._common.quoted_words import QuotedSpan
-from factdiff.values.consensus import bare
+from factdiff.values.consensus import comparable_value
 from factdiff.values.places.place import Place
 
 #: how many words and values two sentences must share beside the word, and which share of the shorter one
@@ -20,7 +20,9 @@ MOST = 64
 def content(one: QuotedSpan, without: frozenset[str]) -> frozenset[object]:
     """The stems of a sentence without some, and its values; a place counts by its stems."""
     values = (m.value for m in one.document.mentions_between(one.sentence.start, one.sentence.end))
-    return frozenset[object](one.sentence.bag - without).union(bare(v) for v in values if not isinstance(v, Place))
+    return frozenset[object](one.sentence.bag - without).union(
+        comparable_value(v) for v in values if not isinstance(v, Place)
+    )
 
 
 def in_common(one: QuotedSpan, other: QuotedSpan, without: frozenset[str]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factdiff.check import Story
 from factdiff.records import Fact, Mention
 from factdiff.values.amounts.number import TIMES
-from factdiff.values.consensus import bare
+from factdiff.values.consensus import comparable_value
 from factdiff.values.relation import Relation, compare
 
 #: kinds of values that a source ought to give
@@ -32,5 +32,6 @@ def supporters(mention: Mention, story: Story) -> list[Mention]:
         other
         for other in story.of_kind(mention.kind)
         if other.source != story.draft
-        and compare(bare(mention.value), bare(other.value), story.config.tolerances).relation in SUPPORTING
+        and compare(comparable_value(mention.value), comparable_value(other.value), story.config.tolerances).relation
+        in SUPPORTING
     ]

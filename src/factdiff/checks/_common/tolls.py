@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdiff.check import Story, evidence, finding, changed_counts
+from factdiff.check import Story, changed_counts, evidence, finding
 from factdiff.records import Finding
 from factdiff.values.severity import Severity
 

@@ -18,10 +18,10 @@ from factdiff.languages.en.amounts import (
     quantities,
     ranks,
 )
-from factdiff.languages.en.amounts.hedges import hedge
+from factdiff.languages.en.amounts.hedges import apply_hedge
 from factdiff.languages.en.calendar import durations, holidays, recurrence, times
-from factdiff.languages.en.calendar.anniversaries import anniversary
-from factdiff.languages.en.calendar.datelines import narrative, published
+from factdiff.languages.en.calendar.anniversaries import mark_anniversary
+from factdiff.languages.en.calendar.datelines import is_narrative, publication_date
 from factdiff.languages.en.calendar.dates import (
     absolute,
     anaphora,
@@ -33,8 +33,8 @@ from factdiff.languages.en.calendar.dates import (
     spelled_out,
     years,
 )
-from factdiff.languages.en.calendar.dates.bounds import joined
-from factdiff.languages.en.calendar.dates.modifiers import stage
+from factdiff.languages.en.calendar.dates.bounds import join_range
+from factdiff.languages.en.calendar.dates.modifiers import apply_modifier
 from factdiff.languages.en.calendar.day_month_order import month_first
 from factdiff.languages.en.clauses.denials import affirms, denials
 from factdiff.languages.en.clauses.event_order import orders
@@ -51,9 +51,9 @@ from factdiff.values.calendar.date import Date
 def finish(found: Found, setting: Setting, floor: int) -> Found:
     """A found date or amount with the words beside it taken in: hedges, parts of a period ("early"), bounds."""
     if isinstance(found.value, Date):
-        return anniversary(joined(stage(found, setting, floor), setting, floor), setting, floor)
+        return mark_anniversary(join_range(apply_modifier(found, setting, floor), setting, floor), setting, floor)
     return (
-        anniversary(hedge(found, setting, floor), setting, floor)
+        mark_anniversary(apply_hedge(found, setting, floor), setting, floor)
         if isinstance(found.value, (Amount, Ordinal))
         else found
     )
@@ -92,13 +92,13 @@ LANGUAGE = Language(
     ),
     lexicon=lexicon(),
     finish=finish,
-    published=published,
+    published=publication_date,
     month_first=month_first,
     overlay=overlay,
     named=places.places,
     orders=orders,
     denials=denials,
     affirms=affirms,
-    narrative=narrative,
+    narrative=is_narrative,
     truecased=in_headline_case,
 )

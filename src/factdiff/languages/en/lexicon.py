@@ -1,4 +1,4 @@
-"""Stems and word classes of English, from ``lexicon.toml``."""
+"""The English lexicon: stems, and word classes from ``lexicon.toml``, ``context.toml`` and ``nouns.tsv``."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
-from factdiff.language.lexicon import Lexicon
+from factdiff.language.lexicon import CLAUSE_SIGN, Lexicon, stamp_gap, stamp_time
 from factdiff.tables import read_table
 from factdiff.text.patterns import either
 
 _TABLE = read_table("factdiff.languages.en", "lexicon.toml")
 _CONTEXT = read_table("factdiff.languages.en", "context.toml")
-#: forms that their endings do not explain
-IRREGULAR: dict[str, str] = {**_TABLE["verbs"], **_TABLE["plurals"]}
+#: irregular form -> its base form
+IRREGULAR_FORMS: dict[str, str] = {**_TABLE["verbs"], **_TABLE["plurals"]}
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """The stem of a lower-case word: endings of number and tense are cut, so that forms of one word meet.
+    """The stem of a lower-case word, without the endings of number and tense, so that its forms have one stem.
 
     >>> stem("launched") == stem("launches") == stem("launching")
     True
     >>> stem("missiles"), stem("fired"), stem("fire"), stem("shot")
     ('missil', 'fir', 'fir', 'shoot')
     """
-    word = IRREGULAR.get(word, word)
+    word = IRREGULAR_FORMS.get(word, word)
     if len(word) <= 3:
         return word
     for ending in ("ing", "ied", "ies", "ed", "es", "s"):
@@ -46,30 +46,58 @@ def lexicon() -> Lexicon:
         lemma=stem,
         stop=frozenset(_TABLE["stop"]),
         events=by_stem(_TABLE["events"]),
-        things=nouns() | {word: name for name, words in _TABLE["things"].items() for word in words},
+        things=noun_classes() | {word: name for name, words in _TABLE["things"].items() for word in words},
         boilerplate=re.compile(rf"\s*(?:{'|'.join(_TABLE['boilerplate'])})"),
         locative=frozenset(_TABLE["locative"]),
         linking=frozenset(_TABLE["linking"]),
         roles=frozenset(_CONTEXT["roles"]),
         properties=by_stem(_CONTEXT["properties"]),
         reporting=frozenset(map(stem, _CONTEXT["reporting"])),
-        before=spans(
+        before=class_pattern(
             {**_CONTEXT["bounds"], **_CONTEXT["aspects"]["before"]}, r"\b{}\s(?:(?:the|about|some|at least)\s)?$"
         ),
-        behind=spans(_CONTEXT["aspects"]["behind"], r"^[\s-]{}\b"),
-        publishing=re.compile(rf"\b{either(_CONTEXT['posted'])}\W*(?:on|at)?\W*$", re.IGNORECASE),
-        date_introducing=re.compile(rf"\b{either(_CONTEXT['leading'])}\s$", re.IGNORECASE),
+        behind=class_pattern(_CONTEXT["aspects"]["behind"], r"^[\s-]{}\b"),
+        publishing=re.compile(rf"\b{either(_CONTEXT['publishing'])}\W*(?:on|at)?\W*$", re.IGNORECASE),
+        date_introducing=re.compile(rf"\b{either(_CONTEXT['date_introducing'])}\s$", re.IGNORECASE),
         predicating=re.compile(rf"(?:\b{either(_CONTEXT['predicating'])}|,)\s(?:an?\s)?(?:\S+\s)?(?:the\s)?$"),
-        indefinite=frozenset(_CONTEXT["indefinite"]),
+        indefinite=re.compile(
+            rf"(?<![^\W\d_]){either(_CONTEXT['indefinite'])}\s(?:{either(_CONTEXT['definite'])}\s)?$", re.IGNORECASE
+        ),
+        definite=frozenset(_CONTEXT["definite"]),
+        genitive="'s",
+        clause_break=clause_break(_CONTEXT["conjunctions"], _CONTEXT["subordinators"]),
+        addition=re.compile(rf"(?:\s[^\W\d_]+){{1,2}},?\s{either(_CONTEXT['addition'])}\s"),
+        stamp_time=stamp_time(rf"(?:{either(_CONTEXT['stamp'])} )?"),
+        stamp_gap=stamp_gap(rf"(?:{either(_CONTEXT['stamp'])} )?"),
+        segmentation="en",
+        no_abbreviation=re.compile(rf"\b{either(_CONTEXT['no_abbreviation'])}(?=\.)"),
         negation=re.compile(rf"\b{either(_CONTEXT['negation'])}\b"),
-        opposites=opposites(),
-        directions=courses(),
+        opposites=antonyms(),
+        directions=change_directions(),
         possessive=re.compile(r"'(?:s\b|\s)"),
     )
 
 
-def opposites() -> dict[str, tuple[str, int]]:
-    """Stem -> the matter and the side of a word that has an opposite."""
+def clause_break(conjunctions: Iterable[str], subordinators: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for what stands between two clauses: a sign, a conjunction behind a comma, or a subordinator anywhere.
+
+    Each is looked for by its first letter, since the pattern is tried at every one of a text.
+
+    >>> [match.end() for match in clause_break(["and"], ["while"]).finditer("it fell, and rose while it fell")]
+    [12, 23]
+    """
+    rests: defaultdict[str, list[str]] = defaultdict(list)
+    for word in subordinators:
+        rests[word[0]].append(word[1:])
+    anywhere = "|".join(f"(?<={first}){either(rest)}" for first, rest in rests.items())
+    sign = CLAUSE_SIGN.pattern[1:-1]
+    return re.compile(
+        rf"[{sign},{''.join(rests)}](?:(?<=[{sign}])|(?<=,)\s{either(conjunctions)}\b|(?<!\w.)(?:{anywhere})\b)"
+    )
+
+
+def antonyms() -> dict[str, tuple[str, int]]:
+    """Stem of a word that has an antonym -> the matter of the two, and the side of the word (1 or -1)."""
     matters = {**read_table("factdiff.languages.en.clauses", "antonyms.toml")}
     prefixed = matters.pop("prefixed")
     found = {
@@ -84,22 +112,22 @@ def opposites() -> dict[str, tuple[str, int]]:
     return found
 
 
-def courses() -> dict[str, int]:
-    """Stem -> 1 for a word that tells that something rose, -1 for one that tells that it fell."""
-    told = {word: side for word, (matter, side) in opposites().items() if matter == "course"}
-    beside = {stem(word): 1 if way == "up" else -1 for way, words in _CONTEXT["course"].items() for word in words}
-    return told | beside
+def change_directions() -> dict[str, int]:
+    """Stem -> 1 for a word that says that something rose, -1 for one that says that it fell."""
+    changes = {word: side for word, (matter, side) in antonyms().items() if matter == "course"}
+    others = {stem(word): 1 if way == "up" else -1 for way, words in _CONTEXT["direction"].items() for word in words}
+    return changes | others
 
 
-def nouns() -> dict[str, str]:
-    """Noun -> its class, from the table distilled from WordNet."""
+def noun_classes() -> dict[str, str]:
+    """Noun -> its class, from the table that was derived from WordNet."""
     text = files("factdiff.languages.en").joinpath("nouns.tsv").read_text(encoding="ascii")
     rows = [line.partition("\t") for line in text.splitlines() if not line.startswith("#")]
     return {word: name for name, _, words in rows for word in words.split()}
 
 
 def by_stem(classes: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
-    """Stem -> the classes that it belongs to."""
+    """Stem -> the classes of its words."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for name, words in classes.items():
         for word in words:
@@ -107,7 +135,7 @@ def by_stem(classes: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in found.items()}
 
 
-def spans(classes: Mapping[str, Iterable[str]], form: str) -> re.Pattern[str]:
-    """A pattern of which the named group that matches is the class of the words, which are in lower case."""
+def class_pattern(classes: Mapping[str, Iterable[str]], form: str) -> re.Pattern[str]:
+    """The pattern of words in lower case, in which the group that matches has the name of their class."""
     groups = "|".join(f"(?P<{name}>{either(words)})" for name, words in classes.items())
     return re.compile(form.format(f"(?:{groups})"))

@@ -1,4 +1,4 @@
-"""Any language without a folder of its own: ISO dates, and dates in the words that dateparser has of it."""
+"""Languages without a folder of their own: ISO dates, and dates in the words of dateparser's tables."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from factdiff.language.lexicon import Lexicon
 from factdiff.languages import _iso_8601
 from factdiff.languages.und import identification
 from factdiff.languages.und.calendar import dates
-from factdiff.languages.und.calendar.word_forms import rules_of
+from factdiff.languages.und.calendar.word_forms import date_rules
 
-#: which language a text is plainly in
-unlike = identification.unlike
+#: the language that a text is clearly in, where it is not the given one
+other_language = identification.other_language
 
 LANGUAGE = Language(
     code="und",
@@ -27,6 +27,8 @@ LANGUAGE = Language(
         boilerplate=None,
         locative=frozenset(),
         linking=frozenset(),
+        genitive="'s",
+        segmentation="en",
     ),
     finish=lambda found, setting, floor: found,
     published=lambda text: None,
@@ -36,6 +38,6 @@ LANGUAGE = Language(
 
 @lru_cache(maxsize=64)
 def language(code: str) -> Language:
-    """What is read in a language by its code: the words for dates that dateparser has of it, or ISO dates alone."""
-    own = rules_of(code)
+    """The language with this code: with the words for dates of dateparser's tables, or with ISO dates alone."""
+    own = date_rules(code)
     return evolve(LANGUAGE, rules=(*own, *LANGUAGE.rules)) if own else LANGUAGE

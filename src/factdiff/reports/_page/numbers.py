@@ -16,7 +16,7 @@ from factdiff.reports._excerpt import abbreviated
 from factdiff.reports._page.axis import Axis, Interval
 from factdiff.reports._page.ticks import Tick
 from factdiff.reports._page.wording import currency, units
-from factdiff.values.amounts.amount import steady
+from factdiff.values.amounts.amount import without_float_noise
 from factdiff.values.amounts.units import unit
 
 #: how many bars a number line draws
@@ -104,7 +104,9 @@ def dimension(name: str) -> str:
 
 def converted(amount: float | None, own: str, shown: str) -> float | None:
     """An amount of one unit in another."""
-    return amount if amount is None or own == shown else steady(unit(shown).from_si(unit(own).to_si(amount)))
+    return (
+        amount if amount is None or own == shown else without_float_noise(unit(shown).from_si(unit(own).to_si(amount)))
+    )
 
 
 def bar(label: str, interval: Interval, mentions: list[Mention], axis: Axis, outliers: tuple[str, ...]) -> Bar:

@@ -6,24 +6,24 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from factdiff.values.amounts.amount import Amount, plain, relate_amounts, steady
+from factdiff.values.amounts.amount import Amount, json_number, relate_amounts, without_float_noise
 from factdiff.values.amounts.units import unit
 from factdiff.values.relation import Ladder
 
 #: unit of an age -> its size in years
-UNITS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.2425, "day": 1 / 365.2425}
+UNIT_YEARS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.2425, "day": 1 / 365.2425}
 
 
 @frozen(kw_only=True)
 class Age(Amount):
-    """An age in years, with the ``person`` it is stated of where the text names one beside it."""
+    """An age in years, with the name of the ``person`` where the text names one beside it."""
 
     kind: ClassVar[str] = "age"
     ladder: ClassVar[Ladder] = (relate_amounts,)
     person: str | None = None
 
     def gap(self, other: Age) -> float:
-        """The years between two ages.
+        """The number of years between two ages.
 
         >>> from factdiff.values.amounts.figure import Figure
         >>> Age(figure=Figure.exactly(81)).gap(Age(figure=Figure.exactly(84)))
@@ -38,7 +38,9 @@ class Age(Amount):
             "type": self.kind,
             **self.bounds(),
             "unit": "year",
-            "si_stated": None if self.stated is None else plain(steady(unit("year").to_si(self.stated))),
+            "si_stated": None
+            if self.stated is None
+            else json_number(without_float_noise(unit("year").to_si(self.stated))),
             "si_unit": "s",
             "person": self.person,
         }

@@ -1,8 +1,8 @@
-"""Amounts: what numbers, quantities, money, percentages, ages and durations share.
+"""Amounts: the common base of numbers, quantities, money, percentages, ages and durations.
 
-An amount is a point (a bare figure), a figure under a hedge, a range between two figures, or a vague word. Its
-*region* is the interval of the numbers that it may stand for. Two bare figures agree when one, rounded as coarsely as
-the other is written, equals it; anything else is decided by the regions.
+An amount is a bare figure, a figure with a hedge, a range between two figures, or a vague word. Its *region* is the
+interval of numbers that it may stand for. Two bare figures agree when one of them, rounded to the precision of the
+other, equals the other; all other pairs are compared by their regions.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from typing import Any
 
 from attrs import field, frozen, validators
 
-from factdiff.values.amounts.figure import Figure, decimal
+from factdiff.values.amounts.figure import Figure, format_decimal
 from factdiff.values.relation import Answer, Relation
-from factdiff.values.tolerances import DEFAULT, LEAST, Tolerances
+from factdiff.values.tolerances import DEFAULT, VAGUE_MINIMA, Tolerances
 
-#: modifier -> how canonical wording writes it before the figure
+#: modifier -> its canonical wording before the figure
 MODIFIERS = {
     "approximate": "about",
     "more-than": "more than",
@@ -28,7 +28,7 @@ MODIFIERS = {
     "nearly": "nearly",
 }
 INFINITY = float("inf")
-#: what vague words count in, as canonical wording writes it
+#: scale of a vague word -> its canonical wording
 VAGUE_SCALES = {
     12.0: "dozen", 1e2: "hundred", 1e3: "thousand", 1e5: "lakh", 1e6: "million", 1e7: "crore", 1e9: "billion",
     1e12: "trillion", 1e15: "quadrillion",
@@ -37,7 +37,7 @@ VAGUE_SCALES = {
 
 @frozen
 class Region:
-    """An interval of the numbers; a bound is infinite where the amount is open."""
+    """An interval of numbers; a bound is infinite where the amount has none."""
 
     low: float
     high: float
@@ -50,29 +50,34 @@ class Region:
         high = self.high < other.high or (self.high == other.high and (self.high_open or not other.high_open))
         return low and high
 
-    def apart(self, other: Region) -> bool:
-        """Whether a gap lies between the two; regions that touch are not apart."""
+    def is_apart_from(self, other: Region) -> bool:
+        """Whether a gap lies between the two regions; regions that touch have none."""
         return self.high < other.low or other.high < self.low
 
     def widened(self, by: float) -> Region:
-        """The region with ``by`` more room at both ends."""
+        """The region extended by an amount at both ends."""
         return Region(self.low - by, self.high + by, self.low_open, self.high_open)
 
-    def stretched(self, share: float) -> Region:
-        """The region with more room at its upper end, by a share of it."""
+    def raised(self, share: float) -> Region:
+        """The region whose upper end is raised by a share of it."""
         return Region(self.low, self.high + share * abs(self.high), self.low_open, self.high_open) if share else self
 
-    def through(self, function: Callable[[float], float]) -> Region:
-        """The region in another unit, without the noise of binary conversion; ``function`` must not fall."""
-        return Region(steady(function(self.low)), steady(function(self.high)), self.low_open, self.high_open)
+    def mapped(self, function: Callable[[float], float]) -> Region:
+        """The region in another unit, without the noise of binary floats; ``function`` must not be decreasing."""
+        return Region(
+            without_float_noise(function(self.low)),
+            without_float_noise(function(self.high)),
+            self.low_open,
+            self.high_open,
+        )
 
 
 @frozen(kw_only=True)
 class Amount:
     """An amount in its own unit.
 
-    ``figure`` is the figure as written, ``upper`` the second one of a range, ``vague`` the class of a vague word
-    (a key of ``Tolerances.vague``) with its ``scale``; exactly one of ``figure`` and ``vague`` is there.
+    ``figure`` is the figure as written and ``upper`` the second figure of a range. A vague word has ``vague``, its
+    class (a key of ``Tolerances.vague``), and ``scale`` instead. Exactly one of ``figure`` and ``vague`` is set.
     """
 
     figure: Figure | None = None
@@ -91,25 +96,29 @@ class Amount:
         """The figure in the text, or None for a range or a vague word."""
         return self.figure.stated if self.figure is not None and self.upper is None else None
 
-    def slack(self) -> float:
-        """Half a step of the last digit: what a conversion may hide at either end."""
+    def half_digit(self) -> float:
+        """Half a unit of the last significant digit: the error of a conversion at either end."""
         return max((f.digit / 2 for f in (self.figure, self.upper) if f is not None), default=0.0)
 
     def region(self, tolerances: Tolerances = DEFAULT) -> Region:
         """The numbers that the amount may stand for."""
-        return self._usual if tolerances is DEFAULT else self._region(tolerances)
+        return self._default_region if tolerances is DEFAULT else self._region(tolerances)
 
-    def region_in(self, unit: Callable[[float], float], tolerances: Tolerances = DEFAULT) -> Region:
-        """The same in another unit; ``unit`` takes figures there, and ``same`` leaves them as they are."""
-        return self._written if unit is same and tolerances is DEFAULT else self.region(tolerances).through(unit)
+    def region_in_unit(self, to_unit: Callable[[float], float], tolerances: Tolerances = DEFAULT) -> Region:
+        """The region in another unit, to which ``to_unit`` converts a figure (``unchanged`` keeps the unit)."""
+        return (
+            self._default_region_as_written
+            if to_unit is unchanged and tolerances is DEFAULT
+            else self.region(tolerances).mapped(to_unit)
+        )
 
     @cached_property
-    def _usual(self) -> Region:
+    def _default_region(self) -> Region:
         return self._region(DEFAULT)
 
     @cached_property
-    def _written(self) -> Region:
-        return self._usual.through(same)
+    def _default_region_as_written(self) -> Region:
+        return self._default_region.mapped(unchanged)
 
     def _region(self, tolerances: Tolerances) -> Region:
         if self.figure is None:
@@ -118,31 +127,29 @@ class Amount:
         if self.upper is not None:
             bare = Region(self.figure.stated, self.upper.stated)
             return bare.widened(tolerances.hedge * abs(bare.high)) if self.modifier == "approximate" else bare
-        return hedged(self.figure, self.modifier, tolerances)
+        return hedged_region(self.figure, self.modifier, tolerances)
 
-    def extent(self) -> Region:
-        """The numbers that the words rule in: the region, but for vague words all that they can mean, which is more
-        than what writers typically mean.
-        """
-        least = LEAST.get(self.vague or "")
+    def possible_region(self) -> Region:
+        """The numbers that the words allow: for vague words all that they can mean, otherwise the region."""
+        least = VAGUE_MINIMA.get(self.vague or "")
         return self.region() if least is None else Region(least * self.scale, INFINITY)
 
     def bounds(self) -> dict[str, Any]:
-        """The fields that all amounts write; ``typical`` is there for vague words with bounds that are only typical."""
-        region, usual = self.extent(), self.region()
+        """The fields common to all amounts; ``typical`` is added for vague words whose bounds are only typical."""
+        region, usual = self.possible_region(), self.region()
         if self.upper is not None:
             modifier: str | None = "between"
         else:
             modifier = "vague" if self.vague else self.modifier
         return {
-            "low": finite(region.low),
-            "high": finite(region.high),
+            "low": json_bound(region.low),
+            "high": json_bound(region.high),
             "low_open": region.low_open,
             "high_open": region.high_open,
-            "stated": plain(self.stated),
+            "stated": json_number(self.stated),
             "modifier": "more-than" if modifier == "just-over" else modifier,
             "significant": max((f.significant for f in (self.figure, self.upper) if f is not None), default=0),
-            **({"typical": [finite(usual.low), finite(usual.high)]} if self.vague in LEAST else {}),
+            **({"typical": [json_bound(usual.low), json_bound(usual.high)]} if self.vague in VAGUE_MINIMA else {}),
         }
 
     def wording(self) -> str:
@@ -151,15 +158,15 @@ class Amount:
             return vague_wording(self.vague or "many", self.scale)
         if self.upper is not None:
             low, high = str(self.figure), str(self.upper)
-            if high[-1].isalpha() and not low[-1].isalpha():  # "between 1 and 2 million" would be read as millions both
-                high = decimal(self.upper.stated, 0.0)
+            if high[-1].isalpha() and not low[-1].isalpha():  # "1 and 2 million" would be read as two millions
+                high = format_decimal(self.upper.stated, 0.0)
             words = f"between {low} and {high}"
             return f"about {words}" if self.modifier else words
         return f"{MODIFIERS[self.modifier]} {self.figure}" if self.modifier else str(self.figure)
 
 
-def hedged(figure: Figure, modifier: str | None, tolerances: Tolerances) -> Region:
-    """The region of one figure under a hedge."""
+def hedged_region(figure: Figure, modifier: str | None, tolerances: Tolerances) -> Region:
+    """The region of one figure with its hedge."""
     stated = figure.stated
     step = 0.0 if figure.exact else figure.digit / 2
     share = max(tolerances.hedge * abs(stated), figure.digit)
@@ -203,22 +210,22 @@ def vague_wording(vague: str, scale: float) -> str:
     return f"{word} of {unit}s" if vague.endswith("s") and vague != "several" else f"{word} {unit}"
 
 
-def finite(bound: float) -> float | int | None:
-    """A bound for JSON: None where it is open."""
-    return None if bound in (INFINITY, -INFINITY) else plain(bound)
+def json_bound(bound: float) -> float | int | None:
+    """A bound for JSON: None where it is infinite."""
+    return None if bound in (INFINITY, -INFINITY) else json_number(bound)
 
 
-def plain(number: float | None) -> float | int | None:
-    """A number for JSON: whole numbers without a decimal point, others with 12 digits that hold."""
+def json_number(number: float | None) -> float | int | None:
+    """A number for JSON: a whole number as an integer, others rounded to 12 significant digits."""
     if number is None:
         return None
-    return int(number) if float(number).is_integer() else steady(number)
+    return int(number) if float(number).is_integer() else without_float_noise(number)
 
 
-def steady(number: float) -> float:
-    """The number with the noise of binary conversion rounded away: 12 significant digits.
+def without_float_noise(number: float) -> float:
+    """The number rounded to 12 significant digits, without the noise of binary floats.
 
-    >>> steady(0.1 + 0.2)
+    >>> without_float_noise(0.1 + 0.2)
     0.3
     """
     if number in (INFINITY, -INFINITY) or (number % 1 == 0 and abs(number) < 10**12):
@@ -226,8 +233,8 @@ def steady(number: float) -> float:
     return float(f"{number:.12g}")
 
 
-def same(number: float) -> float:
-    """The unit function of amounts that are compared as they are written."""
+def unchanged(number: float) -> float:
+    """The number itself: the conversion of amounts that are compared in the unit in which they are written."""
     return number
 
 
@@ -236,26 +243,26 @@ def relate_amounts(
     b: Amount,
     tolerances: Tolerances,
     *,
-    units: tuple[Callable[[float], float], Callable[[float], float]] = (same, same),
+    units: tuple[Callable[[float], float], Callable[[float], float]] = (unchanged, unchanged),
     converted: bool = False,
     spread: tuple[float, float] = (0.0, 0.0),
 ) -> Answer:
-    """Compare two amounts of one dimension.
+    """The relation of two amounts of one dimension.
 
-    ``units`` take each amount to the common unit; ``converted`` says that the two are written in different units, so
-    that each end has the room of half a step of its last digit; ``spread`` is the share by which their sizes vary in
-    usage. Nothing lies inside a bare figure: its region is a matter of rounding, which is no order (with it, INSIDE
-    would not be transitive).
+    ``units`` convert each amount to the common unit. ``converted`` says that the two are written in different units,
+    so that each end is extended by half its last digit; ``spread`` is the share by which the sizes of the two units
+    vary in usage. No amount lies inside a bare figure, whose region comes from rounding: INSIDE would not be
+    transitive.
     """
-    regions = [a.region_in(units[0], tolerances), b.region_in(units[1], tolerances)]
-    roomy = regions
+    regions = [a.region_in_unit(units[0], tolerances), b.region_in_unit(units[1], tolerances)]
+    extended = regions
     if converted:
-        roomy = [
-            x.region(tolerances).widened(x.slack()).through(unit).stretched(more).through(same)
+        extended = [
+            x.region(tolerances).widened(x.half_digit()).mapped(unit).raised(more).mapped(unchanged)
             for x, unit, more in zip((a, b), units, spread, strict=True)
         ]
     if a.is_point and b.is_point:
-        return relate_points(a, b, units, roomy)
+        return relate_bare_figures(a, b, units, extended)
     one, two = regions
     if one == two:
         return Answer(Relation.EQUAL, "same interval", "{a} and {b} span the same numbers")
@@ -263,24 +270,27 @@ def relate_amounts(
         return Answer(Relation.INSIDE, "lies in the interval", "{a} lies in {b}")
     if two.within(one) and not a.is_point:
         return Answer(Relation.CONTAINS, "lies in the interval", "{b} lies in {a}")
-    if not roomy[0].apart(roomy[1]):
+    if not extended[0].is_apart_from(extended[1]):
         return Answer(Relation.OVERLAPPING, "common interval", "{a} and {b} can be the same")
-    if (a.vague or b.vague) and near(one, two, tolerances.vague_gap):
+    if (a.vague or b.vague) and within_factor(one, two, tolerances.vague_gap):
         return Answer(Relation.OVERLAPPING, "vague", "{a} and {b} are of one order of magnitude")
     return Answer(Relation.DISJOINT, "no common interval", "no number is both {a} and {b}")
 
 
-def relate_points(
+def relate_bare_figures(
     a: Amount, b: Amount, units: tuple[Callable[[float], float], Callable[[float], float]], regions: list[Region]
 ) -> Answer:
-    """Compare two bare figures: the same, the same when rounded, or not."""
+    """The relation of two bare figures: equal as written, equal when rounded, or different."""
     assert a.figure is not None
     assert b.figure is not None
     first, second = units
-    one, two = steady(first(a.figure.stated)), steady(second(b.figure.stated))
+    one, two = without_float_noise(first(a.figure.stated)), without_float_noise(second(b.figure.stated))
     if one == two:
         return Answer(Relation.EQUAL, "same amount", "{a} and {b} are the same")
-    here, there = steady(first(a.figure.digit) - first(0.0)), steady(second(b.figure.digit) - second(0.0))
+    here, there = (
+        without_float_noise(first(a.figure.digit) - first(0.0)),
+        without_float_noise(second(b.figure.digit) - second(0.0)),
+    )
     gap, finest = abs(one - two), min(here, there)
     for x, y, stated, region, digit in ((a, b.figure, one, regions[1], there), (b, a.figure, two, regions[0], here)):
         if region.low <= stated <= region.high or (digit > finest and gap <= digit / 2):
@@ -293,7 +303,7 @@ def relate_points(
     return Answer(Relation.DISJOINT, "no common interval", "{a} is not {b}")
 
 
-def near(a: Region, b: Region, factor: float) -> bool:
-    """Whether the gap between two regions is at most a ``factor``, which is what vague words bear."""
+def within_factor(a: Region, b: Region, factor: float) -> bool:
+    """Whether the upper region starts at no more than ``factor`` times the end of the lower one."""
     low, high = (a, b) if a.high < b.low else (b, a)
     return low.high > 0 and high.low <= low.high * factor

@@ -1,7 +1,7 @@
-"""A written figure: what its digits say, and how exactly.
+"""Written figures: the number that is stated, and its precision.
 
-The widths come from VALUES: whole numbers that are not round are exact, bare round ones stand for half a step of
-their second digit, scaled and decimal ones for half a step of the last digit that counts.
+A whole number that is not round is exact. A round one is read to half a unit of its second digit, one with decimals
+or a scale ("2.5 billion") to half a unit of its last significant digit.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 @frozen
 class Figure:
-    """A figure as written: its value ``stated``, the worth ``digit`` of its last digit that counts, whether it is
-    ``exact``, and how many digits are ``significant``.
+    """A figure as written: the number ``stated``, the place value ``digit`` of its last significant digit, whether it
+    is ``exact``, and the number of ``significant`` digits.
     """
 
     stated: float
@@ -27,8 +27,8 @@ class Figure:
 
     @classmethod
     def read(cls, mantissa: str, scale: int = 1) -> Figure:
-        """The figure written ``mantissa`` (plain decimal digits) times ``scale``; whole hundreds and thousands are
-        read as digits.
+        """The figure written as ``mantissa`` (plain decimal digits) and ``scale``; "5 hundred" and "5 thousand" are
+        read like "500" and "5000".
 
         >>> Figure.read("1000")
         Figure(stated=1000.0, digit=100.0, exact=False, significant=1)
@@ -57,23 +57,23 @@ class Figure:
 
     @classmethod
     def exactly(cls, stated: float) -> Figure:
-        """A figure that is exact by its wording: "a dozen", "two thirds"."""
+        """The figure of a wording that is exact: "a dozen", "two thirds"."""
         return cls(stated, 1.0, True, max(len(f"{stated:g}".replace(".", "").strip("0")), 1))
 
     def __str__(self) -> str:
-        """The canonical digits: the same value and the same digits that count.
+        """The canonical digits: the same number with the same significant digits.
 
         >>> str(Figure.read("2.50", 10**9)), str(Figure.read("1237")), str(Figure.read("5", 10**6))
         ('2.50 billion', '1,237', '5 million')
         """
         for scale, word in SCALES:
             if abs(self.stated) >= scale and not self.exact:
-                return f"{decimal(self.stated / scale, self.digit / scale)} {word}"
-        return decimal(self.stated, 0.0 if self.exact else self.digit)
+                return f"{format_decimal(self.stated / scale, self.digit / scale)} {word}"
+        return format_decimal(self.stated, 0.0 if self.exact else self.digit)
 
 
-def decimal(stated: float, digit: float) -> str:
-    """``stated`` with as many decimals as ``digit`` shows (all it has when ``digit`` is 0) and grouped thousands."""
+def format_decimal(stated: float, digit: float) -> str:
+    """``stated`` with grouped thousands and the decimals down to the place value ``digit``, or all where that is 0."""
     if digit >= 1 or (float(stated).is_integer() and not digit):
         return f"{stated:,.0f}"
     if not digit:

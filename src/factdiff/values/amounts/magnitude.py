@@ -1,4 +1,4 @@
-"""Slips of magnitude: the same digits at another power of ten."""
+"""Errors of magnitude: figures with the same digits and different powers of ten."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from factdiff.values.amounts.amount import Amount
 from factdiff.values.relation import Value
 
 
-def power_between(a: Value, b: Value) -> int:
-    """How many powers of ten lie between two figures of the same digits; 0 where there are none or the digits differ.
+def powers_of_ten_between(a: Value, b: Value) -> int:
+    """The number of powers of ten between two figures with the same digits; 0 where the digits differ.
 
     >>> from factdiff.values.amounts.figure import Figure
     >>> from factdiff.values.amounts.number import Number
     >>> one, two = Number(figure=Figure.read("3.4", 10**9)), Number(figure=Figure.read("3.4", 10**6))
-    >>> power_between(one, two), power_between(one, one)
+    >>> powers_of_ten_between(one, two), powers_of_ten_between(one, one)
     (3, 0)
     """
     if not isinstance(a, Amount) or not isinstance(b, Amount) or not a.stated or not b.stated:

@@ -12,7 +12,7 @@ from factdiff.values.tolerances import Tolerances
 
 
 def other_currency(a: Money, b: Money, _: Tolerances) -> Answer | None:
-    """Sums in two currencies, or in one that the sign leaves open, are not compared as figures."""
+    """Incomparable, where the currencies differ or one of them is not known."""
     if a.currency is None or b.currency is None:
         return Answer(Relation.INCOMPARABLE, "open currency", "the currency of {a} or {b} is open")
     if a.currency != b.currency:
@@ -21,7 +21,7 @@ def other_currency(a: Money, b: Money, _: Tolerances) -> Answer | None:
 
 
 def other_rate(a: Money, b: Money, _: Tolerances) -> Answer | None:
-    """A price per barrel is no price per litre, and no sum."""
+    """Incomparable, where one is a price per unit and the other is not, or is per another unit."""
     if a.per != b.per:
         return Answer(Relation.INCOMPARABLE, "other rate", "{a} and {b} are not per the same")
     return None
@@ -29,7 +29,7 @@ def other_rate(a: Money, b: Money, _: Tolerances) -> Answer | None:
 
 @frozen(kw_only=True)
 class Money(Amount):
-    """A sum in a ``currency`` (ISO 4217), or None where the sign leaves it open; a price is ``per`` something.
+    """A sum in a ``currency`` (ISO 4217, None where the text leaves it open); ``per`` is the unit of a price.
 
     >>> from factdiff.values.amounts.figure import Figure
     >>> print(Money(figure=Figure.read("250", 10**6), currency="USD", modifier="approximate"))

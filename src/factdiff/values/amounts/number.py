@@ -10,12 +10,12 @@ from factdiff.values.amounts.amount import Amount, relate_amounts
 from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
 
-#: what a number counts that says how many times
+#: the counted noun of numbers that say how many times
 TIMES = "time"
 
 
 def different_things(a: Number, b: Number, _: Tolerances) -> Answer | None:
-    """Counts of two things are of two dimensions."""
+    """Incomparable, where two numbers count different things."""
     if a.counted and b.counted and a.counted != b.counted:
         return Answer(
             Relation.INCOMPARABLE, "counts of different things", "one counts {a.counted}, the other {b.counted}"
@@ -27,7 +27,7 @@ def different_things(a: Number, b: Number, _: Tolerances) -> Answer | None:
 
 @frozen(kw_only=True)
 class Number(Amount):
-    """A number, with the lemma of what is ``counted`` where the text says it, and what it is ``per``.
+    """A number, with the lemma of the ``counted`` noun and the unit that it is ``per``, where the text has them.
 
     >>> from factdiff.values.amounts.figure import Figure
     >>> print(Number(figure=Figure.read("1000"), modifier="more-than", counted="container"))
@@ -43,8 +43,8 @@ class Number(Amount):
         """``type``, the bounds, ``counted`` and ``per``."""
         return {"type": self.kind, **self.bounds(), "counted": self.counted, "per": self.per}
 
-    def alone(self) -> Number:
-        """The number without what it counts: for two mentions that are known to count one thing."""
+    def without_counted(self) -> Number:
+        """The number without its counted noun: for mentions that are known to count the same thing."""
         return self if self.counted is None else evolve(self, counted=None)
 
     def __str__(self) -> str:
@@ -54,7 +54,7 @@ class Number(Amount):
 
 
 def plural(word: str) -> str:
-    """A lemma as canonical wording writes it behind a figure.
+    """The plural of a lemma in the canonical wording.
 
     >>> plural("container"), plural("city"), plural("day"), plural("loss")
     ('containers', 'cities', 'days', 'losses')

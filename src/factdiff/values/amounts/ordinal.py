@@ -1,4 +1,4 @@
-"""Ranks: the third attempt, the 21st edition."""
+"""Ordinals: the third attempt, the 21st edition."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
 
 
-def other_row(a: Ordinal, b: Ordinal, _: Tolerances) -> Answer | None:
-    """Ranks in two rows, or in one that is not known, are not compared."""
+def other_ranking(a: Ordinal, b: Ordinal, _: Tolerances) -> Answer | None:
+    """Incomparable, where different things are ranked, or the ranked thing is not known."""
     if a.counted is None or a.counted != b.counted:
         return Answer(Relation.INCOMPARABLE, "ranks in different rows", "{a} and {b} may be of different rows")
     return None
 
 
 def same_rank(a: Ordinal, b: Ordinal, _: Tolerances) -> Answer:
-    """Ranks are exact."""
+    """Equal or disjoint, since ranks are exact."""
     if a.rank == b.rank:
         return Answer(Relation.EQUAL, "same rank", "both are {a}")
     return Answer(Relation.DISJOINT, "different ranks", "{a} is not {b}")
@@ -26,14 +26,14 @@ def same_rank(a: Ordinal, b: Ordinal, _: Tolerances) -> Answer:
 
 @frozen(kw_only=True)
 class Ordinal:
-    """A rank, from 1, with the lemma of what is ranked (``counted``) where the text says it.
+    """A ``rank`` from 1 up, with the lemma of the ranked noun (``counted``) where the text has one.
 
     >>> print(Ordinal(rank=21, counted="edition"), Ordinal(rank=112), sep=", ")
     21st edition, 112th
     """
 
     kind: ClassVar[str] = "ordinal"
-    ladder: ClassVar[Ladder] = (other_row, same_rank)
+    ladder: ClassVar[Ladder] = (other_ranking, same_rank)
     rank: int = field(validator=validators.ge(1))
     counted: str | None = None
 

@@ -11,19 +11,19 @@ from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
 
 #: unit -> its size in percentage points
-UNITS = {"percent": 1.0, "percentage_point": 1.0, "basis_point": 0.01}
+UNIT_POINTS = {"percent": 1.0, "percentage_point": 1.0, "basis_point": 0.01}
 
 
 def share_or_points(a: Percent, b: Percent, _: Tolerances) -> Answer | None:
-    """A share of something is no difference of two shares."""
+    """Incomparable, where one is a share and the other a difference of shares."""
     if (a.unit == "percent") != (b.unit == "percent"):
         return Answer(Relation.INCOMPARABLE, "per cent and points", "of {a} and {b} only one is a share")
     return None
 
 
 def in_points(a: Percent, b: Percent, tolerances: Tolerances) -> Answer:
-    """Compare in points."""
-    one, two = UNITS[a.unit], UNITS[b.unit]
+    """The relation in percentage points."""
+    one, two = UNIT_POINTS[a.unit], UNIT_POINTS[b.unit]
     scales = (lambda amount: amount * one, lambda amount: amount * two)
     return relate_amounts(a, b, tolerances, units=scales, converted=a.unit != b.unit)
 
@@ -34,7 +34,7 @@ class Percent(Amount):
 
     kind: ClassVar[str] = "percent"
     ladder: ClassVar[Ladder] = (share_or_points, in_points)
-    unit: str = field(default="percent", validator=validators.in_(UNITS))
+    unit: str = field(default="percent", validator=validators.in_(UNIT_POINTS))
 
     def to_dict(self) -> dict[str, Any]:
         """``type``, the bounds and ``unit``."""

@@ -1,4 +1,4 @@
-"""The table of units: ``units.toml``, read once."""
+"""Units of measure, from the table ``units.toml``."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from attrs import frozen
 
 @frozen
 class Unit:
-    """A unit: ``factor`` and ``offset`` take an amount in it to the SI unit of its ``dimension``.
+    """A unit: ``factor`` and ``offset`` convert an amount to the SI unit of its ``dimension``.
 
-    ``spread`` is the share by which usage varies beyond the factor: a ton may be short, long or metric.
+    ``spread`` is the share by which the size of the unit varies in usage: a ton may be short, long or metric.
     """
 
     name: str
@@ -33,7 +33,7 @@ class Unit:
         return amount * self.factor + self.offset
 
     def from_si(self, amount: float) -> float:
-        """The amount of the SI unit in this one."""
+        """The amount in this unit of an amount in the SI unit."""
         return (amount - self.offset) / self.factor
 
 
@@ -49,13 +49,13 @@ def units() -> dict[str, Unit]:
     }
 
 
-#: what joins the two units of a rate
+#: the word between the two units of a rate
 PER = " per "
 
 
 @cache
 def unit(name: str) -> Unit:
-    """The unit of this canonical name, or the rate of two units, "A per B"; KeyError where there is none.
+    """The unit of this canonical name, or the rate of two units for "A per B"; KeyError where there is none.
 
     >>> unit("tonne per day").dimension, unit("barrel per day").si
     ('mass per duration', 'm3/s')

@@ -1,8 +1,8 @@
 """Dates: intervals of the calendar, as far as they are known.
 
 A date is a *span* of days (``earliest`` to ``latest``, both included), a *yearly* date whose year is unknown (the 30th
-of December of any year), or *unresolved* (a weekday without anything to count from). Nothing is invented: what the
-text and its publication date do not say stays unknown.
+of December), or *unresolved* (a weekday without a reference day). Only days that the text and its publication date
+determine are filled in.
 
 Forms: EDTF is ISO 8601-2:2019; TIMEX3 is the value attribute of TimeML (ISO 24617-1).
 """
@@ -16,45 +16,45 @@ from typing import Any, ClassVar
 
 from attrs import evolve, frozen
 
-from factdiff.values.calendar.days import add_months, on
+from factdiff.values.calendar.days import add_months, date_in_calendar
 from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-#: granularity -> its days, for what "about" lets a date move by
-GRANULARITIES = {
+#: granularity -> its length in days, by which an approximate date may be off
+GRANULARITY_DAYS = {
     "day": 1, "week": 7, "month": 31, "quarter": 92, "season": 92, "half": 184, "year": 366, "decade": 3653,
     "century": 36525,
 }  # fmt: skip
-#: the days of a week, whose thirds share a day
-WEEK = 7
+#: the days of a week, the three parts of which overlap by a day
+DAYS_IN_WEEK = 7
 #: season -> its months, in the north (meteorological), and its EDTF and TIMEX3 codes
 SEASONS = {"spring": (3, "21", "SP"), "summer": (6, "22", "SU"), "autumn": (9, "23", "FA"), "winter": (12, "24", "WI")}
 
 
 def unresolved(a: Date, b: Date, _: Tolerances) -> Answer | None:
-    """An interval that is not known is not compared."""
+    """Incomparable, where one of the two dates is unresolved."""
     if a.is_unresolved or b.is_unresolved:
         one = a if a.is_unresolved else b
         return Answer(Relation.INCOMPARABLE, "unresolved", f"nothing tells which day {one} is")
     return None
 
 
-def yearly(a: Date, b: Date, _: Tolerances) -> Answer | None:
-    """Where a year is unknown, month and day decide."""
+def relate_with_yearly(a: Date, b: Date, _: Tolerances) -> Answer | None:
+    """The relation by month and day, where the year of a date is unknown."""
     if a.yearly is None and b.yearly is None:
         return None
     if a.yearly is not None and b.yearly is not None:
         return relate_yearly(a, b)
     if a.yearly is None:
-        answer = yearly_and_span(b, a)
+        answer = relate_yearly_and_span(b, a)
         swapped = answer.wording.replace("{a}", "{}").replace("{b}", "{a}").replace("{}", "{b}")
         return Answer(answer.relation.converse, answer.step, swapped)
-    return yearly_and_span(a, b)
+    return relate_yearly_and_span(a, b)
 
 
 def relate_yearly(a: Date, b: Date) -> Answer:
-    """Two dates of unknown years: as sets of days over all years."""
+    """The relation of two dates of unknown years, as sets of days in all years."""
     (month, day), (other_month, other_day) = a.yearly or (0, 0), b.yearly or (0, 0)
     if month != other_month or (day and other_day and day != other_day):
         return Answer(Relation.DISJOINT, "other day of the year", "{a} and {b} are never the same day")
@@ -64,8 +64,8 @@ def relate_yearly(a: Date, b: Date) -> Answer:
     return Answer(inside, "lies in the month", "{a} and {b} meet in one month")
 
 
-def yearly_and_span(a: Date, b: Date) -> Answer:
-    """A date of an unknown year against a known span of days."""
+def relate_yearly_and_span(a: Date, b: Date) -> Answer:
+    """The relation of a date of an unknown year to a known span of days."""
     month, day = a.yearly or (0, 0)
     if b.earliest is None or b.latest is None or (b.latest - b.earliest).days >= 366:
         return Answer(Relation.OVERLAPPING, "year unknown", "{a} has a day in {b}")
@@ -78,8 +78,8 @@ def yearly_and_span(a: Date, b: Date) -> Answer:
     return Answer(Relation.DISJOINT, "other day of the year", "{b} is never {a}")
 
 
-def spans(a: Date, b: Date, _: Tolerances) -> Answer | None:
-    """Two spans of days."""
+def relate_spans(a: Date, b: Date, _: Tolerances) -> Answer | None:
+    """The relation of two spans of days."""
     one, two = a.ordinals(), b.ordinals()
     if one == two:
         return Answer(Relation.EQUAL, f"same {a.granularity}", "both say {a}")
@@ -90,17 +90,19 @@ def spans(a: Date, b: Date, _: Tolerances) -> Answer | None:
     if one[0] <= two[1] and two[0] <= one[1]:
         return Answer(Relation.OVERLAPPING, "common days", "{a} and {b} have days in common")
     gap = max(one[0] - two[1], two[0] - one[1])
-    if (a.approximate or b.approximate) and gap <= max(GRANULARITIES[d.granularity] for d in (a, b) if d.approximate):
+    if (a.approximate or b.approximate) and gap <= max(
+        GRANULARITY_DAYS[d.granularity] for d in (a, b) if d.approximate
+    ):
         return Answer(Relation.OVERLAPPING, "approximate", "{a} and {b} are near enough for an approximate date")
     return Answer(Relation.DISJOINT, "no common day", "{a} and {b} have no day in common")
 
 
-def bounded(begin: date, end: date, unit: str = "day") -> str:
-    """The TIMEX3 value of a span: the first days of its two ends, and how far they lie apart in days, months or years.
+def timex3_range(begin: date, end: date, unit: str = "day") -> str:
+    """The TIMEX3 value of a span: the first days of its two ends, and their distance in days, months or years.
 
-    It is the notation of Recognizers-Text, since TIMEX3 itself gives the ends only as two annotations of their own.
+    The notation is that of Recognizers-Text, since TIMEX3 itself annotates the two ends separately.
 
-    >>> bounded(date(2014, 1, 1), date(2018, 1, 1), "year"), bounded(date(2024, 3, 3), date(2024, 3, 10))
+    >>> timex3_range(date(2014, 1, 1), date(2018, 1, 1), "year"), timex3_range(date(2024, 3, 3), date(2024, 3, 10))
     ('(2014-01-01,2018-01-01,P4Y)', '(2024-03-03,2024-03-10,P7D)')
     """
     months = 12 * (end.year - begin.year) + end.month - begin.month
@@ -110,11 +112,11 @@ def bounded(begin: date, end: date, unit: str = "day") -> str:
 
 @frozen(kw_only=True)
 class Date:
-    """A date; build one with :meth:`day`, :meth:`month`, :meth:`year`, :meth:`span` and their like.
+    """A date; build one with :meth:`day`, :meth:`month`, :meth:`year`, :meth:`span` and the other class methods.
 
-    ``granularity`` is one of ``GRANULARITIES``, ``weekday`` (as the text has it) one of ``WEEKDAYS``; ``overnight``
-    says that the last day goes on into the night, and so into the next one; ``readings`` are the days of which it is
-    one where the text leaves open which. These raise OverflowError where a day lies beyond the years 1 to 9999.
+    ``granularity`` is one of ``GRANULARITY_DAYS``; ``weekday``, one of ``WEEKDAYS``, is set where the text names it.
+    ``overnight`` says that the date includes the night after its last day. ``readings`` holds the possible days where
+    the text can be read in several ways. The class methods raise OverflowError for days beyond the years 1 to 9999.
 
     >>> Date.month(2024, 2).latest
     datetime.date(2024, 2, 29)
@@ -123,7 +125,7 @@ class Date:
     """
 
     kind: ClassVar[str] = "date"
-    ladder: ClassVar[Ladder] = (unresolved, yearly, spans)
+    ladder: ClassVar[Ladder] = (unresolved, relate_with_yearly, relate_spans)
     earliest: date | None = None
     latest: date | None = None
     edtf: str
@@ -143,35 +145,37 @@ class Date:
     @classmethod
     def month(cls, year: int, month: int, **more: Any) -> Date:
         """A month of a year."""
-        last = on(year, month, monthrange(year, month)[1])
+        last = date_in_calendar(year, month, monthrange(year, month)[1])
         text = f"{year:04}-{month:02}"
-        return cls(earliest=on(year, month, 1), latest=last, edtf=text, timex3=text, granularity="month", **more)
+        return cls(
+            earliest=date_in_calendar(year, month, 1), latest=last, edtf=text, timex3=text, granularity="month", **more
+        )
 
     @classmethod
     def year(cls, year: int, **more: Any) -> Date:
         """A year."""
         text = f"{year:04}"
-        first, last = on(year, 1, 1), on(year, 12, 31)
+        first, last = date_in_calendar(year, 1, 1), date_in_calendar(year, 12, 31)
         return cls(earliest=first, latest=last, edtf=text, timex3=text, granularity="year", **more)
 
     @classmethod
     def decade(cls, start: int) -> Date:
         """The ten years from ``start``: 1990 for the 1990s."""
         text = f"{start // 10:03}"
-        first, last = on(start, 1, 1), on(start + 9, 12, 31)
+        first, last = date_in_calendar(start, 1, 1), date_in_calendar(start + 9, 12, 31)
         return cls(earliest=first, latest=last, edtf=f"{text}X", timex3=text, granularity="decade")
 
     @classmethod
     def century(cls, number: int) -> Date:
-        """The hundred years that begin with their hundreds, as speakers count them: 2000 to 2099 for the 21st."""
+        """A century from its first round year on, as speakers count it: 2000 to 2099 for the 21st."""
         text = f"{number - 1:02}"
-        first, last = on(100 * (number - 1) or 1, 1, 1), on(100 * number - 1, 12, 31)
+        first, last = date_in_calendar(100 * (number - 1) or 1, 1, 1), date_in_calendar(100 * number - 1, 12, 31)
         return cls(earliest=first, latest=last, edtf=f"{text}XX", timex3=text, granularity="century")
 
     @classmethod
     def months(cls, year: int, month: int, count: int, timex3: str, **more: Any) -> Date:
-        """Some months from a month on, such as a quarter (``2024-Q1``) or a half (``2024-H1``)."""
-        first = on(year, month, 1)
+        """The ``count`` months from a month on, such as a quarter (``2024-Q1``) or a half (``2024-H1``)."""
+        first = date_in_calendar(year, month, 1)
         end = add_months(first, count) - timedelta(1)
         return cls.span(first, end, timex3=timex3, **more)
 
@@ -196,16 +200,16 @@ class Date:
 
     @classmethod
     def before_christ(cls, year: int, **more: Any) -> Date:
-        """A year BC, which the calendar of this library does not reach: its day numbers stay unknown."""
+        """A year BC, whose days are not known since the calendar of this library starts with the year 1."""
         return cls(edtf=f"-{year - 1:04}", timex3=f"BC{year:04}", granularity="year", **more)
 
     @classmethod
     def season(cls, year: int, name: str) -> Date:
         """A season of the northern year; winter begins in December of ``year``."""
         month, edtf, timex3 = SEASONS[name]
-        first = on(year, month, 1)
+        first = date_in_calendar(year, month, 1)
         end_year, end_month = (year + 1, 2) if month == 12 else (year, month + 2)
-        last = on(end_year, end_month, monthrange(end_year, end_month)[1])
+        last = date_in_calendar(end_year, end_month, monthrange(end_year, end_month)[1])
         return cls(
             earliest=first,
             latest=last,
@@ -225,9 +229,9 @@ class Date:
 
     @classmethod
     def span(cls, earliest: date | None, latest: date | None, *, timex3: str = "", **more: Any) -> Date:
-        """The days from ``earliest`` to ``latest``, both included; None is open (written ``..``)."""
+        """The days from ``earliest`` to ``latest``, both included; None is an open end (written ``..``)."""
         text = "/".join(".." if day is None else day.isoformat() for day in (earliest, latest))
-        both = timex3 or (bounded(earliest, latest) if earliest and latest else text)
+        both = timex3 or (timex3_range(earliest, latest) if earliest and latest else text)
         return cls(earliest=earliest, latest=latest, edtf=text, timex3=both, **more)
 
     @classmethod
@@ -239,12 +243,12 @@ class Date:
 
     @classmethod
     def unknown(cls, timex3: str, **more: Any) -> Date:
-        """A date that nothing resolves: ``timex3`` says what is known (``XXXX-WXX-2``, ``PAST_REF``)."""
+        """An unresolved date, of which ``timex3`` says what is known (``XXXX-WXX-2``, ``PAST_REF``)."""
         return cls(**{"edtf": timex3 if timex3.startswith("X") else "", "timex3": timex3, **more})
 
     @classmethod
     def one_of(cls, *days: date) -> Date:
-        """One of some days, which the text leaves open: digits that can be read in two orders.
+        """A date that is one of several days, as for digits that can be read in two orders.
 
         >>> str(Date.one_of(date(2024, 3, 2), date(2024, 2, 3)))
         '[2024-02-03,2024-03-02]'
@@ -254,12 +258,12 @@ class Date:
 
     @property
     def is_range(self) -> bool:
-        """Whether it runs from one date to another one."""
+        """Whether the date is a range between two dates."""
         return "/" in self.timex3 or self.timex3.startswith("(")
 
     @property
     def is_day(self) -> bool:
-        """Whether it is one known day."""
+        """Whether the date is one known day."""
         return self.earliest is not None and self.earliest == self.latest
 
     @property
@@ -268,7 +272,7 @@ class Date:
         return self.earliest is None and self.latest is None and self.yearly is None
 
     def ordinals(self) -> tuple[float, float]:
-        """The span as day numbers, infinite where it is open; a night reaches into the next day."""
+        """The first and the last day as ordinals, infinite at an open end; a night extends to the next day."""
         return self._ordinals
 
     @cached_property
@@ -286,7 +290,7 @@ class Date:
         return evolve(self, timex3=f"{self.timex3}T{code}", overnight=code == "NI")
 
     def third(self, number: int) -> Date:
-        """The early (0), middle (1) or late (2) third of a span, about; TIMEX3 marks it by ``mod``, not by the value.
+        """The early (0), middle (1) or late (2) third of a span, as an approximate date with the same TIMEX3 value.
 
         >>> str(Date.month(2024, 3).third(1))
         '2024-03-11~/2024-03-20~'
@@ -294,7 +298,7 @@ class Date:
         if self.earliest is None or self.latest is None or self.is_day:
             return evolve(self, approximate=not self.is_day)
         days = (self.latest - self.earliest).days + 1
-        if days == WEEK:
+        if days == DAYS_IN_WEEK:
             first = self.earliest + timedelta(2 * number)
             last = first + timedelta(2)
             return evolve(self, earliest=first, latest=last, edtf=f"{first}~/{last}~", approximate=True)
@@ -303,7 +307,7 @@ class Date:
         return evolve(self, earliest=first, latest=last, edtf=f"{first}~/{last}~", approximate=True)
 
     def about(self) -> Date:
-        """The date when the text says "about" it; EDTF marks it with a tilde."""
+        """The date marked as approximate, in EDTF with a tilde."""
         return self if self.approximate else evolve(self, approximate=True, edtf=self.edtf and f"{self.edtf}~")
 
     def to_dict(self) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Counting days: the arithmetic that relative dates of every language need."""
+"""Arithmetic of days, months and weekdays, which relative dates of every language need."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
 from typing import overload
 
 
-def on(year: int, month: int, day: int) -> date:
-    """The day of a year that may lie beyond the calendar, for which it raises OverflowError, as adding days does.
+def date_in_calendar(year: int, month: int, day: int) -> date:
+    """The day with this year, month and number; OverflowError for a year beyond the calendar, as adding days raises.
 
-    >>> on(10_000, 1, 1)
+    >>> date_in_calendar(10_000, 1, 1)
     Traceback (most recent call last):
     ...
     OverflowError: the year 10000 is not in the calendar
@@ -20,10 +20,10 @@ def on(year: int, month: int, day: int) -> date:
     return date(year, month, day)
 
 
-def valid(year: int, month: int, day: int) -> date | None:
-    """The day, or None where the calendar has none.
+def valid_date(year: int, month: int, day: int) -> date | None:
+    """The day with this year, month and number, or None where the calendar has no such day.
 
-    >>> valid(2023, 2, 29) is None
+    >>> valid_date(2023, 2, 29) is None
     True
     """
     try:
@@ -47,7 +47,8 @@ def weekday_after(day: date, weekday: int) -> date:
 
 
 def nth_weekday(first: date, weekday: int, nth: int) -> date | None:
-    """The ``nth`` such weekday (Monday is 0) of the month of ``first``, from its end where negative; None without one.
+    """The ``nth`` such weekday (Monday is 0) of the month of ``first``, counted from the end of the month where ``nth``
+    is negative; None where the month has no such day.
 
     >>> nth_weekday(date(2024, 5, 1), 0, -1).isoformat()
     '2024-05-27'
@@ -58,25 +59,25 @@ def nth_weekday(first: date, weekday: int, nth: int) -> date | None:
     return there if there.month == first.month else None
 
 
-def nearest(month: int, day: int, reference: date) -> date | None:
-    """The day of the year that lies nearest to ``reference``, or None where no year near it has it.
+def nearest_day_of_year(month: int, day: int, reference: date) -> date | None:
+    """The occurrence of a month and day that lies nearest to ``reference``; None where no year near it has that day.
 
-    >>> nearest(12, 30, date(2024, 1, 4)).isoformat()
+    >>> nearest_day_of_year(12, 30, date(2024, 1, 4)).isoformat()
     '2023-12-30'
     """
     years = (reference.year + shift for shift in (0, -1, 1))
-    days = [d for d in (valid(year, month, day) for year in years) if d is not None]
+    days = [d for d in (valid_date(year, month, day) for year in years) if d is not None]
     return min(days, key=lambda d: abs((d - reference).days), default=None)
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day some months on, or the last day of a shorter month; OverflowError beyond the calendar.
+    """The same day ``months`` later, or the last day of a shorter month; OverflowError beyond the calendar.
 
     >>> add_months(date(2024, 1, 31), 1).isoformat()
     '2024-02-29'
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return on(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date_in_calendar(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 @overload
@@ -94,10 +95,11 @@ def calendar_day(when: date | None) -> date | None:
     return when.date() if isinstance(when, datetime) else when
 
 
-def later(before: date | None, after: date | None, *, by: timedelta = timedelta(0)) -> bool:
-    """Whether ``after`` is known to be later, by more than a span; a day without a time is no later than that day.
+def is_later(before: date | None, after: date | None, *, by: timedelta = timedelta(0)) -> bool:
+    """Whether ``after`` is known to be later than ``before``, for two datetimes by more than ``by``; a day without a
+    time is not later than a time of that day.
 
-    >>> later(date(2024, 4, 16), date(2024, 4, 17)), later(date(2024, 4, 16), datetime(2024, 4, 16, 18))
+    >>> is_later(date(2024, 4, 16), date(2024, 4, 17)), is_later(date(2024, 4, 16), datetime(2024, 4, 16, 18))
     (True, False)
     """
     if before is None or after is None:

@@ -1,4 +1,4 @@
-"""Spans of time without a place in the calendar."""
+"""Durations: amounts of time."""
 
 from __future__ import annotations
 
@@ -6,21 +6,28 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from factdiff.values.amounts.amount import Amount, finite, plain, relate_amounts, steady, vague_wording
-from factdiff.values.amounts.figure import decimal
+from factdiff.values.amounts.amount import (
+    Amount,
+    json_bound,
+    json_number,
+    relate_amounts,
+    vague_wording,
+    without_float_noise,
+)
+from factdiff.values.amounts.figure import format_decimal
 from factdiff.values.amounts.units import unit
 from factdiff.values.relation import Answer, Ladder
 from factdiff.values.tolerances import Tolerances
 
-#: unit -> its letter in ISO 8601, and whether it stands behind the T
-ISO = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "year": "Y"}
+#: unit -> its letter in ISO 8601, with a T before it for units of the time of day
+ISO_LETTERS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "year": "Y"}
 
-#: what so many of a unit are called, where English has no other word: "several decades"
-LONGER = {2.0: "fortnights", 10.0: "decades"}
+#: number of units -> the plural noun of the canonical wording of a vague duration: "several decades"
+VAGUE_MULTIPLES = {2.0: "fortnights", 10.0: "decades"}
 
 
 def in_seconds(a: Duration, b: Duration, tolerances: Tolerances) -> Answer:
-    """Compare in seconds; durations in two units have the room that rounding needs."""
+    """The relation in seconds; durations in different units are extended by the rounding of their figures."""
     units = (unit(a.unit).to_si, unit(b.unit).to_si)
     return relate_amounts(a, b, tolerances, units=units, converted=a.unit != b.unit)
 
@@ -40,19 +47,19 @@ class Duration(Amount):
 
     @property
     def iso(self) -> str:
-        """ISO 8601; ``X`` stands for a number that the text leaves open, as in TIMEX3."""
-        time, letter = "T" if ISO[self.unit][0] == "T" else "", ISO[self.unit][-1]
-        return f"P{time}{'X' if self.stated is None else decimal(self.stated, 0.0).replace(',', '')}{letter}"
+        """The duration in ISO 8601; ``X`` stands for a number that the text does not state, as in TIMEX3."""
+        time, letter = "T" if ISO_LETTERS[self.unit][0] == "T" else "", ISO_LETTERS[self.unit][-1]
+        return f"P{time}{'X' if self.stated is None else format_decimal(self.stated, 0.0).replace(',', '')}{letter}"
 
     def to_dict(self) -> dict[str, Any]:
         """``type``, bounds in seconds, the figure in its ``unit``, and its TIMEX3 and ISO 8601 forms."""
-        region, seconds = self.extent(), unit(self.unit).to_si
+        region, seconds = self.possible_region(), unit(self.unit).to_si
         bounds = self.bounds()
         return {
             "type": self.kind,
-            "low": finite(steady(seconds(region.low))),
-            "high": finite(steady(seconds(region.high))),
-            "stated": plain(self.stated),
+            "low": json_bound(without_float_noise(seconds(region.low))),
+            "high": json_bound(without_float_noise(seconds(region.high))),
+            "stated": json_number(self.stated),
             "unit": self.unit,
             "iso": None if self.stated is None else self.iso,
             "timex3": self.iso,
@@ -60,6 +67,6 @@ class Duration(Amount):
         }
 
     def __str__(self) -> str:
-        if self.vague and self.scale in LONGER:
-            return f"{vague_wording(self.vague, 1.0)} {LONGER[self.scale]}"
+        if self.vague and self.scale in VAGUE_MULTIPLES:
+            return f"{vague_wording(self.vague, 1.0)} {VAGUE_MULTIPLES[self.scale]}"
         return f"{self.wording()} {self.unit}{'' if self.stated == 1 else 's'}"

@@ -1,4 +1,4 @@
-"""Times that recur: every Tuesday, once a year, three times a month."""
+"""Recurrences: every Tuesday, once a year, three times a month."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ PERIODS = {
 
 
 def other_period(a: Recurrence, b: Recurrence, _: Tolerances) -> Answer | None:
-    """What recurs in two rhythms is not compared: twice a week may be said of what is done a hundred times a year."""
+    """Incomparable, where the periods differ: a thing done twice a week can be done a hundred times a year."""
     if a.period != b.period:
         return Answer(Relation.INCOMPARABLE, "other period", "{a} and {b} are counted by different periods")
     return None
 
 
-def counts(a: Recurrence, b: Recurrence, _: Tolerances) -> Answer:
-    """How often in one period, and when in it."""
+def relate_counts(a: Recurrence, b: Recurrence, _: Tolerances) -> Answer:
+    """The relation by the count in one period and by the times in it."""
     if a.count is not None and b.count is not None and a.count != b.count:
         return Answer(Relation.DISJOINT, "other count", "{a} is not {b}")
     if a.timex3 == b.timex3 and a.count == b.count:
@@ -36,14 +36,14 @@ def counts(a: Recurrence, b: Recurrence, _: Tolerances) -> Answer:
 
 @frozen(kw_only=True)
 class Recurrence:
-    """A recurring time: its TIMEX3 value, the ``period`` in which it recurs (ISO 8601), and how often in it.
+    """A recurring time: its TIMEX3 value, its ``period`` (ISO 8601), and its ``count`` in one period.
 
     >>> Recurrence(timex3="XXXX-WXX-2", period="P1W").to_dict()["period"]
     'P1W'
     """
 
     kind: ClassVar[str] = "set"
-    ladder: ClassVar[Ladder] = (other_period, counts)
+    ladder: ClassVar[Ladder] = (other_period, relate_counts)
     timex3: str
     period: str
     count: int | None = None

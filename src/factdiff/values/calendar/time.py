@@ -1,7 +1,7 @@
-"""Times of day: clock times with their zone, and the day where that is known.
+"""Times of day, with their time zone and, where it is known, their day.
 
-Two clock times are compared where their zones are: both with a known offset from UTC, or both of one name. A time
-without a zone is local to the dateline of its source, and so are all such times of one story.
+Two times are comparable where both have a known offset from UTC, or both name the same zone. Times without a zone are
+local to the place of the story, and so comparable with each other.
 """
 
 from __future__ import annotations
@@ -14,35 +14,35 @@ from attrs import frozen
 from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
 
-#: precision -> how far two times may lie apart and be one, in minutes
-WIDTHS = {"minute": 5, "hour": 30}
-#: what "about" adds
-ABOUT = 30
-DAY = 24 * 60
+#: precision -> how many minutes two times that agree may lie apart
+PRECISION_MINUTES = {"minute": 5, "hour": 30}
+#: the minutes that an approximate time adds to that
+APPROXIMATE_MINUTES = 30
+MINUTES_IN_DAY = 24 * 60
 
 
 def other_day(a: Time, b: Time, _: Tolerances) -> Answer | None:
-    """Times of two days that lie further apart than zones can bring them are of two events."""
+    """Incomparable, where the days lie further apart than time zones can explain, so that the events are two."""
     if a.day is None or b.day is None or abs((a.day - b.day).days) <= 1:
         return None
     return Answer(Relation.INCOMPARABLE, "other day", "{a} and {b} are of different days")
 
 
 def other_zone(a: Time, b: Time, _: Tolerances) -> Answer | None:
-    """Times of zones that nothing relates."""
-    if (a.offset is None or b.offset is None) and a.place != b.place:
+    """Incomparable, where the offset between the zones is not known."""
+    if (a.offset is None or b.offset is None) and a.zone_name != b.zone_name:
         return Answer(Relation.INCOMPARABLE, "zones unknown", "nothing tells how the zones of {a} and {b} differ")
     return None
 
 
-def clocks(a: Time, b: Time, _: Tolerances) -> Answer:
-    """Two clock times, in UTC where their offsets are known."""
+def relate_clock_times(a: Time, b: Time, _: Tolerances) -> Answer:
+    """The relation of two clock times, in UTC where their offsets are known."""
     both = a.offset is not None and b.offset is not None
     one, two = (t.minute - (t.offset or 0) * both for t in (a, b))
     if a.day and b.day and not (a.assumed or b.assumed):
-        gap = abs(one - two + DAY * (a.day - b.day).days)
+        gap = abs(one - two + MINUTES_IN_DAY * (a.day - b.day).days)
     else:
-        gap = min((one - two) % DAY, (two - one) % DAY)
+        gap = min((one - two) % MINUTES_IN_DAY, (two - one) % MINUTES_IN_DAY)
     if gap == 0:
         return Answer(Relation.EQUAL, "same time", "{a} and {b} are one time")
     if gap <= max(t.width for t in (a, b)):
@@ -54,16 +54,16 @@ def clocks(a: Time, b: Time, _: Tolerances) -> Answer:
 class Time:
     """A time of day.
 
-    ``minute`` counts from midnight; ``precision`` is minute or hour, as written; ``zone`` is the zone as written (None
-    for local time) and ``offset`` its distance from UTC in minutes where that is fixed. ``assumed`` says that the
-    ``day`` stands elsewhere in the text.
+    ``minute`` counts from midnight and ``precision`` is minute or hour, as written. ``zone`` is the zone as written
+    (None for local time), and ``offset`` its distance from UTC in minutes where that is fixed. ``assumed`` says that
+    the ``day`` is not written beside the time.
 
     >>> Time(minute=18 * 60, zone="GMT", offset=0, day=date(2024, 1, 2)).to_dict()["timex3"]
     '2024-01-02T18:00Z'
     """
 
     kind: ClassVar[str] = "time"
-    ladder: ClassVar[Ladder] = (other_day, other_zone, clocks)
+    ladder: ClassVar[Ladder] = (other_day, other_zone, relate_clock_times)
     minute: int
     precision: str = "minute"
     zone: str | None = None
@@ -73,18 +73,18 @@ class Time:
     approximate: bool = False
 
     @property
-    def place(self) -> str:
-        """Where the time holds: its zone by name, or an empty string for local time."""
+    def zone_name(self) -> str:
+        """The name of the zone, or an empty string for local time."""
         return "" if self.zone in (None, "local time") else self.zone or ""
 
     @property
     def width(self) -> int:
-        """How many minutes off the time may be."""
-        return WIDTHS[self.precision] + ABOUT * self.approximate
+        """The minutes by which the time may be off."""
+        return PRECISION_MINUTES[self.precision] + APPROXIMATE_MINUTES * self.approximate
 
     @property
     def instant(self) -> datetime | None:
-        """The point in time, where the day is known; without a zone where its offset is not."""
+        """The point in time, or None where the day is not known; it has a zone where the offset is known."""
         if self.day is None:
             return None
         zone = None if self.offset is None else timezone(timedelta(minutes=self.offset))

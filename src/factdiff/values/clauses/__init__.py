@@ -1,1 +1,1 @@
-"""What clauses say of events: which came first."""
+"""Values that clauses state: the order of two events."""

@@ -1,4 +1,4 @@
-"""Order: which of two events is told to have come first."""
+"""The order of two events in time."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from factdiff.values.tolerances import Tolerances
 
 
 def same_events(a: Order, b: Order, _: Tolerances) -> Answer | None:
-    """The same words in the same order, or turned round."""
+    """Equal, where both name the same events in the same order; disjoint, where the order is reversed."""
     if (a.earlier, a.later) == (b.earlier, b.later):
         return Answer(Relation.EQUAL, "same order", "both say {a}")
     if (a.earlier, a.later) == (b.later, b.earlier):
@@ -19,21 +19,21 @@ def same_events(a: Order, b: Order, _: Tolerances) -> Answer | None:
     return None
 
 
-def others(a: Order, b: Order, _: Tolerances) -> Answer:
-    """Words do not tell whether two events are one; their contexts do."""
+def other_events(a: Order, b: Order, _: Tolerances) -> Answer:
+    """Incomparable, since events in different words may be the same or not."""
     return Answer(Relation.INCOMPARABLE, "other words", "{a} and {b} need not be of the same events")
 
 
 @frozen(kw_only=True)
 class Order:
-    """Two events in the words of a text, of which it says that one came ``earlier``; ``word`` is before or after.
+    """The words of two events, the ``earlier`` and the ``later`` one; ``word`` is before or after, as the text has it.
 
     >>> str(Order(earlier="the blast", later="the vote", word="after"))
     'the blast, then the vote'
     """
 
     kind: ClassVar[str] = "order"
-    ladder: ClassVar[Ladder] = (same_events, others)
+    ladder: ClassVar[Ladder] = (same_events, other_events)
     earlier: str
     later: str
     word: str

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
+from importlib.resources import files
 from itertools import chain
 from typing import Any, ClassVar
 
@@ -15,25 +17,21 @@ from factdiff.values.names.role import Role
 from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
 
-#: letters that do not come apart into a plain one and a mark
-_LETTERS = str.maketrans({**dict(zip("łøđðı", "loddi", strict=True)), "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
-#: writings of one sound in the transliterations that news use, the longest first
-_SOUNDS = (
-    ("tsch", "c"), ("sch", "s"), ("shch", "s"), ("kh", "h"), ("gh", "g"), ("zh", "z"), ("sh", "s"), ("ch", "c"),
-    ("ph", "f"), ("ts", "c"), ("dj", "j"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("ij", "i"), ("yy", "y"),
-    ("iy", "y"), ("ey", "y"), ("ei", "y"), ("ai", "y"), ("ay", "y"), ("ii", "y"), ("w", "v"), ("q", "k"), ("x", "ks"),
-    ("j", "y"), ("i", "y"), ("oe", "o"), ("ue", "u"), ("ae", "a"), ("g", "k"), ("h", "k"),
-)  # fmt: skip
-
-#: how many letters a surname must have for another spelling of it to be seen, and for two slips in it
-NEAR, TWICE = 5, 8
-#: how many surnames are held against another one by one
-FEW = 64
+_TABLE = tomllib.loads(files("factdiff.values.names").joinpath("spellings.toml").read_text(encoding="utf-8"))
+_LETTERS, _SOUNDS, _INFLECTIONS = (
+    str.maketrans(_TABLE["letters"]),
+    tuple(_TABLE["sounds"].items()),
+    _TABLE["inflections"],
+)
+#: the fewest letters of a surname that may be misspelt by one edit, and by two
+MIN_LENGTH, TWO_EDITS_LENGTH = 5, 8
+#: the most surnames that are compared one by one, without an index
+PAIRWISE_LIMIT = 64
 
 
 @lru_cache(maxsize=1 << 14)
 def folded(text: str) -> str:
-    """A name in lower case without marks on its letters, hyphens and apostrophes.
+    """The name in lower case, without diacritics, hyphens and apostrophes.
 
     >>> folded("Sørlie"), folded("al-Assad"), folded("O'Neill")
     ('sorlie', 'alassad', 'oneill')
@@ -43,10 +41,10 @@ def folded(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def sounded(text: str) -> str:
-    """A name as it sounds: what the transliterations of one name have in common.
+def phonetic_key(text: str) -> str:
+    """The phonetic key of a name, which is the same for the usual transliterations of one name.
 
-    >>> sounded("Zelenskyy") == sounded("Zelensky") == sounded("Zelenskiy")
+    >>> phonetic_key("Zelenskyy") == phonetic_key("Zelensky") == phonetic_key("Zelenskiy")
     True
     """
     word = folded(text)
@@ -55,99 +53,105 @@ def sounded(text: str) -> str:
     return "".join(letter for n, letter in enumerate(word) if n == 0 or letter != word[n - 1])
 
 
-def misspelt(one: str, two: str) -> bool:
-    """Whether two folded surnames are a letter apart, or two if they are long; a plural or a woman's form is not.
+def is_misspelling(one: str, two: str) -> bool:
+    """Whether two folded surnames differ by one edit, or by two if they are long, and not as plural or feminine forms.
 
-    >>> misspelt("weishaupt", "weisshaupt"), misspelt("petrova", "petrov"), misspelt("johns", "john")
+    >>> is_misspelling("weishaupt", "weisshaupt"), is_misspelling("petrova", "petrov"), is_misspelling("johns", "john")
     (True, False, False)
     """
-    if min(len(one), len(two)) < NEAR:
+    if min(len(one), len(two)) < MIN_LENGTH:
         return False
     short, long = sorted((one, two), key=len)
-    if long.startswith(short) and long[len(short) :] in ("s", "es", "a", "ova", "ska", "skaya", "na"):
+    if long.startswith(short) and long[len(short) :] in _INFLECTIONS["added"]:
         return False
-    if short[-1:] in "iy" and long[-1:] == "a" and short[:-1] == long[:-1]:
+    if short[-1:] in _INFLECTIONS["replaced"] and long[-1:] == _INFLECTIONS["by"] and short[:-1] == long[:-1]:
         return False
     from rapidfuzz.distance import DamerauLevenshtein
 
-    slips = 2 if len(short) >= TWICE else 1
+    slips = 2 if len(short) >= TWO_EDITS_LENGTH else 1
     return DamerauLevenshtein.distance(one, two, score_cutoff=slips) <= slips
 
 
-class Spellings:
-    """Folded surnames in which others are looked for that are misspelt ones of them.
+class SpellingIndex:
+    """An index of folded surnames in which misspellings are looked up.
 
-    Each of a few is held against them; of many only those that have a form in common without a letter or two, as the
-    symmetric deletion of SymSpell finds them.
+    A few surnames are compared one by one. Of many, only those are compared that share a variant with one or two
+    letters deleted, as in the symmetric deletion of SymSpell.
 
-    >>> Spellings(["weisshaupt", "duarte"]).like("weishaupt")
+    >>> SpellingIndex(["weisshaupt", "duarte"]).misspellings_of("weishaupt")
     ['weisshaupt']
     """
 
     def __init__(self, known: Iterable[str]) -> None:
         self._known = tuple(known)
         self._by_form: defaultdict[str, list[str]] = defaultdict(list)
-        if len(self._known) > FEW:
+        if len(self._known) > PAIRWISE_LIMIT:
             for name in self._known:
-                for form in shortened(name):
+                for form in deletion_variants(name):
                     self._by_form[form].append(name)
 
-    def like(self, name: str) -> list[str]:
-        """Those of the surnames of which a name is a misspelt one."""
-        able: Iterable[str] = self._known
-        if len(self._known) > FEW:
-            able = dict.fromkeys(chain.from_iterable(self._by_form.get(form, ()) for form in shortened(name)))
-        return [known for known in able if misspelt(name, known)]
+    def misspellings_of(self, name: str) -> list[str]:
+        """The surnames of the index of which ``name`` is a misspelling."""
+        candidates: Iterable[str] = self._known
+        if len(self._known) > PAIRWISE_LIMIT:
+            candidates = dict.fromkeys(
+                chain.from_iterable(self._by_form.get(form, ()) for form in deletion_variants(name))
+            )
+        return [known for known in candidates if is_misspelling(name, known)]
 
 
-def shortened(name: str) -> set[str]:
-    """A name, and its forms without a letter, or two of a long one.
+def deletion_variants(name: str) -> set[str]:
+    """The name and its variants with one letter deleted, or two where the name is long.
 
-    >>> sorted(shortened("abc"))
+    >>> sorted(deletion_variants("abc"))
     ['ab', 'abc', 'ac', 'bc']
     """
     once = {name[:n] + name[n + 1 :] for n in range(len(name))}
-    twice = {form[:n] + form[n + 1 :] for form in once for n in range(len(form))} if len(name) >= TWICE else set()
+    twice = (
+        {form[:n] + form[n + 1 :] for form in once for n in range(len(form))}
+        if len(name) >= TWO_EDITS_LENGTH
+        else set()
+    )
     return {name} | once | twice
 
 
 @lru_cache(maxsize=1 << 14)
 def same_speaker(a: str | None, b: str | None) -> bool | None:
-    """Whether two speakers are one: None where it cannot be told, as of an office and a name.
+    """Whether two speakers are the same; None where it is not known, as for an office and a name.
 
     >>> same_speaker("John Kirby", "Kirby"), same_speaker("Ann Lee", "Bo Lee"), same_speaker("spokesperson", "Ann Lee")
     (True, False, None)
     """
     if a is None or b is None:
         return None
-    if folded(a) == folded(b) or sounded(a) == sounded(b):
+    if folded(a) == folded(b) or phonetic_key(a) == phonetic_key(b):
         return True
     if f" {folded(a)}".endswith(f" {folded(b)}") or f" {folded(b)}".endswith(f" {folded(a)}"):
         return True
     if not (a[:1].isupper() and b[:1].isupper()):
         return None
     one, two = a.split(), b.split()
-    if folded(one[-1]) == folded(two[-1]) or misspelt(folded(one[-1]), folded(two[-1])):
+    if folded(one[-1]) == folded(two[-1]) or is_misspelling(folded(one[-1]), folded(two[-1])):
         return 1 in (len(one), len(two)) or folded(one[0]) == folded(two[0])
     return False if min(len(one), len(two)) > 1 else None
 
 
 def other_category(a: Name, b: Name, _: Tolerances) -> Answer | None:
-    """A person is no organisation."""
+    """Disjoint, where one name is of a person and the other of an organisation."""
     if a.category != b.category:
         return Answer(Relation.DISJOINT, "other category", "{a} is a {a.category}, {b} a {b.category}")
     return None
 
 
-def spelling(a: Name, b: Name, _: Tolerances) -> Answer | None:
-    """One name, whatever its marks and hyphens."""
+def same_spelling(a: Name, b: Name, _: Tolerances) -> Answer | None:
+    """Equal, where the names differ in case, diacritics or hyphens at most."""
     if folded(a.full) == folded(b.full):
         return Answer(Relation.EQUAL, "same name", "both say {a}")
     return None
 
 
-def shorter(a: Name, b: Name, _: Tolerances) -> Answer | None:
-    """A surname, or a given name cut to initials, for the whole."""
+def short_form(a: Name, b: Name, _: Tolerances) -> Answer | None:
+    """A surname alone contains the full name; names with an initial for the given name overlap."""
     if a.family is None or b.family is None or folded(a.family) != folded(b.family):
         return None
     if a.given is None or b.given is None:
@@ -159,14 +163,14 @@ def shorter(a: Name, b: Name, _: Tolerances) -> Answer | None:
 
 
 def transliteration(a: Name, b: Name, _: Tolerances) -> Answer | None:
-    """Two transliterations of one name."""
-    if sounded(a.full) == sounded(b.full):
+    """Overlapping, where the names have the same phonetic key."""
+    if phonetic_key(a.full) == phonetic_key(b.full):
         return Answer(Relation.OVERLAPPING, "transliteration", "{a} and {b} sound alike")
     return None
 
 
 def other_name(a: Name, b: Name, _: Tolerances) -> Answer:
-    """Two names."""
+    """Disjoint."""
     return Answer(Relation.DISJOINT, "other name", "{a} and {b} are two names")
 
 
@@ -174,11 +178,11 @@ def other_name(a: Name, b: Name, _: Tolerances) -> Answer:
 class Name:
     """A name: ``category`` is person, organisation or other; ``given`` and ``family`` are parts of a person's name.
 
-    ``role`` is the office that the text gives the person there; it is no part of whose name it is.
+    ``role`` is the office that the text gives the person beside the name; equality does not depend on it.
     """
 
     kind: ClassVar[str] = "name"
-    ladder: ClassVar[Ladder] = (other_category, spelling, shorter, transliteration, other_name)
+    ladder: ClassVar[Ladder] = (other_category, same_spelling, short_form, transliteration, other_name)
     category: str
     full: str
     given: str | None = None

@@ -1,4 +1,4 @@
-"""Holders of high offices, from the table ``holders.tsv`` beside this module."""
+"""Holders of high offices, from the table ``office_holders.tsv``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from factdiff.values.names.name import folded
 
 @frozen
 class Holder:
-    """Who held an office: ``country`` is ISO 3166-1 alpha-2, ``field`` may be empty, ``since`` and
+    """A person who held an office: ``country`` is an ISO 3166-1 alpha-2 code and ``field`` may be empty. ``since`` and
     ``until`` are first days of months; ``until`` is None where it is not known.
     """
 
@@ -34,10 +34,10 @@ class Holder:
 
 
 @cache
-def holders() -> tuple[Holder, ...]:
+def office_holders() -> tuple[Holder, ...]:
     """All holders of the table, in its order.
 
-    >>> [h.name for h in holders() if (h.country, h.field, h.since.year) == ("GB", "defence", 2023)]
+    >>> [h.name for h in office_holders() if (h.country, h.field, h.since.year) == ("GB", "defence", 2023)]
     ['Grant Shapps']
     """
     lines = files("factdiff.values.names").joinpath("office_holders.tsv").read_text(encoding="utf-8").splitlines()
@@ -48,7 +48,7 @@ def holders() -> tuple[Holder, ...]:
 def by_office() -> Mapping[tuple[str | None, str, str | None], Sequence[Holder]]:
     """The holders of each office: by country, office and rank."""
     found: defaultdict[tuple[str | None, str, str | None], list[Holder]] = defaultdict(list)
-    for holder in holders():
+    for holder in office_holders():
         found[holder.country, holder.office, holder.rank].append(holder)
     return dict(found)
 

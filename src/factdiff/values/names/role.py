@@ -11,49 +11,49 @@ from factdiff.values.tolerances import Tolerances
 
 
 def other_country(a: Role, b: Role, _: Tolerances) -> Answer | None:
-    """Offices of two countries, or of two organisations, can be held one beside the other."""
+    """Incomparable, where the offices are of two countries."""
     if a.country and b.country and a.country != b.country:
         return Answer(Relation.INCOMPARABLE, "other country", "{a} and {b} belong to two countries")
     return None
 
 
-def tense(a: Role, b: Role, _: Tolerances) -> Answer | None:
-    """A former office and a present one are two facts."""
+def other_time(a: Role, b: Role, _: Tolerances) -> Answer | None:
+    """Incomparable, where one office is a former one and the other is not."""
     if a.former != b.former:
         return Answer(Relation.INCOMPARABLE, "other time", "one of {a} and {b} is a former office")
     return None
 
 
 def other_family(a: Role, b: Role, _: Tolerances) -> Answer | None:
-    """Offices that do not exclude each other: a mother, a biologist and a team leader can be one person."""
+    """Incomparable, where the offices do not exclude each other: a team leader can be a biologist and a mother."""
     if a.office != b.office and (a.family is None or a.family != b.family):
         return Answer(Relation.INCOMPARABLE, "other office", "one person can be both {a} and {b}")
     return None
 
 
 def other_office(a: Role, b: Role, _: Tolerances) -> Answer | None:
-    """Two offices of which one person holds one at a time."""
+    """Disjoint, where the two offices are held by different persons."""
     if a.office != b.office:
         return Answer(Relation.DISJOINT, "exclusive offices", "nobody is both {a} and {b}")
     return None
 
 
 def other_field(a: Role, b: Role, _: Tolerances) -> Answer | None:
-    """One office in two fields: commissioner for energy, commissioner for climate."""
+    """Disjoint, where one office is in two fields: commissioner for energy, commissioner for climate."""
     if a.fields and b.fields and a.family is not None and a.fields.isdisjoint(b.fields):
         return Answer(Relation.DISJOINT, "other field", "the fields of {a} and {b} differ")
     return None
 
 
 def other_rank(a: Role, b: Role, _: Tolerances) -> Answer | None:
-    """The office itself, and that of a deputy."""
+    """Disjoint, where one is the office itself and the other that of a deputy."""
     if a.rank != b.rank:
         return Answer(Relation.DISJOINT, "other rank", "{a} and {b} differ in rank")
     return None
 
 
-def detail(a: Role, b: Role, _: Tolerances) -> Answer:
-    """One office, told with more or less detail."""
+def same_office(a: Role, b: Role, _: Tolerances) -> Answer:
+    """Equal, inside, containing or overlapping, by the details that the two texts give of one office."""
     if (a.fields, a.organisation, a.country) == (b.fields, b.organisation, b.country):
         return Answer(Relation.EQUAL, "same office", "both say {a}")
     for one, two, relation in ((a, b, Relation.INSIDE), (b, a, Relation.CONTAINS)):
@@ -71,7 +71,15 @@ class Role:
     """
 
     kind: ClassVar[str] = "role"
-    ladder: ClassVar[Ladder] = (other_country, tense, other_family, other_office, other_field, other_rank, detail)
+    ladder: ClassVar[Ladder] = (
+        other_country,
+        other_time,
+        other_family,
+        other_office,
+        other_field,
+        other_rank,
+        same_office,
+    )
     office: str
     fields: frozenset[str] = frozenset()
     rank: str | None = None
@@ -82,7 +90,7 @@ class Role:
     holder: str | None = None
 
     def details(self) -> tuple[object, ...]:
-        """What a text may leave out."""
+        """The details that a text may leave out."""
         return self.fields, self.organisation, self.country
 
     def to_dict(self) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Stance: who confirms, denies or does not comment; and what is said to be done, not done or planned."""
+"""Stances: who confirms, denies or does not comment; and outcomes that are asserted, negated or planned."""
 
 from __future__ import annotations
 
@@ -9,43 +9,47 @@ from attrs import field, frozen
 from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
 
-#: what is said of a matter -> what contradicts it
-AGAINST = {"confirm": {"deny", "no-comment"}, "deny": {"confirm", "no-comment"}, "no-comment": {"deny", "confirm"}}
+#: class of a verb of saying -> the classes that contradict it
+CONTRADICTING = {
+    "confirm": {"deny", "no-comment"},
+    "deny": {"confirm", "no-comment"},
+    "no-comment": {"deny", "confirm"},
+}
 
 
-def other_frame(a: Stance, b: Stance, _: Tolerances) -> Answer | None:
-    """What is said and what is done are not compared, nor are two outcomes of unlike sorts."""
+def other_matter(a: Stance, b: Stance, _: Tolerances) -> Answer | None:
+    """Incomparable, where one is a statement and the other an outcome, or the outcomes are of two classes."""
     if a.spoken != b.spoken or (not a.spoken and a.verb != b.verb):
         return Answer(Relation.INCOMPARABLE, "other matter", "{a} has nothing to do with {b}")
     return None
 
 
-def alike(a: Stance, b: Stance, _: Tolerances) -> Answer | None:
-    """One verb class in one polarity."""
+def same_stance(a: Stance, b: Stance, _: Tolerances) -> Answer | None:
+    """Equal, where class of verb and polarity are the same."""
     if (a.verb, a.polarity) == (b.verb, b.polarity):
         return Answer(Relation.EQUAL, "same stance", "both say {a}")
     return None
 
 
-def against(a: Stance, b: Stance, _: Tolerances) -> Answer:
-    """Stances that exclude each other."""
+def opposite_stance(a: Stance, b: Stance, _: Tolerances) -> Answer:
+    """Disjoint, where the stances exclude each other; otherwise incomparable."""
     if not a.spoken and a.modality == b.modality == "asserted":
         return Answer(Relation.DISJOINT, "opposite", "{a} against {b}")
-    if a.spoken and a.polarity == b.polarity == 1 and b.verb in AGAINST.get(a.verb, ()):
+    if a.spoken and a.polarity == b.polarity == 1 and b.verb in CONTRADICTING.get(a.verb, ()):
         return Answer(Relation.DISJOINT, "opposite stance", "{a} against {b}")
     return Answer(Relation.INCOMPARABLE, "other stance", "{a} does not exclude {b}")
 
 
 @frozen(kw_only=True)
 class Stance:
-    """What a ``holder`` says of a matter (``spoken``: ``verb`` is confirm, deny, no-comment, claim or accuse), or what
-    is said to be so (``verb`` is the sort of outcome: approval, completion ...), in a ``polarity`` of 1 or -1.
+    """The stance of a ``holder`` in a statement, or an outcome, with a ``polarity`` of 1 or -1.
 
-    ``modality`` is asserted, planned or alleged.
+    ``verb`` is confirm, deny, no-comment, claim or accuse for a statement (which is ``spoken``), and the class of the
+    outcome otherwise: approval, completion ... ``modality`` is asserted, planned or alleged.
     """
 
     kind: ClassVar[str] = "stance"
-    ladder: ClassVar[Ladder] = (other_frame, alike, against)
+    ladder: ClassVar[Ladder] = (other_matter, same_stance, opposite_stance)
     verb: str
     polarity: int = 1
     spoken: bool = True

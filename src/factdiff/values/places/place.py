@@ -1,4 +1,4 @@
-"""Places: nodes of a tree in which each knows what it lies within."""
+"""Places: nodes of a tree, each with the places that contain it."""
 
 from __future__ import annotations
 
@@ -12,29 +12,29 @@ from factdiff.values.tolerances import Tolerances
 
 #: ids of the continents (GeoNames)
 CONTINENTS = frozenset(f"geonames:{number}" for number in range(6255146, 6255153))
-#: features whose borders the tree does not know, or not for all towns, so that nothing is known to lie outside them
-LOOSE = frozenset({"county", "region", "water", "continent", "facility"})
+#: features whose borders the tree does not have, at least not for all towns, so that no place surely lies outside them
+WITHOUT_BORDERS = frozenset({"county", "region", "water", "continent", "facility"})
 EARTH_KM = 6371.0
-#: the form of a place that stands for something else
+#: the form of a place whose name stands for something else
 METONYM = "metonym"
 
 
 def unknown_place(a: Place, b: Place, _: Tolerances) -> Answer | None:
-    """A place that no gazetteer knows is not compared."""
+    """Incomparable, where no gazetteer has one of the places."""
     if a.id is None or b.id is None:
         return Answer(Relation.INCOMPARABLE, "unknown place", f"no gazetteer knows {a if a.id is None else b}")
     return None
 
 
 def same_place(a: Place, b: Place, _: Tolerances) -> Answer | None:
-    """One id is one place, whatever it is called."""
+    """Equal, where the ids are the same."""
     if a.id == b.id:
         return Answer(Relation.EQUAL, "same place", "both are {a}")
     return None
 
 
 def containment(a: Place, b: Place, _: Tolerances) -> Answer | None:
-    """A place that lies within another."""
+    """Inside or containing, where one place lies in the other."""
     if b.id in a.within:
         return Answer(Relation.INSIDE, "lies in", "{a} lies in {b}")
     if a.id in b.within:
@@ -42,8 +42,8 @@ def containment(a: Place, b: Place, _: Tolerances) -> Answer | None:
     return None
 
 
-def seat(a: Place, b: Place, _: Tolerances) -> Answer | None:
-    """A capital that acts stands for its state: "Moscow denied" is Russia, "in Moscow" is the city."""
+def capital_for_state(a: Place, b: Place, _: Tolerances) -> Answer | None:
+    """Equal, inside or containing, where a capital stands for its state: in "Moscow denied", but not in "in Moscow"."""
     if a.form != METONYM and b.form != METONYM:
         return None
     for one, other, relation in ((a, b, Relation.CONTAINS), (b, a, Relation.INSIDE)):
@@ -55,15 +55,15 @@ def seat(a: Place, b: Place, _: Tolerances) -> Answer | None:
 
 
 def namesakes(a: Place, b: Place, _: Tolerances) -> Answer | None:
-    """Two places of one name: Georgia and Georgia, of which a text may mean either."""
+    """Incomparable, where two places have one name: Georgia and Georgia, of which a text may mean either."""
     if a.name == b.name:
         return Answer(Relation.INCOMPARABLE, "namesakes", f"there is more than one {a.name}")
     return None
 
 
-def continents(a: Place, b: Place, _: Tolerances) -> Answer | None:
-    """What lies on one continent does not lie on another, whatever its borders; a country on two has none here."""
-    if a.feature not in LOOSE and b.feature not in LOOSE:
+def other_continent(a: Place, b: Place, _: Tolerances) -> Answer | None:
+    """Disjoint, where a place without known borders lies on another continent than the other place."""
+    if a.feature not in WITHOUT_BORDERS and b.feature not in WITHOUT_BORDERS:
         return None
     one, two = (CONTINENTS.intersection((place.id, *place.within)) for place in (a, b))
     if one and two and one.isdisjoint(two):
@@ -71,16 +71,16 @@ def continents(a: Place, b: Place, _: Tolerances) -> Answer | None:
     return None
 
 
-def loose_borders(a: Place, b: Place, _: Tolerances) -> Answer | None:
-    """Seas, regions and continents have no borders in the tree."""
-    if a.feature in LOOSE or b.feature in LOOSE:
-        one = a if a.feature in LOOSE else b
+def unknown_borders(a: Place, b: Place, _: Tolerances) -> Answer | None:
+    """Incomparable, where the borders of one of the places are not known."""
+    if a.feature in WITHOUT_BORDERS or b.feature in WITHOUT_BORDERS:
+        one = a if a.feature in WITHOUT_BORDERS else b
         return Answer(Relation.INCOMPARABLE, "loose borders", f"the borders of {one} are not known")
     return None
 
 
 def neighbours(a: Place, b: Place, tolerances: Tolerances) -> Answer | None:
-    """Two towns near each other are one neighbourhood."""
+    """Overlapping, where two towns lie near each other."""
     if a.feature != "city" or b.feature != "city" or None in (a.lat, b.lat):
         return None
     distance = kilometres(a, b)
@@ -90,25 +90,26 @@ def neighbours(a: Place, b: Place, tolerances: Tolerances) -> Answer | None:
 
 
 def elsewhere(a: Place, b: Place, _: Tolerances) -> Answer:
-    """Neither lies in the other."""
+    """Disjoint, since neither place lies in the other."""
     return Answer(Relation.DISJOINT, "elsewhere", "neither {a} nor {b} lies in the other")
 
 
 def stands_for_state(place: Place) -> bool:
-    """Whether a place is a capital that is named for its state."""
+    """Whether a place is a capital whose name stands for its state."""
     return place.feature == "city" and place.form == METONYM and place.country is not None
 
 
 @frozen(kw_only=True)
 class Place:
-    """A place; ``within`` holds the ids of what contains it, nearest first, and ``form`` how the text named it.
+    """A place; ``within`` holds the ids of the places that contain it, the smallest first.
 
-    ``form`` (name, demonym, metonym) and ``written`` (the name as the text has it) are no part of which place it is.
+    ``form`` is the form of its name in the text (name, demonym, metonym), on which equality does not depend.
     """
 
     kind: ClassVar[str] = "place"
     ladder: ClassVar[Ladder] = (
-        unknown_place, same_place, seat, containment, namesakes, continents, loose_borders, neighbours, elsewhere,
+        unknown_place, same_place, capital_for_state, containment, namesakes, other_continent, unknown_borders,
+        neighbours, elsewhere,
     )  # fmt: skip
     id: str | None
     name: str
@@ -140,7 +141,7 @@ class Place:
 
 
 def kilometres(a: Place, b: Place) -> float:
-    """The distance of two places on the sphere (haversine)."""
+    """The distance of two places in kilometres on the sphere (haversine)."""
     lat1, lon1, lat2, lon2 = (math.radians(x or 0.0) for x in (a.lat, a.lon, b.lat, b.lon))
     h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
     return 2 * EARTH_KM * math.asin(math.sqrt(h))

@@ -1,1 +1,1 @@
-"""Graded terms, and the scales that they stand on."""
+"""Graded terms and their scales."""

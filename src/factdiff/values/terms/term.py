@@ -1,4 +1,4 @@
-"""Graded terms: words that stand for an interval of a scale ("short-range", "charged", "second-largest")."""
+"""Graded terms: words that name a grade of a scale ("short-range", "charged", "second-largest")."""
 
 from __future__ import annotations
 
@@ -10,34 +10,34 @@ from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.terms.scales import Scale, scale
 from factdiff.values.tolerances import Tolerances
 
-#: the scale of ranks, which has no grades of its own: they are counted from the top
+#: the scale of ranks, whose grades are not in a table but counted from the top
 RANK = "rank"
 
 
 def other_scale(a: Term, b: Term, _: Tolerances) -> Answer | None:
-    """Grades of two scales have nothing to do with each other."""
+    """Incomparable, where the two grades are of different scales."""
     if a.scale != b.scale:
         return Answer(Relation.INCOMPARABLE, "other scale", "{a} is a {a.scale}, {b} a {b.scale}")
     return None
 
 
 def other_thing(a: Term, b: Term, _: Tolerances) -> Answer | None:
-    """Grades of two things (a heat watch, a flood warning; the largest, the oldest) do not exclude each other."""
+    """Incomparable, where the grades are of different things: a heat watch and a flood warning, largest and oldest."""
     if (a.of and b.of and a.of != b.of) or (a.among and b.among and a.among != b.among):
         return Answer(Relation.INCOMPARABLE, "other thing", "{a} and {b} are said of different things")
     return None
 
 
-def grades(a: Term, b: Term, _: Tolerances) -> Answer:
-    """The intervals of two grades; a grade of a named thing is a sort of the same grade of anything."""
+def relate_grades(a: Term, b: Term, _: Tolerances) -> Answer:
+    """How the intervals of two grades lie; a grade of a named thing lies inside the same grade of anything."""
     one, two = a.interval, b.interval
     if one[1] <= two[0] or two[1] <= one[0]:
         return Answer(Relation.DISJOINT, "other grade", "{a} and {b} are different grades of {a.scale}")
     if one == two and (a.of, a.among) == (b.of, b.among):
         return Answer(Relation.EQUAL, "same grade", "both say {a}")
-    if two[0] <= one[0] and one[1] <= two[1] and a.said_of_less_than(b):
+    if two[0] <= one[0] and one[1] <= two[1] and a.is_as_narrow_as(b):
         return Answer(Relation.INSIDE, "narrower grade", "{a} is a sort of {b}")
-    if one[0] <= two[0] and two[1] <= one[1] and b.said_of_less_than(a):
+    if one[0] <= two[0] and two[1] <= one[1] and b.is_as_narrow_as(a):
         return Answer(Relation.CONTAINS, "narrower grade", "{b} is a sort of {a}")
     return Answer(Relation.OVERLAPPING, "common grades", "{a} and {b} share a part of the scale")
 
@@ -46,15 +46,16 @@ def grades(a: Term, b: Term, _: Tolerances) -> Answer:
 class Term:
     """A grade of a scale: ``low`` and ``high`` (None is open) on the scale's axis.
 
-    ``of`` narrows what it is a grade of, where the scale has such kinds: the hazard of a warning, the measure of a
-    rank, how many victims; ``among`` is the field of a rank ("world"). None of either is not said.
+    ``of`` is the thing that is graded, where the scale distinguishes such things: the hazard of a warning, the measure
+    of a rank, the number of victims. ``among`` is the field of a rank ("world"). Both are None where the text names
+    none.
 
     >>> Term.grade("missile-range", "close-range").high
     300000
     """
 
     kind: ClassVar[str] = "term"
-    ladder: ClassVar[Ladder] = (other_scale, other_thing, grades)
+    ladder: ClassVar[Ladder] = (other_scale, other_thing, relate_grades)
     scale: str
     label: str
     low: float
@@ -90,16 +91,16 @@ class Term:
         """The half-open interval of the axis."""
         return self.low, float("inf") if self.high is None else self.high
 
-    def said_of_less_than(self, other: Term) -> bool:
-        """Whether what the term is a grade of is the same as of ``other``, or narrower."""
+    def is_as_narrow_as(self, other: Term) -> bool:
+        """Whether the graded thing is that of ``other``, or a narrower one."""
         return (other.of is None or self.of == other.of) and (other.among is None or self.among == other.among)
 
-    def loosely(self, other: Term) -> bool:
-        """Whether some usage lets one of the two grades include the other."""
-        return self.scale == other.scale and frozenset((self.label, other.label)) in self.table.loose
+    def is_loosely_same(self, other: Term) -> bool:
+        """Whether one of the two grades may include the other in loose usage."""
+        return self.scale == other.scale and frozenset((self.label, other.label)) in self.table.compatible
 
     def follows(self, other: Term) -> bool:
-        """Whether the grade is one that a thing of the ``other`` grade comes to in time.
+        """Whether a thing of the ``other`` grade can reach this grade in time.
 
         >>> charged, arrested = (Term.grade("criminal-case", label) for label in ("charged", "arrested"))
         >>> charged.follows(arrested), arrested.follows(charged)
@@ -108,8 +109,8 @@ class Term:
         table = self.table
         return (
             self.scale == other.scale
-            and table.passes
-            and other.label not in table.ends
+            and table.progressive
+            and other.label not in table.final
             and other.interval[1] <= self.low
         )
 

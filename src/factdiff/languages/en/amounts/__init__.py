@@ -1,1 +1,1 @@
-"""Amounts in English: figures, what they count and measure, shares, ages, ranks."""
+"""Amounts in English: figures with counted nouns, units and currencies; shares, ages and ranks."""

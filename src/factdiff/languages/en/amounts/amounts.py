@@ -1,6 +1,6 @@
-"""Amounts: a figure, perhaps the second one of a range, and what stands behind, read into the value that they make.
+"""Amounts of all kinds: one or two figures with their unit, as the number, quantity, money, share or duration they are.
 
-The pattern of a rule matches the first figure; from there the text is read piece by piece.
+The pattern of a rule matches the first figure. The unit and the second figure are read from there.
 """
 
 from __future__ import annotations
@@ -12,31 +12,31 @@ from attrs import evolve
 from factdiff.language.rules import CLAIM, Built, Found, Rule, Setting
 from factdiff.languages.en.amounts.figures.figure_ranges import (
     SIGN,
-    Piece,
-    below_zero,
-    lent,
-    lower,
-    piece_at,
-    second_at,
+    UnitFigure,
+    lower_figure,
+    negated,
+    range_end_at,
+    unit_figure_at,
+    with_shared_unit,
 )
 from factdiff.languages.en.amounts.figures.patterns import (
-    DIGITAL,
-    FIRSTS,
+    AMOUNT_START,
+    DIGITS_WITH_WORDS,
+    FIGURE_TRIGGERS,
+    FRACTION_SIGNS,
     POINT,
-    START,
     VAGUE_TRIGGERS,
     VAGUE_WORDS,
-    VULGAR,
     WORD_TRIGGERS,
     WORDS,
 )
 from factdiff.languages.en.amounts.figures.readings import Fields
 from factdiff.languages.en.amounts.head_nouns import is_name
-from factdiff.languages.en.amounts.money import money, prefix
-from factdiff.languages.en.amounts.numbers import number
-from factdiff.languages.en.amounts.quantities import quantity
+from factdiff.languages.en.amounts.money import currency_before, money_value
+from factdiff.languages.en.amounts.numbers import number_value
+from factdiff.languages.en.amounts.quantities import quantity_value
 from factdiff.languages.en.amounts.units.ambiguity import has_rand
-from factdiff.languages.en.amounts.units.unit_words import CODES, LAST, SIGNS, Tail, tail_at
+from factdiff.languages.en.amounts.units.unit_words import CLAUSE_END, CODES, SIGNS, UnitForm, unit_form_at
 from factdiff.tables import read_table
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
@@ -47,107 +47,107 @@ from factdiff.values.amounts.units import unit
 from factdiff.values.calendar.duration import Duration
 
 
-def amount(match: re.Match[str], setting: Setting) -> Built:
-    """An amount that begins with its figure."""
+def figure_amount(match: re.Match[str], setting: Setting) -> Built:
+    """The amount that begins with its figure."""
     text = setting.text
     if is_name(text, match.start()):
         return CLAIM
-    first = piece_at(text, *match.span("figure"))
+    first = unit_figure_at(text, *match.span("figure"))
     if first is None:
         return CLAIM if text[match.start()].isdigit() else None
-    second = second_at(text, first)
-    return value(text, first if second else lent(text, first), second, match.start())
+    second = range_end_at(text, first)
+    return amount_value(text, first if second else with_shared_unit(text, first), second, match.start())
 
 
-def signed(match: re.Match[str], setting: Setting) -> Built:
-    """An amount behind the sign or code of its currency; "R101" is a road."""
+def money_amount(match: re.Match[str], setting: Setting) -> Built:
+    """The sum behind the sign or code of its currency; None for "R101", a road."""
     text = setting.text
     if match["sign"] == "R" and (match["figure"].isdigit() or not has_rand(text)):
         return None
-    first = piece_at(text, *match.span("figure"), sign=prefix(match["sign"]))
-    return named_by_rule(value(text, first, second_at(text, first), match.start())) if first else None
+    first = unit_figure_at(text, *match.span("figure"), sign=currency_before(match["sign"]))
+    return under_rule_name(amount_value(text, first, range_end_at(text, first), match.start())) if first else None
 
 
-def named_by_rule(built: Built) -> Built:
-    """What was built, under the name of its rule and not of its kind."""
+def under_rule_name(built: Built) -> Built:
+    """The result without a name of its own, so that it gets that of its rule."""
     return evolve(built, rule=None) if isinstance(built, Found) else built
 
 
-def between(match: re.Match[str], setting: Setting) -> Built:
-    """An amount between two figures, with or without signs and units."""
+def range_amount(match: re.Match[str], setting: Setting) -> Built:
+    """The range between two figures, with or without signs and units."""
     text = setting.text
-    first = piece_at(text, *match.span("figure"), sign=prefix(match["sign"]) if match["sign"] else None)
-    second = second_at(text, first, between=True) if first else None
-    return value(text, first, second, match.start()) if first and second else None
+    first = unit_figure_at(text, *match.span("figure"), sign=currency_before(match["sign"]) if match["sign"] else None)
+    second = range_end_at(text, first, between=True) if first else None
+    return amount_value(text, first, second, match.start()) if first and second else None
 
 
-def half(match: re.Match[str], setting: Setting) -> Built:
-    """Half of one unit: "half a mile", "a quarter of a percentage point"."""
+def half_of_unit(match: re.Match[str], setting: Setting) -> Built:
+    """The half or quarter of one unit: "half a mile", "a quarter of a percentage point"."""
     text = setting.text
-    behind = tail_at(text, match.end(), part=True)
+    behind = unit_form_at(text, match.end(), fraction=True)
     if behind is None:
         return None
-    first = Piece(
+    first = UnitFigure(
         {"figure": Figure.read("0.5" if "half" in match[0].lower() else "0.25")},
         *(behind[0], "", match.start(), match.end(), behind[1]),
     )
-    return named_by_rule(value(text, first, None, match.start()))
+    return under_rule_name(amount_value(text, first, None, match.start()))
 
 
-def one(match: re.Match[str], setting: Setting) -> Built:
-    """One unit that an article counts: "about a mile away", "a mile and a half", "worth a dollar"; "180 a tonne" is a
-    price.
+def article_amount(match: re.Match[str], setting: Setting) -> Built:
+    """The amount of one unit with an article: "about a mile away", "a mile and a half", "worth a dollar"; None for the
+    denominator of "180 a tonne".
     """
     text, end = setting.text, match.end()
     if text[max(0, match.start() - 2) : match.start() - 1].isdigit():
         return None
-    behind = None if _PART_OF.search(text, max(0, match.start() - 14), match.start()) else tail_at(text, end)
-    if behind is None or (behind[0].kind == "money" and not LAST.match(text, behind[1])):
+    behind = None if _PART_OF.search(text, max(0, match.start() - 14), match.start()) else unit_form_at(text, end)
+    if behind is None or (behind[0].kind == "money" and not CLAUSE_END.match(text, behind[1])):
         return None
     more = _AND_A_HALF.match(text, behind[1])
-    figure = Figure.read(PARTS[more[1].lower()]) if more else ONE
-    first = Piece({"figure": figure}, behind[0], "", match.start(), end, more.end() if more else behind[1])
-    return named_by_rule(value(text, first, None, match.start()))
+    figure = Figure.read(ONE_AND_A_PART[more[1].lower()]) if more else ROUGHLY_ONE
+    first = UnitFigure({"figure": figure}, behind[0], "", match.start(), end, more.end() if more else behind[1])
+    return under_rule_name(amount_value(text, first, None, match.start()))
 
 
-def negative(match: re.Match[str], setting: Setting) -> Built:
-    """An amount below zero: "-5 degrees", "minus five percent"."""
+def negative_amount(match: re.Match[str], setting: Setting) -> Built:
+    """The amount below zero: "-5 degrees", "minus five percent"."""
     text = setting.text
-    first = piece_at(text, *match.span("figure"))
+    first = unit_figure_at(text, *match.span("figure"))
     if first is None or "figure" not in first.fields:
         return None
-    first.fields["figure"] = below_zero(first.fields["figure"])
-    second = second_at(text, first)
-    return value(text, first, second, match.start())
+    first.fields["figure"] = negated(first.fields["figure"])
+    second = range_end_at(text, first)
+    return amount_value(text, first, second, match.start())
 
 
-def value(text: str, first: Piece, second: Piece | None, start: int) -> Built:
-    """What one or two pieces say."""
-    fields, tail, end = first.fields, first.tail, first.end
+def amount_value(text: str, first: UnitFigure, second: UnitFigure | None, start: int) -> Built:
+    """The value of one figure, or of the range of two figures, by their unit."""
+    fields, unit_form, end = first.fields, first.unit, first.end
     if second is not None:
-        low, high = lower(first, second), second.fields["figure"]
-        tail, end = second.tail, second.end
+        low, high = lower_figure(first, second), second.fields["figure"]
+        unit_form, end = second.unit, second.end
         if low is None:
             return None
-        if first.tail is not None and tail is not None and tail.kind == "quantity":
-            low = converted(low, first.tail, tail)
+        if first.unit is not None and unit_form is not None and unit_form.kind == "quantity":
+            low = converted(low, first.unit, unit_form)
         low, high = sorted((low, high), key=lambda figure: figure.stated)
         fields = {"figure": low, "upper": high}
-    if tail is None:
-        return number(text, fields, first.words, start, end, single=second is None)
-    if tail.factor != 1.0:
-        fields = times(fields, tail.factor)
-    if tail.kind == "quantity":
-        return quantity(text, fields, tail.name or "", start, end)
-    if tail.kind == "money":
-        return money(text, fields, tail, start, end)
-    if tail.kind == "percent":
-        return Found(Percent(unit=tail.name or "percent", **fields), start, end, "percent")
-    return Found(Duration(unit=tail.name or "day", **fields), start, end, "duration")
+    if unit_form is None:
+        return number_value(text, fields, first.words, start, end, single=second is None)
+    if unit_form.factor != 1.0:
+        fields = scaled_fields(fields, unit_form.factor)
+    if unit_form.kind == "quantity":
+        return quantity_value(text, fields, unit_form.name or "", start, end)
+    if unit_form.kind == "money":
+        return money_value(text, fields, unit_form, start, end)
+    if unit_form.kind == "percent":
+        return Found(Percent(unit=unit_form.name or "percent", **fields), start, end, "percent")
+    return Found(Duration(unit=unit_form.name or "day", **fields), start, end, "duration")
 
 
-def converted(figure: Figure, one: Tail, two: Tail) -> Figure:
-    """A figure of one unit in another of the same dimension."""
+def converted(figure: Figure, one: UnitForm, two: UnitForm) -> Figure:
+    """The figure of one unit, converted to another of the same dimension."""
     if one.name == two.name:
         return figure
     a, b = unit(one.name or ""), unit(two.name or "")
@@ -156,76 +156,80 @@ def converted(figure: Figure, one: Tail, two: Tail) -> Figure:
     )
 
 
-def times(fields: Fields, factor: float) -> Fields:
+def scaled_fields(fields: Fields, factor: float) -> Fields:
     """The fields with every figure times a factor: 50 cents are half a dollar."""
     found = fields.copy()
     if "scale" in fields:
         found["scale"] = fields["scale"] * factor
     if "figure" in fields:
-        found["figure"] = multiple(fields["figure"], factor)
+        found["figure"] = scaled_figure(fields["figure"], factor)
     if "upper" in fields:
-        found["upper"] = multiple(fields["upper"], factor)
+        found["upper"] = scaled_figure(fields["upper"], factor)
     return found
 
 
-def multiple(figure: Figure, factor: float) -> Figure:
-    """A figure times a factor."""
+def scaled_figure(figure: Figure, factor: float) -> Figure:
+    """The figure times a factor."""
     return Figure(round(figure.stated * factor, 9), figure.digit * factor, False, figure.significant)
 
 
-#: an article counts roughly: "a mile away"
-ONE = Figure(1.0, 0.5, False, 1)
+#: the figure of an article, which is approximate: "a mile away"
+ROUGHLY_ONE = Figure(1.0, 0.5, False, 1)
 _PART_OF = re.compile(r"\b(?:fraction|part|most|half|rest|bit|tenth|hundredth|thousandth)s?\sof\s$", re.IGNORECASE)
-PARTS = {"half": "1.5", "quarter": "1.25"}
+ONE_AND_A_PART = {"half": "1.5", "quarter": "1.25"}
 _AND_A_HALF = re.compile(r"[ \n]and[ \n]a[ \n](half|quarter)\b", re.IGNORECASE)
 _ONES = (
-    *read_table("factdiff.languages.en.amounts.units", "units.toml")["one"]["words"],
-    *read_table("factdiff.languages.en.amounts.units", "currencies.toml")["one"]["words"],
+    *read_table("factdiff.languages.en.amounts.units", "units.toml")["article"]["words"],
+    *read_table("factdiff.languages.en.amounts.units", "currencies.toml")["article"]["words"],
 )
 _ONE, _FIRST_OF_ONE = either(_ONES), {re.split("[ -]", words)[0].lower() for words in _ONES}
-#: a minus is a sign before digits where nothing stands before it that it could join or list
+#: the text before a minus sign; behind other text it is a hyphen or a dash
 _MINUS = r"(?<![\w.,)\]%°'\"-])(?<!\n)"
 _FIGURE = rf"(?P<figure>{POINT})"
 
 RULES = (
-    Rule("number", {DIGIT, *VULGAR}, uncompiled(rf"{START}(?P<figure>{DIGITAL})"), amount),
-    Rule("number-words", WORD_TRIGGERS, uncompiled(rf"{START}(?P<figure>{WORDS})"), amount),
-    Rule("number-vague", VAGUE_TRIGGERS, uncompiled(rf"{START}(?P<figure>{VAGUE_WORDS})"), amount),
+    Rule(
+        "number", {DIGIT, *FRACTION_SIGNS}, uncompiled(rf"{AMOUNT_START}(?P<figure>{DIGITS_WITH_WORDS})"), figure_amount
+    ),
+    Rule("number-words", WORD_TRIGGERS, uncompiled(rf"{AMOUNT_START}(?P<figure>{WORDS})"), figure_amount),
+    Rule("number-vague", VAGUE_TRIGGERS, uncompiled(rf"{AMOUNT_START}(?P<figure>{VAGUE_WORDS})"), figure_amount),
     Rule(
         "number-half",
         {"half", "quarter", *pairs("a", "quarter")},
         uncompiled(r"(?<![\w-])(?:half(?: of)?|(?:a )?quarter(?: of)?) an?(?= )"),
-        half,
+        half_of_unit,
     ),
     Rule(
         "number-one",
         pairs(("a", "an"), *_FIRST_OF_ONE),
         uncompiled(rf"(?<![\w-])an?(?= {_ONE}(?!\w|-(?!long|wide|high|deep|tall|thick)))"),
-        one,
+        article_amount,
     ),
-    Rule("number-point", pairs(".", DIGIT), uncompiled(r"(?<![\w.)\]])(?P<figure>\.[0-9]{1,6}(?![.\w]))"), amount),
+    Rule(
+        "number-point", pairs(".", DIGIT), uncompiled(r"(?<![\w.)\]])(?P<figure>\.[0-9]{1,6}(?![.\w]))"), figure_amount
+    ),
     Rule(
         "number-between",
-        pairs("between", "about", "around", "some", *FIRSTS, *(sign.split()[0] for sign in openings(SIGNS))),
+        pairs("between", "about", "around", "some", *FIGURE_TRIGGERS, *(sign.split()[0] for sign in openings(SIGNS))),
         uncompiled(rf"between (?:about |around |some )?(?P<sign>{SIGN})? ?{_FIGURE}"),
-        between,
+        range_amount,
     ),
     Rule(
         "number-negative",
-        pairs(("-", "minus", "negative"), *FIRSTS),
-        uncompiled(rf"(?:{_MINUS}-|minus |negative )(?P<figure>{DIGITAL}|{WORDS})"),
-        negative,
+        pairs(("-", "minus", "negative"), *FIGURE_TRIGGERS),
+        uncompiled(rf"(?:{_MINUS}-|minus |negative )(?P<figure>{DIGITS_WITH_WORDS}|{WORDS})"),
+        negative_amount,
     ),
     Rule(
         "money-sign",
         openings(SIGNS),
         uncompiled(rf"(?<![\w$])(?P<sign>{SIGN}) ?(?i:{_FIGURE})", cased=True),
-        signed,
+        money_amount,
     ),
     Rule(
         "money-code",
         {prefix.lower() + code.lower() for code in CODES for prefix in ("", "M")},
         uncompiled(rf"(?<!\w)(?P<sign>M?{either(CODES)}) ?(?i:{_FIGURE})", cased=True),
-        signed,
+        money_amount,
     ),
 )

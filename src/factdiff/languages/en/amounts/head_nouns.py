@@ -1,4 +1,4 @@
-"""What a number counts: the head noun behind a figure ("more than 1,000 containers of military equipment")."""
+"""The counted noun of a figure: the head noun behind it ("more than 1,000 containers of military equipment")."""
 
 from __future__ import annotations
 
@@ -11,22 +11,23 @@ from factdiff.tables import read_table
 
 _TABLE = read_table("factdiff.languages.en", "lexicon.toml")
 _COUNTING = _TABLE["counting"]
-IRREGULAR: dict[str, str] = _TABLE["plurals"]
-#: words that end the run of modifiers before a noun
-PASSED = frozenset(_COUNTING["pass"])
-STOP = frozenset(_TABLE["stop"]) - PASSED
+IRREGULAR_PLURALS: dict[str, str] = _TABLE["plurals"]
+#: stop words that may stand between a figure and its head noun
+SKIPPED = frozenset(_COUNTING["skipped"])
+#: words that end the modifiers before a head noun
+STOP = frozenset(_TABLE["stop"]) - SKIPPED
 #: words that end in s and are no plurals
 NO_PLURAL = frozenset(_COUNTING["no_plural"])
-#: adjectives that stand for persons behind a figure ("12 dead")
+#: adjectives that mean persons behind a figure ("12 dead")
 PERSONS = frozenset(_COUNTING["persons"])
 #: singular nouns that are counted before a noun ("the 27-member bloc")
 ATTRIBUTIVE = frozenset(_COUNTING["attributive"])
 #: forms of verbs that their endings do not show, which end a noun phrase in the singular
 VERBS = frozenset(_TABLE["verbs"])
-#: words before a figure that make a name or an address of it ("Flight 370")
+#: words before a figure that make it part of a name or an address ("Flight 370")
 LABELS = frozenset(_COUNTING["labels"])
-#: words that tell before a figure what it counts -> that ("a crowd of 5,000", "killed 12")
-TOLD: dict[str, str] = {word: thing for thing, words in _COUNTING["told"].items() for word in words}
+#: verb before a figure -> its counted noun ("killed 12")
+COUNTING_VERBS: dict[str, str] = {word: thing for thing, words in _COUNTING["verbs"].items() for word in words}
 
 _PREVIOUS = re.compile(r"([^\W\d_]+)[.']?[\s-]$")
 _WORD = re.compile(r"[ \t\n]?[\"'(]?([^\W\d_]+(?:[-'][^\W\d_]+){0,3})[\"')]?")
@@ -40,23 +41,23 @@ _SUFFERED = re.compile(
 )
 _OF = re.compile(r"[\"']? ?(?:of (?:the|these|those|its|their|his|her|our|my|all)\b)?", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"-([a-z]{3,12})(?![\w])", re.IGNORECASE)
-#: what a sentence starts behind
-_STARTS = ("", ".", "!", "?", '"', ":")
-#: what a sentence or an item of a list starts behind, "" included
-_BEGINNINGS = ("", *".!?:;\n\"'([-*/")
+#: characters before the start of a sentence
+_SENTENCE_STARTS = ("", ".", "!", "?", '"', ":")
+#: characters before the start of a sentence or of an item of a list, "" at the start of the text
+_ITEM_STARTS = ("", *".!?:;\n\"'([-*/")
 _LETTERS = re.compile(r"[^\W\d_]+")
-#: how far before a figure is read what it counts, in characters
+#: how far before a figure its counted noun is searched, in characters
 REACH = 60
 
 
-def counted(text: str, end: int, *, one: bool = False) -> str | None:
-    """The lemma of what the figure that ends at ``end`` counts, or None; ``one`` looks for a singular.
+def counted_noun(text: str, end: int, *, one: bool = False) -> str | None:
+    """The lemma of the noun behind a figure that ends at ``end``, or None; ``one`` accepts a noun in the singular.
 
-    >>> counted("more than 1,000 containers of military equipment", 15)
+    >>> counted_noun("more than 1,000 containers of military equipment", 15)
     'container'
-    >>> counted("one of the North Korean missiles was fired", 3, one=True)
+    >>> counted_noun("one of the North Korean missiles was fired", 3, one=True)
     'missile'
-    >>> counted("one person was hurt", 3, one=True)
+    >>> counted_noun("one person was hurt", 3, one=True)
     'person'
     """
     start = _OF.match(text, end).end()  # type: ignore[union-attr]
@@ -70,7 +71,7 @@ def counted(text: str, end: int, *, one: bool = False) -> str | None:
         if word.removesuffix("'s") in STOP or (last and singular and (word in VERBS or is_participle(word))):
             break
         if word in PERSONS:
-            return "person" if last is None or last in PASSED else last
+            return "person" if last is None or last in SKIPPED else last
         last = word
         start = match.end()
         if not singular and is_plural(word) and (is_small_letter(text, match.start(1)) or not _WORD.match(text, start)):
@@ -80,20 +81,22 @@ def counted(text: str, end: int, *, one: bool = False) -> str | None:
     return singular_of(last) if singular and last and len(last) > 1 else None
 
 
-def suffered(text: str, end: int) -> str | None:
-    """What a figure counts that stands alone before what befell it, "100 were injured": persons, or None.
+def counted_casualties(text: str, end: int) -> str | None:
+    """The counted noun of a figure without a noun before a verb of casualties, "100 were injured": "person", or None.
 
-    >>> suffered("more than 100 were injured", 13), suffered("12 were sold", 2)
+    >>> counted_casualties("more than 100 were injured", 13), counted_casualties("12 were sold", 2)
     ('person', None)
     """
     return "person" if _SUFFERED.match(text, end) else None
 
 
-def told(text: str, start: int) -> str | None:
-    """What the words before a figure say that it counts, or None: "the death toll rose to 41", "a crowd of 5,000".
+def counted_noun_before(text: str, start: int) -> str | None:
+    """The counted noun of a figure by the words before it, or None: "the death toll rose to 41", "a crowd of 5,000".
 
-    >>> told("The death toll rose to at least 41.", 32), told("It killed 12 and", 10), told("It cost 12 and", 8)
-    ('person', 'person', None)
+    >>> counted_noun_before("The death toll rose to at least 41.", 32)
+    'person'
+    >>> counted_noun_before("It killed 12 and", 10), counted_noun_before("It cost 12 and", 8)
+    ('person', None)
     """
     clause = text[max(0, start - REACH) : start].lower()
     for stop in ".;:!?\n(":
@@ -103,26 +106,26 @@ def told(text: str, start: int) -> str | None:
         words.pop()
     if not words:
         return None
-    if words[-1] in _COUNTING["reached"]:
-        found = next((_TOLLS[word] for word in reversed(words) if word in _TOLLS), None)
+    if words[-1] in _COUNTING["toll_verbs"]:
+        found = next((_TOLL_NOUNS[word] for word in reversed(words) if word in _TOLL_NOUNS), None)
         if found:
             return found
     if words[-1] == "of" and words[-2:-1]:
-        return _GROUPS.get(words[-2])
+        return _GROUP_NOUNS.get(words[-2])
     while words and words[-1] in ("at", "up", "to"):
         words.pop()
-    return TOLD.get(words[-1]) if words else None
+    return COUNTING_VERBS.get(words[-1]) if words else None
 
 
 _HEDGES = frozenset(_COUNTING["hedges"])
-_GROUPS: dict[str, str] = {word: thing for thing, words in _COUNTING["groups"].items() for word in words}
-_TOLLS: dict[str, str] = {word: thing for thing, words in _COUNTING["tolls"].items() for word in words}
+_GROUP_NOUNS: dict[str, str] = {word: thing for thing, words in _COUNTING["group_nouns"].items() for word in words}
+_TOLL_NOUNS: dict[str, str] = {word: thing for thing, words in _COUNTING["toll_nouns"].items() for word in words}
 
 
-def attributive(text: str, end: int) -> str | None:
-    """What a figure counts before a hyphen: "the 27-member bloc"; None where that is no noun that is counted so.
+def attributive_noun(text: str, end: int) -> str | None:
+    """The counted noun behind a figure and a hyphen, "the 27-member bloc"; None where the word is no such noun.
 
-    >>> attributive("the 27-member bloc", 6), attributive("a 3-way tie", 3)
+    >>> attributive_noun("the 27-member bloc", 6), attributive_noun("a 3-way tie", 3)
     ('member', None)
     """
     if text[end : end + 1] != "-":
@@ -141,10 +144,12 @@ def is_plural(word: str) -> bool:
     >>> is_plural("missiles"), is_plural("people"), is_plural("previous"), is_plural("across")
     (True, True, False, False)
     """
-    if word in IRREGULAR:
+    if word in IRREGULAR_PLURALS:
         return True
     word = word.rsplit("-", 1)[-1]
-    return (len(word) > 3 and word[-1] == "s" and word[-2] not in "sui'" and word not in NO_PLURAL) or word in IRREGULAR
+    return (
+        len(word) > 3 and word[-1] == "s" and word[-2] not in "sui'" and word not in NO_PLURAL
+    ) or word in IRREGULAR_PLURALS
 
 
 def is_participle(word: str) -> bool:
@@ -159,8 +164,8 @@ def singular_of(word: str) -> str:
     ['container', 'person', 'city', 'loss', 'house', 'bus']
     """
     word = word.removesuffix("'s").removesuffix("'")
-    if word in IRREGULAR:
-        return IRREGULAR[word]
+    if word in IRREGULAR_PLURALS:
+        return IRREGULAR_PLURALS[word]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "xes", "ches", "shes", "zzes")):
@@ -170,10 +175,10 @@ def singular_of(word: str) -> str:
     return word
 
 
-def labelled(text: str, start: int, *, by_case: bool = True) -> bool:
-    """Whether the word before a figure makes it a name: "Flight 370", "No. 10", and by its capital "Boeing 737".
+def is_labelled(text: str, start: int, *, by_case: bool = True) -> bool:
+    """Whether the word before a figure makes it a name: "Flight 370", "No. 10", or by its capital "Boeing 737".
 
-    >>> labelled("a Boeing 737 landed", 9), labelled("the toll of 737", 12)
+    >>> is_labelled("a Boeing 737 landed", 9), is_labelled("the toll of 737", 12)
     (True, False)
     """
     previous = _PREVIOUS.search(text, max(0, start - 24), start)
@@ -186,13 +191,13 @@ def labelled(text: str, start: int, *, by_case: bool = True) -> bool:
         return False
     if word[0].isupper() and in_headline(text, previous.start()):
         return not is_ordinary_word(word.lower())
-    return word[0].islower() or (word[0].isupper() and sign_before(text, previous.start()) not in _STARTS)
+    return word[0].islower() or (word[0].isupper() and sign_before(text, previous.start()) not in _SENTENCE_STARTS)
 
 
-def numbered(text: str, start: int) -> bool:
-    """Whether a figure is surely the number of something, behind a label with a capital ("Boeing 737 crashes").
+def is_capital_label(text: str, start: int) -> bool:
+    """Whether the word before a figure is a label with a capital, which surely makes a name ("Boeing 737 crashes").
 
-    >>> numbered("Boeing 737 crashes", 7), numbered("at this stage 12 people", 14)
+    >>> is_capital_label("Boeing 737 crashes", 7), is_capital_label("at this stage 12 people", 14)
     (True, False)
     """
     previous = _PREVIOUS.search(text, max(0, start - 24), start)
@@ -200,12 +205,12 @@ def numbered(text: str, start: int) -> bool:
 
 
 def is_name(text: str, start: int) -> bool:
-    """Whether a number word with a capital is of a name ("the Six Nations"): in the middle of a sentence that is no
-    headline, whose words have capitals throughout.
+    """Whether a number word with a capital is part of a name ("the Six Nations"): in the middle of a sentence that is
+    not a headline in capitals.
 
     >>> is_name("won the Six Nations", 8), is_name("Killed Six People in Blast", 7), is_name("Six people", 0)
     (True, False, False)
     """
-    if not text[start].isupper() or sign_before(text, start, " ".__eq__) in _BEGINNINGS:
+    if not text[start].isupper() or sign_before(text, start, " ".__eq__) in _ITEM_STARTS:
         return False
     return in_prose(text, start)

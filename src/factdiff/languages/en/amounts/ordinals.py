@@ -6,37 +6,37 @@ import re
 
 from factdiff.language.rules import Built, Found, Rule, Setting
 from factdiff.languages.en.amounts.figures.number_words import ORDINALS, TENS
-from factdiff.languages.en.amounts.head_nouns import counted
+from factdiff.languages.en.amounts.head_nouns import counted_noun
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
 from factdiff.values.amounts.ordinal import Ordinal
 
-#: "twentyfifth" in one word
-_SOLID = {
+#: ordinals in one word, "twentyfifth" -> their number
+_SOLID_ORDINALS = {
     f"{ten}{word}": 10 * n + ORDINALS[word] for n, ten in enumerate(TENS, 2) for word in ORDINALS if ORDINALS[word] < 10
 }
 _UNITS = [word for word, number in ORDINALS.items() if number < 10]
-#: words that are ordinals wherever they stand; "first" and "second" need a noun behind
-_SURE = [word for word in ORDINALS if word not in ("first", "second") and ORDINALS[word] < 100]
-_ONE_WORD = either([*_SURE, *_SOLID, "first", "second"])
+#: words that are always ordinals; "first" and "second" need a noun behind them
+_UNAMBIGUOUS = [word for word in ORDINALS if word not in ("first", "second") and ORDINALS[word] < 100]
+_ONE_WORD = either([*_UNAMBIGUOUS, *_SOLID_ORDINALS, "first", "second"])
 _BEFORE = re.compile(r"\b(?:the|a|an|his|her|its|their|our|my|your|this|that|'s|s') $", re.IGNORECASE)
 _FIRST = re.compile(r"[- \n]\"?([^\W\d_]+)")
-#: nouns that make no rank of an ordinal before them: times, halves and the like
-_NO_RANK = frozenset("time half place hand class degree person world party minister lady name".split())
+#: nouns of which an ordinal is no rank
+_UNRANKED_NOUNS = frozenset("time half place hand class degree person world party minister lady name".split())
 
 
 def ordinal(match: re.Match[str], setting: Setting) -> Built:
-    """A rank, with the noun that it ranks."""
+    """The ordinal, with the noun that it ranks."""
     written = "-".join(match[0].lower().replace("—", "-").split())
     digits = re.match(r"[0-9,]+", written)
     ten, _, last = written.rpartition("-")
     rank = (
         int(digits[0].replace(",", ""))
         if digits
-        else (ORDINALS | _SOLID)[last] + (20 + 10 * TENS.index(ten) if ten else 0)
+        else (ORDINALS | _SOLID_ORDINALS)[last] + (20 + 10 * TENS.index(ten) if ten else 0)
     )
-    ranked = noun(setting.text, match.end())
+    ranked = ranked_noun(setting.text, match.end())
     if written in ("first", "second") and (
         ranked is None or not _BEFORE.search(setting.text, max(0, match.start() - 8), match.start())
     ):
@@ -44,13 +44,13 @@ def ordinal(match: re.Match[str], setting: Setting) -> Built:
     return Found(Ordinal(rank=rank, counted=ranked), *match.span()) if rank else None
 
 
-def noun(text: str, end: int) -> str | None:
-    """The singular noun behind an ordinal, with its modifiers skipped, or None where none is sure to be it."""
+def ranked_noun(text: str, end: int) -> str | None:
+    """The singular noun behind an ordinal and its modifiers, or None where there is no certain one."""
     first = _FIRST.match(text, end)
     if first is None or first[1].lower() == "time":
         return None
-    word = counted(text, end, one=True)
-    return None if word is None or word in _NO_RANK else word
+    word = counted_noun(text, end, one=True)
+    return None if word is None or word in _UNRANKED_NOUNS else word
 
 
 RULES = (
@@ -62,7 +62,7 @@ RULES = (
     ),
     Rule(
         "ordinal",
-        {*_SURE, *_SOLID, "first", "second", *TENS},
+        {*_UNAMBIGUOUS, *_SOLID_ORDINALS, "first", "second", *TENS},
         uncompiled(rf"(?<![\w-])(?:{either(TENS)}[-—\s]{either(_UNITS)}|{_ONE_WORD})(?![\w-])"),
         ordinal,
     ),

@@ -6,11 +6,11 @@ import re
 
 from factdiff.language.rules import Built, Found, Rule, Setting
 from factdiff.languages.en.amounts.figures.number_words import ONES, TENS
-from factdiff.languages.en.amounts.figures.patterns import START
+from factdiff.languages.en.amounts.figures.patterns import AMOUNT_START
 from factdiff.languages.en.amounts.figures.readings import read_figure
-from factdiff.languages.en.amounts.fractions import share
-from factdiff.languages.en.amounts.hedges import before
-from factdiff.languages.en.amounts.units.unit_words import tail_at
+from factdiff.languages.en.amounts.fractions import share_of
+from factdiff.languages.en.amounts.hedges import hedge_before
+from factdiff.languages.en.amounts.units.unit_words import unit_form_at
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
@@ -20,46 +20,46 @@ from factdiff.values.amounts.percent import Percent
 _OTHER_HALF = re.compile(
     r"\b(?:first|second|other|latter|last|better|one|final|early|late|each|either|top|bottom)[ -]$", re.IGNORECASE
 )
-#: what a share can be out of: a number without a unit behind it, and no year
+#: the denominator of a share: a number without a unit behind it, and no year
 _WHOLE = (
     rf"(?:{either(TENS)}[-\s]{either(ONES[:9])}|{either([*ONES, *TENS])}|[1-9][0-9]{{0,2}}(?:,[0-9]{{3}}){{0,2}})"
     r"(?![\w/-]|[.,:][0-9])(?! per\b)"
 )
 _IN = r"(?:(?: in| out of)(?P<each> every)? |-in-)"
-#: what shares are counted out of; one is counted out of any number
+#: the usual denominators of shares; "one in" takes any number
 _ROUND = frozenset((*range(2, 11), 20, 50, 100, 1_000, 10_000, 100_000))
-#: what stands behind half of something that is not named again
+#: "half" before a verb, without the noun that is halved
 _HALF_ALONE = r"half(?=[.,;)]| (?:are|were|is|was|have|had|has|said|say|says|would|will|do|did|voted|live|came|went)\b)"
 
 
-def out_of(match: re.Match[str], setting: Setting) -> Built:
-    """So many in so many, "two in five"; "one in 20 minutes" is none."""
+def share_out_of(match: re.Match[str], setting: Setting) -> Built:
+    """The share of "two in five"; None for "one in 20 minutes"."""
     some, every = read_figure(match["some"].lower()), read_figure(match["every"].lower())
     if some is None or every is None or not 0 < some.stated < every.stated:
         return None
     if some.stated != 1 and not match["each"] and every.stated not in _ROUND:
         return None
-    behind = tail_at(setting.text, match.end())
+    behind = unit_form_at(setting.text, match.end())
     if behind is not None and behind[0].kind != "money":
         return None
-    return Found(share(some.stated / every.stated), *match.span())
+    return Found(share_of(some.stated / every.stated), *match.span())
 
 
-def half(match: re.Match[str], setting: Setting) -> Built:
-    """Half of something; the first half of a match is none."""
+def half_share(match: re.Match[str], setting: Setting) -> Built:
+    """The share of half of something; None for the first half of a match."""
     text = setting.text
     if _OTHER_HALF.search(text, max(0, match.start() - 10), match.start()):
         return None
-    return Found(share(0.5), match.start(), match.start() + 4)
+    return Found(share_of(0.5), match.start(), match.start() + 4)
 
 
-def half_alone(match: re.Match[str], setting: Setting) -> Built:
-    """Half of what was told before, behind a hedge: "nearly half were"."""
-    return share(0.5) if before(setting.text, match.start(), 0)[1] is not None else None
+def half_without_noun(match: re.Match[str], setting: Setting) -> Built:
+    """The share of half without a noun, behind a hedge: "nearly half were"."""
+    return share_of(0.5) if hedge_before(setting.text, match.start(), 0)[1] is not None else None
 
 
 def part_of_a_point(match: re.Match[str], setting: Setting) -> Built:
-    """A part of a percentage point, as central banks move: "a quarter-point rise", "by a quarter point"."""
+    """The part of a percentage point by which a central bank moves a rate: "a quarter-point rise"."""
     if match["move"] is None and setting.text[max(0, match.start() - 5) : match.start()].lower() != "by a ":
         return None
     stated = {"half": "0.5", "quarter": "0.25"}.get(match["part"].lower(), "0.75")
@@ -79,14 +79,14 @@ RULES = (
     Rule(
         "share-out-of",
         pairs((DIGIT, *ONES), "in", "out", "-"),
-        uncompiled(rf"{START}(?P<some>{either(ONES)}|[0-9]{{1,3}}){_IN}(?P<every>{_WHOLE})"),
-        out_of,
+        uncompiled(rf"{AMOUNT_START}(?P<some>{either(ONES)}|[0-9]{{1,3}}){_IN}(?P<every>{_WHOLE})"),
+        share_out_of,
     ),
     Rule(
         "share-half",
         {"half"},
         uncompiled(r"(?<![\w-])half(?: of)? (?:the|their|its|his|her|our|all|those|these|them)\b|(?<![\w-])half of\b"),
-        half,
+        half_share,
     ),
-    Rule("share-half-alone", {"half"}, uncompiled(rf"(?<![\w-]){_HALF_ALONE}"), half_alone),
+    Rule("share-half-alone", {"half"}, uncompiled(rf"(?<![\w-]){_HALF_ALONE}"), half_without_noun),
 )

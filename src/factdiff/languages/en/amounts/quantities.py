@@ -1,4 +1,4 @@
-"""Quantities: an amount of a unit, with the smaller unit of a compound and with a rate."""
+"""Quantities, with the smaller units of compounds ("5ft 11in") and with rates."""
 
 from __future__ import annotations
 
@@ -6,105 +6,105 @@ import re
 from collections.abc import Sequence
 
 from factdiff.language.rules import Built, Found, Rule, Setting
-from factdiff.languages.en.amounts.figures.figure_ranges import FIGURE, Piece, below_zero, piece_at
+from factdiff.languages.en.amounts.figures.figure_ranges import FIGURE, UnitFigure, negated, unit_figure_at
 from factdiff.languages.en.amounts.figures.number_words import ONES
 from factdiff.languages.en.amounts.figures.readings import Fields, read_figure
-from factdiff.languages.en.amounts.units.ambiguity import degrees_of
-from factdiff.languages.en.amounts.units.rates import UNITS_PER, per
-from factdiff.languages.en.amounts.units.unit_words import Tail, tail_at
+from factdiff.languages.en.amounts.units.ambiguity import degree_unit
+from factdiff.languages.en.amounts.units.rates import RATE_UNITS, rate_unit_at
+from factdiff.languages.en.amounts.units.unit_words import UnitForm, unit_form_at
 from factdiff.tables import read_table
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
-from factdiff.values.amounts.amount import steady
+from factdiff.values.amounts.amount import without_float_noise
 from factdiff.values.amounts.figure import Figure
 from factdiff.values.amounts.quantity import Quantity
 from factdiff.values.amounts.units import PER, unit
 
-#: unit -> the smaller ones that make a compound with it
+#: unit -> the smaller units that can follow it in a compound
 COMPOUNDS: dict[str, list[str]] = read_table("factdiff.languages.en.amounts.units", "units.toml")["compounds"]
-_ALSO = re.compile(r"(?:,? and|,)?[ \n]|(?<=[a-z])(?=[0-9])", re.IGNORECASE)
-#: what may stand behind inches that are not named
+_JOINT = re.compile(r"(?:,? and|,)?[ \n]|(?<=[a-z])(?=[0-9])", re.IGNORECASE)
+#: the text behind inches without their unit
 _SPOKEN = re.compile(r"[.,;:!?)]|\s*$|\n| (?:tall|and|high|in|with|but|or|when)\b", re.IGNORECASE)
 _QUAKES = r"(?:earthquake|quake|tremor|aftershock|foreshock|temblor)s?"
-#: what leads from an earthquake to its magnitude
+#: the text between an earthquake and its magnitude
 _QUAKE = re.compile(
     rf"\b{_QUAKES}\b[^.;\n]{{0,45}}\b(?:as|at|of|measur(?:ed|es|ing)|register(?:ed|ing)|above|over|below|than|to)\s$",
     re.IGNORECASE,
 )
-#: units whose figures can stand below zero
+#: units whose figures can be below zero
 TEMPERATURES = ("degree", "celsius", "fahrenheit")
 _BELOW_ZERO = re.compile(r"[ \n]below zero\b", re.IGNORECASE)
 #: "in" is inches behind feet
 _INCHES = re.compile(r" in\b\.?", re.IGNORECASE)
 
 
-def quantity(text: str, fields: Fields, name: str, start: int, end: int) -> Found:
-    """The quantity of ``name`` in ``text[start:end]``, with what belongs to it behind."""
+def quantity_value(text: str, fields: Fields, name: str, start: int, end: int) -> Found:
+    """The quantity in ``text[start:end]``, with the smaller units and the denominator behind it."""
     if name == "degree":
-        name = degrees_of(text, start, end)
+        name = degree_unit(text, start, end)
     if name in TEMPERATURES and "figure" in fields and "upper" not in fields:
         below = _BELOW_ZERO.match(text, end)
         end = below.end() if below else end
         if below or text[start:end].lower().endswith("below zero"):
-            fields["figure"] = below_zero(fields["figure"])
+            fields["figure"] = negated(fields["figure"])
     if name in COMPOUNDS and "figure" in fields and "upper" not in fields:
-        fields["figure"], name, end = compound(text, fields["figure"], name, end)
-    rate = per(text, end)
-    if rate is not None and rate[0] in UNITS_PER:
-        name, end = f"{name}{PER}{UNITS_PER[rate[0]]}", rate[1]
+        fields["figure"], name, end = with_smaller_units(text, fields["figure"], name, end)
+    rate = rate_unit_at(text, end)
+    if rate is not None and rate[0] in RATE_UNITS:
+        name, end = f"{name}{PER}{RATE_UNITS[rate[0]]}", rate[1]
     return Found(Quantity(unit=name, **fields), start, end, "quantity")
 
 
-def compound(text: str, figure: Figure, name: str, end: int) -> tuple[Figure, str, int]:
-    """A figure with the smaller units that follow, "5ft 11in", in the smallest of them; that unit, and the end."""
+def with_smaller_units(text: str, figure: Figure, name: str, end: int) -> tuple[Figure, str, int]:
+    """The figure with the smaller units that follow, "5ft 11in", in the smallest of them; that unit, and the end."""
     smaller = COMPOUNDS[name]
     while smaller:
-        piece = smaller_at(text, end, smaller)
-        if piece is None or piece.tail is None or "figure" not in piece.fields:
+        smaller_figure = smaller_unit_at(text, end, smaller)
+        if smaller_figure is None or smaller_figure.unit is None or "figure" not in smaller_figure.fields:
             break
-        more, small = piece.fields["figure"], piece.tail.name or ""
-        stated = steady(figure.stated * unit(name).factor / unit(small).factor + more.stated)
+        more, small = smaller_figure.fields["figure"], smaller_figure.unit.name or ""
+        stated = without_float_noise(figure.stated * unit(name).factor / unit(small).factor + more.stated)
         figure = Figure(stated, more.digit, more.exact, figure.significant + more.significant)
-        name, end, smaller = small, piece.end, COMPOUNDS.get(small, [])
+        name, end, smaller = small, smaller_figure.end, COMPOUNDS.get(small, [])
     return figure, name, end
 
 
-def smaller_at(text: str, end: int, smaller: Sequence[str]) -> Piece | None:
-    """The figure of one of the smaller units that stands behind a larger one, or None."""
-    joint = _ALSO.match(text, end)
+def smaller_unit_at(text: str, end: int, smaller: Sequence[str]) -> UnitFigure | None:
+    """The figure with one of the smaller units that follows a larger one, or None."""
+    joint = _JOINT.match(text, end)
     match = FIGURE.match(text, joint.end()) if joint else None
-    piece = piece_at(text, *match.span()) if match else None
-    if piece is None:
+    smaller_figure = unit_figure_at(text, *match.span()) if match else None
+    if smaller_figure is None:
         return None
-    if piece.tail is None and "inch" in smaller:
-        return inches_at(text, piece, end)
-    if piece.tail is not None and piece.tail.form in ("pound", "pounds") and "pound" in smaller:
-        return piece._replace(tail=Tail("quantity", "pound"))
-    return piece if piece.tail is not None and piece.tail.name in smaller else None
+    if smaller_figure.unit is None and "inch" in smaller:
+        return inches_at(text, smaller_figure, end)
+    if smaller_figure.unit is not None and smaller_figure.unit.form in ("pound", "pounds") and "pound" in smaller:
+        return smaller_figure._replace(unit=UnitForm("quantity", "pound"))
+    return smaller_figure if smaller_figure.unit is not None and smaller_figure.unit.name in smaller else None
 
 
-def inches_at(text: str, piece: Piece, end: int) -> Piece | None:
-    """The inches behind the feet that end at ``end``: "5ft 11 in", or in speech without a unit, "six foot two"."""
-    inches = _INCHES.match(text, piece.end)
+def inches_at(text: str, inch_figure: UnitFigure, end: int) -> UnitFigure | None:
+    """The inches behind the feet that end at ``end``, or None: "5ft 11 in", or without their unit "six foot two"."""
+    inches = _INCHES.match(text, inch_figure.end)
     if inches:
-        return piece._replace(tail=Tail("quantity", "inch"), end=inches.end())
+        return inch_figure._replace(unit=UnitForm("quantity", "inch"), end=inches.end())
     spoken = (
         text[max(0, end - 4) : end].lower() == "foot"
-        and piece.fields["figure"].stated < 12
-        and _SPOKEN.match(text, piece.end)
+        and inch_figure.fields["figure"].stated < 12
+        and _SPOKEN.match(text, inch_figure.end)
     )
-    return piece._replace(tail=Tail("quantity", "inch")) if spoken else None
+    return inch_figure._replace(unit=UnitForm("quantity", "inch")) if spoken else None
 
 
-def stones(match: re.Match[str], _: Setting) -> Built:
-    """A weight in stones and pounds: "12st 7lb"."""
+def stones_and_pounds(match: re.Match[str], _: Setting) -> Built:
+    """The weight in stones and pounds: "12st 7lb"."""
     pounds = 14 * int(match["stones"]) + int(match["pounds"])
     return Quantity(unit="pound", figure=Figure.exactly(pounds))
 
 
-def feet(match: re.Match[str], _: Setting) -> Built:
-    """A height in signs or hyphens: 6'2", 6-foot-2."""
+def feet_and_inches(match: re.Match[str], _: Setting) -> Built:
+    """The height in feet and inches with signs or hyphens: 6'2", 6-foot-2."""
     tall, more = read_figure(match["feet"].lower()), read_figure((match["inches"] or match["signed"]).lower())
     return Quantity(unit="inch", figure=Figure.exactly(12 * tall.stated + more.stated)) if tall and more else None
 
@@ -114,9 +114,9 @@ def magnitude(match: re.Match[str], _: Setting) -> Built:
     return Quantity(unit="magnitude", figure=Figure.read(match["figure"]))
 
 
-def strength(match: re.Match[str], setting: Setting) -> Built:
-    """The magnitude of an earthquake that stands beside it: "a 6.1 earthquake", "aftershocks of up to 5.0"."""
-    if tail_at(setting.text, match.end()) is not None:
+def magnitude_beside_quake(match: re.Match[str], setting: Setting) -> Built:
+    """The magnitude beside an earthquake: "a 6.1 earthquake", "aftershocks of up to 5.0"."""
+    if unit_form_at(setting.text, match.end()) is not None:
         return None
     if match["quake"] is None and not _QUAKE.search(setting.text, max(0, match.start() - 80), match.start()):
         return None
@@ -142,13 +142,13 @@ RULES = (
             rf"(?<![\w.,'/-])(?P<feet>[3-8]|{either(ONES[2:8])})(?:' ?(?P<signed>1[01]|[0-9])(?:\"|'')|"
             rf"-(?:foot|feet|ft)-(?P<inches>1[01]|[0-9]|{either(ONES[:11])}))(?![\w'\"])"
         ),
-        feet,
+        feet_and_inches,
     ),
     Rule(
         "stones-and-pounds",
         pairs(DIGIT, "st"),
         uncompiled(r"(?<![\w.,/-])(?P<stones>[0-9]{1,2}) ?st ?(?P<pounds>1[0-3]|[0-9])(?: ?lbs?)\b"),
-        stones,
+        stones_and_pounds,
     ),
     Rule(
         "magnitude-of-quake",
@@ -157,7 +157,7 @@ RULES = (
             rf"(?<![\w.,:/$£€-])(?P<figure>[1-9]\.[0-9])(?![\w%°/]|[.,:-][0-9]| (?:million|billion|per)\b)"
             rf"(?P<quake>(?=[-\s]{_QUAKES}\b))?"
         ),
-        strength,
+        magnitude_beside_quake,
     ),
     Rule("absolute-zero", {"absolute"}, uncompiled(r"absolute zero\b"), absolute_zero),
 )

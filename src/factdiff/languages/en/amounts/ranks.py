@@ -1,6 +1,6 @@
 """Ranks by a measure: "the second-largest", "Japan's biggest", "the world's number two", "one of the oldest in Europe".
 
-A bare superlative is a rank only where the field is said in which it holds ("in Canada", "the world's").
+A superlative without a number is a rank only where its field is named ("in Canada", "the world's").
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 
 from factdiff import gazetteer
 from factdiff.language.rules import Built, Rule, Setting
-from factdiff.languages.en.calendar.calendar_words import SUFFIXES
+from factdiff.languages.en.calendar.calendar_words import ORDINAL_SUFFIXES
 from factdiff.languages.en.headlines.casing import in_headline, names_in
 from factdiff.tables import read_table
 from factdiff.text.patterns import either, uncompiled
@@ -19,19 +19,19 @@ from factdiff.values.terms.term import Term
 
 _TABLE = read_table("factdiff.languages.en.amounts", "ranks.toml")
 MEASURES: dict[str, str] = {word: name for name, words in _TABLE["measures"].items() for word in words}
-AMONG: dict[str, str] = {word: name for name, words in _TABLE["among"].items() for word in words}
+FIELD_WORDS: dict[str, str] = {word: name for name, words in _TABLE["among"].items() for word in words}
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-#: "one of the largest" is one of so many at most
-FEW = 20
+#: the lowest rank of "one of the largest"
+MAX_ONE_OF = 20
 
 _CAPITALS = r"[A-Z](?:[\w-]{1,20}|\.[A-Z]\.(?:[A-Z]\.)?)(?: [A-Z][\w-]{1,20}){0,2}"
-_NAME = rf"(?:(?i:the) )?(?P<among>{_CAPITALS}|{either(AMONG)})"
+_NAME = rf"(?:(?i:the) )?(?P<among>{_CAPITALS}|{either(FIELD_WORDS)})"
 _OWNER = re.compile(rf"(?:^|(?<=[\s(\"'-])){_NAME}'(?i:s)?(?: \w{{1,12}})?[ -]$".replace(" ", r"\s"))
 _FIELD = re.compile(rf"(?: [\w'-]{{1,20}}){{0,5}}? (?i:in|on|of) {_NAME}(?!\w)".replace(" ", r"\s"))
 _ONE_OF = re.compile(r"(?:one of|among|amongst)\s(?:the\s|[\w.' -]{1,30}'s?\s)?$", re.IGNORECASE)
 _DETERMINED = re.compile(r"(?:\bthe|'s|s')\s$", re.IGNORECASE)
-#: a rank among somebody's own things ("its second-largest deal") says nothing of others
+#: a possessive, behind which a rank is not one among all ("its second-largest deal")
 _OWN = re.compile(r"\b(?:its|their|his|her|our|my|your)\s$", re.IGNORECASE)
 _HISTORY = re.compile(r"(?:\s[\w'-]{1,20}){0,3}?\s(?:in|of)\s(?:its|their|his|her|our|my)\b", re.IGNORECASE)
 _NUMBERED = re.compile(
@@ -39,73 +39,75 @@ _NUMBERED = re.compile(
 )
 
 
-def field(text: str, start: int, end: int) -> str | None:
-    """The field in which a rank holds, by its key: "" where the text says that there is one, None where it does not."""
+def rank_field(text: str, start: int, end: int) -> str | None:
+    """The key of the field of a rank: "" where the field is named elsewhere, None where there is none."""
     found = _OWNER.search(text, max(0, start - 60), start) or _FIELD.match(text, end)
     if found is None:
         return None
     name = (names_in(text, found.start("among"), found["among"]) or [""])[-1]
-    listed = name.lower() in AMONG or gazetteer.lookup(name) or not in_headline(text, start)
-    return key(name) if listed else None
+    listed = name.lower() in FIELD_WORDS or gazetteer.lookup(name) or not in_headline(text, start)
+    return field_key(name) if listed else None
 
 
-def key(name: str) -> str:
-    """How a field is compared: the id of a place, "world", or "" for one that the text names elsewhere.
+def field_key(name: str) -> str:
+    """The key by which a field is compared: the id of a place, "world", or "" for one that the text names elsewhere.
 
-    >>> key("Britain") == key("United Kingdom"), key("world"), key("country"), key("Canadian")
-    (True, 'world', '', '')
+    >>> field_key("Britain") == field_key("United Kingdom"), field_key("world"), field_key("country")
+    (True, 'world', '')
+    >>> field_key("Canadian")
+    ''
     """
-    if name.lower() in AMONG:
-        return AMONG[name.lower()]
+    if name.lower() in FIELD_WORDS:
+        return FIELD_WORDS[name.lower()]
     named = gazetteer.lookup(name)
     if named:
         return named[0].entry.id if named[0].form != "demonym" else ""
     return name.lower()
 
 
-def placed(match: re.Match[str], setting: Setting) -> Built:
-    """A rank with its number: "second-largest"."""
+def numbered_superlative(match: re.Match[str], setting: Setting) -> Built:
+    """The rank of a superlative with a number: "second-largest"."""
     own = _OWN.search(setting.text, max(0, match.start() - 8), match.start())
     if own or _HISTORY.match(setting.text, match.end()):
         return None
     rank = ORDINALS.index(match["word"].lower()) + 2 if match["word"] else int(match["digits"])
-    among = field(setting.text, match.start(), match.end())
+    among = rank_field(setting.text, match.start(), match.end())
     return Term.rank(rank, of=MEASURES[" ".join(match["measure"].lower().split())], among=among or None)
 
 
-def top(match: re.Match[str], setting: Setting) -> Built:
-    """The first rank, or one of the first, where its field is said."""
+def superlative(match: re.Match[str], setting: Setting) -> Built:
+    """The first rank, or one of the first, of a superlative whose field is named."""
     start, end = match.span()
-    among = field(setting.text, start, end)
+    among = rank_field(setting.text, start, end)
     if among is None:
         return None
     of = MEASURES[" ".join(match["measure"].lower().split())]
     if _ONE_OF.search(setting.text, max(0, start - 60), start):
-        return Term.rank(1, FEW + 1, of=of, among=among or None)
+        return Term.rank(1, MAX_ONE_OF + 1, of=of, among=among or None)
     if not _DETERMINED.search(setting.text, max(0, start - 8), start):
         return None
     return Term.rank(1, of=of, among=among or None)
 
 
-def numbered(match: re.Match[str], setting: Setting) -> Built:
-    """A rank by a number alone: "the number three among Japan's jewellers"."""
+def numbered_rank(match: re.Match[str], setting: Setting) -> Built:
+    """The rank of a number alone: "the number three among Japan's jewellers"."""
     if not _NUMBERED.search(setting.text, max(0, match.start() - 60), match.start()):
         return None
-    among = field(setting.text, match.start(), match.end())
+    among = rank_field(setting.text, match.start(), match.end())
     return Term.rank(NUMBERS.index(match["word"].lower()) + 2, among=among or None)
 
 
-#: what follows a rank that is no part of a name ("the number two bus")
+#: the text behind a rank; "the number two bus" is none
 _ALONE = r"(?=[.,;:)]| (?:in|among|of|behind|for|on|after|by)\b)"
 _MEASURE = rf"(?P<measure>{either(MEASURES)})(?![\w-])"
 
 RULES = (
     Rule(
         "rank-placed",
-        {*pairs(DIGIT, *SUFFIXES), *ORDINALS},
+        {*pairs(DIGIT, *ORDINAL_SUFFIXES), *ORDINALS},
         uncompiled(rf"\b(?:(?P<word>{either(ORDINALS)})|(?P<digits>[1-9][0-9]?)(?:st|nd|rd|th))(?:-| ){_MEASURE}"),
-        placed,
+        numbered_superlative,
     ),
-    Rule("rank-top", {word.split()[0].split("-")[0] for word in MEASURES}, uncompiled(rf"\b{_MEASURE}"), top),
-    Rule("rank-number", {"number"}, uncompiled(rf"\bnumber(?:-| )(?P<word>{either(NUMBERS)}){_ALONE}"), numbered),
+    Rule("rank-top", {word.split()[0].split("-")[0] for word in MEASURES}, uncompiled(rf"\b{_MEASURE}"), superlative),
+    Rule("rank-number", {"number"}, uncompiled(rf"\bnumber(?:-| )(?P<word>{either(NUMBERS)}){_ALONE}"), numbered_rank),
 )

@@ -1,4 +1,4 @@
-"""The words of the calendar in English, and the parts of patterns that all rules of dates are made of."""
+"""Names of months, weekdays and ordinals in English, and the parts of patterns that the rules of dates share."""
 
 from __future__ import annotations
 
@@ -10,75 +10,88 @@ from factdiff.languages.en.amounts.figures.number_words import ONES, TENS
 from factdiff.text.patterns import either
 from factdiff.text.triggers import pairs
 from factdiff.values.calendar.date import SEASONS, WEEKDAYS
-from factdiff.values.calendar.days import nearest, valid
+from factdiff.values.calendar.days import nearest_day_of_year, valid_date
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-NAMES = {name: number for number, name in enumerate(MONTHS, 1)}
-NAMES |= {name[:3]: number for name, number in list(NAMES.items())} | {"sept": 9}
-#: months that are words or names as well, and are dates only where something says so
-DOUBTFUL = frozenset({"march", "may", "april", "june", "august"} | {name for name in NAMES if name not in MONTHS})
-#: what is a month in small letters only beside an ordinal or a year
-WORDS = frozenset({"may", "march", "mar", "dec", "sept", "sep", "jan"})
-SHORT = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
-WEEKDAY_NUMBERS = {**{name: n for n, name in enumerate(WEEKDAYS)}, **SHORT}
+MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)}
+MONTH_NUMBERS |= {name[:3]: number for name, number in list(MONTH_NUMBERS.items())} | {"sept": 9}
+#: months that are also other words or names, and need a preposition or a number beside them
+AMBIGUOUS_MONTHS = frozenset(
+    {"march", "may", "april", "june", "august"} | {name for name in MONTH_NUMBERS if name not in MONTHS}
+)
+#: words that in small letters are a month only beside an ordinal or a year
+MONTH_HOMOGRAPHS = frozenset({"may", "march", "mar", "dec", "sept", "sep", "jan"})
+SHORT_WEEKDAYS = {
+    "mon": 0,
+    "tue": 1,
+    "tues": 1,
+    "wed": 2,
+    "thu": 3,
+    "thur": 3,
+    "thurs": 3,
+    "fri": 4,
+    "sat": 5,
+    "sun": 6,
+}
+WEEKDAY_NUMBERS = {**{name: n for n, name in enumerate(WEEKDAYS)}, **SHORT_WEEKDAYS}
 
-UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-TEENS = (
+UNIT_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+TEEN_ORDINALS = (
     "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
     "nineteenth",
 )  # fmt: skip
-#: ordinal word -> number, as days of a month and centuries need them
+#: ordinal word -> number, up to 31
 ORDINALS = {
-    **{word: n for n, word in enumerate((*UNITS, *TEENS, "twentieth"), 1)},
-    **{f"twenty{joint}{word}": 20 + n for joint in "- " for n, word in enumerate(UNITS, 1)},
+    **{word: n for n, word in enumerate((*UNIT_ORDINALS, *TEEN_ORDINALS, "twentieth"), 1)},
+    **{f"twenty{joint}{word}": 20 + n for joint in "- " for n, word in enumerate(UNIT_ORDINALS, 1)},
     "thirtieth": 30,
     "thirty-first": 31,
     "thirty first": 31,
 }
-#: the season by its name, "fall" among them
+#: name of a season -> its name in ``SEASONS``
 SEASON_NAMES = {**{name: name for name in SEASONS}, "fall": "autumn"}
 
 #: a month; only a short one can have a full stop of its own ("May" is never cut)
-MONTH = rf"(?P<month>{either(NAMES)})\b(?:(?<=\b[a-z]{{3}})(?<!may)\.|(?<=\bsept)\.)?"
+MONTH = rf"(?P<month>{either(MONTH_NUMBERS)})\b(?:(?<=\b[a-z]{{3}})(?<!may)\.|(?<=\bsept)\.)?"
 WEEKDAY = rf"(?P<weekday>{either(WEEKDAY_NUMBERS)})\b\.?,? (?:the )?"
 DAY = rf"(?:(?P<day>[0-3]?[0-9])(?P<suffix>st|nd|rd|th)?|(?P<spelt>{either(ORDINALS)}))"
 YEAR = r"(?P<year>1[0-9]{3}|2[01][0-9]{2})(?![0-9]|[.,][0-9])"
-#: a year by how it lies to another one: "last year", "that same year"
+#: words before "year" -> its distance from the reference year: "last year", "that same year"
 YEAR_SHIFTS = {
     "last": -1, "this": 0, "next": 1, "that": 0, "that same": 0, "the same": 0, "the following": 1, "the next": 1,
     "the previous": -1, "the preceding": -1,
 }  # fmt: skip
-SHIFTED = frozenset(words.split()[0] for words in YEAR_SHIFTS)
-OTHER_YEAR = rf"(?P<shift>{either(YEAR_SHIFTS)}) year\b"
+YEAR_SHIFT_TRIGGERS = frozenset(words.split()[0] for words in YEAR_SHIFTS)
+RELATIVE_YEAR = rf"(?P<shift>{either(YEAR_SHIFTS)}) year\b"
 #: the year behind a month or a day
-OF_YEAR = rf",? (?:(?:of|in) )?(?:{YEAR}|{OTHER_YEAR})"
-BEFORE = r"(?<![\w/.-])"
+OF_YEAR = rf",? (?:(?:of|in) )?(?:{YEAR}|{RELATIVE_YEAR})"
+DATE_START = r"(?<![\w/.-])"
 
 
-def dayed(*kinds: str) -> frozenset[str]:
-    """The triggers of a date behind its weekday, by the kinds of tokens that it starts with."""
+def weekday_triggers(*kinds: str) -> frozenset[str]:
+    """The triggers of a date with a weekday before it, for dates that start with the given tokens."""
     return pairs(WEEKDAY_NUMBERS, ".", ",", "the", *kinds)
 
 
-#: what makes an ordinal of digits, and the words that those in letters start with
-SUFFIXES = ("st", "nd", "rd", "th")
-SPELT = frozenset(re.split("[- ]", word)[0] for word in ORDINALS)
-#: what stands before a month or a year may be "mid-"
-BEFORE_MONTH = r"(?:(?<![\w/.-])|(?<=\bmid-)|(?<=\blate-)|(?<=\bearly-)|(?<=\bend-))"
-BEFORE_YEAR = (
+#: the endings of ordinals in digits, and the first words of ordinals in letters
+ORDINAL_SUFFIXES = ("st", "nd", "rd", "th")
+ORDINAL_TRIGGERS = frozenset(re.split("[- ]", word)[0] for word in ORDINALS)
+#: the start of a month or a year, before which "mid-" and similar prefixes may stand
+MONTH_START = r"(?:(?<![\w/.-])|(?<=\bmid-)|(?<=\blate-)|(?<=\bearly-)|(?<=\bend-))"
+YEAR_START = (
     r"(?:(?<![\w.,/$£€:#-])|(?<=\bc\.)|(?<=\bca\.)|(?<=\bc)|(?<=\bmid-)|(?<=\blate-)|(?<=\bearly-)|(?<=\bend-)|"
     r"(?<=\bpre-)|(?<=\bpost-))"
 )
 _NINE, _TEENS, _TENS = either(ONES[:9]), either(ONES[9:]), either(TENS)
-#: how many units of time are counted: a plain pattern, since it is tried at every figure
+#: a count of units of time: simpler than the pattern of all amounts, since it is tried at every figure
 COUNT = (
     rf"(?:[0-9]{{1,4}}(?:,[0-9]{{3}})?(?:\.[0-9]{{1,2}})?(?![0-9])|(?:{_TENS}(?:[-\s]{_NINE})?|{_TEENS}|{_NINE})"
     r"(?:[-\s]hundred| and a half)?|a hundred|half a dozen|a dozen|several|a few|a couple of)"
 )
-#: words before a doubtful month or a bare year that make it a date
+#: words before an ambiguous month or a bare year that make it a date
 PREPOSITIONS = re.compile(
     r"\b(?:in|since|by|until|till|from|to|of|during|before|after|early|late|mid|between|through|throughout|last|next|"
     r"this|around|circa|end-)[ -]$|\b(?:c|ca)\.? ?$",
@@ -86,31 +99,31 @@ PREPOSITIONS = re.compile(
 )
 
 
-#: a story goes forward: a day without a year lies up to nine months behind the date before it, or three months back
-FORWARD = timedelta(90)
+#: in a narrative, a day without a year lies between three months before the last date and nine months after it
+NARRATIVE_LEAD = timedelta(90)
 
 
 def month_number(word: str) -> int:
-    """The number of a month as written."""
-    return NAMES[word.lower()]
+    """The number of a month by its name as written."""
+    return MONTH_NUMBERS[word.lower()]
 
 
-def weekday_named(word: str | None) -> str | None:
-    """The full name of a weekday as written."""
+def weekday_name(word: str | None) -> str | None:
+    """The full name of a weekday by its name as written."""
     return None if word is None else WEEKDAYS[WEEKDAY_NUMBERS[word.lower()]]
 
 
-def ordinal(word: str) -> int:
+def ordinal_number(word: str) -> int:
     """The number of an ordinal, in letters or digits.
 
-    >>> ordinal("Twenty-first"), ordinal("3rd")
+    >>> ordinal_number("Twenty-first"), ordinal_number("3rd")
     (21, 3)
     """
     return ORDINALS.get(" ".join(word.lower().split())) or int(re.sub(r"\D", "", word))
 
 
 def full_year(digits: str) -> int:
-    """A year of four digits, or of two: 70 to 99 are of the last century.
+    """The year written with four digits, or with two, of which 70 to 99 are in the 20th century.
 
     >>> full_year("82"), full_year("24"), full_year("1998")
     (1982, 2024, 1998)
@@ -119,8 +132,8 @@ def full_year(digits: str) -> int:
     return year if len(digits) > 2 else year + (2000 if year < 70 else 1900)
 
 
-def year_of(match: re.Match[str], setting: Setting) -> int | None:
-    """The year that a match gives: in digits, or by its distance from that of the publication or of the last date."""
+def matched_year(match: re.Match[str], setting: Setting) -> int | None:
+    """The year of a match: in digits, or by its distance from the year of the publication or of the last date."""
     if match["year"]:
         return int(match["year"])
     shift = " ".join((match["shift"] or "").lower().split())
@@ -128,11 +141,11 @@ def year_of(match: re.Match[str], setting: Setting) -> int | None:
     return now.year + YEAR_SHIFTS[shift] if shift and now else None
 
 
-def close_day(month: int, day: int, setting: Setting) -> date | None:
-    """A day of a year that is not written: near the last date of a narrative, or else near the publication."""
+def day_in_nearest_year(month: int, day: int, setting: Setting) -> date | None:
+    """The day without a written year: near the last date in a narrative, and near the publication otherwise."""
     last = setting.last if setting.narrative else None
     if last is not None and last.earliest is not None:
         if last.granularity == "year":
-            return valid(last.earliest.year, month, day)
-        return nearest(month, day, last.earliest + FORWARD)
-    return None if setting.near is None else nearest(month, day, setting.near)
+            return valid_date(last.earliest.year, month, day)
+        return nearest_day_of_year(month, day, last.earliest + NARRATIVE_LEAD)
+    return None if setting.near is None else nearest_day_of_year(month, day, setting.near)

@@ -1,4 +1,4 @@
-"""The day of publication that a text gives itself, and whether it tells of times long past."""
+"""The publication date in the dateline or metadata of a text, and whether the text is a narrative of the past."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from factdiff.languages.en.calendar.day_month_order import month_first
 from factdiff.values.calendar.date import Date
 from factdiff.values.calendar.time import Time
 
-#: how many lines of the head are read, and how long a line of metadata can be
+#: the number of lines that are read, and the greatest length of a line of metadata
 LINES, WIDTH = 12, 140
-#: what can stand before the date of a line: a word for publishing, a byline, or the place of a dateline
+#: the beginning of a line before its date: a word for publishing, a byline, or the place of a dateline
 _TIME = r"(?:[0-9]{1,2}[:.][0-9]{2}\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?,?\s(?:on\s)?)?"
 _KEYWORD = re.compile(
     r"\W*(?:date ?published|publication date|date|dated|issued|(?:first |last )?(?:published|posted|updated|modified))"
@@ -30,52 +30,55 @@ _PLACE = re.compile(
     r"(?:[A-Z][A-Za-z. ]{2,20}(?:,|(?= [-\u2014])) )?(?:[-\u2014] )?"
 )
 _BEHIND = re.compile(r"\W*(?:$|(?:posted|published|updated|by|at|home|[0-9]{1,2}[:.][0-9]{2})\b|[|(-])", re.I)
-#: what must stand behind the date of a dateline: the agency, or a dash
+#: the text behind the date of a dateline: the agency, or a dash
 _AGENCY = re.compile(r"[,.]? ?(?:\([\w ./]{2,30}\)|[-\u2014](?! ?[0-9])|$)")
-_FULL = ("date-iso", "date-day-month", "date-month-day", "date-numeric", "time-stamp")
+_FULL_DATE_RULES = ("date-iso", "date-day-month", "date-month-day", "date-numeric", "time-stamp")
 _YEAR = re.compile(r"[12](?<![\w.,/$£€:#].)(?:(?<=1)[0-9]{3}|(?<=2)0[0-9]{2})(?![\w%]|[.,][0-9])", re.DOTALL)
-_NEWS = re.compile(
+_NEWS_WORD = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|tonight|(?:last|this|next) (?:week|month|year))\b"
 )
-#: a text tells of the past when so many of its years, and so great a share of them, lie so many years back, and when
-#: for each word that news counts from its own day there are so many such years
-OLD, SHARE, BACK, PER_WORD = 5, 0.9, 2, 10
+#: a text is a narrative of the past when at least so many of its years, and such a share of them, lie more than so many
+#: years back, and when there are so many of them for each word that refers to the time of publication
+MIN_OLD_YEARS, MIN_OLD_SHARE, YEARS_BACK, OLD_YEARS_PER_NEWS_WORD = 5, 0.9, 2, 10
 
 
-def published(text: str) -> date | None:
+def publication_date(text: str) -> date | None:
     r"""The day of publication from a line of metadata in the head of a text, or None.
 
-    >>> published("Storm hits coast\n\nJan 4, 2024. Posted by Harbour Post\n\nNine people died.")
+    >>> publication_date("Storm hits coast\n\nJan 4, 2024. Posted by Harbour Post\n\nNine people died.")
     datetime.date(2024, 1, 4)
-    >>> published("The storm of January 4, 2024 killed nine.") is None
+    >>> publication_date("The storm of January 4, 2024 killed nine.") is None
     True
     """
     order = month_first(text)
     for line in text[: LINES * WIDTH * 2].splitlines()[:LINES]:
-        found = dated(line, order) if line.strip() and len(line) <= WIDTH else None
+        found = metadata_date(line, order) if line.strip() and len(line) <= WIDTH else None
         if found is None and line[:1].isupper() and (place := _PLACE.match(line)):
             keyword = _KEYWORD.match(line, place.end())
-            behind = full_date(line, (keyword or place).end(), order)
+            behind = full_date_at(line, (keyword or place).end(), order)
             found = behind[0] if behind and (keyword or _AGENCY.match(line, behind[1])) else None
         if found is not None:
             return found
     return None
 
 
-def dated(line: str, order: bool | None) -> date | None:
-    """The date of a line of metadata, which may be a byline."""
+def metadata_date(line: str, order: bool | None) -> date | None:
+    """The date of a line of metadata or a byline, or None."""
     keyword = _KEYWORD.match(line)
     for lead in (keyword, _BYLINE.match(line)):
         start = lead.end() if lead else len(line) - len(line.lstrip())
-        found = full_date(line, start, order)
+        found = full_date_at(line, start, order)
         if found is not None and (keyword or _BEHIND.match(line, found[1])):
             return found[0]
     return None
 
 
-def full_date(line: str, start: int, order: bool | None) -> tuple[date, int] | None:
-    """The day with its year that is written at ``start`` of a line, and where it ends; ``order`` is that of digits."""
-    for rule in full_rules():
+def full_date_at(line: str, start: int, order: bool | None) -> tuple[date, int] | None:
+    """The full date that starts at ``start`` of a line, and its end; None where there is none.
+
+    ``order`` says whether numeric dates write the month first.
+    """
+    for rule in full_date_rules():
         match = rule.pattern.match(line, start)
         built = match and rule.build(match, Setting(line, month_first=order))
         day = (
@@ -91,22 +94,22 @@ def full_date(line: str, start: int, order: bool | None) -> tuple[date, int] | N
 
 
 @cache
-def full_rules() -> tuple[Rule, ...]:
-    """The rules whose dates can have a day, a month and a year."""
-    return tuple(rule for rule in (*absolute.RULES, *_iso_8601.RULES) if rule.name in _FULL)
+def full_date_rules() -> tuple[Rule, ...]:
+    """The rules of dates with a day, a month and a year."""
+    return tuple(rule for rule in (*absolute.RULES, *_iso_8601.RULES) if rule.name in _FULL_DATE_RULES)
 
 
-def narrative(text: str, published: date | None) -> bool:
-    """Whether a text tells of times long past: nearly all its years lie far back, and it hardly speaks of its own week.
+def is_narrative(text: str, published: date | None) -> bool:
+    """Whether a text is a narrative of the past: nearly all its years lie far back, and it hardly has words of news.
 
     >>> text = "In May 1940 they fled, in June 1940 they came. By 1941 all was lost, in 1942 forgotten, in 1943 denied."
-    >>> narrative(text, date(2009, 12, 19)), narrative(text + " He died on Tuesday.", date(2009, 12, 19))
+    >>> is_narrative(text, date(2009, 12, 19)), is_narrative(text + " He died on Tuesday.", date(2009, 12, 19))
     (True, False)
     """
     if published is None:
         return False
     years = [int(year) for year in _YEAR.findall(text)]
-    old = sum(year < published.year - BACK for year in years)
-    if old < OLD or old < SHARE * len(years):
+    old = sum(year < published.year - YEARS_BACK for year in years)
+    if old < MIN_OLD_YEARS or old < MIN_OLD_SHARE * len(years):
         return False
-    return PER_WORD * len(_NEWS.findall(text)) <= old
+    return OLD_YEARS_PER_NEWS_WORD * len(_NEWS_WORD.findall(text)) <= old

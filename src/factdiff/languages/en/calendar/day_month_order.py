@@ -8,10 +8,10 @@ from functools import lru_cache
 from factdiff import gazetteer
 from factdiff.language.rules import Setting
 from factdiff.languages.en.calendar.calendar_words import WEEKDAY_NUMBERS, full_year
-from factdiff.values.calendar.days import valid
+from factdiff.values.calendar.days import valid_date
 
-#: countries that write the month first, and one that writes both
-MONTH_FIRST, EITHER = frozenset({"US", "PH", "FM", "MH", "PW"}), frozenset({"CA"})
+#: countries that write the month first, and those that write both orders
+MONTH_FIRST, DAY_OR_MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW"}), frozenset({"CA"})
 _NUMERIC = re.compile(
     r"(?P<first>[0-9](?<![\w/.-].)[0-9]?)/(?P<second>[0-3]?[0-9])/(?P<year>[12][0-9]{3}|[0-9]{2})(?![\w/])", re.DOTALL
 )
@@ -19,14 +19,14 @@ _WEEKDAY = re.compile(rf"\b({'|'.join(sorted(WEEKDAY_NUMBERS, key=len, reverse=T
 #: how far before a date its weekday can start, in characters
 REACH = 14
 _DATELINE = re.compile(r"^([A-Z][A-Z' .-]{2,30}|[A-Z][a-z]{2,20})(?=[,(]| [-\u2014(])", re.MULTILINE)
-#: inhabitants of a place that is taken for one though it is not in capitals
+#: the fewest inhabitants of a place in a dateline that is not in capitals
 LARGE = 100_000
-#: how much of a text is looked through for its dateline
+#: the number of characters in which the dateline is searched
 HEAD = 1000
 
 
 def month_first(text: str) -> bool | None:
-    """Whether numeric dates of a text write the month first, from those that can be read in one order only.
+    """Whether the numeric dates of a text write the month first, by those that have only one reading; None if unknown.
 
     >>> month_first("From 03/25/2024 to 04/05/2024."), month_first("On 04/05/2024."), month_first("Sunday, 05/05/2024")
     (True, None, None)
@@ -34,14 +34,14 @@ def month_first(text: str) -> bool | None:
     True
     """
     found = _NUMERIC.finditer(text) if "/" in text else ()
-    orders = {vote for match in found if (vote := read_by(match)) is not None}
+    orders = {vote for match in found if (vote := order_of_date(match)) is not None}
     return orders.pop() if len(orders) == 1 else None
 
 
-def read_by(match: re.Match[str]) -> bool | None:
-    """Whether a numeric date can only be read with the month first, or only with the day first; None if either way."""
+def order_of_date(match: re.Match[str]) -> bool | None:
+    """Whether a numeric date has the month first; None where both readings are possible."""
     first, second, year = int(match["first"]), int(match["second"]), full_year(match["year"])
-    days = {False: valid(year, second, first), True: valid(year, first, second)}
+    days = {False: valid_date(year, second, first), True: valid_date(year, first, second)}
     if weekday := _WEEKDAY.search(match.string, max(0, match.start() - REACH), match.start()):
         number = WEEKDAY_NUMBERS[weekday[1].lower()]
         days = {order: day for order, day in days.items() if day is not None and day.weekday() == number} or days
@@ -49,12 +49,12 @@ def read_by(match: re.Match[str]) -> bool | None:
     return orders[0] if len(orders) == 1 else None
 
 
-def order_of(setting: Setting) -> bool | None:
-    """Whether numeric dates write the month first: by the text, else by its publisher's country or by its dateline."""
+def document_order(setting: Setting) -> bool | None:
+    """Whether numeric dates write the month first: by the text, or else by the publisher's country or the dateline."""
     if setting.month_first is not None:
         return setting.month_first
     country = setting.home or dateline_country(setting.text[:HEAD])
-    return None if country is None or country in EITHER else country in MONTH_FIRST
+    return None if country is None or country in DAY_OR_MONTH_FIRST else country in MONTH_FIRST
 
 
 @lru_cache(maxsize=256)

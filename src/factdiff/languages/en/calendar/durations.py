@@ -1,6 +1,7 @@
-"""Counted time: "three weeks ago", "two days later", "an hour and a half", "a decade", "for years".
+"""Counted units of time: "three weeks ago", "two days later", "an hour and a half", "a decade", "for years".
 
-A figure with a unit of time alone is an amount like others; what is read here says more, or counts without a figure.
+A figure with a unit of time alone is read with the other amounts. The rules here read what is more than that: dates,
+compounds, and units without a figure.
 """
 
 from __future__ import annotations
@@ -9,12 +10,12 @@ import re
 
 from factdiff.language.rules import Built, Found, Rule, Setting
 from factdiff.languages.en.amounts.figures.number_words import ONES, TENS
-from factdiff.languages.en.amounts.figures.patterns import START
+from factdiff.languages.en.amounts.figures.patterns import AMOUNT_START
 from factdiff.languages.en.amounts.figures.readings import Fields, read_amount, read_figure
 from factdiff.languages.en.calendar.calendar_words import COUNT
-from factdiff.languages.en.calendar.dates.anaphora import counted_from, lasting_from, later
+from factdiff.languages.en.calendar.dates.anaphora import span_from_day, units_from_date, units_from_last_date
 from factdiff.languages.en.calendar.dates.nested import date_at
-from factdiff.languages.en.calendar.dates.relative import ago
+from factdiff.languages.en.calendar.dates.relative import units_ago
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
@@ -22,16 +23,16 @@ from factdiff.values.amounts.figure import Figure
 from factdiff.values.calendar.date import WEEKDAYS, Date
 from factdiff.values.calendar.duration import Duration
 
-#: unit as written -> (unit of a Duration, how many of them)
+#: unit as written -> the unit of a Duration, and the number of these
 UNITS = {
     "second": ("second", 1), "minute": ("minute", 1), "hour": ("hour", 1), "day": ("day", 1), "week": ("week", 1),
     "fortnight": ("week", 2), "month": ("month", 1), "year": ("year", 1), "decade": ("year", 10),
     "century": ("year", 100),
 }  # fmt: skip
-#: units that dates are counted in
-DATED = ("day", "week", "fortnight", "month", "year", "decade")
-#: unit -> the shorter one that it is written with, and how many it holds
-HOLDS = {
+#: the units in which the distance of dates is counted
+DATE_UNITS = ("day", "week", "fortnight", "month", "year", "decade")
+#: unit -> the smaller unit that a compound adds to it, and the number of these in it
+SUBUNITS = {
     "hour": ("minute", 60), "minute": ("second", 60), "day": ("hour", 24), "week": ("day", 7), "year": ("month", 12),
 }  # fmt: skip
 PLURALS = {**{f"{unit}s": unit for unit in UNITS if unit != "century"}, "centuries": "century"}
@@ -49,14 +50,14 @@ _BEFORE_MANY = re.compile(
     re.IGNORECASE,
 )
 
-#: words that leave open how far off a date is: "more than two days before Friday"
-_OPEN = re.compile(r"\b(?:than|least|over|under|within|nearly|almost|most)\s$", re.IGNORECASE)
+#: hedges that leave the distance of a date open: "more than two days before Friday"
+_HEDGED = re.compile(r"\b(?:than|least|over|under|within|nearly|almost|most)\s$", re.IGNORECASE)
 
 
-def timed(fields: Fields, word: str) -> Duration:
-    """A duration from the fields of an amount and its unit as written, singular or plural.
+def duration_of(fields: Fields, word: str) -> Duration:
+    """The duration with these fields of an amount, in a unit as written, singular or plural.
 
-    >>> timed({"figure": Figure.read("2")}, "decades").iso
+    >>> duration_of({"figure": Figure.read("2")}, "decades").iso
     'P20Y'
     """
     name, size = UNITS[PLURALS.get(word.lower(), word.lower())]
@@ -69,111 +70,119 @@ def timed(fields: Fields, word: str) -> Duration:
     return Duration(unit=name, figure=grown)
 
 
-def counted(match: re.Match[str], setting: Setting) -> Built:
-    """A figure and a unit of time, with the words that make a date or a longer amount of them."""
+def counted_time(match: re.Match[str], setting: Setting) -> Built:
+    """The date or duration of a figure with a unit of time and further words: "ago", "later", "and a half"."""
     words, unit = match["amount"].lower(), match["unit"].lower()
     unit = PLURALS.get(unit, unit)
     fields = read_amount("one" if words in ("a", "an") else words)
     if fields is None:
         return None
     if match["half"] or match["rest"]:
-        return compound(match, fields, unit)
+        return compound_duration(match, fields, unit)
     if match["long"]:
-        return timed(fields, unit)
+        return duration_of(fields, unit)
     count = fields["figure"].stated if "figure" in fields else None
     way, end = (match["way"] or "").lower().split(), match.end()
-    if match["ago"] and unit in DATED:
-        return Found(ago(count, unit, match["weekday"], setting), match.start(), end, "date-ago")
-    if way and unit in DATED:
-        return Found(later(count, unit, setting, back=way[0] in (*EARLIER, "before")), match.start(), end, "date-later")
+    if match["ago"] and unit in DATE_UNITS:
+        return Found(units_ago(count, unit, match["weekday"], setting), match.start(), end, "date-ago")
+    if way and unit in DATE_UNITS:
+        return Found(
+            units_from_last_date(count, unit, setting, back=way[0] in (*EARLIER, "before")),
+            match.start(),
+            end,
+            "date-later",
+        )
     if match["gap"]:
-        anchored = from_date(count, unit, match, setting) if unit in DATED else None
+        anchored = date_from_anchor(count, unit, match, setting) if unit in DATE_UNITS else None
         name = "duration-since" if match["side"].lower() == "since" else "duration-between"
-        return anchored or Found(timed(fields, unit), match.start(), match.start("gap"), name)
+        return anchored or Found(duration_of(fields, unit), match.start(), match.start("gap"), name)
     return None
 
 
-def from_date(count: float | None, unit: str, match: re.Match[str], setting: Setting) -> Found | None:
-    """So many days, weeks, months or years before or after a date that stands behind: "two weeks before May 13"."""
+def date_from_anchor(count: float | None, unit: str, match: re.Match[str], setting: Setting) -> Found | None:
+    """The date at a distance from the date that follows: "two weeks before May 13"; None where that is not known."""
     anchor = date_at(match.end("gap") + 1 + len(match["side"]), setting)
     if anchor is not None and anchor[0].timex3 == "PRESENT_REF" and setting.published:
         anchor = Date.day(setting.published), anchor[1]
     if anchor is None or count is None or not count.is_integer() or match["side"].lower() in ("into", "since"):
         return None
-    if _OPEN.search(setting.text, max(0, match.start() - 14), match.start()):
+    if _HEDGED.search(setting.text, max(0, match.start() - 14), match.start()):
         return None
     day, end = anchor
     side = match["side"].lower()
     lasting = side == "from" and setting.text[max(0, match.start() - 4) : match.start()].lower() == "for "
     if lasting or side.startswith(("starting", "beginning")):
-        span = lasting_from(day, int(count), unit)
+        span = span_from_day(day, int(count), unit)
         return None if span is None else Found(span, match.start(), end, "date-lasting")
-    there = counted_from(day, int(count), unit, back=side in ("before", "prior to"))
+    there = units_from_date(day, int(count), unit, back=side in ("before", "prior to"))
     return None if there is None else Found(there, match.start(), end, "date-anchored")
 
 
-def compound(match: re.Match[str], fields: Fields, unit: str) -> Built:
-    """An amount in two units: "two hours and ten minutes", "an hour and a half"."""
+def compound_duration(match: re.Match[str], fields: Fields, unit: str) -> Built:
+    """The duration of an amount in two units: "two hours and ten minutes", "an hour and a half"."""
     figure = fields.get("figure")
     if figure is None or not figure.stated.is_integer():
         return None
     if match["half"]:
-        return Found(timed({"figure": Figure.read(f"{figure.stated:.0f}.5")}, unit), *match.span(), "duration-compound")
-    lesser, size = HOLDS.get(unit, ("", 0))
+        return Found(
+            duration_of({"figure": Figure.read(f"{figure.stated:.0f}.5")}, unit), *match.span(), "duration-compound"
+        )
+    lesser, size = SUBUNITS.get(unit, ("", 0))
     few = read_figure(match["rest"].lower())
     if few is None or PLURALS.get(match["lesser"].lower(), match["lesser"].lower()) != lesser:
         return None
     whole = Figure.exactly(figure.stated * size + few.stated)
-    return Found(timed({"figure": whole}, lesser), *match.span(), "duration-compound")
+    return Found(duration_of({"figure": whole}, lesser), *match.span(), "duration-compound")
 
 
-def one(match: re.Match[str], setting: Setting) -> Built:
-    """One unit: "for a week", "a year-long", "half an hour"; "three times a week" says how often."""
+def single_unit(match: re.Match[str], setting: Setting) -> Built:
+    """The duration of one unit: "for a week", "a year-long", "half an hour"; "three times a week" is none."""
     before = _BEFORE_ONE.search(setting.text, max(0, match.start() - 20), match.start())
     marked = match["unit"].lower() in ("decade", "century") and _MARKING.search(
         setting.text, max(0, match.start() - 20), match.start()
     )
     if not match["half"] and not match["long"] and not before and not marked:
         return None
-    return timed({"figure": Figure.read("0.5" if match["half"] else "1")}, match["unit"])
+    return duration_of({"figure": Figure.read("0.5" if match["half"] else "1")}, match["unit"])
 
 
-def many(match: re.Match[str], setting: Setting) -> Built:
-    """Units that are not counted: "for years", "decades-long"."""
+def uncounted_units(match: re.Match[str], setting: Setting) -> Built:
+    """The vague duration of units without a count: "for years", "decades-long"."""
     if match["ago"]:
         return Found(Date.unknown("PAST_REF"), *match.span(), "date-ago")
     if not match["long"] and not _BEFORE_MANY.search(setting.text, max(0, match.start() - 18), match.start()):
         return None
-    return timed({"vague": "several", "scale": 1.0}, match["unit"])
+    return duration_of({"vague": "several", "scale": 1.0}, match["unit"])
 
 
 _SINGLE = [unit for unit in UNITS if unit != "second"]
 _ONE = either(_SINGLE)
-_LONG = (
+_ADJECTIVES = (
     "straight", "consecutive", "full", "long", "short", "whole", "successive", "additional", "calendar", "working",
     "trading",
 )  # fmt: skip
-_MORE = rf"(?: (?P<long>{'|'.join(_LONG)}))?"
-#: what a unit must not run on into; "six-month-old" and "20 years old" are ages
+_ADJECTIVE = rf"(?: (?P<long>{'|'.join(_ADJECTIVES)}))?"
+_ANY_UNIT = either([*UNITS, *PLURALS])
+#: the end of a unit; "six-month-old" and "20 years old" are ages
 _END = r"(?![\w²³])(?![-\s]olds?\b)"
 _COUNTED = (
-    rf"{START}(?P<amount>{COUNT}|an?(?! {either(_LONG)})){_MORE}(?: |-)(?P<unit>{either([*UNITS, *PLURALS])}){_END}"
-    rf"(?:(?P<half> and a half\b)|(?:,| and|, and)? (?P<rest>{COUNT}) (?P<lesser>{either([*UNITS, *PLURALS])})\b"
+    rf"{AMOUNT_START}(?P<amount>{COUNT}|an?(?! {either(_ADJECTIVES)})){_ADJECTIVE}(?: |-)(?P<unit>{_ANY_UNIT}){_END}"
+    rf"(?:(?P<half> and a half\b)|(?:,| and|, and)? (?P<rest>{COUNT}) (?P<lesser>{_ANY_UNIT})\b"
     rf"|(?P<ago> ago\b)(?: (?:on |this )?(?P<weekday>{either(WEEKDAYS)})\b)?"
     rf"| (?P<way>{either((*LATER, *EARLIER))}|(?:after|before) that|before(?=[.,;:)\n]|$))(?!\w)(?! than)"
     r"|(?P<gap> )(?P<side>after|before|into|prior to|from|following|since|starting(?: on)?|beginning(?: on)?)\b)?"
 )
 _COUNTS = (*UNITS, *PLURALS, "hundred", "dozen", "few", "couple")
 _STARTS = {
-    *pairs(DIGIT, ",", ".", "-", *UNITS, *PLURALS, *_LONG),
+    *pairs(DIGIT, ",", ".", "-", *UNITS, *PLURALS, *_ADJECTIVES),
     *pairs(("a", "an"), *_COUNTS),
     *pairs((*ONES, *TENS), "hundred", "and", *ONES),
-    *pairs((*ONES, *TENS, "several"), "-", *UNITS, *PLURALS, *_LONG),
+    *pairs((*ONES, *TENS, "several"), "-", *UNITS, *PLURALS, *_ADJECTIVES),
     *pairs("half", "a"),
 }
 
 RULES = (
-    Rule("time-count", _STARTS, uncompiled(_COUNTED), counted),
+    Rule("time-count", _STARTS, uncompiled(_COUNTED), counted_time),
     Rule(
         "duration-one",
         {"half", *_SINGLE, *pairs(("a", "an"), "full", "whole", "single", *_SINGLE)},
@@ -183,7 +192,7 @@ RULES = (
             unit=_ONE,
             end=_END,
         ),
-        one,
+        single_unit,
     ),
     Rule(
         "duration-many",
@@ -191,6 +200,6 @@ RULES = (
         uncompiled(
             r"(?<![\w-])(?P<unit>{unit})(?:(?P<long>-long)?{end}(?P<ago> ago\b)?)", unit=either(PLURALS), end=_END
         ),
-        many,
+        uncounted_units,
     ),
 )

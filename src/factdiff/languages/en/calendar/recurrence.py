@@ -1,4 +1,4 @@
-"""Times that recur: "every Tuesday", "annually", "twice a month", "per day"."""
+"""Recurrences: "every Tuesday", "annually", "twice a month", "per day"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from factdiff.language.rules import Built, Rule, Setting
 from factdiff.languages.en.amounts.figures.number_words import ONES
 from factdiff.languages.en.amounts.figures.readings import read_figure
-from factdiff.languages.en.calendar.calendar_words import MONTHS, NAMES
+from factdiff.languages.en.calendar.calendar_words import MONTH_NUMBERS, MONTHS
 from factdiff.languages.en.names.cue_words import sign_before
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
@@ -15,8 +15,8 @@ from factdiff.text.triggers import pairs
 from factdiff.values.calendar.date import WEEKDAYS
 from factdiff.values.calendar.recurrence import PERIODS, Recurrence
 
-#: adverb or adjective -> how many of which unit
-RHYTHMS = {
+#: adverb or adjective -> its period in ISO 8601
+FREQUENCIES = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W",
     "monthly": "P1M", "quarterly": "P3M", "annually": "P1Y", "annual": "P1Y", "yearly": "P1Y", "biennial": "P2Y",
 }  # fmt: skip
@@ -37,23 +37,23 @@ _UNITS = (
 )
 
 
-def rhythm(match: re.Match[str], _: Setting) -> Built:
-    """A word that says how often; a name ("the Daily Herald") is none."""
+def frequency(match: re.Match[str], _: Setting) -> Built:
+    """The recurrence of a word such as "weekly"; None in a name ("the Daily Herald")."""
     word = match.group()
     if word[0].isupper() and sign_before(match.string, match.start()) not in ("", ".", "!", "?", '"'):
         return None
-    period = RHYTHMS[word.lower()]
+    period = FREQUENCIES[word.lower()]
     return Recurrence(timex3=period, period=period)
 
 
-def every(match: re.Match[str], _: Setting) -> Built:
-    """Each of its kind: "every Tuesday", "every two weeks", "each March", "on Sundays"."""
+def each_time(match: re.Match[str], _: Setting) -> Built:
+    """The recurrence of "every Tuesday", "every two weeks", "each March", "on Sundays"."""
     word = (match["what"] or match["plural"]).lower()
-    name = word if word in WEEKDAYS or word in NAMES or word in _UNITS else word.removesuffix("s")
+    name = word if word in WEEKDAYS or word in MONTH_NUMBERS or word in _UNITS else word.removesuffix("s")
     if name in WEEKDAYS:
         return Recurrence(timex3=f"XXXX-WXX-{WEEKDAYS.index(name) + 1}", period="P1W")
-    if name in NAMES:
-        return Recurrence(timex3=f"XXXX-{NAMES[name]:02}", period="P1Y")
+    if name in MONTH_NUMBERS:
+        return Recurrence(timex3=f"XXXX-{MONTH_NUMBERS[name]:02}", period="P1Y")
     if name == "weekend":
         return Recurrence(timex3="XXXX-WXX-WE", period="P1W")
     period = PERIODS["day" if name in ("night", "morning", "evening") else name]
@@ -64,8 +64,8 @@ def every(match: re.Match[str], _: Setting) -> Built:
     return Recurrence(timex3=period, period=period)
 
 
-def per(match: re.Match[str], _: Setting) -> Built:
-    """So many times in a period: "twice a month", "three times per year"; "per day" alone."""
+def times_in_period(match: re.Match[str], _: Setting) -> Built:
+    """The recurrence of a count in a period: "twice a month", "three times per year"; or of "per day" alone."""
     unit = PERIODS[match["unit"].lower()]
     words = (match["times"] or "").lower()
     if not words:
@@ -78,7 +78,7 @@ def per(match: re.Match[str], _: Setting) -> Built:
 _PER = either(("day", "week", "month", "quarter", "year", "hour", "minute", "decade"))
 
 RULES = (
-    Rule("set-rhythm", RHYTHMS, uncompiled(rf"(?<![\w-]){either(RHYTHMS)}(?![\w-])"), rhythm),
+    Rule("set-rhythm", FREQUENCIES, uncompiled(rf"(?<![\w-]){either(FREQUENCIES)}(?![\w-])"), frequency),
     Rule(
         "set-every",
         {"every", "each", *(f"{day}s" for day in WEEKDAYS)},
@@ -87,7 +87,7 @@ RULES = (
             rf"(?P<what>{either([*WEEKDAYS, *MONTHS, *_UNITS])}s?)(?![\w-])|"
             rf"(?<=on\s)(?P<plural>{either(f'{day}s' for day in WEEKDAYS)})\b"
         ),
-        every,
+        each_time,
     ),
     Rule(
         "set-per",
@@ -96,6 +96,6 @@ RULES = (
             rf"(?:(?P<times>once|twice|thrice|(?:[0-9]{{1,3}}|{either(ONES)}) times) (?:an?|per|each|every)|per) "
             rf"(?P<unit>{_PER})\b"
         ),
-        per,
+        times_in_period,
     ),
 )

@@ -1,4 +1,4 @@
-"""Whether a clause looks forward or back: "will", "is due to", "until Friday"; "fell", "was"."""
+"""Whether a clause speaks of the future or the past: "will", "is due to", "until Friday"; "fell", "was"."""
 
 from __future__ import annotations
 
@@ -28,19 +28,19 @@ _SPOKEN = re.compile(r"\b(?:said|told|announced|was|were)\b", re.IGNORECASE)
 _IRREGULAR = frozenset(read_table("factdiff.languages.en.calendar", "tense.toml")["past"])
 _NO_PAST = frozenset(read_table("factdiff.languages.en.calendar", "tense.toml")["no_past"])
 _WORD = re.compile(r"[a-z]{2,20}")
-#: each from a sign or letter on, which is quickly found
+#: the ends of clauses; each alternative starts with a fixed character, which is found fast
 _STOP = re.compile(
     r"\.\s|!\s|\?\s|;\s|\n\s?|, (?:and|but|which|who|while|when|where)\b"
     r"|w(?<!\w.)(?:hich|ho|hile)\b|a(?<!\w.)fter\b|b(?<!\w.)efore\b"
 )
-#: how near before a date "before" belongs to it, in characters
+#: the greatest distance at which "before" and "after" belong to a date, in characters
 NEAR = 12
-#: how far around a date its clause is looked for, and before it what bounds it, in characters
+#: how far a clause is read before and behind a date, and how far "until" and similar words may stand before it
 REACH, BOUND = 90, 48
 
 
 def is_future(text: str, start: int, end: int) -> bool:
-    """Whether the clause around ``text[start:end]`` speaks of what is to come.
+    """Whether the clause around ``text[start:end]`` speaks of the future.
 
     >>> text = "The strike will begin on Friday, the union said."
     >>> is_future(text, 25, 31)
@@ -53,7 +53,7 @@ def is_future(text: str, start: int, end: int) -> bool:
     bound = _BOUND.search(before, max(0, len(before) - BOUND))
     if bound and bound[1].lower() == "from" and text[end : end + 2] == "'s":
         return False  # "from Monday's price"
-    if bound and (_WOULD.search(before) or not tells_past(before, until=bound[1].lower() in ("until", "till"))):
+    if bound and (_WOULD.search(before) or not has_past_verb(before, lasting=bound[1].lower() in ("until", "till"))):
         return True
     forward = [match.end() for match in _FORWARD.finditer(before)]
     if forward:
@@ -64,7 +64,7 @@ def is_future(text: str, start: int, end: int) -> bool:
 
 
 def clause_before(text: str, start: int) -> str:
-    """The words of a clause before ``start``; "before" and "after" right there are a part of it."""
+    """The part of the clause before ``start``, with a "before" or "after" right before it."""
     low = max(0, start - REACH)
     for stop in _STOP.finditer(text, low, start):
         if start - stop.end() > NEAR or not stop[0].isalpha():
@@ -72,16 +72,16 @@ def clause_before(text: str, start: int) -> str:
     return text[low:start]
 
 
-def tells_past(words: str, *, until: bool = False) -> bool:
-    """Whether words tell of what has been; what is "closed until Friday" has not been, what "was closed" has."""
-    if until:
+def has_past_verb(words: str, *, lasting: bool = False) -> bool:
+    """Whether a part of a clause has a verb in the past; ``lasting`` asks for one that can go on "until" a day."""
+    if lasting:
         return bool(_LASTED.search(words))
     found = _WORD.findall(words)
     return any(word in _IRREGULAR or (word.endswith("ed") and len(word) > 4 and word not in _NO_PAST) for word in found)
 
 
 def is_past(text: str, start: int, end: int) -> bool:
-    """Whether the clause around ``text[start:end]`` speaks of what has been; "opens in March" does not.
+    """Whether the clause around ``text[start:end]`` speaks of the past; "opens in March" does not.
 
     >>> is_past("Prices fell in March.", 15, 20), is_past("The trial opens in March.", 19, 24)
     (True, False)
@@ -89,4 +89,4 @@ def is_past(text: str, start: int, end: int) -> bool:
     text = as_prose(text, start)
     before = clause_before(text, start)
     after = _STOP.split(text[end : end + REACH], maxsplit=1)[0]
-    return tells_past(f"{before} {after}")
+    return has_past_verb(f"{before} {after}")

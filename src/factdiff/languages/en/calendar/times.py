@@ -16,10 +16,10 @@ from factdiff.text.triggers import pairs
 from factdiff.values.calendar.date import Date
 from factdiff.values.calendar.time import Time
 
-#: zone -> minutes from UTC; a zone without a figure moves with the season, or stands for several
+#: zone -> minutes from UTC; zones without a fixed offset change with the season, or have a name of several zones
 ZONES: dict[str, int] = read_table("factdiff.languages.en.calendar", "timezones.toml")["offsets"]
 FLOATING: tuple[str, ...] = tuple(read_table("factdiff.languages.en.calendar", "timezones.toml")["floating"])
-NAMED = {"noon": 12 * 60, "midday": 12 * 60, "midnight": 0}
+NAMED_TIMES = {"noon": 12 * 60, "midday": 12 * 60, "midnight": 0}
 #: words before digits with a colon that make them a time of day, not a score or a length
 _AT = re.compile(
     r"\b(?:at|by|until|till|from|to|around|about|since|before|after|between|and|of|past|approximately|roughly|exactly)"
@@ -31,8 +31,8 @@ _ON = re.compile(r",?\s(?:on\s|of\s)?(?:the\s)?")
 _DAYS = ("date-iso", "date-day-month", "date-month-day", "date-weekday", "date-relative-day")
 
 
-def clock(match: re.Match[str], setting: Setting) -> Built:
-    """A time of day in digits."""
+def clock_time(match: re.Match[str], setting: Setting) -> Built:
+    """The time of day in digits."""
     hour, minute = int(match["hour"]), match["minute"]
     half = (match["half"] or "").lower()[:1]
     if half:
@@ -41,33 +41,35 @@ def clock(match: re.Match[str], setting: Setting) -> Built:
         hour = hour % 12 + 12 * (half == "p")
     elif not match["zone"] and not _AT.search(setting.text, max(0, match.start() - 26), match.start()):
         return CLAIM
-    return None if hour > 23 else at(60 * hour + int(minute or 0), match, setting, "minute" if minute else "hour")
+    return (
+        None if hour > 23 else time_value(60 * hour + int(minute or 0), match, setting, "minute" if minute else "hour")
+    )
 
 
 def o_clock(match: re.Match[str], setting: Setting) -> Built:
-    """A whole hour: "seven o'clock in the evening"; of the morning or the afternoon, as the text says."""
+    """The whole hour of "seven o'clock in the evening"; a claim where the text does not name the part of the day."""
     words = match["hour"].lower()
     hour = int(words) if words.isdigit() else 1 + ONES.index(words)
     part = (match["part"] or "").lower()
     if not 1 <= hour <= 12 or not part:
         return CLAIM
-    return at(60 * (hour % 12 + 12 * (part != "morning")), match, setting, "hour")
+    return time_value(60 * (hour % 12 + 12 * (part != "morning")), match, setting, "hour")
 
 
-def spoken(match: re.Match[str], setting: Setting) -> Built:
-    """A time in words: "half past three in the afternoon", "twenty to five p.m.", "at 3 in the afternoon"."""
+def spelled_out_time(match: re.Match[str], setting: Setting) -> Built:
+    """The time in words: "half past three in the afternoon", "twenty to five p.m.", "at 3 in the afternoon"."""
     if match["by"] is None and not _AT.search(setting.text, max(0, match.start() - 26), match.start()):
         return None
     hour, part = number(match["hour"]), match["part"].lower()
     if not 1 <= hour <= 12 or (match["bare"] and part[1] in ".m"):
         return None  # "five to ten p.m." are two times
     after = part.startswith(("p", "afternoon", "evening")) or (part == "night" and hour > 5)
-    minute = 60 * (hour % 12 + 12 * after) + shift_of(match)
-    return at(minute % (24 * 60), match, setting, "minute" if match["by"] else "hour")
+    minute = 60 * (hour % 12 + 12 * after) + minutes_from_hour(match)
+    return time_value(minute % (24 * 60), match, setting, "minute" if match["by"] else "hour")
 
 
-def past_hour(_: re.Match[str], __: Setting) -> Built:
-    """A time in words of which nothing tells whether it is of the morning or the afternoon: "half past three"."""
+def time_without_half(_: re.Match[str], __: Setting) -> Built:
+    """The claim of a time that may be in the morning or the afternoon: "half past three"."""
     return CLAIM
 
 
@@ -77,8 +79,8 @@ def number(words: str) -> int:
     return int(figure.stated) if figure is not None else 0
 
 
-def shift_of(match: re.Match[str]) -> int:
-    """How many minutes before or after the hour."""
+def minutes_from_hour(match: re.Match[str]) -> int:
+    """The minutes after the hour, negative before it."""
     if match["by"] is None:
         return 0
     word = match["by"].lower().split()[-1]
@@ -86,14 +88,14 @@ def shift_of(match: re.Match[str]) -> int:
     return -minutes if match["way"].lower() == "to" else minutes
 
 
-def named(match: re.Match[str], setting: Setting) -> Built:
+def named_time(match: re.Match[str], setting: Setting) -> Built:
     """Noon or midnight."""
     if not match["zone"] and not _AT.search(setting.text, max(0, match.start() - 26), match.start()):
         return None
-    return at(NAMED[match["name"].lower()], match, setting, "hour")
+    return time_value(NAMED_TIMES[match["name"].lower()], match, setting, "hour")
 
 
-def at(minute: int, match: re.Match[str], setting: Setting, precision: str) -> Time:
+def time_value(minute: int, match: re.Match[str], setting: Setting, precision: str) -> Time:
     """The time with its zone and its day."""
     zone = " ".join(match["zone"].split()) if match["zone"] else None
     if zone:
@@ -115,7 +117,7 @@ def at(minute: int, match: re.Match[str], setting: Setting, precision: str) -> T
 
 
 def day_behind(end: int, setting: Setting) -> date | None:
-    """The day that stands right behind a time: "7 p.m. on Tuesday"."""
+    """The day right behind a time, "7 p.m. on Tuesday", or None."""
     start = _ON.match(setting.text, end)
     if start is None:
         return None
@@ -159,7 +161,7 @@ _PAST = (
     rf"(?<![\w.,:$£€-])(?:half|(?:a )?quarter|(?:{_MINUTES}) min(?:ute)?s?) (?:past (?:{_HOURS}|noon|midnight)|"
     rf"to (?:{_HOURS}|noon|midnight)(?= o'clock|[.,;)\n]|$))(?![\w-])"
 )
-_NAMED = rf"(?P<name>{either(NAMED)})\b{_ZONE}"
+_NAMED = rf"(?P<name>{either(NAMED_TIMES)})\b{_ZONE}"
 
 _HALVES = ("am", "pm", "a", "p")
 _FIRST_OF_ZONES = {zone.split()[0].lower() for zone in (*ZONES, *FLOATING)}
@@ -171,16 +173,16 @@ _STARTS = {
     *pairs("a", "quarter"),
 }
 RULES = (
-    Rule("time-12", pairs(DIGIT, ".", ":", *_HALVES), uncompiled(rf"(?<![\w.,:$£€-]){_TWELVE}"), clock),
-    Rule("time-24", pairs(DIGIT, ":"), uncompiled(rf"(?<![\w.,:$£€-]){_TWENTY_FOUR}"), clock),
+    Rule("time-12", pairs(DIGIT, ".", ":", *_HALVES), uncompiled(rf"(?<![\w.,:$£€-]){_TWELVE}"), clock_time),
+    Rule("time-24", pairs(DIGIT, ":"), uncompiled(rf"(?<![\w.,:$£€-]){_TWENTY_FOUR}"), clock_time),
     Rule(
         "time-zone",
         pairs(DIGIT, ".", ":", "hours", "(", "local", *_FIRST_OF_ZONES),
         uncompiled(rf"(?<![\w.,:$£€-]){_FOUR}"),
-        clock,
+        clock_time,
     ),
     Rule("time-o-clock", pairs((DIGIT, *ONES[:12]), "o"), uncompiled(_O_CLOCK), o_clock),
-    Rule("time-spoken", _STARTS | pairs(_NUMBERS, "o", "in", "at", *_HALVES), uncompiled(_SPOKEN), spoken),
-    Rule("time-past", _STARTS, uncompiled(_PAST), past_hour),
-    Rule("time-named", NAMED, uncompiled(_NAMED), named),
+    Rule("time-spoken", _STARTS | pairs(_NUMBERS, "o", "in", "at", *_HALVES), uncompiled(_SPOKEN), spelled_out_time),
+    Rule("time-past", _STARTS, uncompiled(_PAST), time_without_half),
+    Rule("time-named", NAMED_TIMES, uncompiled(_NAMED), named_time),
 )

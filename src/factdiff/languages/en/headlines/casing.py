@@ -19,7 +19,7 @@ _ORDINARY = _STOP | frozenset(
     (
         *_TABLE["verbs"],
         *_TABLE["counting"]["hedges"],
-        *_TABLE["counting"]["reached"],
+        *_TABLE["counting"]["toll_verbs"],
         *read_table("factdiff.languages.en.names", "offices.toml")["words"]["saying"],
     )
 )

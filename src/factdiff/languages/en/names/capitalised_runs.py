@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from factdiff.languages.en.calendar.calendar_words import MONTHS
 from factdiff.languages.en.headlines.casing import in_headline, is_ordinary_word
-from factdiff.languages.en.lexicon import IRREGULAR
+from factdiff.languages.en.lexicon import IRREGULAR_FORMS
 from factdiff.tables import read_table
 from factdiff.text.memo import Memo
 from factdiff.values.calendar.date import WEEKDAYS
@@ -28,7 +28,7 @@ _LEXICON = read_table("factdiff.languages.en", "lexicon.toml")
 STOP = frozenset(
     word.capitalize()
     for word in (
-        *_LEXICON["stop"], *WEEKDAYS, *MONTHS, *IRREGULAR, *_WORDS["starters"],
+        *_LEXICON["stop"], *WEEKDAYS, *MONTHS, *IRREGULAR_FORMS, *_WORDS["starters"],
     )
 ) - TITLES - {"May"}  # fmt: skip
 #: whether a word may mark the end of a name: one of the above, or in a headline an ordinary word or a verb

@@ -32,7 +32,7 @@ from factdiff.languages.en.names.capitalised_runs import (
 from factdiff.languages.en.names.cue_words import last_word_start
 from factdiff.tables import read_table
 from factdiff.text.memo import Memo
-from factdiff.values.names.name import NEAR, Name, Spellings, folded
+from factdiff.values.names.name import MIN_LENGTH, Name, SpellingIndex, folded
 from factdiff.values.places.place import Place
 
 #: words before a name that are no part of it: "of the Interior Ana Duarte", "Producers Ana Duarte and"
@@ -243,16 +243,16 @@ def surnames(
     by_letter: defaultdict[str, set[str]] = defaultdict(set)
     for family in families:
         by_letter[family[:1]].add(family)
-    spellings = {letter: Spellings(sorted(spelling_set)) for letter, spelling_set in by_letter.items()}
+    spellings = {letter: SpellingIndex(sorted(spelling_set)) for letter, spelling_set in by_letter.items()}
     for segment in lone:
         word = segment.words[0]
         key = folded(word)
         known = key in families or key in holders
-        if not known and (len(key) < NEAR or key[0] not in spellings or "." in word):
+        if not known and (len(key) < MIN_LENGTH or key[0] not in spellings or "." in word):
             continue
         if word.isupper() or places.cover(segment.starts[0]):
             continue
-        if known or (stands_as_person(text, segment) and spellings[key[0]].like(key)):
+        if known or (stands_as_person(text, segment) and spellings[key[0]].misspellings_of(key)):
             yield person(segment)
 
 

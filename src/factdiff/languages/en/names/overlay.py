@@ -16,11 +16,11 @@ from factdiff.languages.en.names.quotations import quotes
 from factdiff.languages.en.names.speakers import SAYING_CUES, Speech
 from factdiff.languages.en.names.stances import PHRASES, stances
 from factdiff.values.names.name import Name
-from factdiff.values.names.office_holders import holders
+from factdiff.values.names.office_holders import office_holders
 from factdiff.values.names.role import Role
 
 #: surnames that mean a known person even without a first name: "the Biden administration"
-SURNAMES = frozenset(holder.family for holder in holders())
+SURNAMES = frozenset(holder.family for holder in office_holders())
 #: the words that offices, speakers and stances are looked for at
 CUE_WORDS = frozenset((*OFFICES, *SAYING_CUES, *PHRASES))
 

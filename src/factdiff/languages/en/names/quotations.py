@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from factdiff.language.rules import Overlaid
 from factdiff.languages.en.names.speakers import Actor, Speech
-from factdiff.values.names.quote import Quote
+from factdiff.languages.en.names.spellings import expanded, spelled
+from factdiff.values.names.quote import Quote, passages
 
 #: how long a quotation between single marks can be, in characters
 LONGEST_SINGLE = 600
@@ -54,6 +55,17 @@ def continues_quotation(text: str, low: int) -> bool:
 def has_marks(text: str, low: int, high: int) -> bool:
     """Whether a paragraph holds quotation marks, or what looks like them."""
     return text.find('"', low, high) >= 0 or text.find("'", low, high) >= 0
+
+
+def quote(words: str, speaker: str | None = None) -> Quote:
+    """The value of quoted words; they are compared with their contractions in full, and in American spelling.
+
+    >>> quote("We'll rebuild the harbour").passages
+    (('we', 'will', 'rebuild', 'the', 'harbor'),)
+    """
+    full = tuple([expanded(passage) for passage in passages(words)])
+    compared = tuple([tuple(map(spelled, passage)) for passage in full])
+    return Quote(words=words, speaker=speaker, partial=words[:1].islower(), expanded=full, passages=compared)
 
 
 def quotation(speech: Speech, start: int, end: int, actor: Actor | None) -> Overlaid:

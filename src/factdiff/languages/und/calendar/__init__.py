@@ -1,1 +1,1 @@
-"""Dates in the words that dateparser has of a language."""
+"""Dates in the words of dateparser's tables."""

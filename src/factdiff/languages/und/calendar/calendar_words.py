@@ -1,4 +1,4 @@
-"""The words for dates of a language, from the tables of dateparser: its months, its order of digits, "yesterday"."""
+"""The words for dates of a language, from the tables of dateparser: months, weekdays, relative phrases."""
 
 from __future__ import annotations
 
@@ -15,19 +15,20 @@ MONTHS = (
 )  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 UNITS = ("day", "week", "month", "year")
-#: words for tomorrow that are words for the morning as well
-MORNING = frozenset({"mañana", "morgen", "mañá", "demà"})
+#: words for tomorrow that are also words for the morning
+AMBIGUOUS_PHRASES = frozenset({"mañana", "morgen", "mañá", "demà"})
 _SHIFT = re.compile(r"(?:(?P<ahead>in )?(?P<count>[0-9]) (?P<unit>day|week|month|year)(?: ago)?)")
 _NUMBER = re.compile(r"\(\\d[^)]*\)")
 
 
 @frozen
-class Words:
-    """The words of one language, in lower case.
+class DateWords:
+    """The words for dates of one language, in lower case.
 
-    ``months`` maps a name to its number, ``full`` are the names that are no abbreviations, ``weekdays`` the names of
-    days; ``phrases`` maps "last month" to its unit and how many units away it is, ``counted`` holds patterns of "five
-    days ago" with their unit, the count in its one group; ``day_first`` tells the order of digits, where it is known.
+    ``months`` maps the name of a month to its number; ``full`` holds the names that are not abbreviated, ``weekdays``
+    those of weekdays. ``phrases`` maps a phrase such as "last month" to its unit and its distance in units. ``counted``
+    holds pairs of a unit and a pattern of "five days ago", in which the count is the only group. ``day_first`` says
+    whether numeric dates write the day first, and is None where that is not known.
     """
 
     months: dict[str, int] = field(factory=dict)
@@ -39,25 +40,27 @@ class Words:
 
 
 @lru_cache(maxsize=64)
-def words_of(lang: str) -> Words:
-    """The words of a language by its code; none where dateparser has no table of it.
+def date_words(lang: str) -> DateWords:
+    """The words of the language with this code; empty where dateparser has no table of it.
 
-    >>> words_of("fr").months["août"], words_of("fr").phrases["hier"], words_of("tlh").months
+    >>> date_words("fr").months["août"], date_words("fr").phrases["hier"], date_words("tlh").months
     (8, ('day', -1), {})
     """
     if not re.fullmatch(r"[a-z]{2,3}", lang):
-        return Words()
+        return DateWords()
     try:
         table: dict[str, Any] = import_module(f"dateparser.data.date_translation_data.{lang}").info
     except ModuleNotFoundError:
-        return Words()
+        return DateWords()
     names = {name: [word.lower() for word in table.get(name, ())] for name in (*MONTHS, *WEEKDAYS)}
     order = table.get("date_order")
-    return Words(
+    return DateWords(
         months={word: number for number, name in enumerate(MONTHS, 1) for word in names[name]},
-        full=frozenset(word for name in MONTHS for word in names[name] if len(word) >= min(4, longest(names[name]))),
+        full=frozenset(
+            word for name in MONTHS for word in names[name] if len(word) >= min(4, longest_length(names[name]))
+        ),
         weekdays=frozenset(word for name in WEEKDAYS for word in names[name]),
-        phrases=phrases(table.get("relative-type", {})),
+        phrases=relative_phrases(table.get("relative-type", {})),
         counted=tuple(
             (unit, _NUMBER.sub("([0-9]{1,3})", body))
             for unit in UNITS
@@ -68,17 +71,17 @@ def words_of(lang: str) -> Words:
     )
 
 
-def longest(words: list[str]) -> int:
-    """The length of the longest of some words."""
+def longest_length(words: list[str]) -> int:
+    """The length of the longest word, or 0."""
     return max(map(len, words), default=0)
 
 
-def phrases(table: dict[str, list[str]]) -> dict[str, tuple[str, int]]:
-    """Phrase -> its unit and how many units away, of those that lie no other way."""
+def relative_phrases(table: dict[str, list[str]]) -> dict[str, tuple[str, int]]:
+    """Phrase -> its unit and its distance in units, without ambiguous phrases."""
     found = {}
     for key, written in table.items():
         match = _SHIFT.fullmatch(key)
         if match:
             shift = int(match["count"]) * (1 if match["ahead"] else -1)
             found.update({word.lower(): (match["unit"], shift) for word in written if len(word) > 3})
-    return {word: place for word, place in found.items() if word not in MORNING}
+    return {word: place for word, place in found.items() if word not in AMBIGUOUS_PHRASES}

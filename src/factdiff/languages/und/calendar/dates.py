@@ -1,6 +1,6 @@
-"""Dates that need no language of our own: ISO 8601, and a day, a month word and a year for dateparser.
+"""Dates for which no words of a language are known: ISO 8601, and a day, a word and a year that dateparser reads.
 
-dateparser is only ever given a span that is marked as a date and has its year; what it fills in by itself is not read.
+dateparser gets only spans that have a day and a year, so that it never fills in a part of a date.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from factdiff.language.rules import CLAIM, Built, Rule, Setting
 from factdiff.text.patterns import uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.values.calendar.date import Date
-from factdiff.values.calendar.days import valid
+from factdiff.values.calendar.days import valid_date
 
 
 @lru_cache(maxsize=4096)
-def parsed(words: str, lang: str) -> date | None:
-    """The day that dateparser reads in a day, a month word and a year, or None where it does not read all three.
+def dateparser_day(words: str, lang: str) -> date | None:
+    """The day that dateparser reads in a day, a word for a month and a year; None where it does not read all three.
 
-    >>> parsed("3 janvier 2024", "fr")
+    >>> dateparser_day("3 janvier 2024", "fr")
     datetime.date(2024, 1, 3)
     """
     from dateparser.date import DateDataParser
@@ -38,15 +38,15 @@ def parsed(words: str, lang: str) -> date | None:
     return found.date_obj.date() if found.date_obj is not None and found.period == "day" else None
 
 
-def iso(match: re.Match[str], _: Setting) -> Built:
-    """An ISO 8601 day."""
-    day = valid(int(match["year"]), int(match["month"]), int(match["day"]))
+def iso_day(match: re.Match[str], _: Setting) -> Built:
+    """The day in ISO 8601."""
+    day = valid_date(int(match["year"]), int(match["month"]), int(match["day"]))
     return CLAIM if day is None else Date.day(day)
 
 
-def marked(match: re.Match[str], setting: Setting) -> Built:
-    """A day, a word and a year that dateparser takes for a date."""
-    day = parsed(" ".join(match.group().replace(".", " ").split()), setting.lang)
+def day_month_year(match: re.Match[str], setting: Setting) -> Built:
+    """The day of a number, a word and a year that dateparser reads as a date, or None."""
+    day = dateparser_day(" ".join(match.group().replace(".", " ").split()), setting.lang)
     return None if day is None else Date.day(day)
 
 
@@ -55,12 +55,12 @@ RULES = (
         "date-iso",
         {DIGIT},
         uncompiled(r"(?<![\w/.-])(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?![\w-])"),
-        iso,
+        iso_day,
     ),
     Rule(
         "date-marked",
         {DIGIT},
         uncompiled(r"(?<![\w/.-])[0-3]?[0-9]\.? (?:de )?[^\W\d_]{3,12}\.?,?(?: de)? (?:1[0-9]|2[01])[0-9]{2}(?!\w)"),
-        marked,
+        day_month_year,
     ),
 )

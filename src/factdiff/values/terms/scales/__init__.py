@@ -11,11 +11,11 @@ from attrs import frozen
 
 @frozen
 class Scale:
-    """A scale: ``grades`` map a label to its half-open interval (an open end is None).
+    """A scale: ``grades`` maps each label to its half-open interval (an open end is None).
 
-    ``loose`` holds the pairs of labels that need not exclude each other. On a scale that ``passes``, things come from
-    lower grades to higher ones in time, but not from one of the ``ends``; one that is ``crowded`` has grades of many
-    things in one story.
+    ``compatible`` holds the pairs of labels that need not exclude each other. On a ``progressive`` scale a thing moves
+    from lower grades to higher ones in time, but never leaves a grade that is ``final``. ``many_subjects`` says that
+    one story may grade many things on the scale.
     """
 
     name: str
@@ -23,10 +23,10 @@ class Scale:
     axis: str
     unit: str
     grades: dict[str, tuple[float, float | None]]
-    loose: frozenset[frozenset[str]]
-    passes: bool
-    ends: frozenset[str]
-    crowded: bool
+    compatible: frozenset[frozenset[str]]
+    progressive: bool
+    final: frozenset[str]
+    many_subjects: bool
 
 
 @cache
@@ -42,21 +42,21 @@ def scale(name: str) -> Scale:
         title=data["title"],
         axis=data["axis"],
         unit=data.get("unit", ""),
-        grades={label: interval(bounds) for label, bounds in data["grades"].items()},
-        loose=frozenset(frozenset(pair) for pair in data.get("loose", ())),
-        passes=data.get("passes", False),
-        ends=frozenset(data.get("ends", ())),
-        crowded=data.get("crowded", False),
+        grades={label: grade_interval(bounds) for label, bounds in data["grades"].items()},
+        compatible=frozenset(frozenset(pair) for pair in data.get("compatible", ())),
+        progressive=data.get("progressive", False),
+        final=frozenset(data.get("final", ())),
+        many_subjects=data.get("many_subjects", False),
     )
 
 
-def interval(bounds: list[float]) -> tuple[float, float | None]:
-    """The interval of a grade: ``[low, high]``, or ``[low]`` where it is open above."""
+def grade_interval(bounds: list[float]) -> tuple[float, float | None]:
+    """The interval of a grade, which a table gives as ``[low, high]``, or as ``[low]`` where it has no upper bound."""
     low, *high = bounds
     return low, high[0] if high else None
 
 
-def names() -> tuple[str, ...]:
+def scale_names() -> tuple[str, ...]:
     """The names of all scales."""
     return tuple(
         sorted(f.name[:-5] for f in files("factdiff.values.terms.scales").iterdir() if f.name.endswith(".toml"))

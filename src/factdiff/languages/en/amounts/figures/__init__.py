@@ -1,1 +1,1 @@
-"""How figures are written in English, in digits and in words."""
+"""Figures in English, in digits and in words."""

@@ -1,4 +1,4 @@
-"""Pieces of amounts: a figure with what stands behind it, and the second figure of a range."""
+"""Figures with their units, and the second figure of a range."""
 
 from __future__ import annotations
 
@@ -10,59 +10,59 @@ from attrs import evolve
 from factdiff.languages.en.amounts.figures.numerals import comma_decimals
 from factdiff.languages.en.amounts.figures.patterns import POINT
 from factdiff.languages.en.amounts.figures.readings import Fields, read_figure, read_point, shared_scale
-from factdiff.languages.en.amounts.head_nouns import labelled
+from factdiff.languages.en.amounts.head_nouns import is_labelled
 from factdiff.languages.en.amounts.units.ambiguity import (
-    changes_by,
     has_cents,
+    is_change_by,
     is_kelvin,
-    is_mass,
     is_metres,
-    ranges_from,
+    is_range_to,
+    is_weight,
 )
-from factdiff.languages.en.amounts.units.unit_words import CODES, SIGNS, Tail, tail_at
+from factdiff.languages.en.amounts.units.unit_words import CODES, SIGNS, UnitForm, unit_form_at
 from factdiff.text.patterns import either, pattern, uncompiled
 from factdiff.values.amounts.figure import Figure
 from factdiff.values.amounts.units import unit
 
 SIGN = either(SIGNS)
 FIGURE = uncompiled(POINT)
-#: a figure of more than this takes the words of currencies that mean other things as well
-LARGE = 1000
+#: from this figure on, ambiguous words are read as currencies ("won")
+LARGE_FIGURE = 1000
 
-#: a change of a sum is at most one in so many of the sum it leads to; other two sums are a range
-CHANGE = 3
-#: how far before an inch sign the beginning of a quotation is looked for that it may end, in characters
-QUOTED = 600
-#: lines of a screen, which no pence are: "720p"
+#: the most that the upper sum of a range can be of the lower one, where the two may be a change and its result
+MAX_RANGE_RATIO = 3
+#: how far before an inch sign the quotation that it may close can start, in characters
+QUOTATION_REACH = 600
+#: numbers of lines of a screen, which are no pence: "720p"
 RESOLUTIONS = frozenset({"144", "240", "360", "480", "540", "576", "720", "1080", "1440", "2160"})
 
 _JOINT = re.compile(
     r"-?[ \n](to|or|through|and)[ \n](?:(?:about|around|some|nearly|almost)[ \n])?|\s?(-)\s?(?=[^\s-])", re.IGNORECASE
 )
-#: the scale that some write behind the code of a currency: "75 EUR million"
+#: a scale behind the code of a currency: "75 EUR million"
 _SCALE = pattern(r" (thousand|million|billion|trillion|mn|bn)\b")
 _SIGNED = re.compile(rf"{SIGN} ?")
 
 
-class Piece(NamedTuple):
-    """One figure with its tail: its ``words`` in lower case, where it starts, where the figure and where all ends."""
+class UnitFigure(NamedTuple):
+    """A figure with its unit: its ``words`` in lower case, its start, the end of the figure and the end of the unit."""
 
     fields: Fields
-    tail: Tail | None
+    unit: UnitForm | None
     words: str
     start: int
-    middle: int
+    figure_end: int
     end: int
 
     @property
     def money(self) -> bool:
-        """Whether the tail is a currency."""
-        return self.tail is not None and self.tail.kind == "money"
+        """Whether the unit is a currency."""
+        return self.unit is not None and self.unit.kind == "money"
 
 
-def piece_at(text: str, start: int, end: int, *, sign: Tail | None = None) -> Piece | None:
-    """The figure in ``text[start:end]``, behind the ``sign`` of a currency or with what follows it; None where it is no
-    figure after all.
+def unit_figure_at(text: str, start: int, end: int, *, sign: UnitForm | None = None) -> UnitFigure | None:
+    """The figure in ``text[start:end]`` with the ``sign`` of a currency before it or the unit behind it; None where the
+    text is no figure.
     """
     words = text[start:end].lower()
     if not words.isalnum():
@@ -75,29 +75,29 @@ def piece_at(text: str, start: int, end: int, *, sign: Tail | None = None) -> Pi
     if fields is None:
         return None
     if sign is not None:
-        return Piece(fields, sign, words, start, end, end)
+        return UnitFigure(fields, sign, words, start, end, end)
     symbol = letter_unit(text, words, start, end)
     if symbol is not None:
         return symbol
     figure = fields.get("figure")
-    behind = tail_at(text, end, part="/" in words, large=figure is None or figure.stated >= LARGE)
+    behind = unit_form_at(text, end, fraction="/" in words, large=figure is None or figure.stated >= LARGE_FIGURE)
     if behind is None:
-        return Piece(fields, None, words, start, end, end)
-    tail, last = behind
-    if tail.where == "attached" and not_attached(text, words, tail, start):
-        return Piece(fields, None, words, start, end, end)
-    if tail.form in CODES:
+        return UnitFigure(fields, None, words, start, end, end)
+    unit_form, last = behind
+    if unit_form.position == "attached" and is_no_unit(text, words, unit_form, start):
+        return UnitFigure(fields, None, words, start, end, end)
+    if unit_form.form in CODES:
         scale = _SCALE.match(text, last)
         scaled = read_figure(f"{words} {scale[1].lower()}") if scale else None
         if scale and scaled:
-            return Piece({"figure": scaled}, tail, words, start, end, scale.end())
-    if tail.form in ("pound", "pounds") and is_mass(text, start, end, last):
-        tail = Tail("quantity", "pound")
-    return Piece(fields, tail, words, start, end, last)
+            return UnitFigure({"figure": scaled}, unit_form, words, start, end, scale.end())
+    if unit_form.form in ("pound", "pounds") and is_weight(text, start, end, last):
+        unit_form = UnitForm("quantity", "pound")
+    return UnitFigure(fields, unit_form, words, start, end, last)
 
 
-def letter_unit(text: str, words: str, start: int, end: int) -> Piece | None:
-    """The figure in ``text[start:end]`` whose last letter is a unit and no scale, "5m" or "4K", or None."""
+def letter_unit(text: str, words: str, start: int, end: int) -> UnitFigure | None:
+    """The figure in ``text[start:end]`` if its last letter is a unit and no scale, "5m" or "4K", or None."""
     if words[-1] not in "mk" or not words[0].isdigit() or not text[end - 2].isdigit():
         return None
     if words[-1] == "m":
@@ -105,24 +105,22 @@ def letter_unit(text: str, words: str, start: int, end: int) -> Piece | None:
     else:
         name = "kelvin" if text[end - 1] == "K" and is_kelvin(text, start, end) else None
     figure = read_figure(words[:-1]) if name else None
-    return Piece({"figure": figure}, Tail("quantity", name), words[:-1], start, end, end) if figure else None
+    return UnitFigure({"figure": figure}, UnitForm("quantity", name), words[:-1], start, end, end) if figure else None
 
 
-def not_attached(text: str, words: str, tail: Tail, start: int) -> bool:
+def is_no_unit(text: str, words: str, unit_form: UnitForm, start: int) -> bool:
     """Whether the letters right behind a figure are no unit: "Section 5c", lines of a screen, "43c" without cents."""
-    if tail.form == '"':
-        return (
-            text.count('"', max(0, text.rfind("\n", 0, start), start - QUOTED), start) % 2 == 1
-        )  # it ends a quotation
+    if unit_form.form == '"':  # which may close a quotation
+        return text.count('"', max(0, text.rfind("\n", 0, start), start - QUOTATION_REACH), start) % 2 == 1
     return (
-        (tail.form == "p" and words in RESOLUTIONS)
-        or (tail.form == "c" and not has_cents(text))
-        or labelled(text, start)
+        (unit_form.form == "p" and words in RESOLUTIONS)
+        or (unit_form.form == "c" and not has_cents(text))
+        or is_labelled(text, start)
     )
 
 
-def second_at(text: str, first: Piece, *, between: bool = False) -> Piece | None:
-    """The second figure of a range, if one follows that makes a range with the first; "and" joins behind "between"."""
+def range_end_at(text: str, first: UnitFigure, *, between: bool = False) -> UnitFigure | None:
+    """The second figure of a range that starts with the first, or None; "and" joins the two behind "between"."""
     join = _JOINT.match(text, first.end)
     if join is None or "figure" not in first.fields:
         return None
@@ -133,64 +131,64 @@ def second_at(text: str, first: Piece, *, between: bool = False) -> Piece | None
     if first.money:
         signed = _SIGNED.match(text, position)
         position = signed.end() if signed else position
-        sign = first.tail if first.end == first.middle else None
+        sign = first.unit if first.end == first.figure_end else None
     minus = first.fields["figure"].stated < 0 and text.startswith("-", position)
     figure = FIGURE.match(text, position + minus)
-    second = piece_at(text, *figure.span(), sign=sign) if figure else None
+    second = unit_figure_at(text, *figure.span(), sign=sign) if figure else None
     if second is not None and minus and "figure" in second.fields:
-        second.fields["figure"] = below_zero(second.fields["figure"])
-    return second if second is not None and fits(text, first, second, joint) else None
+        second.fields["figure"] = negated(second.fields["figure"])
+    return second if second is not None and is_range(text, first, second, joint) else None
 
 
-def lent(text: str, first: Piece) -> Piece:
-    """The first figure of a change with the scale and unit that only the second one has: "from 4 to 5 million tons"."""
-    joint = _JOINT.match(text, first.end) if first.tail is None and "figure" in first.fields else None
-    if joint is None or (joint[1] or "").lower() != "to" or ranges_from(text, first.start):
+def with_shared_unit(text: str, first: UnitFigure) -> UnitFigure:
+    """The first figure of a change, with the scale and unit that only the second has: "from 4 to 5 million tons"."""
+    joint = _JOINT.match(text, first.end) if first.unit is None and "figure" in first.fields else None
+    if joint is None or (joint[1] or "").lower() != "to" or is_range_to(text, first.start):
         return first
     figure = FIGURE.match(text, joint.end())
-    second = piece_at(text, *figure.span()) if figure else None
-    low = lower(first, second) if second else None
-    return first if second is None or low is None else first._replace(fields={"figure": low}, tail=second.tail)
+    second = unit_figure_at(text, *figure.span()) if figure else None
+    low = lower_figure(first, second) if second else None
+    return first if second is None or low is None else first._replace(fields={"figure": low}, unit=second.unit)
 
 
-def below_zero(figure: Figure) -> Figure:
-    """A figure with the other sign."""
+def negated(figure: Figure) -> Figure:
+    """The figure with the opposite sign."""
     return evolve(figure, stated=-figure.stated)
 
 
-def fits(text: str, first: Piece, second: Piece, joint: str) -> bool:
-    """Whether two figures bound a range: the lower first, and tails of one kind."""
-    low, high = lower(first, second), second.fields.get("figure")
-    if low is None or high is None or not alike(first.tail, second.tail):
+def is_range(text: str, first: UnitFigure, second: UnitFigure, joint: str) -> bool:
+    """Whether two figures are a range: the lower one is first, and their units are compatible."""
+    low, high = lower_figure(first, second), second.fields.get("figure")
+    if low is None or high is None or not are_compatible(first.unit, second.unit):
         return False
     if joint == "or" and high.stated > 4 * low.stated:
         return False
     if joint == "to":
-        start = signed_start(text, first)
-        if not ranges_from(text, start):
+        start = start_with_sign(text, first)
+        if not is_range_to(text, start):
             return False
-        if first.money and high.stated > CHANGE * low.stated and changes_by(text, start):
+        if first.money and high.stated > MAX_RANGE_RATIO * low.stated and is_change_by(text, start):
             return False
-    if first.tail and second.tail and first.tail.name != second.tail.name:
+    if first.unit and second.unit and first.unit.name != second.unit.name:
         return True
     return low.stated < high.stated or (low.stated < 0 and joint == "to")
 
 
-def signed_start(text: str, piece: Piece) -> int:
-    """Where a piece starts with the sign of its currency."""
-    if not piece.money or piece.tail is None or piece.end != piece.middle:
-        return piece.start
-    return piece.start - (text[piece.start - 1] in " \n") - len(piece.tail.form)
+def start_with_sign(text: str, unit_figure: UnitFigure) -> int:
+    """The start of a figure, or of the sign of a currency before it."""
+    if not unit_figure.money or unit_figure.unit is None or unit_figure.end != unit_figure.figure_end:
+        return unit_figure.start
+    return unit_figure.start - (text[unit_figure.start - 1] in " \n") - len(unit_figure.unit.form)
 
 
-def lower(first: Piece, second: Piece) -> Figure | None:
-    """The first figure of a range, with the scale that the second lends it."""
+def lower_figure(first: UnitFigure, second: UnitFigure) -> Figure | None:
+    """The first figure of a range, with the scale of the second where it has none."""
     scale = shared_scale(first.words, second.words)
     return (read_figure(first.words + scale) if scale else None) or first.fields.get("figure")
 
 
-def alike(one: Tail | None, two: Tail | None) -> bool:
-    """Whether the tails of two figures let them bound one range."""
+def are_compatible(one: UnitForm | None, two: UnitForm | None) -> bool:
+    """Whether the units of two figures allow that these are one range."""
     if one is None:
         return True
     if two is None or one.kind != two.kind:
@@ -198,6 +196,6 @@ def alike(one: Tail | None, two: Tail | None) -> bool:
     return one.name == two.name or (one.kind == "quantity" and dimension(one) == dimension(two))
 
 
-def dimension(tail: Tail) -> str:
-    """What the unit of a tail measures."""
-    return unit(tail.name or "").dimension
+def dimension(unit_form: UnitForm) -> str:
+    """The dimension of a unit."""
+    return unit(unit_form.name or "").dimension

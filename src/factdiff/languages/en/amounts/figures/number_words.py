@@ -1,8 +1,8 @@
-"""Number words in English, scales, denominators and vague words, and the figures that words spell."""
+"""Number words, scales, denominators and vague words of English, and the figures that number words spell."""
 
 from __future__ import annotations
 
-from factdiff.languages.en.amounts.figures.numerals import numeral
+from factdiff.languages.en.amounts.figures.numerals import plain_decimal
 from factdiff.tables import read_table
 from factdiff.values.amounts.figure import Figure
 
@@ -12,18 +12,22 @@ TENS: list[str] = TABLE["tens"]
 #: scale word -> factor; the short ones stand right behind digits
 SCALES: dict[str, int] = TABLE["scales"]
 SHORT_SCALES: dict[str, int] = TABLE["short"]
-#: number word -> its value, for all below one hundred that are one word
-SMALL: dict[str, int] = {
+#: number word -> its value, for all single words below one hundred
+BELOW_HUNDRED: dict[str, int] = {
     **dict.fromkeys(TABLE["zero"], 0),
     **{word: number for number, word in enumerate(ONES, 1)},
     **{word: 10 * number for number, word in enumerate(TENS, 2)},
     "a": 1,
     "an": 1,
 }
-#: ordinal word -> its number, for all that are one word; "third" is a denominator as well
+#: ordinal word -> its number, for all single words
 ORDINALS: dict[str, int] = {
-    **{f"{word}th": number for word, number in SMALL.items() if 3 < number < 20 and word not in ("five", "eight")},
-    **{f"{word[:-1]}ieth": number for word, number in SMALL.items() if number >= 20},
+    **{
+        f"{word}th": number
+        for word, number in BELOW_HUNDRED.items()
+        if 3 < number < 20 and word not in ("five", "eight")
+    },
+    **{f"{word[:-1]}ieth": number for word, number in BELOW_HUNDRED.items() if number >= 20},
     **{f"{scale}th": factor for scale, factor in SCALES.items()},
     **TABLE["ordinals"],
 }
@@ -31,7 +35,7 @@ DENOMINATORS: dict[str, int] = {**{w: n for w, n in ORDINALS.items() if n > 2}, 
 
 
 def vague_words() -> dict[str, tuple[str, int]]:
-    """Vague words -> class in Tolerances.vague, and scale."""
+    """Vague words -> their class in ``Tolerances.vague``, and their scale."""
     table = TABLE["vague"]
     found = {word: (name, 1) for word, name in table["alone"].items()}
     scales = {**SCALES, "dozen": 12}
@@ -48,14 +52,14 @@ def vague_words() -> dict[str, tuple[str, int]]:
 VAGUE = vague_words()
 
 
-def spelled(words: str) -> Figure | None:
-    """A figure in number words, which digits may stand among; None where the words are no one number ("five six",
-    "three and five").
+def figure_of_words(words: str) -> Figure | None:
+    """The figure that number words spell, with or without digits among them; None where they are not one number ("five
+    six", "three and five").
 
-    >>> spelled("twenty-one trillion three hundred").stated, spelled("4 thousand 3 hundred and 21").stated
-    (21000000000300.0, 4321.0)
-    >>> spelled("one point five million").stated
-    1500000.0
+    >>> [figure_of_words(words).stated for words in ("4 thousand 3 hundred and 21", "one point five million")]
+    [4321.0, 1500000.0]
+    >>> figure_of_words("twenty-one trillion three hundred").stated
+    21000000000300.0
     """
     total, group, scales = 0.0, None, []
     tokens = words.replace("-", " ").split()
@@ -70,14 +74,14 @@ def spelled(words: str) -> Figure | None:
             else:
                 total, group = total + group * SCALES[name], None
         elif token == "point":
-            return pointed(tokens, place)
+            return with_spoken_decimals(tokens, place)
         elif token == "and":
             if tokens[place - 1].rstrip("s") not in SCALES:
                 return None  # "three and five" are two
         else:
-            if group is not None and not follows(tokens[place - 1], token):
+            if group is not None and not can_follow(tokens[place - 1], token):
                 return None
-            digits = str(SMALL[token]) if token in SMALL else numeral(token)
+            digits = str(BELOW_HUNDRED[token]) if token in BELOW_HUNDRED else plain_decimal(token)
             if digits is None:
                 return None
             group = (group or 0.0) + float(digits)
@@ -87,32 +91,32 @@ def spelled(words: str) -> Figure | None:
     return Figure.read(f"{total:.0f}" if total.is_integer() else f"{total:g}")
 
 
-def follows(last: str, token: str) -> bool:
-    """Whether a number word can stand behind another one: ones behind tens, anything behind a scale word or "and".
+def can_follow(last: str, token: str) -> bool:
+    """Whether a number word can follow another one: ones after tens, any after a scale word or "and".
 
-    >>> follows("twenty", "five"), follows("five", "six"), follows("18", "25")
+    >>> can_follow("twenty", "five"), can_follow("five", "six"), can_follow("18", "25")
     (True, False, False)
     """
-    if last in SMALL:
-        return SMALL[last] >= 20 and 0 < SMALL.get(token, 0) < 10
+    if last in BELOW_HUNDRED:
+        return BELOW_HUNDRED[last] >= 20 and 0 < BELOW_HUNDRED.get(token, 0) < 10
     return not last.isdigit()
 
 
-def pointed(tokens: list[str], place: int) -> Figure | None:
-    """A figure with spoken decimals: "one point five million"."""
-    whole = spelled(" ".join(tokens[:place]))
+def with_spoken_decimals(tokens: list[str], place: int) -> Figure | None:
+    """The figure with decimals in words: "one point five million"."""
+    whole = figure_of_words(" ".join(tokens[:place]))
     decimals, factor = "", 1
     for token in tokens[place + 1 :]:
         if token.rstrip("s") in SCALES:
             factor *= SCALES[token.rstrip("s")]
         else:
-            decimals = joined(decimals, token)
+            decimals = with_more_decimals(decimals, token)
     return whole and Figure.read(f"{whole.stated:.0f}.{decimals or 0}", factor)
 
 
-def joined(decimals: str, token: str) -> str:
-    """The decimals with one more token: "seventy-one" are two digits, "seven one" as well."""
-    number = token if token.isdigit() else str(SMALL.get(token, 0))
+def with_more_decimals(decimals: str, token: str) -> str:
+    """The decimals with the digits of one more token: "seventy-one" is two digits, as is "seven one"."""
+    number = token if token.isdigit() else str(BELOW_HUNDRED.get(token, 0))
     if decimals.endswith("0") and decimals != "0" and len(number) == 1 and len(decimals) % 2 == 0:
         return decimals[:-1] + number
     return decimals + number

@@ -1,12 +1,12 @@
-"""Digits with their separators: "1,234.5", "1 234,5", "1.234.567", "12,34,567"."""
+"""Figures in digits with separators: "1,234.5", "1 234,5", "1.234.567", "12,34,567"."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-#: a figure with more digits than these is no amount but a number of an account or a card
-LONGEST = 15
+#: the most digits of an amount; longer numbers are of accounts or cards
+MAX_DIGITS = 15
 
 _ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
 _POINTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}")
@@ -24,7 +24,7 @@ _SIGNS_OF_COMMA = re.compile(
 
 @lru_cache(maxsize=8)
 def comma_decimals(text: str) -> bool:
-    """Whether a text writes decimals behind a comma: it does so somewhere, and nowhere behind a point.
+    """Whether a text writes decimals behind a comma, at least once, and never behind a point.
 
     >>> comma_decimals("It rose 3,5 % to 1.250 euros."), comma_decimals("It rose 3.5% to 1,250 euros.")
     (True, False)
@@ -32,17 +32,20 @@ def comma_decimals(text: str) -> bool:
     return _SIGNS_OF_COMMA.search(text) is not None and _SIGNS_OF_POINT.search(text) is None
 
 
-def numeral(digits: str, *, comma: bool = False) -> str | None:
-    """The plain decimal digits of a written figure, or None where it is none ("3.5.2"); ``comma`` as in
-    :func:`comma_decimals`.
+def plain_decimal(digits: str, *, comma: bool = False) -> str | None:
+    """The plain decimal digits of a written figure, or None where it is none ("3.5.2").
 
-    >>> [numeral(digits) for digits in ("1,234.5", "1.234.567,8", "1 234,5", "12,34,567", "3.350", "3.5.2", "1,3")]
-    ['1234.5', '1234567.8', '1234.5', '1234567', '3.350', None, '1.3']
-    >>> numeral("3.350", comma=True)
+    ``comma`` says that the text writes decimals behind a comma.
+
+    >>> [plain_decimal(digits) for digits in ("1,234.5", "1.234.567,8", "1 234,5", "12,34,567", "3.5.2", "1,3")]
+    ['1234.5', '1234567.8', '1234.5', '1234567', None, '1.3']
+    >>> plain_decimal("3.350")
+    '3.350'
+    >>> plain_decimal("3.350", comma=True)
     '3350'
     """
     if digits.isdigit():
-        return digits if len(digits) <= LONGEST else None
+        return digits if len(digits) <= MAX_DIGITS else None
     if _ENGLISH.fullmatch(digits) and not (comma and digits.count(",") == 1):
         return digits.replace(",", "")
     if _POINTS.fullmatch(digits):

@@ -1,4 +1,4 @@
-"""How figures are written in English, as patterns: digits, words, scales, fractions, ranges and vague amounts."""
+"""Patterns of figures in English: digits, words, scales, fractions, ranges and vague amounts."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import openings, pairs
 
 #: signs such as ½
-VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+FRACTION_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _PLURALS = [f"{scale}s" for scale in SCALES if scale != "hundred"]
 
 
 _DIGITS = either(["hundred", *SCALES, *_PLURALS])
 _SHORT = rf"(?i:{either(SHORT_SCALES)})\b"
 _LONG_SHORT = rf"(?i:{either(word for word in SHORT_SCALES if len(word) > 1)})\b"
-#: plain digits with their separators; what they say, :func:`numeral` tells
+#: plain digits with their separators, as :func:`plain_decimal` reads them
 NUMERAL = (
     r"(?>[1-9][0-9]{0,2}(?:\x20[0-9]{3}){1,4}(?:[.,][0-9]{1,2})?(?!\x20?[0-9])"
     r"|[0-9]{1,18}(?:[.,'][0-9]{1,12}){0,6}|\.[0-9]{1,6})(?![0-9])"
@@ -35,7 +35,7 @@ _POWER = (
     rf"|{_TEN}(?:[-+]?[0-9]{{1,2}}(?!\w)|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}))"
 )
 #: digits, with a fraction, a power of ten or a scale
-DIGITS = rf"(?:{_FRACTION}|[{VULGAR}]|{NUMERAL}(?:-?[{VULGAR}]|[\x20-]{{1,2}}{_FRACTION}|{_POWER})?)"
+DIGITS = rf"(?:{_FRACTION}|[{FRACTION_SIGNS}]|{NUMERAL}(?:-?[{FRACTION_SIGNS}]|[\x20-]{{1,2}}{_FRACTION}|{_POWER})?)"
 SCALE = rf"(?:[-\s]?{_DIGITS}\b(?: crore\b)?|\s{_LONG_SHORT}|{_SHORT})"
 _NINE, _TEENS, _TENS = either(ONES[:9]), either(ONES[9:]), either(TENS)
 _BELOW = rf"(?:{_TENS}(?:(?:[-\s]|\s-\s)?{_NINE}\b)?|{_TEENS}|{_NINE})\b"
@@ -56,12 +56,12 @@ _THOUSANDS = rf"{_BIGS}{_CHAIN}(?:[-\s]{_JOINED}(?![0-9]){_GROUP}(?!-(?!year)[a-
 _HALVED = either(("hundred", "thousand", "lakh", "million", "crore", "billion", "trillion"))
 _DOZEN = r"(?:dozens?|dzs?)\b"
 _AND = rf"and {_PARTS}(?: {_HALVED}\b)?"
-#: digits with what may follow them: "4 thousand 3 hundred and 21", "3 and a half million", "2 dozen"
-DIGITAL = (
+#: digits with the number words that follow: "4 thousand 3 hundred and 21", "3 and a half million", "2 dozen"
+DIGITS_WITH_WORDS = (
     rf"(?>{DIGITS}(?:{_HUNDRED}{_BIGS}?|{SCALE}(?:(?<=[a-z]){_CHAIN}(?:[-\s]{_TERM}{_HUNDRED})?)?"
     rf"|(?<=[0-9])(?=\s[adAD])(?: {_AND}| {_DOZEN}))?)"
 )
-#: what may follow a number word; the look ahead sorts out most words that do not
+#: the continuation of a number word; the lookahead rejects most other words at once
 _AFTER = (
     r"(?=[-\s]{1,2}[htmlcbqpadHTMLCBQPAD])"
     rf"(?:(?:{_HUNDRED}(?:{_THOUSANDS})?|{_THOUSANDS}){_POINT}?(?: {_DOZEN}| {_AND})?"
@@ -73,20 +73,32 @@ WORDS = (
     rf"|(?:a )?(?:half|quarter)(?: of)?(?: an?)? (?:{_HALVED}|dozen)\b)(?!\w)"
 )
 #: one figure: digits with or without a scale, or words
-POINT = rf"(?>(?=[0-9.{VULGAR}]){DIGITAL}|(?![0-9]){WORDS})"
+POINT = rf"(?>(?=[0-9.{FRACTION_SIGNS}]){DIGITS_WITH_WORDS}|(?![0-9]){WORDS})"
 #: two figures that bound a range
 RANGE = rf"(?:between {POINT} and {POINT}|{POINT}(?: to | or | ?- ?){POINT})"
 VAGUE_WORDS = rf"(?:{either([*VAGUE, *(f'{words} of' for words in VAGUE if words.endswith('s'))])}\b)"
 AMOUNT = rf"(?:{RANGE}|{POINT}|{VAGUE_WORDS})"
 
-#: what stands before no amount
-START = r"(?<![\w.,:/$£€#@-])"
-#: what can follow the first word of a number in words
-MORE = ("-", "and", "point", "dozen", "dozens", "dz", "dzs", *ONES, *TENS, *SCALES, *(f"{scale}s" for scale in SCALES))
-#: what can start a vague amount, and an amount in words
+#: the start of an amount: none of these characters stands before one
+AMOUNT_START = r"(?<![\w.,:/$£€#@-])"
+#: the tokens that can follow the first word of a number in words
+NUMBER_WORD_CONTINUATIONS = (
+    "-",
+    "and",
+    "point",
+    "dozen",
+    "dozens",
+    "dz",
+    "dzs",
+    *ONES,
+    *TENS,
+    *SCALES,
+    *(f"{scale}s" for scale in SCALES),
+)
+#: the triggers of a vague amount, and of an amount in words
 VAGUE_TRIGGERS = openings(VAGUE)
 WORD_TRIGGERS = frozenset(
     {*pairs(("a", "an"), "dozen", "half", "quarter", *SCALES), "half", "quarter", *ONES, *TENS, *TABLE["zero"]}
 )
 #: the tokens that a figure can start with
-FIRSTS = (DIGIT, ".", *VULGAR, *sorted({trigger.partition(" ")[0] for trigger in WORD_TRIGGERS}))
+FIGURE_TRIGGERS = (DIGIT, ".", *FRACTION_SIGNS, *sorted({trigger.partition(" ")[0] for trigger in WORD_TRIGGERS}))

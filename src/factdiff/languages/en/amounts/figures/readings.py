@@ -1,4 +1,4 @@
-"""What a written figure says, as fields of an Amount; the patterns are those of ``figures``."""
+"""The reading of figures that the patterns match: from text to the fields of an Amount."""
 
 from __future__ import annotations
 
@@ -8,14 +8,21 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypedDict
 
-from factdiff.languages.en.amounts.figures.number_words import DENOMINATORS, SCALES, SHORT_SCALES, SMALL, VAGUE, spelled
-from factdiff.languages.en.amounts.figures.numerals import numeral
-from factdiff.languages.en.amounts.figures.patterns import DIGITS, SCALE, VULGAR
+from factdiff.languages.en.amounts.figures.number_words import (
+    BELOW_HUNDRED,
+    DENOMINATORS,
+    SCALES,
+    SHORT_SCALES,
+    VAGUE,
+    figure_of_words,
+)
+from factdiff.languages.en.amounts.figures.numerals import plain_decimal
+from factdiff.languages.en.amounts.figures.patterns import DIGITS, FRACTION_SIGNS, SCALE
 from factdiff.values.amounts.figure import Figure
 
 
 class Fields(TypedDict, total=False):
-    """The fields of an Amount that a text gives."""
+    """The fields of an Amount, as far as the text gives them."""
 
     figure: Figure
     upper: Figure
@@ -29,13 +36,13 @@ _TO = re.compile(r"(.*?)(?:\s+(?:to|or)\s+|\s?-\s?)(.*)$", re.IGNORECASE | re.DO
 _HALVES = re.compile(r"(?:a )?(half|quarter|three[- ]quarters)(?: of)?(?: an?)? (\w+)$")
 _MIXED = re.compile(r"(.+?) and ([a-z]+)[- ]?([a-z]+)(?: ([a-z]+))?$")
 _BASE = re.compile(r"(.+?)(\s?[×x]\s?10\^?|e|\^)([-+⁻⁰¹²³⁴⁵⁶⁷⁸⁹0-9]+)$")
-#: what lies beyond these is no amount that a text tells, and leaves what numbers hold when it is counted in other units
-LEAST, LARGEST = 1e-60, 1e60
-_OLD_FRACTION = re.compile(r"(?:(.+?)[\x20-]{1,2})?([0-9]+)/([0-9]+)$")
+#: the range of figures that are read; others would exceed the range of floats in another unit
+SMALLEST, LARGEST = 1e-60, 1e60
+_SLASH_FRACTION = re.compile(r"(?:(.+?)[\x20-]{1,2})?([0-9]+)/([0-9]+)$")
 
 
 def read_amount(text: str) -> Fields | None:
-    """The fields of an Amount for a text that the patterns above matched, or None where it is none after all.
+    """The fields of the amount in a text that the pattern of amounts matches, or None where it is none.
 
     >>> read_amount("2.5bn")["figure"].stated
     2500000000.0
@@ -60,7 +67,7 @@ def read_amount(text: str) -> Fields | None:
 
 
 def read_point(words: str) -> Fields | None:
-    """The fields of one figure or vague amount in lower case."""
+    """The fields of one figure or vague amount in lower case, or None."""
     known = VAGUE.get(words) or VAGUE.get(words.removesuffix(" of"))
     if known:
         return {"vague": known[0], "scale": float(known[1])}
@@ -69,7 +76,7 @@ def read_point(words: str) -> Fields | None:
 
 
 def shared_scale(low: str, high: str) -> str:
-    """The scale that the second figure of a range lends to the first: "5-10 million".
+    """The scale of the second figure of a range that is also that of the first, "5-10 million", or an empty string.
 
     >>> shared_scale("5", "10 million"), shared_scale("5m", "10m"), shared_scale("500", "two thousand")
     (' million', '', '')
@@ -78,13 +85,14 @@ def shared_scale(low: str, high: str) -> str:
     if match and match[2]:
         return match[2] if low.replace(",", "").replace(".", "").isdigit() else ""
     head, _, last = high.rpartition(" ")
-    return f" {last}" if last in SCALES and last != "hundred" and head in SMALL and low in SMALL else ""
+    return f" {last}" if last in SCALES and last != "hundred" and head in BELOW_HUNDRED and low in BELOW_HUNDRED else ""
 
 
 @lru_cache(maxsize=4096)
 def read_figure(words: str, *, comma: bool = False) -> Figure | None:
-    """One figure from lower-case words or digits, None where it is none or beyond all amounts that are told; ``comma``
-    says that decimals stand behind a comma.
+    """The figure in lower-case words or digits; None where it is none, or beyond the range of figures that are read.
+
+    ``comma`` says that the text writes decimals behind a comma.
 
     >>> read_figure("two hundred and fifty").stated, read_figure("half a million").digit, read_figure("1,237").exact
     (250.0, 100000.0, True)
@@ -93,17 +101,17 @@ def read_figure(words: str, *, comma: bool = False) -> Figure | None:
     >>> read_figure("10^9").stated, read_figure("10^400")
     (1000000000.0, None)
     """
-    figure = written(words, comma)
-    return figure if figure is None or not figure.stated or LEAST < abs(figure.stated) < LARGEST else None
+    figure = unlimited_figure(words, comma)
+    return figure if figure is None or not figure.stated or SMALLEST < abs(figure.stated) < LARGEST else None
 
 
-def written(words: str, comma: bool) -> Figure | None:
-    """The same, however large."""
+def unlimited_figure(words: str, comma: bool) -> Figure | None:
+    """The figure in lower-case words or digits, of any size."""
     if words.isdecimal():
         return Figure.read(words)
     match = _SCALED.match(words)
     if match:
-        return digital(match[1], match[2], comma)
+        return figure_of_digits(match[1], match[2], comma)
     head, _, last = words.rpartition(" ")
     if last.rstrip("s") in ("dozen", "dz"):
         number = Figure.exactly(0.5) if head == "half a" else read_figure(head)
@@ -113,33 +121,33 @@ def written(words: str, comma: bool) -> Figure | None:
         return Figure.read({"half": "0.5", "quarter": "0.25"}.get(halves[1], "0.75"), SCALES[halves[2]])
     mixed = _MIXED.match(words)
     if mixed and mixed[3].rstrip("s") in DENOMINATORS and (mixed[4] is None or mixed[4] in SCALES):
-        return with_fraction(mixed[1], mixed[2], mixed[3], SCALES.get(mixed[4] or "", 1))
-    return spelled(words)
+        return mixed_number(mixed[1], mixed[2], mixed[3], SCALES.get(mixed[4] or "", 1))
+    return figure_of_words(words)
 
 
-def digital(digits: str, scale: str | None, comma: bool) -> Figure | None:
-    """A figure in digits, with its fraction or power and its scale."""
+def figure_of_digits(digits: str, scale: str | None, comma: bool) -> Figure | None:
+    """The figure in digits, with a fraction, a power or a scale."""
     names = (scale or "").replace("-", " ").split()
     factor = 1
     for name in names:
         factor *= SCALES.get(name) or SCALES.get(name.rstrip("s")) or SHORT_SCALES.get(name, 1)
-    if digits[-1] in VULGAR:
-        whole = numeral(digits[:-1].rstrip("-") or "0", comma=comma)
-        return None if whole is None else fraction(float(whole) + unicodedata.numeric(digits[-1]), factor)
-    match = _OLD_FRACTION.match(digits)
+    if digits[-1] in FRACTION_SIGNS:
+        whole = plain_decimal(digits[:-1].rstrip("-") or "0", comma=comma)
+        return None if whole is None else fraction_figure(float(whole) + unicodedata.numeric(digits[-1]), factor)
+    match = _SLASH_FRACTION.match(digits)
     if match:
-        whole = numeral(match[1] or "0", comma=comma)
-        return None if whole is None else fraction(float(whole) + int(match[2]) / int(match[3]), factor)
+        whole = plain_decimal(match[1] or "0", comma=comma)
+        return None if whole is None else fraction_figure(float(whole) + int(match[2]) / int(match[3]), factor)
     match = _BASE.match(digits)
     if match:
-        return powered(match[1], times=match[2] != "^", exponent=match[3])
-    mantissa = numeral(digits, comma=comma)
+        return figure_of_power(match[1], times=match[2] != "^", exponent=match[3])
+    mantissa = plain_decimal(digits, comma=comma)
     return None if mantissa is None else Figure.read(mantissa, factor)
 
 
-def powered(base: str, *, times: bool, exponent: str) -> Figure | None:
-    """A figure times a power of ten, or to a power."""
-    mantissa, power = numeral(base), int(unicodedata.normalize("NFKC", exponent).replace("\u2212", "-"))
+def figure_of_power(base: str, *, times: bool, exponent: str) -> Figure | None:
+    """The figure of a base times a power of ten, or of a base to a power."""
+    mantissa, power = plain_decimal(base), int(unicodedata.normalize("NFKC", exponent).replace("\u2212", "-"))
     if mantissa is None or not float(mantissa):
         return None
     if not times:
@@ -149,28 +157,28 @@ def powered(base: str, *, times: bool, exponent: str) -> Figure | None:
     return Figure(stated, digit, False, figure.significant) if stated else None
 
 
-def with_fraction(whole: str, count: str, part: str, scale: int) -> Figure | None:
-    """A mixed number in words: "three and a half"; behind a scale of millions the part is one of the scale.
+def mixed_number(whole: str, count: str, part: str, scale: int) -> Figure | None:
+    """The figure of a mixed number in words: "three and a half"; in "six million and a half" the half is of a million.
 
-    >>> with_fraction("two hundred", "a", "half", 1).stated, with_fraction("six million", "a", "half", 1).stated
+    >>> mixed_number("two hundred", "a", "half", 1).stated, mixed_number("six million", "a", "half", 1).stated
     (200.5, 6500000.0)
     """
     figure = read_figure(whole)
     over = DENOMINATORS[part.rstrip("s") if part != "halves" else "half"]
-    if figure is None or count not in SMALL or (figure.stated > 100 and whole[-1].isdigit()):
+    if figure is None or count not in BELOW_HUNDRED or (figure.stated > 100 and whole[-1].isdigit()):
         return None
     last = SCALES.get(whole.rpartition(" ")[2], 1)
     if scale == 1 and last >= 10**6:
         scale, figure = last, Figure.exactly(figure.stated / last)
     elif 1 < scale <= last:  # "one billion and three quarters million"
-        return fraction(figure.stated / scale + SMALL[count] / over, scale)
-    return fraction(figure.stated + SMALL[count] / over, scale)
+        return fraction_figure(figure.stated / scale + BELOW_HUNDRED[count] / over, scale)
+    return fraction_figure(figure.stated + BELOW_HUNDRED[count] / over, scale)
 
 
-def fraction(number: float, scale: int = 1) -> Figure:
-    """The figure of a fraction or mixed number, which is read as coarsely as it is spoken: to a tenth of its part.
+def fraction_figure(number: float, scale: int = 1) -> Figure:
+    """The figure of a fraction or mixed number, with the precision of its decimal form.
 
-    >>> fraction(2.5, 10**6).stated, fraction(2.5).digit
+    >>> fraction_figure(2.5, 10**6).stated, fraction_figure(2.5).digit
     (2500000.0, 0.1)
     """
     shown = f"{number:.2f}".rstrip("0").rstrip(".")

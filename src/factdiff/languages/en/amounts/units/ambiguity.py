@@ -1,11 +1,11 @@
-"""What the rest of a text says about a form of several meanings: pounds, dollars, degrees, "5m", "from 3 to 5"."""
+"""The meaning of ambiguous forms by their context: pounds, dollars, degrees, "5m", "from 3 to 5"."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-#: how far around an amount is looked, in characters
+#: how far the context of an amount is read on either side, in characters
 REACH = 40
 
 _WEIGHT = re.compile(
@@ -13,12 +13,12 @@ _WEIGHT = re.compile(
     r"grams?|ounces?|tonnes?|tons?|lifted|lost|baby|babies|newborn|birth weight)\b",
     re.IGNORECASE,
 )
-#: what pounds of are money
-_SUMS = (
+#: nouns behind "pounds of" that make money of the pounds
+_MONEY_NOUNS = (
     "public|tax|taxpayers?|government|state|aid|fund\\w*|money|cash|debts?|saving\\w*|cuts|invest\\w*|lottery|losses|profits?|"
     "revenue|damages?|the|its|their|our|his|her"
 )
-_OF_STUFF = re.compile(rf" of (?!(?:{_SUMS})\b)[a-z]", re.IGNORECASE)
+_OF_SUBSTANCE = re.compile(rf" of (?!(?:{_MONEY_NOUNS})\b)[a-z]", re.IGNORECASE)
 _METRES = re.compile(
     r"(?:[-\s](?:long|wide|high|tall|deep|above|below|away|sprint|race|relay|freestyle|hurdles|backstroke|butterfly|"
     r"tower|wall|waves?|yacht|vessel|boat|ship|statue|tsunami|swell|crater|drop|pool|x|by)\b|[x²³]"
@@ -31,12 +31,12 @@ _TO_METRES = re.compile(
     re.IGNORECASE,
 )
 _CELSIUS, _FAHRENHEIT = re.compile(r"°\s?C\b|[0-9]C\b|\bC(?:elsius|entigrade)\b"), re.compile(r"°\s?F\b|\bFahrenheit\b")
-_COLD = re.compile(
+_WEATHER = re.compile(
     r"\b(?:temperatures?|heat\w*|cold|warm\w*|cool\w*|weather|degrees? below|hot|freez\w*|thermomet\w*)\b",
     re.IGNORECASE,
 )
 _AMERICAN = re.compile(r"US\$|U\.S\.? ?\$|\b(?:US|U\.S\.|American) dollars?\b|\bUSD\b")
-#: how papers of other countries with dollars write American ones
+#: American dollars as papers of other countries with dollars write them
 _FOREIGN = re.compile(r"\$US\s?[0-9]")
 #: dollars whose sign may stand before the letter of their country
 DOLLARS = {"A": "AUD", "N": "NZD"}
@@ -48,7 +48,9 @@ _OTHER_DOLLARS = re.compile(
 )
 _DOLLARS, _EUROS = re.compile(r"\$|\bdollars?\b", re.IGNORECASE), re.compile(r"€|\beuros?\b", re.IGNORECASE)
 _CENTS = re.compile(r"\$|¢|\b(?:dollars?|cents?|rands?)\b", re.IGNORECASE)
-_HOT = re.compile(r"\b(?:kelvins?|temperatures?|superconduct\w*|absolute zero|cryo\w+|cooled|heated)\b", re.IGNORECASE)
+_KELVIN_WORDS = re.compile(
+    r"\b(?:kelvins?|temperatures?|superconduct\w*|absolute zero|cryo\w+|cooled|heated)\b", re.IGNORECASE
+)
 _RUPEES = re.compile(r"\b(?:Pakistan\w*|Sri Lanka\w*|Nepal\w*|Mauriti\w*|Karachi|Lahore|Islamabad|Colombo|Kathmandu)\b")
 _RAND = re.compile(r"\b(?:[Rr]ands?|South Africa\w*|Johannesburg|Pretoria|Cape Town|Durban)\b")
 _LAKH = re.compile(r"\b(?:lakhs?|crores?|cr)\b", re.IGNORECASE)
@@ -65,54 +67,55 @@ _RANGES = re.compile(
 )
 
 
-def is_mass(text: str, start: int, end: int, last: int) -> bool:
-    """Whether the pounds in ``text[start:last]``, whose figure ends at ``end``, are of weight: attributive ("a 31-pound
-    bronze"), of some stuff, or beside a word of weight; others are money.
+def is_weight(text: str, start: int, end: int, last: int) -> bool:
+    """Whether the pounds in ``text[start:last]`` are a weight and no money; ``end`` is the end of their figure.
 
-    >>> is_mass("two pounds of rice", 0, 3, 10), is_mass("two pounds of public money", 0, 3, 10)
+    They are a weight in an attribute ("a 31-pound bronze"), before "of" and a substance, or near a word of weight.
+
+    >>> is_weight("two pounds of rice", 0, 3, 10), is_weight("two pounds of public money", 0, 3, 10)
     (True, False)
     """
-    if text[end] == "-" or _OF_STUFF.match(text, last):
+    if text[end] == "-" or _OF_SUBSTANCE.match(text, last):
         return True
     return _WEIGHT.search(text, max(0, start - REACH), last + REACH // 2) is not None
 
 
 def is_metres(text: str, start: int, end: int) -> bool:
-    """Whether "5m" is five metres, as words around it tell; it is five million otherwise."""
+    """Whether "5m" is five metres by the words around it, and not five million."""
     return _METRES.match(text, end) is not None or _TO_METRES.search(text, max(0, start - REACH), start) is not None
 
 
 def is_kelvin(text: str, start: int, end: int) -> bool:
-    """Whether "4K" is four kelvins: the text speaks of temperatures close by; it is four thousand otherwise."""
-    return _HOT.search(text, max(0, start - REACH), end + REACH) is not None
+    """Whether "4K" is four kelvins by a word of temperature near it, and not four thousand."""
+    return _KELVIN_WORDS.search(text, max(0, start - REACH), end + REACH) is not None
 
 
 @lru_cache(maxsize=8)
-def scale_of_degrees(text: str) -> str:
-    """The scale that a text names for its degrees when it names one alone, or an open one."""
+def temperature_scale(text: str) -> str:
+    """The one scale of temperature that a text names, or "degree" where it names none or both."""
     celsius, fahrenheit = _CELSIUS.search(text), _FAHRENHEIT.search(text)
     if (celsius is None) == (fahrenheit is None):
         return "degree"
     return "celsius" if celsius else "fahrenheit"
 
 
-def degrees_of(text: str, start: int, end: int) -> str:
-    """The unit of bare degrees: the scale of the text beside a word of weather, an open one otherwise."""
-    scale = scale_of_degrees(text)
-    if scale != "degree" and _COLD.search(text, max(0, start - 3 * REACH), end + REACH):
+def degree_unit(text: str, start: int, end: int) -> str:
+    """The unit of bare degrees: the scale of the text near a word of weather, and "degree" otherwise."""
+    scale = temperature_scale(text)
+    if scale != "degree" and _WEATHER.search(text, max(0, start - 3 * REACH), end + REACH):
         return scale
     return "degree"
 
 
 @lru_cache(maxsize=8)
-def bare_dollar(text: str) -> str | None:
-    """Whose dollars a bare "$" means: those of the one country whose dollars the text names, or American ones.
+def dollar_currency(text: str) -> str | None:
+    """The currency of a bare "$": the only other dollars that the text names, or else American ones.
 
-    Where American ones are written "$US", a bare "$" is another, and which stays open.
+    None where American dollars are written "$US", so that a bare "$" is another, unknown dollar.
 
-    >>> bare_dollar("It cost A$5m, of which $3m was paid."), bare_dollar("It cost A$5m (US$3m).")
+    >>> dollar_currency("It cost A$5m, of which $3m was paid."), dollar_currency("It cost A$5m (US$3m).")
     ('AUD', 'USD')
-    >>> bare_dollar("It cost $US3m ($5m).") is None
+    >>> dollar_currency("It cost $US3m ($5m).") is None
     True
     """
     if _FOREIGN.search(text):
@@ -122,59 +125,59 @@ def bare_dollar(text: str) -> str | None:
 
 
 @lru_cache(maxsize=8)
-def bare_rupee(text: str) -> str | None:
-    """Whose rupees a bare "Rs" means: Indian ones, unless the text is about a country with rupees of its own."""
+def rupee_currency(text: str) -> str | None:
+    """The currency of a bare "Rs": Indian rupees, or None in a text about a country with rupees of its own."""
     return None if _RUPEES.search(text) else "INR"
 
 
 @lru_cache(maxsize=8)
-def bare_cent(text: str) -> str | None:
-    """Whose cents bare cents are: those of the dollars or of the euros that a text names, where it names one alone.
+def cent_currency(text: str) -> str | None:
+    """The currency of bare cents: that of the dollars or of the euros in the text; None where it has both or neither.
 
-    >>> bare_cent("It fell from $2 to 34 cents."), bare_cent("It fell to 34 cents.")
+    >>> cent_currency("It fell from $2 to 34 cents."), cent_currency("It fell to 34 cents.")
     ('USD', None)
     """
     dollars, euros = _DOLLARS.search(text), _EUROS.search(text)
     if (dollars is None) == (euros is None):
         return None
-    return bare_dollar(text) if dollars else "EUR"
+    return dollar_currency(text) if dollars else "EUR"
 
 
 @lru_cache(maxsize=8)
 def has_cents(text: str) -> bool:
-    """Whether "43c" can be cents in a text: it names a currency that has them."""
+    """Whether a text names a currency with cents, so that "43c" can be cents."""
     return _CENTS.search(text) is not None
 
 
 @lru_cache(maxsize=8)
 def has_rand(text: str) -> bool:
-    """Whether a text is about a country whose money is written R50 million."""
+    """Whether a text is about South Africa, where sums are written "R50 million"."""
     return _RAND.search(text) is not None
 
 
 def currency_of(name: str | None, form: str, text: str, start: int, end: int) -> str | None:
-    """The currency of a sum by its sign or word, with what the text says where the sign is of several countries."""
+    """The currency of a sum by its sign or word, and by the text where several countries use the sign."""
     if form in ("$", "dollar", "dollars"):
-        return bare_dollar(text)
+        return dollar_currency(text)
     if form in ("Rs", "Rs.", "rupee", "rupees"):
-        return bare_rupee(text) if form[0] == "R" or _LAKH.search(text, start, end) else None
-    return bare_cent(text) if form in ("cent", "cents", "¢", "c") else name
+        return rupee_currency(text) if form[0] == "R" or _LAKH.search(text, start, end) else None
+    return cent_currency(text) if form in ("cent", "cents", "¢", "c") else name
 
 
-def ranges_from(text: str, start: int) -> bool:
-    """Whether "x to y" whose x starts at ``start`` is a range: "from x to y" is a change, unless it stands behind "is",
-    "ranges" and their like.
+def is_range_to(text: str, start: int) -> bool:
+    """Whether the "x to y" that starts at ``start`` is a range; "from x to y" is a change, except behind words such as
+    "is" and "ranges".
 
     >>> text = "It fell from 5 to 7 and ranges from 8 to 9."
-    >>> ranges_from(text, text.index("5")), ranges_from(text, text.index("8"))
+    >>> is_range_to(text, text.index("5")), is_range_to(text, text.index("8"))
     (False, True)
     """
     low = max(0, start - REACH)
     return _FROM.search(text, low, start) is None or _RANGES.search(text, low, start) is not None
 
 
-def changes_by(text: str, start: int) -> bool:
-    """Whether a figure says by how much something changed, so that "to" behind it leads to where it went: "dropped
-    $100 to $1,199".
+def is_change_by(text: str, start: int) -> bool:
+    """Whether the figure at ``start`` is the size of a change, so that "to" leads to its result: "dropped $100 to
+    $1,199".
     """
     return _CHANGED.search(text, max(0, start - REACH), start) is not None

@@ -1,4 +1,4 @@
-"""What a rate is per: "a day", "/barrel", "per 100,000 people"."""
+"""The denominators of rates: "a day", "/barrel", "per 100,000 people"."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 
 from factdiff.tables import read_table
 
-_TABLE = read_table("factdiff.languages.en.amounts.units", "units.toml")["per"]
-#: written form -> the unit that a rate of quantities can be per
-UNITS_PER: dict[str, str] = {form: name for name, forms in _TABLE["units"].items() for form in forms}
-#: what a price or a count can be per besides
-THINGS_PER: frozenset[str] = frozenset(_TABLE["things"]) | frozenset(UNITS_PER)
+_TABLE = read_table("factdiff.languages.en.amounts.units", "units.toml")["rates"]
+#: written form -> the unit in the denominator of a quantity
+RATE_UNITS: dict[str, str] = {form: name for name, forms in _TABLE["units"].items() for form in forms}
+#: the nouns in the denominator of a price or a count
+RATE_NOUNS: frozenset[str] = frozenset(_TABLE["things"]) | frozenset(RATE_UNITS)
 
 _JOINT = re.compile(r" ?(/) ?|[ \n](per|an?|each|every)[ \n]|-(per|an?)-", re.IGNORECASE)
-#: what stands under a rate; "a year earlier" is none
+#: the denominator; "a year earlier" is none
 _UNDER = re.compile(
     r"(100,000|10,000|1,000|million|(?:kilo|mega)?watt[ -]hour|[^\W\d_]{1,14})"
     r"(?!\w|-[a-z]| (?:before|earlier|ago|later|after|on)\b)",
@@ -21,10 +21,10 @@ _UNDER = re.compile(
 )
 
 
-def per(text: str, end: int) -> tuple[str, int] | None:
-    """What the rate behind ``end`` is per, in lower case, and where it ends; None where there is no rate.
+def rate_unit_at(text: str, end: int) -> tuple[str, int] | None:
+    """The denominator of a rate that starts at ``end``, in lower case, and its end; None where there is no rate.
 
-    >>> per("cost $80 a barrel", 8), per("12 per 100,000 people", 2), per("12 a side", 2)
+    >>> rate_unit_at("cost $80 a barrel", 8), rate_unit_at("12 per 100,000 people", 2), rate_unit_at("12 a side", 2)
     (('barrel', 17), ('100,000', 14), None)
     """
     joint = _JOINT.match(text, end)
@@ -34,4 +34,4 @@ def per(text: str, end: int) -> tuple[str, int] | None:
     word = under[1].lower().replace(" ", "-")
     if word[0].isdigit() or word == "million":
         return (word, under.end()) if joint[2] and joint[2].lower() == "per" else None
-    return (word, under.end()) if word in THINGS_PER else None
+    return (word, under.end()) if word in RATE_NOUNS else None

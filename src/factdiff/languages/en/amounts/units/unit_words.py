@@ -1,6 +1,6 @@
-"""What may stand behind a figure and makes more of it than a count: units, currencies, shares.
+"""The written forms of units, currencies and shares behind a figure.
 
-A figure is matched once; what follows is looked up by its first word, since there are hundreds of forms.
+The hundreds of forms are looked up by their first word, since a pattern of all of them would be slow.
 """
 
 from __future__ import annotations
@@ -12,22 +12,22 @@ from typing import NamedTuple
 from factdiff.languages.en.headlines.casing import in_headline
 from factdiff.tables import read_table
 from factdiff.values.amounts.units import unit
-from factdiff.values.calendar.duration import ISO
+from factdiff.values.calendar.duration import ISO_LETTERS
 
 _PACKAGE = "factdiff.languages.en.amounts.units"
 _UNITS = {
     n: line
     for n, line in read_table(_PACKAGE, "units.toml").items()
-    if n not in ("per", "compounds", "one", "multiples")
+    if n not in ("rates", "compounds", "article", "multiples")
 }
 _MULTIPLES = read_table(_PACKAGE, "units.toml")["multiples"]
 _MONEY = read_table(_PACKAGE, "currencies.toml")
 #: written form -> canonical unit
 FORMS: dict[str, str] = {form: name for name, line in _UNITS.items() for form in line.get("forms", ())}
 #: forms that only stand right behind the digits
-ATTACHED: dict[str, str] = {form: name for name, line in _UNITS.items() for form in line.get("attached", ())}
+ATTACHED_FORMS: dict[str, str] = {form: name for name, line in _UNITS.items() for form in line.get("attached", ())}
 #: forms that only stand before "of" or behind a fraction
-OF: dict[str, str] = {form: name for name, line in _UNITS.items() for form in line.get("of", ())}
+PART_FORMS: dict[str, str] = {form: name for name, line in _UNITS.items() for form in line.get("of", ())}
 CODES = frozenset(_MONEY["codes"]["known"].split())
 ALIASES: dict[str, str] = _MONEY["aliases"]
 SIGNS: dict[str, str] = _MONEY["signs"]
@@ -38,32 +38,34 @@ SHARES = {
     "pct point": "percentage_point", "pct points": "percentage_point", "ppt": "percentage_point",
     "basis point": "basis_point", "basis points": "basis_point", "bps": "basis_point",
 }  # fmt: skip
-#: units of time that are so many of a shorter one
-_LONGER = {
+#: unit of time -> the shorter unit in which it is expressed, and the number of these
+_LONG_UNITS = {
     "decade": ("year", 10.0), "decades": ("year", 10.0), "century": ("year", 100.0), "centuries": ("year", 100.0),
     "fortnight": ("week", 2.0), "fortnights": ("week", 2.0),
 }  # fmt: skip
-#: signs that stand behind a figure as well
-_BEHIND = ("€", "£", "$", "₽", "₴", "zł", "元", "¢", "₪", "₺", "RM", "₾", "₭")
+#: signs that can also stand behind a figure
+_SIGNS_BEHIND = ("€", "£", "$", "₽", "₴", "zł", "元", "¢", "₪", "₺", "RM", "₾", "₭")
 #: first words of more letters than this are read with a capital, and those of one more in capitals throughout
-SHORT = 2
+CASED_LENGTH = 2
 
 
-class Tail(NamedTuple):
-    """What stands behind a figure: the ``kind`` of value that it makes, the ``name`` of its unit or currency (None
-    where that is open), a ``factor`` (cents), where it may stand (``""``, ``attached``, ``of``, ``large``,
-    ``last``), its form.
+class UnitForm(NamedTuple):
+    """The form of a unit, currency or share beside a figure.
+
+    ``kind`` is the kind of value that the two make, ``name`` the unit or currency (None where the form leaves it open)
+    and ``factor`` the number of these in one (0.01 for cents). ``position`` restricts where the form is read:
+    ``attached`` to the digits, before ``of``, behind a ``large`` figure, or ``last`` in a clause.
     """
 
     kind: str
     name: str | None
     factor: float = 1.0
-    where: str = ""
+    position: str = ""
     form: str = ""
 
 
 def plural(word: str) -> str:
-    """The plural of the last word of the name of a currency.
+    """The name of a currency with its last word in the plural.
 
     >>> [plural(word) for word in ("Swedish krona", "yen", "Swiss franc", "penny", "Colombian peso")]
     ['Swedish kronor', 'yen', 'Swiss francs', 'pennies', 'Colombian pesos']
@@ -75,120 +77,127 @@ def plural(word: str) -> str:
     return irregular.get(word) or f"{head}{blank}{irregular.get(last) or last + 's'}"
 
 
-def tails() -> dict[str, Tail]:
-    """Every form with what it makes of a figure."""
-    found = {form: Tail("percent", name) for form, name in SHARES.items()}
+def unit_forms() -> dict[str, UnitForm]:
+    """Written form -> its entry, for all units, currencies and shares."""
+    found = {form: UnitForm("percent", name) for form, name in SHARES.items()}
     powers = {f"{form[:-1]}^{form[-1]}": name for form, name in FORMS.items() if form[-1] in "23"}
-    for where, forms in (("", FORMS | powers), ("attached", ATTACHED), ("of", OF)):
+    for position, forms in (("", FORMS | powers), ("attached", ATTACHED_FORMS), ("of", PART_FORMS)):
         for form, name in forms.items():
             measure = unit(name)
             if measure.dimension != "duration":
-                found[form] = Tail("quantity", name, where=where)
-            elif name in ISO:
-                found[form] = Tail("duration", name)
-    for form, (name, factor) in _LONGER.items():
-        found[form] = Tail("duration", name, factor)
-    found["m"] = Tail("quantity", "metre", where="attached")  # behind a blank: "5m" may be millions
-    found |= {form: Tail("quantity", line["unit"], line["factor"]) for form, line in _MULTIPLES.items()}
-    found["below zero"] = Tail("quantity", "degree")
-    return {form: tail._replace(form=form) for form, tail in (found | sums()).items()}
+                found[form] = UnitForm("quantity", name, position=position)
+            elif name in ISO_LETTERS:
+                found[form] = UnitForm("duration", name)
+    for form, (name, factor) in _LONG_UNITS.items():
+        found[form] = UnitForm("duration", name, factor)
+    found["m"] = UnitForm("quantity", "metre", position="attached")  # behind a blank: "5m" may be millions
+    found |= {form: UnitForm("quantity", line["unit"], line["factor"]) for form, line in _MULTIPLES.items()}
+    found["below zero"] = UnitForm("quantity", "degree")
+    return {form: unit_form._replace(form=form) for form, unit_form in (found | currency_forms()).items()}
 
 
-def sums() -> dict[str, Tail]:
-    """Every word, code and sign of money that stands behind a figure."""
-    found = {sign: Tail("money", SIGNS[sign] or None) for sign in _BEHIND if sign in SIGNS}
+def currency_forms() -> dict[str, UnitForm]:
+    """Written form -> its entry, for all words, codes and signs of money behind a figure."""
+    found = {sign: UnitForm("money", SIGNS[sign] or None) for sign in _SIGNS_BEHIND if sign in SIGNS}
     for code, words in _MONEY["words"].items():
         for word in words:
-            found[word] = found[plural(word)] = Tail("money", None if code == "open" else code)
+            found[word] = found[plural(word)] = UnitForm("money", None if code == "open" else code)
     for code, words in _MONEY["minor"].items():
         for word in words:
-            tail = Tail("money", None if code == "open" else code, 0.01, "attached" if len(word) == 1 else "")
-            found[word] = found[plural(word)] = tail
+            unit_form = UnitForm("money", None if code == "open" else code, 0.01, "attached" if len(word) == 1 else "")
+            found[word] = found[plural(word)] = unit_form
     for code, coins in _MONEY["coins"].items():
         for word, worth in coins.items():
-            found[word] = Tail("money", None if code == "open" else code, worth, "last")
+            found[word] = UnitForm("money", None if code == "open" else code, worth, "last")
     for code, word in _MONEY["large"].items():
-        found[word] = Tail("money", code, where="large")
+        found[word] = UnitForm("money", code, position="large")
     for code in sorted(CODES):
-        found[code] = Tail("money", ALIASES.get(code, code))
-        found[f"M{code}"] = Tail("money", ALIASES.get(code, code), 1e6)
+        found[code] = UnitForm("money", ALIASES.get(code, code))
+        found[f"M{code}"] = UnitForm("money", ALIASES.get(code, code), 1e6)
     return found
 
 
 _FIRST = re.compile(r"[^\W\d_]+|.")
 #: a blank, a hyphen or nothing, and the first word or sign of a form
 _NEXT = re.compile(r"([ \t]{1,3}|\n|-)?([^\W\d_]+|[%¢°º$€£₽₴₪₺₾₭元\"℃℉µ])")
-#: what may stand behind one letter that a blank separates from its figure ("2-7 g")
-_ALONE = re.compile(r"[).,;]|\s*$|[ \n](?:of|is|and|by|x|long|wide|high|deep|tall|from|above|below|away)\b", re.I)
-#: what may stand behind a form that only ends a clause ("five grand"; "five grand slams" are none)
-LAST = re.compile(
+#: the text behind a unit of one letter with a blank between it and its figure ("2-7 g")
+_AFTER_LETTER = re.compile(
+    r"[).,;]|\s*$|[ \n](?:of|is|and|by|x|long|wide|high|deep|tall|from|above|below|away)\b", re.I
+)
+#: the text behind a form that is read only at the end of a clause ("five grand", but not "five grand slams")
+CLAUSE_END = re.compile(
     r"[.,;:!?)\"']|\s*$"
     r"|[ \n](?:an?|per|each|every|for|in|on|to|from|and|or|but|of|by|at|into|with|worth|when|more|less|than)\b",
     re.IGNORECASE,
 )
-#: what a form must not run on into
+#: the end of a form
 _END = r"(?![\w²³]|\^[23])"
 
 
 @cache
-def groups() -> dict[str, tuple[re.Pattern[str], dict[str, Tail]]]:
-    """First word -> the pattern of all forms that begin with it, and what they make of a figure."""
-    by_first: dict[str, dict[str, Tail]] = {}
-    for form, tail in tails().items():
+def forms_by_first_word() -> dict[str, tuple[re.Pattern[str], dict[str, UnitForm]]]:
+    """First word -> the pattern of all forms that begin with it, and their entries."""
+    by_first: dict[str, dict[str, UnitForm]] = {}
+    for form, unit_form in unit_forms().items():
         first = _FIRST.match(form)[0]  # type: ignore[index]
         keys = {first}
-        if len(first) > SHORT:
+        if len(first) > CASED_LENGTH:
             keys |= {first.lower(), first.title()}
-        if len(first) > SHORT + 1:
+        if len(first) > CASED_LENGTH + 1:
             keys.add(first.upper())
         for key in keys:
-            by_first.setdefault(key, {})[form] = tail
+            by_first.setdefault(key, {})[form] = unit_form
     return {
-        first: (alternatives(forms), {plain(form): tail for form, tail in forms.items()})
+        first: (forms_pattern(forms), {lookup_key(form): unit_form for form, unit_form in forms.items()})
         for first, forms in by_first.items()
     }
 
 
-def alternatives(forms: dict[str, Tail]) -> re.Pattern[str]:
-    """The pattern of some forms, the longest first."""
+def forms_pattern(forms: dict[str, UnitForm]) -> re.Pattern[str]:
+    """The pattern of written forms, the longest first."""
     ordered = sorted(forms, key=len, reverse=True)
     written = (re.escape(form).replace(r"\ ", r"(?:[ \t]{1,3}|[\n-])") for form in ordered)
     return re.compile("|".join(f"{form}{_END if form[-1].isalnum() else ''}" for form in written), re.IGNORECASE)
 
 
-def plain(form: str) -> str:
-    """A form as it is looked up."""
+def lookup_key(form: str) -> str:
+    """The form in lower case, without hyphens, by which it is looked up."""
     return " ".join(form.replace("-", " ").split()).lower()
 
 
-def tail_at(text: str, end: int, *, part: bool = False, large: bool = False) -> tuple[Tail, int] | None:
-    """What stands behind a figure that ends at ``end``, and where that ends; ``part`` says that the figure is a
-    fraction, ``large`` that it is one of thousands or more.
+def unit_form_at(text: str, end: int, *, fraction: bool = False, large: bool = False) -> tuple[UnitForm, int] | None:
+    """The form behind a figure that ends at ``end``, and the end of the form; None where there is none.
 
-    >>> tail_at("5 km away", 1)[0][:2], tail_at("5 kmfoo", 1), tail_at("250m Swiss francs", 4)[0][:2]
+    ``fraction`` says that the figure is a fraction, ``large`` that it is a thousand or more.
+
+    >>> unit_form_at("5 km away", 1)[0][:2], unit_form_at("5 kmfoo", 1), unit_form_at("250m Swiss francs", 4)[0][:2]
     (('quantity', 'kilometre'), None, ('money', 'CHF'))
     """
     following = _NEXT.match(text, end)
     if following is None:
         return None
     word, start = following[2], following.start(2)
-    group = groups().get(word)
-    if group is None and len(word) >= SHORT and not word.islower():
-        group = groups().get(word.lower()) if in_headline(text, start) else None
+    group = forms_by_first_word().get(word)
+    if group is None and len(word) >= CASED_LENGTH and not word.islower():
+        group = forms_by_first_word().get(word.lower()) if in_headline(text, start) else None
     if group is None:
         return None
     match = group[0].match(text, start)
     if match is None:
         return None
-    tail = group[1].get(match[0]) or group[1][plain(match[0])]
-    where = tail.where
-    if where and (
-        (where == "attached" and start != end and not (match.end() == start + 1 and _ALONE.match(text, start + 1)))
-        or (where == "of" and not part and not text.startswith(" of ", match.end()))
-        or (where == "large" and not large)
-        or (where == "last" and not LAST.match(text, match.end()))
+    unit_form = group[1].get(match[0]) or group[1][lookup_key(match[0])]
+    position = unit_form.position
+    if position and (
+        (
+            position == "attached"
+            and start != end
+            and not (match.end() == start + 1 and _AFTER_LETTER.match(text, start + 1))
+        )
+        or (position == "of" and not fraction and not text.startswith(" of ", match.end()))
+        or (position == "large" and not large)
+        or (position == "last" and not CLAUSE_END.match(text, match.end()))
     ):
         return None
-    if tail.form in _BEHIND and text[match.end() : match.end() + 1].isdigit():
+    if unit_form.form in _SIGNS_BEHIND and text[match.end() : match.end() + 1].isdigit():
         return None  # the sign of another sum
-    return tail, match.end()
+    return unit_form, match.end()

@@ -1,4 +1,4 @@
-"""Dates that name their day or month, with or without the rest."""
+"""Dates that name their day, month or weekday: "3 May 2024", "May 3", "03/05/2024", "in May", "on Friday"."""
 
 from __future__ import annotations
 
@@ -7,75 +7,75 @@ from datetime import date, timedelta
 
 from factdiff.language.rules import CLAIM, Built, Rule, Setting
 from factdiff.languages.en.calendar.calendar_words import (
-    BEFORE,
-    BEFORE_MONTH,
+    AMBIGUOUS_MONTHS,
+    DATE_START,
     DAY,
-    DOUBTFUL,
     MONTH,
+    MONTH_HOMOGRAPHS,
+    MONTH_NUMBERS,
+    MONTH_START,
     MONTHS,
-    NAMES,
     OF_YEAR,
+    ORDINAL_SUFFIXES,
+    ORDINAL_TRIGGERS,
     PREPOSITIONS,
-    SHIFTED,
-    SPELT,
-    SUFFIXES,
     WEEKDAY,
     WEEKDAY_NUMBERS,
-    WORDS,
-    close_day,
-    dayed,
+    YEAR_SHIFT_TRIGGERS,
+    day_in_nearest_year,
     full_year,
+    matched_year,
     month_number,
-    ordinal,
-    weekday_named,
-    year_of,
+    ordinal_number,
+    weekday_name,
+    weekday_triggers,
 )
-from factdiff.languages.en.calendar.day_month_order import order_of
+from factdiff.languages.en.calendar.day_month_order import document_order
 from factdiff.languages.en.calendar.tense import is_future, is_past
 from factdiff.tables import read_table
 from factdiff.text.patterns import either, pattern, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
 from factdiff.values.calendar.date import WEEKDAYS, Date
-from factdiff.values.calendar.days import nearest, valid, weekday_after, weekday_before
+from factdiff.values.calendar.days import nearest_day_of_year, valid_date, weekday_after, weekday_before
 
 ATTACKS: dict[str, list[str]] = read_table("factdiff.languages.en.calendar", "holidays.toml")["attacks"]
 _ATTACK = pattern(rf"(?:st|nd|rd|th)?,? ({either(ATTACKS)})\b")
-#: how far ahead a month can lie that no verb places
-SOON = timedelta(120)
+#: how far ahead a month can lie in a clause without a verb in the past or the future
+MONTHS_AHEAD = timedelta(120)
 _SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
-#: from here on, in days, a weekday beside a date tells its year; nearer it may as well be a slip
-FAR = 100
+#: from this distance on, in days, the weekday beside a date decides its year; nearer it may be an error
+DISTANT_DAYS = 100
 
 
 def month_and_day(match: re.Match[str], setting: Setting) -> Built:
-    """A day of a month, in the year that is given, or in the one nearest to the publication."""
-    month, day = month_number(match["month"]), ordinal(match["spelt"] or match["day"])
-    named, sure = weekday_named(match["weekday"]), match["suffix"] or match["spelt"] or match["year"]
-    if match["month"] in WORDS and not sure:
+    """The day of a month, in the written year or in the one nearest to the publication."""
+    month, day = month_number(match["month"]), ordinal_number(match["spelt"] or match["day"])
+    named, sure = weekday_name(match["weekday"]), match["suffix"] or match["spelt"] or match["year"]
+    if match["month"] in MONTH_HOMOGRAPHS and not sure:
         return None
-    if match["spelt"] and not spelt_day(match):
+    if match["spelt"] and not is_spelt_day(match):
         return None
     ad = match.groupdict().get("ad")
     if match["year"] or match["shift"] or ad:
-        year = int(ad) if ad else year_of(match, setting)
-        exact = valid(year, month, day) if year else None
+        year = int(ad) if ad else matched_year(match, setting)
+        exact = valid_date(year, month, day) if year else None
         if exact is None:
             return None if year else Date.any_year(month, day, weekday=named)
         return Date.day(exact, weekday=named)
-    if valid(2024, month, day) is None:
+    if valid_date(2024, month, day) is None:
         return None
-    known = attack_on(month, day, match.end(), setting)
+    known = attack_date(month, day, match.end(), setting)
     if known is not None:
         return Date.day(known, weekday=named)
-    close = close_day(month, day, setting)
+    close = day_in_nearest_year(month, day, setting)
     if close is None:
         return Date.any_year(month, day, weekday=named)
-    return Date.day(by_weekday(close, named, setting), weekday=named)
+    return Date.day(day_in_year_of_weekday(close, named, setting), weekday=named)
 
 
-def attack_on(month: int, day: int, end: int, setting: Setting) -> date | None:
-    """The day of an attack that is known by its day: "the September 11 attacks"; None before it has happened."""
+def attack_date(month: int, day: int, end: int, setting: Setting) -> date | None:
+    """The day of an attack that is called by its day, "the September 11 attacks"; None in texts from before it."""
     match = _ATTACK.match(setting.text, end)
     for known in ATTACKS[" ".join(match[1].lower().split())] if match else ():
         there = date.fromisoformat(known)
@@ -84,92 +84,94 @@ def attack_on(month: int, day: int, end: int, setting: Setting) -> date | None:
     return None
 
 
-def by_weekday(close: date, named: str | None, setting: Setting) -> date:
-    """A day without a year: where it lies far from the publication, that of the year which gives it its weekday."""
+def day_in_year_of_weekday(close: date, named: str | None, setting: Setting) -> date:
+    """The day without a year: where it lies far from the publication, in the nearest year in which its weekday fits."""
     near = setting.near
-    if named is None or near is None or WEEKDAYS[close.weekday()] == named or abs((close - near).days) < FAR:
+    if named is None or near is None or WEEKDAYS[close.weekday()] == named or abs((close - near).days) < DISTANT_DAYS:
         return close
-    years = (valid(near.year + shift, close.month, close.day) for shift in (0, -1, 1))
+    years = (valid_date(near.year + shift, close.month, close.day) for shift in (0, -1, 1))
     on_it = [day for day in years if day is not None and WEEKDAYS[day.weekday()] == named]
     return min(on_it, key=lambda day: abs((day - near).days), default=close)
 
 
-def spelt_day(match: re.Match[str]) -> bool:
-    """Whether an ordinal in letters is a day: "the third of March", "March third," but no "March first lady"."""
+def is_spelt_day(match: re.Match[str]) -> bool:
+    """Whether an ordinal in letters is a day, as in "the third of March" and not in "March first lady"."""
     if match.start("spelt") < match.start("month"):
         return " of " in " ".join(match.group().lower().split())
     return bool(match["year"]) or match.string[match.end() : match.end() + 1] in ".,;:)"
 
 
 def month_of_year(match: re.Match[str], setting: Setting) -> Built:
-    """A month of a given year."""
-    month, year = month_number(match["month"]), year_of(match, setting)
-    if match["month"] in WORDS and not match["year"]:
+    """The month of a written year."""
+    month, year = month_number(match["month"]), matched_year(match, setting)
+    if match["month"] in MONTH_HOMOGRAPHS and not match["year"]:
         return None
     return Date.any_year(month) if year is None else Date.month(year, month)
 
 
-def short_day(match: re.Match[str], _: Setting) -> Built:
-    """A day of a year that may have two digits: "31-Oct-74", "3 Feb '82"."""
-    exact = valid(full_year(match["year"]), month_number(match["month"] or match.groupdict()["m"]), int(match["day"]))
+def day_of_short_year(match: re.Match[str], _: Setting) -> Built:
+    """The day of a year that may have two digits: "31-Oct-74", "3 Feb '82"."""
+    exact = valid_date(
+        full_year(match["year"]), month_number(match["month"] or match.groupdict()["m"]), int(match["day"])
+    )
     return None if exact is None else Date.day(exact)
 
 
-def short_month(match: re.Match[str], _: Setting) -> Built:
-    """A month of a year that may have two digits: "April of '87", "Sep-2012"."""
+def month_of_short_year(match: re.Match[str], _: Setting) -> Built:
+    """The month of a year that may have two digits: "April of '87", "Sep-2012"."""
     return Date.month(full_year(match["year"]), month_number(match["month"]))
 
 
 def bare_month(match: re.Match[str], setting: Setting) -> Built:
-    """A month alone: the last one, the coming one where the clause is in the future, or that of any year."""
+    """The month alone: the last one, or the next one in a clause of the future; of any year where no year is known."""
     name, start = match["month"].lower(), match.start()
-    doubtful = name in DOUBTFUL or name not in MONTHS or match["month"].islower()
+    doubtful = name in AMBIGUOUS_MONTHS or name not in MONTHS or match["month"].islower()
     if match["month"].islower() and (name not in MONTHS or name in ("may", "march", "august")):
         return None
     if doubtful and not PREPOSITIONS.search(setting.text, max(0, start - 12), start):
         return None
-    month = NAMES[name]
-    if setting.narrative and (close := close_day(month, 15, setting)):
+    month = MONTH_NUMBERS[name]
+    if setting.narrative and (close := day_in_nearest_year(month, 15, setting)):
         return Date.month(close.year, month)
     if setting.near is None:
         return Date.any_year(month)
     year, now = setting.near.year, setting.near.month
     if is_future(setting.text, start, match.end()):
         return Date.month(year + (month < now), month)
-    close = nearest(month, 15, setting.near)
-    if close is not None and month != now and timedelta(0) < close - setting.near <= SOON:
+    close = nearest_day_of_year(month, 15, setting.near)
+    if close is not None and month != now and timedelta(0) < close - setting.near <= MONTHS_AHEAD:
         before = _SINCE.search(setting.text, max(0, start - 7), start)
         if not before and not is_past(setting.text, start, match.end()):
             return Date.month(close.year, month)
     return Date.month(year - (month > now), month)
 
 
-def numeric(match: re.Match[str], setting: Setting) -> Built:
-    """Digits alone, in the order that the weekday before them or the document decides; else both readings."""
+def numeric_date(match: re.Match[str], setting: Setting) -> Built:
+    """The date in digits, in the order of the weekday before it or of the document, or else with both readings."""
     first, second, year = int(match["first"]), int(match["second"]), full_year(match["year"])
-    readings = {False: valid(year, second, first), True: valid(year, first, second)}
+    readings = {False: valid_date(year, second, first), True: valid_date(year, first, second)}
     days = {day for day in readings.values() if day is not None}
     if not days:
         return CLAIM
-    named = weekday_named(match["weekday"])
+    named = weekday_name(match["weekday"])
     on_it = {day for day in days if named == WEEKDAYS[day.weekday()]}
     if len(days) == 1 or len(on_it) == 1:
         return Date.day(*(on_it or days), weekday=named)
-    order = order_of(setting)
+    order = document_order(setting)
     if order is None:
         return Date.one_of(*days)
     day = readings[order]
     return CLAIM if day is None else Date.day(day, weekday=named)
 
 
-def iso(match: re.Match[str], _: Setting) -> Built:
-    """An ISO 8601 day."""
-    day = valid(int(match["year"]), int(match["month"]), int(match["day"]))
-    return CLAIM if day is None else Date.day(day, weekday=weekday_named(match["weekday"]))
+def iso_day(match: re.Match[str], _: Setting) -> Built:
+    """The day in ISO 8601."""
+    day = valid_date(int(match["year"]), int(match["month"]), int(match["day"]))
+    return CLAIM if day is None else Date.day(day, weekday=weekday_name(match["weekday"]))
 
 
 def iso_month(match: re.Match[str], _: Setting) -> Built:
-    """A month in digits: "2014-10", "10/2014"; "2009-10" is a season of two years."""
+    """The month in digits: "2014-10", "10/2014"; None for "2009-10", which may be a season of two years."""
     year, month = int(match["year"] or match["y"]), int(match["month"] or match["m"])
     if not 1 <= month <= 12 or (match["month"] and match["sign"] == "-" and month > year % 100):
         return None
@@ -177,18 +179,18 @@ def iso_month(match: re.Match[str], _: Setting) -> Built:
 
 
 def weekday(match: re.Match[str], setting: Setting) -> Built:
-    """A weekday within seven days of the publication: back, or forward where the clause is in the future."""
+    """The weekday within the seven days before the publication, or after it in a clause of the future."""
     number = WEEKDAY_NUMBERS[match["weekday"].lower()]
     named, which = WEEKDAYS[number], " ".join((match["which"] or "").lower().split())
     if match["weekday"].islower() and not which:
         return None
     if setting.published is None:
         return Date.unknown(f"XXXX-WXX-{number + 1}", weekday=named)
-    return Date.day(weekday_day(number, which, setting.published, setting, match), weekday=named)
+    return Date.day(day_of_weekday(number, which, setting.published, setting, match), weekday=named)
 
 
-def weekday_day(number: int, which: str, published: date, setting: Setting, match: re.Match[str]) -> date:
-    """The day that a weekday means."""
+def day_of_weekday(number: int, which: str, published: date, setting: Setting, match: re.Match[str]) -> date:
+    """The day of a weekday by its number and the word before it (``which``)."""
     day = timedelta(1)
     if which == "next":
         return weekday_after(published + day, number)
@@ -203,20 +205,20 @@ def weekday_day(number: int, which: str, published: date, setting: Setting, matc
 
 _WHICH = r"(?:(?P<which>last|past|this past|next|this coming|coming|this) )?"
 _DAY_MONTH = (
-    rf"{BEFORE}(?:{WEEKDAY})?(?:the )?{DAY}(?:(?: day)?(?: of)? |(?<=[0-9])){MONTH}"
+    rf"{DATE_START}(?:{WEEKDAY})?(?:the )?{DAY}(?:(?: day)?(?: of)? |(?<=[0-9])){MONTH}"
     rf"(?:{OF_YEAR}| (?P<ad>[0-9]{{1,3}}) (?:AD|CE|A\.D\.))?(?!\w|-[0-9])"
 )
-#: the day must not be the head of a larger figure: "March 15,000"
+#: the day must not be the first part of a larger figure: "March 15,000"
 _MONTH_DAY = (
-    rf"{BEFORE}(?:{WEEKDAY})?{MONTH} (?:the )?{DAY}(?!\w|[:.][0-9]|,[0-9]{{3}}(?![0-9])|-[a-z])"
+    rf"{DATE_START}(?:{WEEKDAY})?{MONTH} (?:the )?{DAY}(?!\w|[:.][0-9]|,[0-9]{{3}}(?![0-9])|-[a-z])"
     rf"(?:{OF_YEAR}(?!\w))?"
 )
 _NUMERIC = (
-    rf"{BEFORE}(?:{WEEKDAY})?(?P<first>[0-3]?[0-9])(?P<sign>[/.-])(?P<second>[0-3]?[0-9])(?P=sign)"
+    rf"{DATE_START}(?:{WEEKDAY})?(?P<first>[0-3]?[0-9])(?P<sign>[/.-])(?P<second>[0-3]?[0-9])(?P=sign)"
     r"(?P<year>[12][0-9]{3}|[0-9]{2})(?![\w/.-]*[0-9])"
 )
 _ISO = (
-    rf"{BEFORE}(?:{WEEKDAY})?(?P<year>[12][0-9]{{3}})(?P<sign>[-/])(?P<month>[01]?[0-9])(?P=sign)(?P<day>[0-3]?[0-9])"
+    rf"{DATE_START}(?:{WEEKDAY})?(?P<year>[12][0-9]{{3}})(?P<sign>[-/])(?P<month>[01]?[0-9])(?P=sign)(?P<day>[0-3]?[0-9])"
     r"(?![\w-])"
 )
 _ISO_MONTH = (
@@ -224,27 +226,30 @@ _ISO_MONTH = (
     r"(?P<m>[01]?[0-9])/(?P<y>[12][0-9]{3}))(?![\w/.-])"
 )
 _SHORT = (
-    rf"{BEFORE}(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?:(?P<sign>[/-])(?P<month>{either(NAMES)})(?P=sign)|"
-    rf" (?P<m>{either(NAMES)})\.? (?:'|(?=[0-9]{{2}}(?:[.,;)]?$|[,;)]))))"
+    rf"{DATE_START}(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?:(?P<sign>[/-])(?P<month>{either(MONTH_NUMBERS)})(?P=sign)|"
+    rf" (?P<m>{either(MONTH_NUMBERS)})\.? (?:'|(?=[0-9]{{2}}(?:[.,;)]?$|[,;)]))))"
     r"(?P<year>[12][0-9]{3}|[0-9]{2})(?![\w/.%-]|,[0-9])"
 )
 _YEAR_FIRST = (
-    rf"{BEFORE}(?P<year>[12][0-9]{{3}})(?P<sign>[/-])(?P<month>{either(NAMES)})(?P=sign)(?P<day>[0-3]?[0-9])(?![\w-])"
+    rf"{DATE_START}(?P<year>[12][0-9]{{3}})(?P<sign>[/-])(?P<month>{either(MONTH_NUMBERS)})(?P=sign)"
+    r"(?P<day>[0-3]?[0-9])(?![\w-])"
 )
 _SHORT_MONTH = (
-    rf"{BEFORE}(?P<month>{either(NAMES)})(?:(?: of)? '|[-/](?=[12][0-9]{{3}}))"
+    rf"{DATE_START}(?P<month>{either(MONTH_NUMBERS)})(?:(?: of)? '|[-/](?=[12][0-9]{{3}}))"
     r"(?P<year>[12][0-9]{3}|[0-9]{2})(?![\w/.%-]|,[0-9])"
 )
 
 RULES = (
-    Rule("date-iso", {*pairs(DIGIT, "-", "/"), *dayed(DIGIT)}, uncompiled(_ISO), iso, parts=("weekday",)),
+    Rule(
+        "date-iso", {*pairs(DIGIT, "-", "/"), *weekday_triggers(DIGIT)}, uncompiled(_ISO), iso_day, parts=("weekday",)
+    ),
     Rule(
         "date-day-month",
         {
-            *pairs(DIGIT, *SUFFIXES, *NAMES, "day", "of"),
-            *pairs("the", DIGIT, *SPELT),
-            *SPELT,
-            *dayed(DIGIT, *SPELT),
+            *pairs(DIGIT, *ORDINAL_SUFFIXES, *MONTH_NUMBERS, "day", "of"),
+            *pairs("the", DIGIT, *ORDINAL_TRIGGERS),
+            *ORDINAL_TRIGGERS,
+            *weekday_triggers(DIGIT, *ORDINAL_TRIGGERS),
         },
         uncompiled(_DAY_MONTH),
         month_and_day,
@@ -252,27 +257,37 @@ RULES = (
     ),
     Rule(
         "date-month-day",
-        {*pairs(NAMES, ".", "the", DIGIT, *SPELT), *dayed(*NAMES)},
+        {*pairs(MONTH_NUMBERS, ".", "the", DIGIT, *ORDINAL_TRIGGERS), *weekday_triggers(*MONTH_NUMBERS)},
         uncompiled(_MONTH_DAY),
         month_and_day,
         parts=("weekday",),
     ),
-    Rule("date-short-year", pairs(DIGIT, *SUFFIXES, *NAMES, "-", "/"), uncompiled(_SHORT), short_day),
-    Rule("date-year-first", pairs(DIGIT, "-", "/"), uncompiled(_YEAR_FIRST), short_day),
-    Rule("date-month-short-year", pairs(NAMES, "of", "'", "-", "/"), uncompiled(_SHORT_MONTH), short_month),
+    Rule(
+        "date-short-year",
+        pairs(DIGIT, *ORDINAL_SUFFIXES, *MONTH_NUMBERS, "-", "/"),
+        uncompiled(_SHORT),
+        day_of_short_year,
+    ),
+    Rule("date-year-first", pairs(DIGIT, "-", "/"), uncompiled(_YEAR_FIRST), day_of_short_year),
+    Rule(
+        "date-month-short-year",
+        pairs(MONTH_NUMBERS, "of", "'", "-", "/"),
+        uncompiled(_SHORT_MONTH),
+        month_of_short_year,
+    ),
     Rule("date-iso-month", pairs(DIGIT, "-", "/"), uncompiled(_ISO_MONTH), iso_month),
     Rule(
         "date-month-year",
-        pairs(NAMES, ".", ",", "of", "in", DIGIT, *SHIFTED),
-        uncompiled(rf"{BEFORE_MONTH}{MONTH}{OF_YEAR}"),
+        pairs(MONTH_NUMBERS, ".", ",", "of", "in", DIGIT, *YEAR_SHIFT_TRIGGERS),
+        uncompiled(rf"{MONTH_START}{MONTH}{OF_YEAR}"),
         month_of_year,
     ),
-    Rule("date-month", NAMES, uncompiled(rf"{BEFORE_MONTH}{MONTH}(?![\w']|-[A-Z])"), bare_month),
+    Rule("date-month", MONTH_NUMBERS, uncompiled(rf"{MONTH_START}{MONTH}(?![\w']|-[A-Z])"), bare_month),
     Rule(
         "date-numeric",
-        {*pairs(DIGIT, "-", "/", "."), *dayed(DIGIT)},
+        {*pairs(DIGIT, "-", "/", "."), *weekday_triggers(DIGIT)},
         uncompiled(_NUMERIC),
-        numeric,
+        numeric_date,
         parts=("weekday",),
     ),
     Rule(

@@ -1,4 +1,4 @@
-"""Dates that count from another date of the text: "the following day", "two weeks later", "that same month"."""
+"""Anaphoric dates, which count from another date of the text: "the following day", "two weeks later"."""
 
 from __future__ import annotations
 
@@ -6,28 +6,30 @@ import re
 from datetime import timedelta
 
 from factdiff.language.rules import Built, Rule, Setting
-from factdiff.languages.en.calendar.calendar_words import ordinal
-from factdiff.languages.en.calendar.dates.relative import FURTHEST, UNITS, counted_to, lying, moved
+from factdiff.languages.en.calendar.calendar_words import ordinal_number
+from factdiff.languages.en.calendar.dates.relative import MAX_UNITS, UNIT_DAYS, add_units, date_at_distance, period_at
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import openings, pairs
 from factdiff.values.calendar.date import Date
-from factdiff.values.calendar.days import valid
+from factdiff.values.calendar.days import valid_date
 
-#: words around a unit -> how many units after the date before them
+#: words before a unit -> its distance in units from the last date of the text
 SHIFTS = {
     "the next": 1, "the following": 1, "the very next": 1, "the previous": -1, "the preceding": -1, "the same": 0,
     "that": 0, "that same": 0, "the very same": 0, "that very": 0,
 }  # fmt: skip
-BEHIND = {"after": 1, "following": 1, "before": -1, "previous": -1, "earlier": -1}
-PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+SHIFTS_BEHIND = {"after": 1, "following": 1, "before": -1, "previous": -1, "earlier": -1}
+PARTS_OF_DAY = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 
 
-def shifted(match: re.Match[str], setting: Setting) -> Built:
-    """A day, week, month or year by its distance from the last date of the text."""
-    shift = SHIFTS[" ".join(match["which"].lower().split())] if match["which"] else BEHIND[match["behind"].lower()]
+def from_last_date(match: re.Match[str], setting: Setting) -> Built:
+    """The day, week, month or year at a distance from the last date of the text."""
+    shift = (
+        SHIFTS[" ".join(match["which"].lower().split())] if match["which"] else SHIFTS_BEHIND[match["behind"].lower()]
+    )
     unit = (match["unit"] or match["u"]).lower()
-    part = PARTS.get(unit)
+    part = PARTS_OF_DAY.get(unit)
     if unit == "day" or part:
         day = setting.last_day and setting.last_day.earliest
         if not day:
@@ -39,79 +41,79 @@ def shifted(match: re.Match[str], setting: Setting) -> Built:
         last = setting.published
     if last is None or (unit in ("week", "weekend") and not setting.last_day):
         return None
-    return lying(unit, shift, last)
+    return period_at(unit, shift, last)
 
 
-def later(count: float | None, unit: str, setting: Setting, *, back: bool) -> Date:
-    """So many days, weeks, months or years after the last date of the text, or before it."""
-    day = setting.last_day if unit in UNITS else setting.last
+def units_from_last_date(count: float | None, unit: str, setting: Setting, *, back: bool) -> Date:
+    """The date ``count`` units after the last date of the text, or before it where ``back`` is set."""
+    day = setting.last_day if unit in UNIT_DAYS else setting.last
     known = day.earliest if day else None
-    if count is None or known is None or not count.is_integer() or count > FURTHEST:
+    if count is None or known is None or not count.is_integer() or count > MAX_UNITS:
         return Date.unknown("XXXX-XX-XX" if unit == "day" else "XXXX")
     try:
-        there = moved(known, -int(count) if back else int(count), unit)
+        there = add_units(known, -int(count) if back else int(count), unit)
     except OverflowError:
         return Date.unknown("XXXX")
-    return counted_to(there, unit)
+    return date_at_distance(there, unit)
 
 
-def counted_from(day: Date, count: int, unit: str, *, back: bool) -> Date | None:
-    """The date so many units before or after another one, as fine as the coarser of that and the unit.
+def units_from_date(day: Date, count: int, unit: str, *, back: bool) -> Date | None:
+    """The date ``count`` units before or after another one, in the coarser granularity of the two; None if unknown.
 
-    >>> str(counted_from(Date.year(1776), 235, "year", back=False))
+    >>> str(units_from_date(Date.year(1776), 235, "year", back=False))
     '2011'
     """
     same = unit == day.granularity or (unit == "decade" and day.granularity == "year")
     if day.earliest is None or not (day.is_day or same):
         return None
-    if count > FURTHEST or (back and day.earliest.year <= count * (10 if unit == "decade" else 1)):
+    if count > MAX_UNITS or (back and day.earliest.year <= count * (10 if unit == "decade" else 1)):
         return None
-    there = moved(day.earliest, -count if back else count, unit)
-    if unit in UNITS and day.is_day:
+    there = add_units(day.earliest, -count if back else count, unit)
+    if unit in UNIT_DAYS and day.is_day:
         return Date.day(there)
     if unit == "month":
         return Date.day(there).about() if day.is_day else Date.month(there.year, there.month)
     return Date.year(there.year) if unit in ("year", "decade") else None
 
 
-def lasting_from(day: Date, count: int, unit: str) -> Date | None:
-    """The days of so many units from a day on, that day among them.
+def span_from_day(day: Date, count: int, unit: str) -> Date | None:
+    """The span of ``count`` units from a day on, that day included.
 
     >>> from datetime import date
-    >>> str(lasting_from(Date.day(date(2024, 5, 20)), 2, "week"))
+    >>> str(span_from_day(Date.day(date(2024, 5, 20)), 2, "week"))
     '2024-05-20/2024-06-02'
     """
-    if not day.is_day or day.earliest is None or count > FURTHEST:
+    if not day.is_day or day.earliest is None or count > MAX_UNITS:
         return None
-    last = moved(day.earliest, count, unit) - timedelta(1)
+    last = add_units(day.earliest, count, unit) - timedelta(1)
     return Date.span(day.earliest, last, granularity="day") if last > day.earliest else None
 
 
 def day_of_month(match: re.Match[str], setting: Setting) -> Built:
-    """A day by its number alone, in the month of the last date or of the publication."""
-    number = ordinal(match["day"])
+    """The day by its number alone, in the month of the last date or of the publication."""
+    number = ordinal_number(match["day"])
     last = setting.last.earliest if setting.last and setting.last.granularity in ("day", "month") else setting.near
     if last is None:
         return Date.unknown(f"XXXX-XX-{number:02}")
-    day = valid(last.year, last.month, number)
+    day = valid_date(last.year, last.month, number)
     return None if day is None else Date.day(day)
 
 
-_SINGLE = ("day", "week", "month", "year")
-_WEEKS = (*_SINGLE, "weekend", "decade", "century", "morning", "afternoon", "evening", "night")
+_CALENDAR_UNITS = ("day", "week", "month", "year")
+_UNITS = (*_CALENDAR_UNITS, "weekend", "decade", "century", "morning", "afternoon", "evening", "night")
 _SHIFTED = (
-    rf"(?:(?P<which>{either(SHIFTS)}) (?P<unit>{either(_WEEKS)})|the (?P<u>{either(_SINGLE)}) "
-    rf"(?P<behind>{either(BEHIND)})(?=[.,;:)\n]|$))(?![\w-])"
+    rf"(?:(?P<which>{either(SHIFTS)}) (?P<unit>{either(_UNITS)})|the (?P<u>{either(_CALENDAR_UNITS)}) "
+    rf"(?P<behind>{either(SHIFTS_BEHIND)})(?=[.,;:)\n]|$))(?![\w-])"
 )
 RULES = (
     Rule(
         "date-from-last",
         {
-            *openings(f"{shift} {unit}" for shift in SHIFTS for unit in _WEEKS),
-            *pairs("the", *_SINGLE),
+            *openings(f"{shift} {unit}" for shift in SHIFTS for unit in _UNITS),
+            *pairs("the", *_CALENDAR_UNITS),
         },
         uncompiled(_SHIFTED),
-        shifted,
+        from_last_date,
     ),
     Rule(
         "date-day-of-month",

@@ -1,4 +1,4 @@
-"""Two dates that bound a span: "from 2014 to May 2018", "between January 2019 and today", "May 2012 - April 2013"."""
+"""Ranges of two dates in any form: "from 2014 to May 2018", "between January 2019 and today"."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from attrs import evolve
 
 from factdiff.language.rules import Found, Setting
 from factdiff.languages.en.calendar.dates.nested import date_at
-from factdiff.languages.en.calendar.dates.ranges import between, is_life, is_move
+from factdiff.languages.en.calendar.dates.ranges import is_lifespan, is_rescheduling, range_between
 from factdiff.text.patterns import either, pattern
 from factdiff.values.calendar.date import WEEKDAYS, Date
 from factdiff.values.calendar.days import weekday_after
 
-#: words for the day of publication at the end of a span
-NOW = ("now", "today", "the present", "the present day", "present", "date", "this day")
+#: words for the day of publication at the end of a range
+PRESENT = ("now", "today", "the present", "the present day", "present", "date", "this day")
 _JOINT = pattern(r"(?P<word> (?:up )?(?:to|until|till|through|thru) )|(?P<dash> ?- ?)|(?P<both> and )")
 _LEAD = pattern(r"\b(?:(?P<between>between)|from) (?:the )?$")
-_NOW = pattern(rf"(?:{either(NOW)})\b(?![\w'-])")
-#: how far back the words before a span can start, in characters
+_PRESENT = pattern(rf"(?:{either(PRESENT)})\b(?![\w'-])")
+#: how far before a range "from" and "between" can start, in characters
 REACH = 14
 
 
-def joined(found: Found, setting: Setting, floor: int) -> Found:
-    """A date with the one behind it, where the two are said to be the ends of a span."""
+def join_range(found: Found, setting: Setting, floor: int) -> Found:
+    """The range of a date and the one behind it; the date itself where the two are not the ends of a range."""
     low, text = found.value, setting.text
     joint = _JOINT.match(text, found.end)
     if joint is None or not isinstance(low, Date) or low.earliest is None or low.is_range or "T" in low.timex3:
@@ -33,42 +33,45 @@ def joined(found: Found, setting: Setting, floor: int) -> Found:
     start = lead.start() if lead else found.start
     if bool(joint["both"]) != bool(lead and lead["between"]) and not (joint["dash"] and lead):
         return found
-    ends = None if is_move(text, start) else other_end(joint, lead is not None, low, setting)
+    ends = None if is_rescheduling(text, start) else range_ends(joint, lead is not None, low, setting)
     if ends is None:
         return found
     low, high, end = ends
     years = high.latest.year - low.earliest.year if low.earliest and high.latest and low.granularity == "day" else 0
-    if is_life(text, start, years):
+    if is_lifespan(text, start, years):
         return found
-    return evolve(found, value=between(low, high), start=start, end=end, rule="date-range-joined")
+    return evolve(found, value=range_between(low, high), start=start, end=end, rule="date-range-joined")
 
 
-def other_end(joint: re.Match[str], led: bool, low: Date, setting: Setting) -> tuple[Date, Date, int] | None:
-    """Both ends of a span and where its words end; without "from" or "between" its ends must be alike."""
-    now = _NOW.match(setting.text, joint.end())
+def range_ends(joint: re.Match[str], led: bool, low: Date, setting: Setting) -> tuple[Date, Date, int] | None:
+    """Both ends of a range and the offset of its end; None where there is no range.
+
+    Without "from" or "between" (``led``) the two dates must be of one form.
+    """
+    now = _PRESENT.match(setting.text, joint.end())
     if now is not None:
         return (
             (low, Date.day(setting.published), now.end())
-            if setting.published and before(low, setting.published)
+            if setting.published and ends_before(low, setting.published)
             else None
         )
     found = date_at(joint.end(), setting.after(low))
     if found is not None and found[0].latest is not None and low.latest is not None and found[0].latest <= low.latest:
-        found = behind(found, joint.end(), low, setting)
-    if found is None or found[0].is_range or found[0].latest is None or not before(low, found[0].latest):
+        found = end_after(found, joint.end(), low, setting)
+    if found is None or found[0].is_range or found[0].latest is None or not ends_before(low, found[0].latest):
         return None
     loose = led or (joint["word"] or "to").strip() not in ("to", "up to")
     alike = found[0].granularity == low.granularity and bool(found[0].weekday) == bool(low.weekday)
     return (low, *found) if loose or alike else None
 
 
-def before(low: Date, day: date) -> bool:
+def ends_before(low: Date, day: date) -> bool:
     """Whether a date ends before a day."""
     return low.latest is not None and low.latest < day
 
 
-def behind(found: tuple[Date, int], start: int, low: Date, setting: Setting) -> tuple[Date, int] | None:
-    """The end of a span that was read as lying before its beginning: the next such weekday, or in the next year."""
+def end_after(found: tuple[Date, int], start: int, low: Date, setting: Setting) -> tuple[Date, int] | None:
+    """The end of a range that was read as lying before its start: the next such weekday, or in the next year."""
     high, end = found
     if high.weekday and low.weekday and low.latest:
         return Date.day(weekday_after(low.latest, WEEKDAYS.index(high.weekday)), weekday=high.weekday), end

@@ -1,4 +1,4 @@
-"""Days in a list that share their month: "28 and 29 August", "May 4 and 5, 2024"; each is a date of its own."""
+"""Lists of days that share their month: "28 and 29 August", "May 4 and 5, 2024"; each day is a date of its own."""
 
 from __future__ import annotations
 
@@ -7,29 +7,29 @@ import re
 from factdiff.language.rules import Built, Rule, Setting
 from factdiff.languages.en.amounts.head_nouns import STOP
 from factdiff.languages.en.calendar.calendar_words import (
-    BEFORE,
-    NAMES,
-    SUFFIXES,
-    WORDS,
-    close_day,
+    DATE_START,
+    MONTH_HOMOGRAPHS,
+    MONTH_NUMBERS,
+    ORDINAL_SUFFIXES,
+    day_in_nearest_year,
     month_number,
-    ordinal,
+    ordinal_number,
 )
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
 from factdiff.values.calendar.date import Date
-from factdiff.values.calendar.days import valid
+from factdiff.values.calendar.days import valid_date
 
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?(?![0-9])"
-_MONTH = rf"(?P<month>{either(NAMES)})\b"
+_MONTH = rf"(?P<month>{either(MONTH_NUMBERS)})\b"
 _YEAR = r"(?P<year>1[0-9]{3}|2[01][0-9]{2})(?![0-9]|[.,][0-9])"
 _AND = r"(?:,? and|,? or| &)"
-_LISTED = rf"{BEFORE}(?P<day>{_DAY})(?=(?:, {_DAY}){{0,4}}{_AND} (?:the )?{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?)"
-_FIRST = rf"{BEFORE}{_MONTH}\.? (?P<day>{_DAY})(?=(?:, {_DAY}){{0,4}}{_AND} {_DAY},? {_YEAR})"
+_LISTED = rf"{DATE_START}(?P<day>{_DAY})(?=(?:, {_DAY}){{0,4}}{_AND} (?:the )?{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?)"
+_FIRST = rf"{DATE_START}{_MONTH}\.? (?P<day>{_DAY})(?=(?:, {_DAY}){{0,4}}{_AND} {_DAY},? {_YEAR})"
 _NEXT = rf"(?P<day>{_DAY})(?![\w%:/-]|[.,][0-9])(?:,? {_YEAR})?"
 _BEFORE_NEXT = re.compile(
-    rf"\b({either(NAMES)})\.? {_DAY}(?:, {_DAY}){{0,4}}(?:,? and|,? or| &|,) (?:the )?$",
+    rf"\b({either(MONTH_NUMBERS)})\.? {_DAY}(?:, {_DAY}){{0,4}}(?:,? and|,? or| &|,) (?:the )?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\s([^\W\d_]{1,30})")
@@ -38,22 +38,22 @@ _GOES_ON = re.compile(rf"(?:, {_DAY}){{0,4}}{_AND} {_DAY}", re.IGNORECASE)
 REACH = 40
 
 
-def listed(match: re.Match[str], setting: Setting) -> Built:
-    """A day whose month and year stand behind the last day of its list."""
-    month, day = month_number(match["month"]), ordinal(match["day"])
-    if match["month"] in WORDS and not match["year"]:
+def day_before_month(match: re.Match[str], setting: Setting) -> Built:
+    """The day whose month and year stand at the last day of its list."""
+    month, day = month_number(match["month"]), ordinal_number(match["day"])
+    if match["month"] in MONTH_HOMOGRAPHS and not match["year"]:
         return None
-    exact = valid(int(match["year"]), month, day) if match["year"] else None
-    if exact is None and valid(2024, month, day) is None:
+    exact = valid_date(int(match["year"]), month, day) if match["year"] else None
+    if exact is None and valid_date(2024, month, day) is None:
         return None
     if match["year"]:
         return None if exact is None else Date.day(exact)
-    close = close_day(month, day, setting)
+    close = day_in_nearest_year(month, day, setting)
     return Date.any_year(month, day) if close is None else Date.day(close)
 
 
-def following(match: re.Match[str], setting: Setting) -> Built:
-    """A day whose month stands before the first day of its list."""
+def day_after_month(match: re.Match[str], setting: Setting) -> Built:
+    """The day whose month stands before the first day of its list."""
     text, start = setting.text, match.start()
     if text[start - 1 : start] != " " or (before := _BEFORE_NEXT.search(text, max(0, start - REACH), start)) is None:
         return None
@@ -63,15 +63,15 @@ def following(match: re.Match[str], setting: Setting) -> Built:
     if after and not match["year"] and (after[1].lower() == "of" or after[1].lower() not in STOP):
         return None
     first = setting.last_day.earliest if setting.last_day else None
-    month, day = month_number(before[1]), ordinal(match["day"])
+    month, day = month_number(before[1]), ordinal_number(match["day"])
     if first is None or first.month != month:
-        return Date.any_year(month, day) if valid(2024, month, day) and setting.near is None else None
-    exact = valid(first.year, month, day)
+        return Date.any_year(month, day) if valid_date(2024, month, day) and setting.near is None else None
+    exact = valid_date(first.year, month, day)
     return Date.day(exact) if exact is not None and exact > first else None
 
 
 RULES = (
-    Rule("date-listed", pairs(DIGIT, *SUFFIXES, ",", "and", "or", "&"), uncompiled(_LISTED), listed),
-    Rule("date-listed-first", pairs(NAMES, ".", DIGIT), uncompiled(_FIRST), listed),
-    Rule("date-listed-next", {DIGIT}, uncompiled(_NEXT), following),
+    Rule("date-listed", pairs(DIGIT, *ORDINAL_SUFFIXES, ",", "and", "or", "&"), uncompiled(_LISTED), day_before_month),
+    Rule("date-listed-first", pairs(MONTH_NUMBERS, ".", DIGIT), uncompiled(_FIRST), day_before_month),
+    Rule("date-listed-next", {DIGIT}, uncompiled(_NEXT), day_after_month),
 )

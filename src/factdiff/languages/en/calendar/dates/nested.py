@@ -1,4 +1,4 @@
-"""A date that starts at a place in a text, for the rules whose phrases hold one: "two weeks before May 13"."""
+"""The date at an offset, for rules whose phrases contain a date: "two weeks before May 13"."""
 
 from __future__ import annotations
 
@@ -9,47 +9,49 @@ from functools import cache
 from factdiff.language.rules import Built, Found, Setting, TriggeredRules, rules_by_trigger
 from factdiff.languages.en.calendar import holidays
 from factdiff.languages.en.calendar.dates import absolute, ranges, relative, years
-from factdiff.languages.en.calendar.dates.modifiers import STAGES, stage
+from factdiff.languages.en.calendar.dates.modifiers import MODIFIERS, apply_modifier
 from factdiff.text.tokens import TOKEN, kind
 from factdiff.values.calendar.date import Date
 
 _FIRST = re.compile(r"[^\W\d_]+|[0-9]+|'")
-_STAGE = re.compile(rf"(?:{STAGES})(?:[ \t\n]|(?<=-))(?:the )?", re.IGNORECASE)
+_MODIFIER = re.compile(rf"(?:{MODIFIERS})(?:[ \t\n]|(?<=-))(?:the )?", re.IGNORECASE)
 
 
 @cache
-def starts() -> Mapping[str, TriggeredRules]:
-    """The rules of dates that a token can start, by its kind."""
+def date_rules() -> Mapping[str, TriggeredRules]:
+    """The rules of dates by the kind of token that triggers them."""
     return rules_by_trigger((*absolute.RULES, *ranges.RULES, *years.RULES, *relative.RULES, *holidays.RULES))
 
 
-def date_at(start: int, setting: Setting, *, staged: bool = True) -> tuple[Date, int] | None:
-    """The date that starts at ``start``, with the words that single out a part of it, and where it ends; None without.
+def date_at(start: int, setting: Setting, *, modifiers: bool = True) -> tuple[Date, int] | None:
+    """The date that starts at ``start``, and its end; None where no date starts there.
+
+    ``modifiers`` says that the words around it may single out a part of it.
 
     >>> text = "until the end of March 2024, he said"
     >>> day, end = date_at(6, Setting(text))
     >>> str(day), text[6:end]
     ('2024-03-21~/2024-03-31~', 'the end of March 2024')
     """
-    found = plain_date_at(start, setting)
-    if found is None and staged and (lead := _STAGE.match(setting.text, start)):
-        inner = plain_date_at(lead.end(), setting)
-        found = inner and stage(inner, setting, start)
+    found = unmodified_date_at(start, setting)
+    if found is None and modifiers and (lead := _MODIFIER.match(setting.text, start)):
+        inner = unmodified_date_at(lead.end(), setting)
+        found = inner and apply_modifier(inner, setting, start)
         if found is not None and found.start != start:
             return None
-    elif found is not None and staged:
-        found = stage(found, setting, start)
+    elif found is not None and modifiers:
+        found = apply_modifier(found, setting, start)
     return (found.value, found.end) if found is not None and isinstance(found.value, Date) else None
 
 
-def plain_date_at(start: int, setting: Setting) -> Found | None:
-    """What the rules of dates find at a place: the longest match that is a date."""
+def unmodified_date_at(start: int, setting: Setting) -> Found | None:
+    """The date of the longest match at ``start``, without modifiers, or None."""
     word = _FIRST.match(setting.text, start)
-    able = starts().get(kind(word.group())) if word else None
-    if word is None or able is None:
+    triggered = date_rules().get(kind(word.group())) if word else None
+    if word is None or triggered is None:
         return None
-    behind = TOKEN.search(setting.text, word.end())
-    rules = able.followed.get(kind(behind.group()), able.alone) if behind else able.alone
+    following = TOKEN.search(setting.text, word.end())
+    rules = triggered.followed.get(kind(following.group()), triggered.alone) if following else triggered.alone
     matches = [(match, rule) for rule in rules if (match := rule.pattern.match(setting.text, start))]
     for match, rule in sorted(matches, key=lambda pair: -pair[0].end()):
         built: Built = rule.build(match, setting)

@@ -1,4 +1,4 @@
-"""Weeks and other periods by a day that they hold or end with: "Tuesday last week", "the three months to March"."""
+"""Periods and their days: "Tuesday last week", "the week of May 6", "the three months to March"."""
 
 from __future__ import annotations
 
@@ -10,55 +10,55 @@ from factdiff.languages.en.amounts.figures.number_words import ONES, TENS
 from factdiff.languages.en.amounts.figures.readings import read_figure
 from factdiff.languages.en.calendar.calendar_words import COUNT, WEEKDAY_NUMBERS
 from factdiff.languages.en.calendar.dates.nested import date_at
-from factdiff.languages.en.calendar.dates.relative import lying
+from factdiff.languages.en.calendar.dates.relative import period_at
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import openings, pairs
 from factdiff.values.calendar.date import WEEKDAYS, Date
 from factdiff.values.calendar.days import add_months
 
-#: days that no month names: two weeks "to Christmas" are before it
-NO_MONTH = re.compile(r"day\b|Christmas|Easter|Eve\b")
-#: words for a part of the time that is under way -> which third it is, or the whole
-OWN = {"beginning": 0, "start": 0, "middle": 1, "end": 2, "close": 2, "rest": None, "remainder": None}
-#: days of a week by what stands before "week", and how many weeks away
-WEEKS = {"last": -1, "this": 0, "next": 1, "this past": -1, "the same": 0, "that": 0, "the following": 1}
-#: the most months or years that are counted so
-LONGEST = 60
-#: unit -> its months, and its letter in TIMEX3
-MONTHS = {"month": (1, "M"), "quarter": (3, "Q"), "year": (12, "Y")}
+#: names of days without a month, up to which no period of months is counted: "two months to Christmas"
+NAMED_DAY = re.compile(r"day\b|Christmas|Easter|Eve\b")
+#: words for a part of a period -> the third of it that they mean, or None for the whole period
+PARTS_OF_PERIOD = {"beginning": 0, "start": 0, "middle": 1, "end": 2, "close": 2, "rest": None, "remainder": None}
+#: words before "week" -> its distance in weeks
+WEEK_SHIFTS = {"last": -1, "this": 0, "next": 1, "this past": -1, "the same": 0, "that": 0, "the following": 1}
+#: the most months or years that end with a date
+MAX_UNITS = 60
+#: unit -> its length in months, and its letter in TIMEX3
+UNIT_MONTHS = {"month": (1, "M"), "quarter": (3, "Q"), "year": (12, "Y")}
 
 
-def own_period(match: re.Match[str], setting: Setting) -> Built:
-    """A part of the year, month or week of the publication: "by the end of the year"."""
-    unit, third = match["unit"].lower(), OWN[match["third"].lower()]
+def part_of_current_period(match: re.Match[str], setting: Setting) -> Built:
+    """The part of the year, month or week of the publication: "by the end of the year"."""
+    unit, third = match["unit"].lower(), PARTS_OF_PERIOD[match["third"].lower()]
     last = setting.last.earliest if setting.last else None
     base = last if setting.narrative else setting.published
     if base is None:
         return None
-    now = lying(unit, 0, base)
+    now = period_at(unit, 0, base)
     return now if third is None else now.third(third)
 
 
 def period_to(match: re.Match[str], setting: Setting) -> Built:
-    """Some months or years up to a day or the end of a month: "the three months to March", "the year ended June 30"."""
+    """The months or years that end with a day or a month: "the three months to March", "the year ended June 30"."""
     count = read_figure(match["count"].lower()) if match["count"] else None
-    found = date_at(match.end(), setting, staged=False)
+    found = date_at(match.end(), setting, modifiers=False)
     if found is None or (count is None and not match.group().lower().startswith("the ")):
         return None
     (last, end), number = found, 1 if count is None else int(count.stated)
     words = setting.text[match.end() : end]
-    if last.granularity not in ("day", "month") or last.is_range or not 0 < number <= LONGEST:
+    if last.granularity not in ("day", "month") or last.is_range or not 0 < number <= MAX_UNITS:
         return None
-    if last.latest is None or words.islower() or NO_MONTH.search(words):
+    if last.latest is None or words.islower() or NAMED_DAY.search(words):
         return None
-    months, letter = MONTHS[match["unit"].lower()]
+    months, letter = UNIT_MONTHS[match["unit"].lower()]
     first = add_months(last.latest + timedelta(1), -number * months)
     return Found(Date.span(first, last.latest, timex3=f"P{number}{letter}", granularity="month"), match.start(), end)
 
 
 def day_of_week(match: re.Match[str], setting: Setting) -> Built:
-    """A weekday of last week, this week or next week."""
+    """The weekday of last week, this week or next week."""
     number = WEEKDAY_NUMBERS[(match["weekday"] or match["w"]).lower()]
     which = " ".join((match["which"] or match["past"]).lower().split())
     last = setting.last_day.earliest if setting.last_day else None
@@ -66,11 +66,11 @@ def day_of_week(match: re.Match[str], setting: Setting) -> Built:
     if base is None:
         return Date.unknown(f"XXXX-WXX-{number + 1}", weekday=WEEKDAYS[number])
     monday = base - timedelta(base.weekday())
-    return Date.day(monday + timedelta(7 * WEEKS[which] + number), weekday=WEEKDAYS[number])
+    return Date.day(monday + timedelta(7 * WEEK_SHIFTS[which] + number), weekday=WEEKDAYS[number])
 
 
 def week_of(match: re.Match[str], setting: Setting) -> Built:
-    """The week that holds a day, or that begins or ends with it."""
+    """The week that contains a day, or that begins or ends with it."""
     found = date_at(match.end(), setting)
     if found is None or not found[0].is_day or found[0].earliest is None:
         return None
@@ -83,10 +83,10 @@ def week_of(match: re.Match[str], setting: Setting) -> Built:
 
 
 _WEEKDAY = either(WEEKDAYS)
-PAST = ("last", "next", "this")
+WEEK_WORDS = ("last", "next", "this")
 _OF_WEEK = (
-    rf"(?P<weekday>{_WEEKDAY})(?: of| from|,)? (?P<which>{either(WEEKS)}) week\b"
-    rf"|(?P<past>{either(PAST)}) week(?:'s)? (?:on )?(?P<w>{_WEEKDAY})\b"
+    rf"(?P<weekday>{_WEEKDAY})(?: of| from|,)? (?P<which>{either(WEEK_SHIFTS)}) week\b"
+    rf"|(?P<past>{either(WEEK_WORDS)}) week(?:'s)? (?:on )?(?P<w>{_WEEKDAY})\b"
 )
 _TO = (
     rf"(?<![\w-])(?:the )?(?:(?P<count>{COUNT}) )?(?P<unit>month|quarter|year)s? "
@@ -96,7 +96,7 @@ _OWN = (
     r"(?:the )?(?:very )?(?P<third>beginning|start|middle|end|close|rest|remainder) of (?:the|this) "
     r"(?P<unit>year|month|week|decade|century)\b(?!'s| (?:of|when|in which|that)\b)"
 )
-_UNITS = (*MONTHS, *(f"{unit}s" for unit in MONTHS))
+_UNITS = (*UNIT_MONTHS, *(f"{unit}s" for unit in UNIT_MONTHS))
 _STARTS = {
     *pairs(DIGIT, ",", ".", *_UNITS),
     *pairs("the", DIGIT, "several", *ONES, *TENS, *_UNITS),
@@ -106,13 +106,16 @@ RULES = (
     Rule("date-period-to", _STARTS, uncompiled(_TO), period_to),
     Rule(
         "date-own-period",
-        {*pairs(OWN, "of"), *pairs("very", *OWN), *pairs("the", "very", *OWN)},
+        {*pairs(PARTS_OF_PERIOD, "of"), *pairs("very", *PARTS_OF_PERIOD), *pairs("the", "very", *PARTS_OF_PERIOD)},
         uncompiled(_OWN),
-        own_period,
+        part_of_current_period,
     ),
     Rule(
         "date-day-of-week",
-        {*openings(f"{day} {how}" for day in WEEKDAYS for how in ("of", "from", ",", *WEEKS)), *pairs(PAST, "week")},
+        {
+            *openings(f"{day} {how}" for day in WEEKDAYS for how in ("of", "from", ",", *WEEK_SHIFTS)),
+            *pairs(WEEK_WORDS, "week"),
+        },
         uncompiled(_OF_WEEK),
         day_of_week,
     ),

@@ -1,4 +1,4 @@
-"""Years, and what is longer or shorter than a year but no month: seasons, quarters, halves, decades, centuries."""
+"""Years, and seasons, quarters, halves, decades and centuries."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ import re
 from datetime import date
 
 from factdiff.language.rules import CLAIM, Built, Rule, Setting
-from factdiff.languages.en.amounts.head_nouns import counted, labelled
-from factdiff.languages.en.amounts.units.unit_words import tail_at
+from factdiff.languages.en.amounts.head_nouns import counted_noun, is_labelled
+from factdiff.languages.en.amounts.units.unit_words import unit_form_at
 from factdiff.languages.en.calendar.calendar_words import (
-    BEFORE,
-    BEFORE_MONTH,
-    BEFORE_YEAR,
+    DATE_START,
+    MONTH_START,
     OF_YEAR,
+    ORDINAL_SUFFIXES,
+    ORDINAL_TRIGGERS,
     ORDINALS,
     PREPOSITIONS,
     SEASON_NAMES,
-    SPELT,
-    SUFFIXES,
     YEAR,
+    YEAR_START,
     full_year,
-    ordinal,
-    year_of,
+    matched_year,
+    ordinal_number,
 )
-from factdiff.languages.en.calendar.dates.ranges import between, led
+from factdiff.languages.en.calendar.dates.ranges import range_between, range_triggers
 from factdiff.languages.en.calendar.tense import is_future
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
@@ -32,49 +32,49 @@ from factdiff.values.calendar.date import SEASONS, Date
 
 TENS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
         "nineties": 90}  # fmt: skip
-#: up to here "the 1800s" are a century, later ones a decade
-OLDEST = 1800
-#: what "in the 70s" is said of beside years
-DEGREES = re.compile(r"\b(?:temperatures?|degrees|highs?|lows?|aged?|speeds?|shot|shoot)\b", re.IGNORECASE)
-#: words of business, near which a quarter is one of the year
-BUSINESS = re.compile(
+#: up to this year, "the 1800s" are a century; later ones are a decade
+LAST_CENTURY_YEAR = 1800
+#: words beside which "in the 70s" are no years
+_DEGREES = re.compile(r"\b(?:temperatures?|degrees|highs?|lows?|aged?|speeds?|shot|shoot)\b", re.IGNORECASE)
+#: words of business, near which a quarter is a quarter of a year
+_BUSINESS = re.compile(
     r"[$£€%]|\b(?:per ?cent|percent|profits?|loss(?:es)?|sales|revenues?|earnings|results|growth|gdp|econom\w{1,4}|"
     r"compan\w{1,3}|shares?|million|billion|quarterly|fiscal|recession|forecast|plants?|home prices|output|dividend)\b",
     re.IGNORECASE,
 )
-#: prepositions between which and a noun no year stands
-OF = re.compile(r"\b(?:of|up to)\s$", re.IGNORECASE)
-#: how far from a quarter such a word can stand
-NEAR = 90
+#: prepositions behind which digits before a noun are a count and no year
+_OF = re.compile(r"\b(?:of|up to)\s$", re.IGNORECASE)
+#: how far from a quarter a word of business can stand, in characters
+BUSINESS_REACH = 90
 
 
 def year(match: re.Match[str], setting: Setting) -> Built:
-    """A year: four digits that count nothing."""
+    """The year of four digits, unless these count or measure something."""
     number, start, text = int(match["year"]), match.start(), setting.text
     if match["word"]:
         return Date.year(number)
     before = PREPOSITIONS.search(text, max(0, start - 12), start)
     bracketed = text[start - 1 : start] == "(" or text[match.end() : match.end() + 1] == ")"
     old = not 1900 <= number <= 2100 and not setting.narrative and not bracketed
-    if not before and (old or counted(text, match.end())):
+    if not before and (old or counted_noun(text, match.end())):
         return None
-    if amounts(text, start, match.end()):
+    if is_amount(text, start, match.end()):
         return None
-    if not before and labelled(text, start, by_case=False):
+    if not before and is_labelled(text, start, by_case=False):
         return CLAIM
     return Date.year(number)
 
 
-def amounts(text: str, start: int, end: int) -> bool:
-    """Whether four digits measure something, or count it behind a preposition: "2000 metres", "of 1500 people"."""
-    tail = tail_at(text, end)
+def is_amount(text: str, start: int, end: int) -> bool:
+    """Whether four digits measure something, or count it behind "of": "2000 metres", "of 1500 people"."""
+    tail = unit_form_at(text, end)
     if tail is not None and tail[0].kind in ("quantity", "percent"):
         return True
-    return OF.search(text, max(0, start - 8), start) is not None and counted(text, end) is not None
+    return _OF.search(text, max(0, start - 8), start) is not None and counted_noun(text, end) is not None
 
 
 def era(match: re.Match[str], _: Setting) -> Built:
-    """A year, decade or century BC, or a year AD."""
+    """The year or decade BC, or the year AD."""
     number = int(match["number"] or match["n"])
     if (match["era"] or "AD").upper().startswith("B"):
         if match["s"]:
@@ -84,10 +84,10 @@ def era(match: re.Match[str], _: Setting) -> Built:
 
 
 def season(match: re.Match[str], setting: Setting) -> Built:
-    """A season of a given year; of the year that is under way where only "the summer" is said."""
+    """The season of a written year, or of the current year where the text has only "the summer"."""
     name = SEASON_NAMES[match["season"].lower()]
     if match["year"] or match["shift"]:
-        given = year_of(match, setting)
+        given = matched_year(match, setting)
         return (
             Date.unknown(f"XXXX-{SEASONS[name][2]}", granularity="season")
             if given is None
@@ -108,39 +108,39 @@ def season(match: re.Match[str], setting: Setting) -> Built:
 
 
 def numbered_week(match: re.Match[str], _: Setting) -> Built:
-    """A week of a year by its number: "week 12 of 2024"."""
+    """The week of a year by its number: "week 12 of 2024"."""
     number = int(match["number"])
     return Date.week(date.fromisocalendar(int(match["year"]), number, 1)) if 0 < number < 53 else None
 
 
 def decade(match: re.Match[str], setting: Setting) -> Built:
-    """Ten years by their first, in digits or letters: "the 1990s", "the '90s", "the nineties"."""
+    """The decade by its first year, in digits or letters: "the 1990s", "the '90s", "the nineties"."""
     if match["year"]:
         first = int(match["year"])
-        return Date.century(first // 100 + 1) if first % 100 == 0 and first <= OLDEST else Date.decade(first)
+        return Date.century(first // 100 + 1) if first % 100 == 0 and first <= LAST_CENTURY_YEAR else Date.decade(first)
     tens = TENS[match["word"].lower()] if match["word"] else int(match["tens"] or match["t"])
     around = setting.text[max(0, match.start() - 50) : match.start()]
-    if not match["mark"] and DEGREES.search(around):
+    if not match["mark"] and _DEGREES.search(around):
         return CLAIM
     return Date.decade(1900 + tens if tens >= 30 else 2000 + tens)
 
 
 def short_year(match: re.Match[str], _: Setting) -> Built:
-    """A year of two digits behind an apostrophe: "since '82"."""
+    """The year of two digits behind an apostrophe: "since '82"."""
     return Date.year(full_year(match["year"]))
 
 
 def century(match: re.Match[str], _: Setting) -> Built:
-    """A century by its number, or a range of them: "the 17th to 19th centuries"."""
-    number = ordinal(match["number"])
+    """The century by its number, or a range of centuries: "the 17th to 19th centuries"."""
+    number = ordinal_number(match["number"])
     if (
         match.string[match.end() - 7 : match.end()] == "Century"
         and match.string[match.end() : match.end() + 2].strip().isupper()
     ):
         return CLAIM  # a name: 21st Century Fox
     if match["last"]:
-        last = ordinal(match["last"])
-        return between(Date.century(number), Date.century(last)) if 0 < number < last < 23 else None
+        last = ordinal_number(match["last"])
+        return range_between(Date.century(number), Date.century(last)) if 0 < number < last < 23 else None
     if match["lead"]:
         return None
     if match["era"] and match["era"].upper().startswith("B"):
@@ -149,25 +149,25 @@ def century(match: re.Match[str], _: Setting) -> Built:
 
 
 def quarter(match: re.Match[str], setting: Setting) -> Built:
-    """A quarter or half of a year, the latest that has begun where none is given."""
+    """The quarter or half of the written year; a quarter without a year is the last that has begun."""
     nth, half = match["nth"].lower(), match["unit"].lower() == "half"
     make, last = (Date.half, 2) if half else (Date.quarter, 4)
-    number = last if nth == "final" else ordinal(nth)
+    number = last if nth == "final" else ordinal_number(nth)
     if number > last:
         return None
-    year = year_of(match, setting) if match["year"] or match["shift"] else None
+    year = matched_year(match, setting) if match["year"] or match["shift"] else None
     if year is None and match["the"] and setting.published:
         year = setting.published.year
     if year is not None:
         return make(year, number)
-    around = setting.text[max(0, match.start() - NEAR) : match.end() + NEAR]
-    if half or not BUSINESS.search(around) or setting.published is None:
+    around = setting.text[max(0, match.start() - BUSINESS_REACH) : match.end() + BUSINESS_REACH]
+    if half or not _BUSINESS.search(around) or setting.published is None:
         return None
-    return running_quarter(number, match, setting)
+    return nearest_quarter(number, match, setting)
 
 
-def running_quarter(number: int, match: re.Match[str], setting: Setting) -> Date:
-    """The last such quarter that has begun, or the next one where the clause is in the future."""
+def nearest_quarter(number: int, match: re.Match[str], setting: Setting) -> Date:
+    """The last such quarter that has begun, or the next one in a clause of the future."""
     now = setting.published
     assert now is not None
     begun = 3 * number - 2 <= now.month
@@ -176,16 +176,16 @@ def running_quarter(number: int, match: re.Match[str], setting: Setting) -> Date
     return Date.quarter(now.year - (not begun), number)
 
 
-def coded(match: re.Match[str], _: Setting) -> Built:
-    """A quarter or half in its short form: "Q1 2024", "2019 H2"."""
+def coded_quarter(match: re.Match[str], _: Setting) -> Built:
+    """The quarter or half in its short form: "Q1 2024", "2019 H2"."""
     year, number = match["year"] or match["y"], int(match["number"] or match["n"])
     if (match["code"] or match["c"]).upper() == "H":
         return Date.half(int(year), number) if number < 3 else None
     return Date.quarter(int(year), number)
 
 
-def fiscal(match: re.Match[str], _: Setting) -> Built:
-    """A fiscal year, whose days are those of the company or state that counts it."""
+def fiscal_year(match: re.Match[str], _: Setting) -> Built:
+    """The fiscal year, unresolved since its days depend on the company or state."""
     return Date.unknown(f"FY{full_year(match['year'])}", granularity="year")
 
 
@@ -195,34 +195,36 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _NO_SEASON = re.compile(r" (?:of|training|breaks?|water|semester|term|school|from|to|back)\b|-", re.IGNORECASE)
-_YEAR = rf"(?P<word>(?:the )?(?:calendar )?year )?{BEFORE_YEAR}{YEAR}(?![\w%/]|-[0-9])"
+_YEAR = rf"(?P<word>(?:the )?(?:calendar )?year )?{YEAR_START}{YEAR}(?![\w%/]|-[0-9])"
 _ERA = (
-    rf"{BEFORE}(?:(?P<number>[0-9]{{1,4}})(?P<s>s)? ?(?P<era>BCE?\b|B\.C\.(?:E\.)?|bce?\b|CE\b|AD\b|A\.D\.)|"
+    rf"{DATE_START}(?:(?P<number>[0-9]{{1,4}})(?P<s>s)? ?(?P<era>BCE?\b|B\.C\.(?:E\.)?|bce?\b|CE\b|AD\b|A\.D\.)|"
     r"(?P<ad>AD|A\.D\.) (?P<n>[0-9]{1,4}))(?!\w)"
 )
 _SEASON = rf"\b(?:the )?(?P<season>{either(SEASON_NAMES)})\b(?:(?: of)?(?:{OF_YEAR}))?"
 _DECADE = (
-    rf"{BEFORE_MONTH}"
+    rf"{MONTH_START}"
     rf"(?:(?P<the>the )?(?P<year>[12][0-9]{{2}}0)(?(the)'?)s\b|(?:the )?(?P<mark>')(?P<tens>[2-9]0)s\b|"
     rf"(?:the |(?<=0s\sand\s)|(?<=0s\sor\s))(?P<t>[3-9]0)s\b|the (?P<word>{either(TENS)})\b)"
 )
 _NUMBER = rf"[0-9]{{1,2}}(?:st|nd|rd|th)|{either(ORDINALS)}"
 _CENTURY = (
-    rf"{BEFORE}(?P<lead>from |between )?(?:the )?(?P<number>{_NUMBER}|[0-9]{{2}}(?=-))"
+    rf"{DATE_START}(?P<lead>from |between )?(?:the )?(?P<number>{_NUMBER}|[0-9]{{2}}(?=-))"
     rf"(?:(?: ?- ?| to | and )(?:the )?(?:late |early |mid-?)?(?P<last>{_NUMBER}))?[-\s]centur(?:y|ies)\b"
     r"(?: (?P<era>BCE?|AD|CE)\b)?"
 )
 _NTH = r"(?P<nth>first|second|third|fourth|final|1st|2nd|3rd|4th)"
 _QUARTER = (
-    rf"{BEFORE}(?:the )?{_NTH}[-\s](?P<unit>quarter|half|qtr)\b"
+    rf"{DATE_START}(?:the )?{_NTH}[-\s](?P<unit>quarter|half|qtr)\b"
     rf"(?:(?: of)?(?:(?P<the> the year\b)|{OF_YEAR}))?"
 )
 _CODED = (
-    rf"{BEFORE}(?:(?P<code>[QH])(?P<number>[1-4])(?: of|,)?[-\s]?{YEAR}|"
+    rf"{DATE_START}(?:(?P<code>[QH])(?P<number>[1-4])(?: of|,)?[-\s]?{YEAR}|"
     r"(?P<y>[12][0-9]{3})[-\s]?(?P<c>[QqH])(?P<n>[1-4])\b)"
 )
 _FISCAL_WORDS = ("fiscal", "financial", "fy")
-_FISCAL = rf"{BEFORE}(?:the )?(?:fiscal(?: year)?|financial year|FY) ?(?P<year>[12][0-9]{{3}}|(?<=FY)[0-9]{{2}})(?!\w)"
+_FISCAL = (
+    rf"{DATE_START}(?:the )?(?:fiscal(?: year)?|financial year|FY) ?(?P<year>[12][0-9]{{3}}|(?<=FY)[0-9]{{2}})(?!\w)"
+)
 _QUARTERS = ("first", "second", "third", "fourth", "final")
 
 RULES = (
@@ -244,18 +246,23 @@ RULES = (
     ),
     Rule(
         "date-century",
-        {*pairs(DIGIT, *SUFFIXES, "-"), *pairs("the", DIGIT, *SPELT), *led("the", DIGIT, *SPELT), *SPELT},
+        {
+            *pairs(DIGIT, *ORDINAL_SUFFIXES, "-"),
+            *pairs("the", DIGIT, *ORDINAL_TRIGGERS),
+            *range_triggers("the", DIGIT, *ORDINAL_TRIGGERS),
+            *ORDINAL_TRIGGERS,
+        },
         uncompiled(_CENTURY),
         century,
     ),
     Rule(
         "date-quarter",
-        {*pairs(DIGIT, *SUFFIXES), *pairs("the", DIGIT, *_QUARTERS), *_QUARTERS},
+        {*pairs(DIGIT, *ORDINAL_SUFFIXES), *pairs("the", DIGIT, *_QUARTERS), *_QUARTERS},
         uncompiled(_QUARTER),
         quarter,
     ),
-    Rule("date-quarter-code", {*pairs(DIGIT, "-", "q", "h"), "q", "h"}, uncompiled(_CODED), coded),
-    Rule("date-fiscal", {*_FISCAL_WORDS, *pairs("the", *_FISCAL_WORDS)}, uncompiled(_FISCAL), fiscal),
+    Rule("date-quarter-code", {*pairs(DIGIT, "-", "q", "h"), "q", "h"}, uncompiled(_CODED), coded_quarter),
+    Rule("date-fiscal", {*_FISCAL_WORDS, *pairs("the", *_FISCAL_WORDS)}, uncompiled(_FISCAL), fiscal_year),
     Rule(
         "date-era",
         {*pairs(DIGIT, "s", "bc", "bce", "b", "ce", "ad", "a"), "ad", *pairs("a", ".")},

@@ -8,7 +8,7 @@ from factdiff import Source, check_consistency, find_mentions
 from factdiff.align.compared_mentions import items_of
 from factdiff.align.near_duplicates import NearDuplicates
 from factdiff.context import Document
-from factdiff.values.relation import Relations
+from factdiff.values.relation import RelationCache
 
 WORDS = "Rescuers said on {day} that {count} people were pulled alive from the ruins of the mill in {town}."
 REST = " Nine people were hurt elsewhere in Lyon on Friday, and three are in hospital."
@@ -77,8 +77,11 @@ def test_the_twins_of_many_sources_are_one_fact():
 
 def test_links_of_twins_grow_with_the_sources():
     documents = [Document(source, find_mentions(source)) for source in sources(40)]
-    items = {document: {item.index: item for item in items_of(documents) if item.document is document} for document in documents}
-    assert len(NearDuplicates(items, Relations()).links) == 39 * 3
+    items = {
+        document: {item.index: item for item in items_of(documents) if item.document is document}
+        for document in documents
+    }
+    assert len(NearDuplicates(items, RelationCache()).links) == 39 * 3
 
 
 def sources(count):
