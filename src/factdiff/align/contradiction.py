@@ -91,7 +91,7 @@ def zones(item: Item) -> set[str | None]:
     """The zones of the times beside a date, in its sentence."""
     beside = item.scene.mentions[max(0, item.place - 1) : item.place + 2]
     inside = (m for m in beside if item.context.sentence.start <= m.start < item.context.sentence.end)
-    return {m.value.place for m in inside if isinstance(m.value, Time) and m.value.place}
+    return {m.value.zone_name for m in inside if isinstance(m.value, Time) and m.value.zone_name}
 
 
 def bounded(a: Item, b: Item) -> bool:

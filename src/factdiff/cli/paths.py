@@ -47,7 +47,7 @@ def told_apart(sources: list[Source], draft: str | None) -> tuple[list[Source], 
 
 
 def dated(sources: list[Source], dates: Mapping[str, date | str], where: str) -> list[Source]:
-    """The sources with the publication dates by id that ``position`` gives for them."""
+    """The sources with the publication dates by id that ``where`` gives for them."""
     for id in dates:
         if id not in {source.id for source in sources}:
             raise UnknownNameError("source", id, [source.id or "" for source in sources])

@@ -47,7 +47,7 @@ def check_table(id: str, table: object, ids: list[str], metadata: Path) -> None:
 
 
 def with_fields(source: Source, table: Mapping[str, Any], where: Path | str) -> Source:
-    """A source with some fields set; ``position`` they come from stands in the message when one cannot be read."""
+    """A source with some fields set; ``where`` they come from stands in the message when one cannot be read."""
     try:
         return evolve(source, **table)
     except SourceError as error:

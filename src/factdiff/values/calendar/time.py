@@ -30,7 +30,7 @@ def other_day(a: Time, b: Time, _: Tolerances) -> Answer | None:
 
 def other_zone(a: Time, b: Time, _: Tolerances) -> Answer | None:
     """Incomparable, where the offset between the zones is not known."""
-    if (a.offset is None or b.offset is None) and a.place != b.place:
+    if (a.offset is None or b.offset is None) and a.zone_name != b.zone_name:
         return Answer(Relation.INCOMPARABLE, "zones unknown", "nothing tells how the zones of {a} and {b} differ")
     return None
 
@@ -73,7 +73,7 @@ class Time:
     approximate: bool = False
 
     @property
-    def place(self) -> str:
+    def zone_name(self) -> str:
         """The name of the zone, or an empty string for local time."""
         return "" if self.zone in (None, "local time") else self.zone or ""
 
