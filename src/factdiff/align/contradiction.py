@@ -94,7 +94,7 @@ def time_zones(item: Item) -> set[str | None]:
     """The time zones of the times beside a date in its sentence."""
     beside = item.document.mentions[max(0, item.index - 1) : item.index + 2]
     inside = (m for m in beside if item.context.sentence.start <= m.start < item.context.sentence.end)
-    return {m.value.zone for m in inside if isinstance(m.value, Time) and m.value.zone}
+    return {m.value.zone_name for m in inside if isinstance(m.value, Time) and m.value.zone_name}
 
 
 def only_one_bounded(a: Item, b: Item) -> bool:
