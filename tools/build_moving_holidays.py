@@ -1,7 +1,8 @@
-"""Write src/factdiff/values/calendar/moving_holidays.tsv: the days of feasts that
-move, from `holidays` and `python-dateutil`.
+"""Write src/factdiff/values/calendar/moving_holidays.tsv: the days of holidays that move, by year.
 
-Run it with both installed (neither is needed at run time): ``python tools/build_feasts.py``.
+The days are worked out by the packages `holidays` and `python-dateutil`.
+
+Run it with both installed (neither is needed at run time): ``python tools/build_moving_holidays.py``.
 """
 
 from __future__ import annotations
@@ -17,12 +18,12 @@ from holidays.calendars.hebrew import _HebrewLunisolar as Hebrew
 from holidays.calendars.hindu import _HinduLunisolar as Hindu
 from holidays.calendars.islamic import _IslamicLunar as Islamic
 
-TARGET = Path(__file__).parent.parent / "src" / "factdiff" / "values" / "feasts.tsv"
+TARGET = Path(__file__).parent.parent / "src" / "factdiff" / "values" / "calendar" / "moving_holidays.tsv"
 YEARS = range(1900, 2101)
 HEAD = (
     "# The days (month-day) of feasts that move, by year; an empty field is not known, and two days are two feasts of\n"
     "# one year. Easter from python-dateutil, the others from the calendars of the package holidays (MIT): written by\n"
-    "# tools/build_feasts.py. Islamic days are those reckoned or announced for most countries.\n"
+    "# tools/build_moving_holidays.py. Islamic days are those reckoned or announced for most countries.\n"
 )
 
 
