@@ -59,10 +59,10 @@ def at_end(added):
 
 
 def behind(start, added):
-    """A line behind the first one that begins so, which must be there."""
+    """What is put behind the first place where a line begins so, which there must be."""
 
     def edit(text):
-        edited, count = re.subn(rf"^{re.escape(start)}.*$", lambda m: f"{m[0]}\n{added}", text, count=1, flags=re.M)
+        edited, count = re.subn(rf"^{re.escape(start)}", lambda match: match[0] + added, text, count=1, flags=re.M)
         assert count, f"no line begins with {start!r}"
         return edited
 
@@ -206,9 +206,9 @@ grades.spring = ["spring tide"]
 """
 ANTONYMS = """
 
-[voice]
-one = ["hum"]
-other = ["bellow"]
+[spice]
+one = ["spicy"]
+other = ["bland"]
 """
 SUBTITLES = "WEBVTT\n\n00:00 --> 00:02\nNine cars collided."
 FORMAT = """
@@ -222,14 +222,14 @@ advice = "save it as a .txt file"
 ADDITIONS = {
     "a unit": Addition(
         {
-            "values/amounts/units.toml": behind("[length]", 'smoot = { factor = 1.7018, symbol = "smoots" }'),
-            f"{EN}/amounts/units/units.toml": behind("picometre =", 'smoot = { forms = ["smoot", "smoots"] }'),
+            "values/amounts/units.toml": behind("[length]\n", 'smoot = { factor = 1.7018, symbol = "smoots" }\n'),
+            f"{EN}/amounts/units/units.toml": behind("", 'smoot = { forms = ["smoot", "smoots"] }\n'),
         },
         lambda: normalize("two smoots").to_dict()["si_stated"],
         3.4036,
     ),
     "a currency": Addition(
-        {f"{EN}/amounts/units/currencies.toml": behind("[words]", 'SLE = ["leone"]')},
+        {f"{EN}/amounts/units/currencies.toml": behind("[words]\n", 'SLE = ["leone"]\n')},
         lambda: normalize("five leones").to_dict()["currency"],
         "SLE",
     ),
@@ -239,7 +239,7 @@ ADDITIONS = {
         "approximate",
     ),
     "a number word": Addition(
-        {f"{EN}/amounts/figures/figures.toml": behind("[scales]", "myriad = 10000")},
+        {f"{EN}/amounts/figures/figures.toml": behind("[scales]\n", "myriad = 10000\n")},
         lambda: normalize("two myriad").to_dict()["stated"],
         20000,
     ),
@@ -252,17 +252,17 @@ ADDITIONS = {
         ["2024-01-02"],
     ),
     "a holiday": Addition(
-        {f"{EN}/calendar/holidays.toml": behind("[days]", '"01-25" = ["Burns Night"]')},
+        {f"{EN}/calendar/holidays.toml": behind("[days]\n", '"01-25" = ["Burns Night"]\n')},
         lambda: normalize("Burns Night", published="2024-02-02").timex3,
         "2024-01-25",
     ),
     "a time zone": Addition(
-        {f"{EN}/calendar/timezones.toml": behind("[offsets]", "ACST = 570")},
+        {f"{EN}/calendar/timezones.toml": behind("[offsets]\n", "ACST = 570\n")},
         lambda: normalize("10 p.m. ACST", published="2024-01-01").zone,
         "ACST",
     ),
     "an office": Addition(
-        {f"{EN}/names/offices.toml": behind("[offices]", 'palatine = ["palatine"]')},
+        {f"{EN}/names/offices.toml": behind("[offices]\n", 'palatine = ["palatine"]\n')},
         lambda: [m.value.office for m in find_mentions("Palatine Anna Brun opened the bridge.", kinds=["role"])],
         ["palatine"],
     ),
@@ -272,28 +272,28 @@ ADDITIONS = {
         ["name-variant"],
     ),
     "a stance": Addition(
-        {f"{EN}/names/stances.toml": behind("deny = [", '"pooh-poohed",')},
-        lambda: [m.value.verb for m in find_mentions("Anna Brun pooh-poohed the charge.", kinds=["stance"])],
+        {f"{EN}/names/stances.toml": behind("deny = [", '"gainsaid",')},
+        lambda: [m.value.verb for m in find_mentions("Anna Brun gainsaid the charge.", kinds=["stance"])],
         ["deny"],
     ),
     "antonyms": Addition(
         {f"{EN}/clauses/antonyms.toml": at_end(ANTONYMS)},
         lambda: found_by(
-            "The choir hummed the old hymn in the harbour chapel of Bergen.",
-            "The choir bellowed the old hymn in the harbour chapel of Bergen.",
+            "The council will include a spicy fee in the bill for the harbour baths.",
+            "The council will include a bland fee in the bill for the harbour baths.",
         ),
         ["polarity-conflict"],
     ),
     "an order of events": Addition(
-        {f"{EN}/clauses/event_order.toml": behind("before = [", '"antecedent to",')},
+        {f"{EN}/clauses/event_order.toml": behind("arrest = [", '"nab", ')},
         lambda: found_by(
-            "The guards fired tear gas antecedent to the arrest of the leader.",
-            "The guards fired tear gas after the arrest of the leader.",
+            "The guards fired tear gas before the arrest of the leader.",
+            "The guards fired tear gas after the nab of the leader.",
         ),
         ["chronology"],
     ),
     "a word of the lexicon": Addition(
-        {f"{EN}/lexicon.toml": behind("[plurals]", 'octopodes = "octopus"')},
+        {f"{EN}/lexicon.toml": behind("[plurals]\n", 'octopodes = "octopus"\n')},
         lambda: normalize("ten octopodes").counted,
         "octopus",
     ),
@@ -303,7 +303,7 @@ ADDITIONS = {
             f"{EN}/terms/scales/weather.toml": at_end(READING),
         },
         lambda: str(relate(normalize("neap tide"), normalize("spring tide"))),
-        "disjoint",
+        "Relation.DISJOINT",
     ),
     "a language": Addition(
         {"languages/cy/__init__.py": new(LANGUAGE)},
@@ -342,8 +342,8 @@ APART = {
 #: what needs the data of other packages
 PLACE = {
     "a place": Addition(
-        {f"{TOOLS}gazetteer/places.toml": behind("[places]", 'zembla = { name = "Zembla", at = [75, 55] }')},
-        lambda: [m.value.id for m in find_mentions("The boat sank off the coast of Zembla.", kinds=["place"])],
+        {f"{TOOLS}gazetteer/places.toml": behind("[places]\n", 'zembla = { name = "Zembla", at = [75, 55] }\n')},
+        lambda: [m.value.id for m in find_mentions("The boat sank near Zembla on Tuesday.", kinds=["place"])],
         ["factdiff:zembla"],
     ),
 }
@@ -361,7 +361,7 @@ build.add_places()
 build.add_countries()
 build.add_divisions()
 build.add_cities()
-table = packing.pack(build.finished(), build.data.guarded, Words(frozenset(), frozenset()), "")
+table = packing.pack(build.finished(), build.data.guarded, Words(frozenset(), frozenset()), "# Places.\\n")
 Path(sys.argv[1]).unlink()
 Path(sys.argv[1]).write_bytes(table)
 """
@@ -369,7 +369,7 @@ Path(sys.argv[1]).write_bytes(table)
 
 def linked(source, target):
     """A file copied, or for the table of places a link to it."""
-    return os.symlink(source, target) if source.endswith(".bin") else shutil.copy(source, target)
+    return Path(target).symlink_to(source) if source.endswith(".bin") else shutil.copy(source, target)
 
 
 def extended(folder, additions):
