@@ -134,6 +134,20 @@ def test_a_fault_is_told(order, tmp_path):
     assert message in said
 
 
+def test_the_map_of_the_house_is_true():
+    block = re.search(r"```text\nsrc/factdiff/\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.S)
+    lines = block[1].splitlines()
+    assert len(lines) <= 60, "the map is longer than a screen: let one line stand for more"
+    drawn, above = [], []
+    for line in lines:
+        match = re.fullmatch(r"( +)(\S+)/ +\S.*", line)
+        assert match, f"a line of the map is a folder and what it is for: {line!r}"
+        above[len(match[1]) // 2 - 1 :] = [match[2]]
+        drawn.append("/".join(above))
+    there = [folder.relative_to(HOUSE).as_posix() for folder in packages(HOUSE) if folder != HOUSE]
+    assert sorted(drawn) == sorted(there), "draw the folders into the map of CONTRIBUTING.md as they are"
+
+
 def put(folder, files):
     for name, text in files.items():
         path = folder / name

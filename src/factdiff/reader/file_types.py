@@ -1,4 +1,4 @@
-"""Formats that are not plain text, told by the ending of a file or by what is in it: ``filetypes.toml``."""
+"""Formats that are not plain text, told by the ending of a file or by what is in it: ``file_types.toml``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Holders of high offices, from the table ``holders.tsv`` beside this module."""
+"""Holders of high offices, from the table ``office_holders.tsv`` beside this module."""
 
 from __future__ import annotations
 
