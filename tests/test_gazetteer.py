@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from factdiff import gazetteer
-from factdiff.gazetteer import FEATURES, entries, entry, longest, lookup
+from factdiff.gazetteer import entries, entry, longest, lookup
+from factdiff.gazetteer.table import FEATURES
 
 ROOT = Path(__file__).parent.parent
 ENTRIES = {place.id: place for place in entries()}

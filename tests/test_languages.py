@@ -14,9 +14,9 @@ import pytest
 from attrs import fields
 
 import factdiff
-from factdiff.gazetteer import Features
+from factdiff.gazetteer.table import FEATURES
 from factdiff.values.amounts.amount import MODIFIERS, Region
-from factdiff.values.calendar.date import GRANULARITIES, WEEKDAYS
+from factdiff.values.calendar.date import GRANULARITY_DAYS, WEEKDAYS
 from factdiff.values.tolerances import VAGUE
 
 MONTHS = (
@@ -94,7 +94,7 @@ def codes() -> frozenset[str]:
         *labels,
         *(part for x in labels for part in x.split(", ")),
     }
-    found |= {*VAGUE, *MODIFIERS, *GRANULARITIES, *WEEKDAYS, *Features, *(a.name for a in fields(Region))}
+    found |= {*VAGUE, *MODIFIERS, *GRANULARITY_DAYS, *WEEKDAYS, *FEATURES, *(a.name for a in fields(Region))}
     context = table("context.toml")
     found |= {*context["bounds"], *context["aspects"]["before"], *context["aspects"]["behind"]}
     found |= {path.stem for path in PACKAGE.rglob("*") if "languages" not in path.parts}

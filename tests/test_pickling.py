@@ -84,7 +84,7 @@ PUBLIC = [
     for name in getattr(module, "__all__", ())
 ]
 #: rooms whose lists say what their neighbours may use
-PRIVATE = {"factdiff.align", "factdiff.context"}
+PRIVATE = {"factdiff.align", "factdiff.context", "factdiff.gazetteer"}
 
 
 def again(thing):

@@ -11,14 +11,14 @@ from factdiff.align.assignment import (
     conflicting_links,
     link_above_threshold,
 )
-from factdiff.align.blocking import blocks
-from factdiff.align.candidate_pairs import comparable_pairs
+from factdiff.align.candidates.blocking import blocks
+from factdiff.align.candidates.candidate_pairs import comparable_pairs
+from factdiff.align.candidates.source_blocking import compared_sources
 from factdiff.align.clusters import Clusters
 from factdiff.align.compared_mentions import Item, items_of
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
 from factdiff.align.names.facts import name_facts
 from factdiff.align.near_duplicates import NearDuplicates
-from factdiff.align.source_blocking import compared_sources
 from factdiff.align.syndication import NearCopies
 from factdiff.align.verdicts import to_fact
 from factdiff.context import Document, comparable_mentions, restatements

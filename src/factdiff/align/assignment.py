@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from factdiff.align.agreement import agreeing_pairs, confirmed_items
+from factdiff.align.candidates.link_conditions import can_be_link, can_conflict
 from factdiff.align.compared_mentions import Item
 from factdiff.align.comparison.binning import Bins, bin_label
 from factdiff.align.comparison.claims import claim_labels, is_claim
@@ -19,7 +20,6 @@ from factdiff.align.comparison.comparison_levels import (
     match_weight,
 )
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
-from factdiff.align.link_conditions import can_be_link, can_conflict
 from factdiff.align.pairs import Link, Pair
 from factdiff.values.relation import Relation
 

@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, combinations, pairwise
 
+from factdiff.align.candidates.contradiction import is_zone_shift
 from factdiff.align.compared_mentions import Item
 from factdiff.align.comparison.comparison_levels import match_weight
-from factdiff.align.contradiction import is_zone_shift
 from factdiff.align.pairs import Link, Pair
 from factdiff.context import Document, comparable_mentions
 from factdiff.values.relation import Relation, RelationCache

@@ -12,7 +12,6 @@ from importlib.resources import files
 from urllib.parse import urlsplit
 
 from factdiff.gazetteer.table import (
-    FEATURES,
     FIRST_HAND_KEPT,
     ROW_MASK,
     Entry,
@@ -25,7 +24,6 @@ from factdiff.gazetteer.table import (
 )
 
 __all__ = [
-    "FEATURES",
     "Entry",
     "Named",
     "entries",

@@ -6,12 +6,12 @@ question of their own: they contradict another text more easily, and have levels
 
 from __future__ import annotations
 
+from factdiff.align.candidates.contradiction import BOUNDS, EARLIEST, LATEST, can_contradict
 from factdiff.align.compared_mentions import Item
 from factdiff.align.comparison.binning import Bins, bin_label
 from factdiff.align.comparison.comparison_levels import KIND_GROUPS, counted_label, overlap_label, tense_label
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
 from factdiff.align.comparison.value_distance import is_slip, ratio
-from factdiff.align.contradiction import BOUNDS, EARLIEST, LATEST, can_contradict
 from factdiff.context import Document
 from factdiff.values.amounts.amount import Amount
 from factdiff.values.amounts.number import Number

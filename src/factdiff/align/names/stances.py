@@ -9,10 +9,10 @@ from itertools import islice, product, takewhile
 
 from attrs import frozen
 
+from factdiff.align.candidates.source_blocking import ALL_PAIRS
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
 from factdiff.align.connected_components import connected_components
 from factdiff.align.names.sentence_lookup import part_span, sentence_at, stems_between
-from factdiff.align.source_blocking import ALL_PAIRS
 from factdiff.context import Document, Sentence
 from factdiff.language import load
 from factdiff.records import Mention

@@ -70,8 +70,7 @@ def quote(words: str, speaker: str | None = None) -> Quote:
 
 def quotation(speech: Speech, start: int, end: int, actor: Actor | None) -> Overlaid:
     """The quotation between two offsets as a mention, with its speaker."""
-    words = speech.text[start:end]
-    value = Quote(words=words, speaker=actor.key if actor else None, partial=words[:1].islower())
+    value = quote(speech.text[start:end], actor.key if actor else None)
     parts = (("speaker", actor.start, actor.end),) if actor else ()
     return Overlaid(value, start, end, "quote-partial" if value.partial else "quote", parts)
 

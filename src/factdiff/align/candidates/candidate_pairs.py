@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from factdiff.align.blocking import item_is_event_location
+from factdiff.align.candidates.blocking import item_is_event_location
+from factdiff.align.candidates.contradiction import can_contradict
 from factdiff.align.compared_mentions import Item
 from factdiff.align.comparison.claims import claim_can_contradict, is_claim
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
-from factdiff.align.contradiction import can_contradict
 from factdiff.align.pairs import Pair
 from factdiff.values.places.place import Place
 from factdiff.values.relation import Relation, RelationCache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factdiff.align.blocking import item_is_event_location
+from factdiff.align.candidates.blocking import item_is_event_location
 from factdiff.align.compared_mentions import Item
 from factdiff.align.comparison.comparison_levels import counted_label, overlap_label
 from factdiff.values.amounts.age import Age
