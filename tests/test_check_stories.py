@@ -28,7 +28,7 @@ def test_there_are_sixty_stories():
 
 @pytest.mark.parametrize("author", AUTHORS, ids=lambda path: path.name)
 def test_stories_are_in_their_form(tool, author):
-    assert list(tool.wrong(author)) == []
+    assert list(tool.faults(author)) == []
 
 
 def edit(path, change):
@@ -53,11 +53,11 @@ def edit(path, change):
 def test_a_fault_is_told(tool, tmp_path, name, change, told):
     folder = shutil.copytree(AUTHORS[0], tmp_path / "author")
     edit(folder / f"{name}.jsonl", change)
-    assert any(told in message for message in tool.wrong(folder))
+    assert any(told in message for message in tool.faults(folder))
 
 
 def test_a_wrong_weekday_is_told(tool, tmp_path):
     folder = shutil.copytree(AUTHORS[0], tmp_path / "author")
     article = next(folder.glob("*/*.txt"))
     article.write_text(article.read_text(encoding="utf-8") + "\nOn Monday, 2 January 2024 it rained.", encoding="utf-8")
-    assert any("is no Monday" in message for message in tool.wrong(folder))
+    assert any("is no Monday" in message for message in tool.faults(folder))

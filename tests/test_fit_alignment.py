@@ -104,7 +104,7 @@ def test_stories_that_were_not_learned_from_are_told_well(table):
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_labels_that_say_nothing_are_not_learned(tool, examples, question):
     mixed = [evolve(example, same=number % 3 == 0) for number, example in enumerate(examples[question])]
-    assert tool.fitted(mixed, 0.9)["figures"]["auc"] < 0.65
+    assert tool.fit(mixed, 0.9)["figures"]["auc"] < 0.65
 
 
 def test_the_threshold_is_the_lowest_that_keeps_the_precision(tool):
@@ -113,27 +113,27 @@ def test_the_threshold_is_the_lowest_that_keeps_the_precision(tool):
     scores = np.array([5.0, 4.0, 3.0, 2.0, 1.0, 0.0])
     same = np.array([True, True, False, True, True, False])
     every = np.ones(6)
-    assert tool.cut(scores, same, every, 0.75) == (1.0, 1.0)
-    assert tool.cut(scores, same, every, 0.9) == (4.0, 0.5)
-    assert tool.cut(scores, same, every, 0.66) == (0.0, 1.0)
-    assert tool.cut(scores, same, np.array([1, 1, 0.2, 1, 1, 1]), 0.9) == (1.0, 1.0)
+    assert tool.threshold_at(scores, same, every, 0.75) == (1.0, 1.0)
+    assert tool.threshold_at(scores, same, every, 0.9) == (4.0, 0.5)
+    assert tool.threshold_at(scores, same, every, 0.66) == (0.0, 1.0)
+    assert tool.threshold_at(scores, same, np.array([1, 1, 0.2, 1, 1, 1]), 0.9) == (1.0, 1.0)
 
 
 def test_two_texts_count_little_and_agreements_of_them_not_at_all(tool):
     rest = " It broke out at a mill."
     case = {"id": "x", "text_a": "The fire killed nine people." + rest, "text_b": "The fire killed four people." + rest}
     for label, same in (("contradiction", True), ("consistent", False)):
-        found = list(tool.of_texts(case | {"label": label}, "conflict"))
-        assert [(one, weight) for _, one, weight in found] == [(same, tool.WEAK)]
-    assert list(tool.of_texts(case | {"label": "contradiction"}, "agree")) == []
+        found = list(tool.pairs_of_texts(case | {"label": label}, "conflict"))
+        assert [(one, weight) for _, one, weight in found] == [(same, tool.TEXTS_WEIGHT)]
+    assert list(tool.pairs_of_texts(case | {"label": "contradiction"}, "agree")) == []
 
 
 def test_claims_that_nothing_bears_out_or_denies_count_most(tool):
     case = {"id": "x", "text_a": "The fire killed nine people.", "text_b": "The fire killed four people."}
     for label, same, counts in (
-        ("contradiction", True, 1.0), ("consistent", False, 1.0), ("neutral", False, tool.NEUTRAL),
+        ("contradiction", True, 1.0), ("consistent", False, 1.0), ("neutral", False, tool.NEUTRAL_WEIGHT),
     ):  # fmt: skip
-        found = list(tool.of_texts(case | {"label": label}, "claim"))
+        found = list(tool.pairs_of_texts(case | {"label": label}, "claim"))
         assert [(one, weight) for _, one, weight in found] == [(same, counts)]
 
 
@@ -145,11 +145,13 @@ def test_a_story_without_groups_is_labelled_by_the_table_of_what_was_judged(tool
     monkeypatch.setattr(tool, "JUDGED", table)
     for same in (True, False):
         table.write_text(f"# story, kind, values, same\nx\tnumber\t4\t9\t{int(same)}\n", encoding="utf-8")
-        tool.judged.cache_clear()
-        assert [(one, weight) for _, one, weight in tool.of_cluster(case, "conflict")] == [(same, tool.BY_EYE)]
-    assert list(tool.of_cluster(case | {"id": "y"}, "conflict")) == []
-    assert list(tool.of_cluster(case, "agree")) == []
-    tool.judged.cache_clear()
+        tool.judgements.cache_clear()
+        assert [(one, weight) for _, one, weight in tool.pairs_of_judged_story(case, "conflict")] == [
+            (same, tool.JUDGED_WEIGHT)
+        ]
+    assert list(tool.pairs_of_judged_story(case | {"id": "y"}, "conflict")) == []
+    assert list(tool.pairs_of_judged_story(case, "agree")) == []
+    tool.judgements.cache_clear()
 
 
 def test_groups_of_a_story_label_its_pairs(tool):
