@@ -81,7 +81,7 @@ def is_code(source: str) -> bool:
 
 
 def outputs(number: int, source: str, space: dict[str, Any]) -> list[dict[str, Any]]:
-    """What a cell prints, and what its last line gives."""
+    """The outputs of a cell: the text that it prints, and the value of its last line."""
     *body, last = ast.parse(source).body
     value = None
     with contextlib.redirect_stdout(io.StringIO()) as printed:

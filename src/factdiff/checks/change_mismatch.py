@@ -83,7 +83,7 @@ def is_given_by(share: Mention, base: Mention, other: Mention) -> bool:
 
 
 def message(share: Mention, low: Mention, high: Mention) -> str:
-    """The three figures, and what the two give."""
+    """The message: the three figures, and the change that the two give."""
     up, down = 100 * (stated(high) / stated(low) - 1), 100 * (1 - stated(low) / stated(high))
     return (
         f"“{share.surface}” does not go with “{low.surface}” and “{high.surface}”: they lie {up:.1f} percent of "

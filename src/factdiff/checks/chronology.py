@@ -91,15 +91,15 @@ def same_event_score(a: Event, b: Event, common: frozenset[str]) -> int:
 def one_of_each_source(first: EventOrder, others: Iterable[EventOrder]) -> list[EventOrder]:
     """The orders of a side, the first of each source."""
     by_source = {first.source: first}
-    for told in others:
-        by_source.setdefault(told.source, told)
+    for order in others:
+        by_source.setdefault(order.source, order)
     return list(by_source.values())
 
 
-def evidence(text: str, told: EventOrder, side: str) -> Evidence:
+def evidence(text: str, order: EventOrder, side: str) -> Evidence:
     """The words of an order as evidence."""
-    value = Order(earlier=told.earlier.words, later=told.later.words, word=told.relation)
-    return Evidence(told.source, told.start, told.end, text[told.start : told.end], value, side)
+    value = Order(earlier=order.earlier.words, later=order.later.words, word=order.relation)
+    return Evidence(order.source, order.start, order.end, text[order.start : order.end], value, side)
 
 
 def quoted_side(side: Iterable[EventOrder], texts: Mapping[str, str]) -> str:

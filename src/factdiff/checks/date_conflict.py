@@ -16,11 +16,11 @@ SETTLES = "a record made at the time settles it"
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each event whose dates have no day in common, and for each date that its own source contradicts."""
-    told: set[Mention] = set()
+    reported: set[Mention] = set()
     for dispute in story.disputes("date"):
         mentions = [mention for side in dispute.sides for mention in side]
         if len({mention.source for mention in mentions}) == 1:
-            told.update(mentions)
+            reported.update(mentions)
         yield dispute.finding("error", WHAT, SETTLES)
     for fact, word, bound, others in excluded_dates(story):
         both = f"“{word} {bound.surface}” ({bound.source}) against {quoted_words(others)} ({others[0].source})"
@@ -28,7 +28,7 @@ def find(story: Story) -> Iterator[Finding]:
         yield finding("error", f"{WHAT}: {both}; {SETTLES}", sides, fact)
     for first, second in story.glosses:
         one, two = first.value, second.value
-        if second not in told and isinstance(one, Date) and is_slip(one, two):
+        if second not in reported and isinstance(one, Date) and is_slip(one, two):
             message = (
                 f"“{first.surface}” is {one}, counted from the day of publication, the text says “{second.surface}”"
             )

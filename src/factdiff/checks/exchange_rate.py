@@ -47,7 +47,7 @@ def is_near(amount: float, money: Money) -> bool:
 
 
 def message(first: Mention, second: Mention, amount: float) -> str:
-    """The two sums, and what the rate gives."""
+    """The message: the two sums, and the amount at the rate of the day."""
     there = f"{format_decimal(float(f'{amount:.3g}'), 0.0)} {second.value.to_dict()['currency']}"
     return (
         f"“{first.surface}” was about {there} at the rate of the day, the text says “{second.surface}”; "

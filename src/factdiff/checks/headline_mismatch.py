@@ -79,7 +79,7 @@ def mismatches(document: Document, numbers: Sequence[int], story: Story) -> Iter
 
 
 def message(head: Mention, other: Mention) -> str:
-    """What the headline says, and what the body says."""
+    """The message: the words of the headline and of the body."""
     one, two = (" ".join(m.surface.split()) for m in (head, other))
     return f"The headline of {head.source} says “{one}”, its body “{two}”; {SETTLES}"
 

@@ -1,4 +1,4 @@
-"""DRF992: what only one of several sources of a draft says."""
+"""DRF992: a value of a draft that only one of its sources gives."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""DRF991: what no source of a draft says."""
+"""DRF991: a value of a draft that none of its sources gives."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ def fault(error: Exception) -> str:
 
 
 def trouble(message: str) -> int:
-    """Say what went wrong in one line on standard error."""
+    """Print an error in one line on standard error."""
     line = " ".join(message.split()).encode("utf-8", "backslashreplace").decode("utf-8")
     click.echo(f"factdiff: {line}", err=True)
     return 2
@@ -91,7 +91,7 @@ def note(message: str) -> None:
 
 
 def completes(known: Callable[[], Iterable[str]]) -> Callable[..., list[str]]:
-    """What a shell completes a word to, of what is known."""
+    """The completions that a shell offers for a word among known ones."""
     return lambda _context, _parameter, word: [name for name in known() if name.startswith(word)]
 
 

@@ -1,4 +1,4 @@
-"""What a user can set, by arguments or in a file of settings."""
+"""The settings of a user: ``Config`` here, files of settings, options of the command line and baselines beside it."""
 
 from __future__ import annotations
 

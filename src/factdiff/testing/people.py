@@ -42,7 +42,7 @@ def names() -> SearchStrategy[Name]:
 
 
 def roles() -> SearchStrategy[Role]:
-    """Offices with what they are for, their rank and where they are held."""
+    """Offices with their fields, rank, organisation, country and holder."""
     return st.builds(
         lambda office, fields, rank, former, where, country, holder: Role(
             office=office,

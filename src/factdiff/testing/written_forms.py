@@ -90,8 +90,8 @@ def containing_values(value: Value) -> Iterator[Value]:
         yield from (evolve(value, modifier=modifier) for modifier in ("approximate", "at-least", "at-most"))
     if isinstance(value, Place) and value.form == "name" and value.id:
         for id in value.within[-2:-1]:
-            around = entry(id)
-            yield evolve(value, name=around.name, id=around.id)
+            container = entry(id)
+            yield evolve(value, name=container.name, id=container.id)
 
 
 def forms(value: Value) -> Iterable[str]:
@@ -155,7 +155,7 @@ def units(name: str) -> tuple[str, ...]:
 
 
 def numbers(value: Number) -> Iterator[str]:
-    """A number with what it counts, in the plural where there are several."""
+    """A number with its counted noun, in the plural where there are several."""
     noun = str(evolve(value, figure=None, upper=None, modifier=None, vague="many")).partition(" ")[2]
     for amount in amounts(value):
         yield f"{amount} {value.counted if value.stated == 1 else noun}" if value.counted else amount
@@ -207,7 +207,7 @@ def ordinals(value: Ordinal) -> Iterator[str]:
 
 
 def terms(value: Term) -> Iterator[str]:
-    """The forms of a grade, with what it is a grade of."""
+    """The forms of a grade, with the noun that it is a grade of."""
     for reading in scale_entries().get(value.scale, ()):
         for form in reading["grades"].get(value.label, ()):
             yield f"{value.of} {form}" if value.of and "of" in reading else form

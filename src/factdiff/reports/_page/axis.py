@@ -66,7 +66,7 @@ class Axis:
 
     @property
     def scale(self) -> tuple[float, str]:
-        """What the labels of the ticks are divided by, and its word, which goes to the unit of the axis."""
+        """The divisor of the labels of the ticks, and the word for it, which goes to the unit of the axis."""
         largest = 0.0 if self.logarithmic else max(abs(self.low), abs(self.high))
         return next(((size, word) for size, word in SCALES if largest >= size), (1.0, ""))
 

@@ -1,4 +1,4 @@
-"""Headlines in title case, told from prose by counting capitals: in a headline a capital is no sign of a name."""
+"""Headlines in title case, recognised by counting capitals: in a headline a capital is no sign of a name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Quotations between marks of every style, each with who says it."""
+"""Quotations between marks of every style, each with its speaker."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def continues_quotation(text: str, low: int) -> bool:
 
 
 def has_marks(text: str, low: int, high: int) -> bool:
-    """Whether a paragraph holds quotation marks, or what looks like them."""
+    """Whether a paragraph holds quotation marks or apostrophes."""
     return text.find('"', low, high) >= 0 or text.find("'", low, high) >= 0
 
 

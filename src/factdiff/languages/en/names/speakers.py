@@ -23,7 +23,7 @@ from factdiff.values.names.role import Role
 from factdiff.values.places.place import Place
 from factdiff.values.relation import Relation
 
-#: how far a verb of saying can stand from who says it, in characters
+#: how many characters a verb of saying can stand away from its subject
 REACH = 90
 #: relations of a person's office to a mention of an office alone that may mean that person
 SAME_OFFICE = (Relation.EQUAL, Relation.INSIDE)
@@ -101,7 +101,7 @@ class Speech:
         self._other = [number for number in numbers if self.actors[number].sort not in HUMAN]
 
     def sentence(self, offset: int) -> tuple[int, int]:
-        """Where the sentence around an offset starts and ends."""
+        """The start and end of the sentence around an offset."""
         number = bisect_right(self.ends, offset)
         return self.ends[number - 1], self.ends[min(number, len(self.ends) - 1)]
 
