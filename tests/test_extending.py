@@ -334,7 +334,7 @@ ADDITIONS = {
 #: what would get in the way of the others
 APART = {
     "a threshold of findings": Addition(
-        {"align/comparison/match_weights.toml": lambda text: re.sub("(?m)^(claim|conflict) = .+", r"\1 = 99.0", text)},
+        {"align/thresholds_and_weights.toml": lambda text: re.sub("(?m)^(claim|conflict) = .+", r"\1 = 99.0", text)},
         lambda: found_by("Nine cars collided in Oslo.", "Twelve cars collided in Oslo."),
         [],
     ),

@@ -18,7 +18,7 @@ pytest.importorskip("sklearn", reason="the match weights are estimated with scik
 ROOT = Path(__file__).parent.parent
 SCRIPT = ROOT / "tools" / "fit_alignment.py"
 LABELLED = ROOT / "fixtures" / "alignment"
-SHIPPED = ROOT / "src" / "factdiff" / "align" / "comparison" / "match_weights.toml"
+SHIPPED = ROOT / "src" / "factdiff" / "align" / "thresholds_and_weights.toml"
 QUESTIONS = ("agree", "conflict", "claim")
 #: the largest weight, which is set by hand
 TWIN = 12.0

@@ -86,7 +86,7 @@ def named(table: object) -> Iterable[str]:
 @cache
 def codes() -> frozenset[str]:
     """The words that are codes: labels of levels, names of classes and of modules, vague amounts."""
-    weights = tomllib.loads((PACKAGE / "align/comparison/match_weights.toml").read_text(encoding="utf-8"))
+    weights = tomllib.loads((PACKAGE / "align/thresholds_and_weights.toml").read_text(encoding="utf-8"))
     labels = [label for levels in weights.values() for table in levels.values() for label in named(table)]
     found = {
         *weights,

@@ -169,7 +169,7 @@ def test_what_a_claim_was_asked_is_told_by_its_own_weights():
 
 
 def test_every_level_has_words():
-    table = tomllib.loads(files("factdiff.align.comparison").joinpath("match_weights.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(files("factdiff.align").joinpath("thresholds_and_weights.toml").read_text(encoding="utf-8"))
     told = {
         f"{level}: {label}"
         for question in ("agree", "claim", "conflict")

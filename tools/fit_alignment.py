@@ -1,5 +1,5 @@
 """Estimate the match weights of alignment from labelled stories and pairs of texts, and write
-``align/comparison/match_weights.toml``.
+``align/thresholds_and_weights.toml``.
 
     python tools/fit_alignment.py LABELLED... [--output FILE]
 
@@ -48,7 +48,7 @@ from factdiff.documents import read_documents
 from factdiff.records import Mention
 from factdiff.values.relation import RelationCache
 
-OUTPUT = Path(__file__).parent.parent / "src" / "factdiff" / "align" / "comparison" / "match_weights.toml"
+OUTPUT = Path(__file__).parent.parent / "src" / "factdiff" / "align" / "thresholds_and_weights.toml"
 #: the weight of a pair of texts, where a pair of mentions that a person has labelled has one of 1
 TEXTS_WEIGHT = 0.1
 #: the weight of a pair of mentions of two stories

@@ -39,7 +39,7 @@ KIND_GROUPS = {"date": "date", "time": "date", "place": "place", "term": "term"}
 @cache
 def match_weights(question: str) -> tuple[float, Mapping[tuple[str, str], float]]:
     """The threshold of a question (agree, conflict, claim) less its prior, and its match weights by level and label."""
-    table = tomllib.loads(files("factdiff.align.comparison").joinpath("match_weights.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(files("factdiff.align").joinpath("thresholds_and_weights.toml").read_text(encoding="utf-8"))
     levels = table[question]
     bar = table["threshold"][question] - levels.pop("prior")["all"]
     return bar, {(level, label): weight for level, labels in levels.items() for label, weight in labels.items()}
