@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from factdiff.align.assignment import (
@@ -16,9 +16,12 @@ from factdiff.align.candidates.candidate_pairs import comparable_pairs
 from factdiff.align.candidates.source_blocking import compared_sources
 from factdiff.align.clusters import Clusters
 from factdiff.align.compared_mentions import Item, items_of
+from factdiff.align.comparison.claims import is_claim
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
 from factdiff.align.names.facts import name_facts
 from factdiff.align.near_duplicates import NearDuplicates
+from factdiff.align.slots.slot_links import likely_pairs, slot_links
+from factdiff.align.slots.story_scores import story_scores
 from factdiff.align.syndication import NearCopies
 from factdiff.align.verdicts import to_fact
 from factdiff.context import Document, comparable_mentions, restatements
@@ -69,17 +72,8 @@ def link_mentions(
 
     ``decide`` says which of the pairs are links.
     """
-    offsets = dict(
-        zip(documents, accumulate((len(document.mentions) for document in documents), initial=0), strict=False)
-    )
-    compared = {
-        document: {
-            index: items[offset + index]
-            for index in document.cached(comparable_mentions)
-            if (document, index) not in copies.mentions
-        }
-        for document, offset in offsets.items()
-    }
+    offsets = offsets_of(documents)
+    compared = compared_by_document(documents, items, copies)
     partners = compared_sources(documents, idf, copies.originals)
     near_duplicates = NearDuplicates(compared, relations)
     candidates = [
@@ -94,8 +88,49 @@ def link_mentions(
     agreeing = [link for pairs in candidates for link in agreeing_links(pairs, idf, decide)]
     clusters.join_all([*(link for link in near_duplicates.links if not link.pair.conflict), *agreeing])
     backing_sources = clusters.backing_sources()
-    conflicting = [link for pairs in candidates for link in conflicting_links(pairs, idf, decide, backing_sources)]
+    claims = [pairs for pairs in candidates if pairs and is_claim(pairs[0].a, pairs[0].b)]
+    conflicting = [link for pairs in claims for link in conflicting_links(pairs, idf, decide, backing_sources)]
+    conflicting += slot_links(likely_pairs(story_scores(compared, partners, idf, relations)))
     clusters.join_all([*(link for link in near_duplicates.links if link.pair.conflict), *conflicting])
     clusters.join_repeated_conflicts()
     for (copy, index), (original, there) in copies.mentions.items():
         clusters.merge(items[offsets[copy] + index], items[offsets[original] + there])
+
+
+def offsets_of(documents: Sequence[Document]) -> dict[Document, int]:
+    """The number of the first item of each document."""
+    counts = accumulate((len(document.mentions) for document in documents), initial=0)
+    return dict(zip(documents, counts, strict=False))
+
+
+def compared_by_document(
+    documents: Sequence[Document], items: Sequence[Item], copies: NearCopies
+) -> dict[Document, dict[int, Item]]:
+    """The items that are compared with those of other sources, by document and index."""
+    return {
+        document: {
+            index: items[offset + index]
+            for index in document.cached(comparable_mentions)
+            if (document, index) not in copies.mentions
+        }
+        for document, offset in offsets_of(documents).items()
+    }
+
+
+def compared_items(
+    documents: Sequence[Document],
+) -> tuple[
+    list[Item],
+    dict[Document, dict[int, Item]],
+    Mapping[str, Sequence[str]],
+    InverseDocumentFrequency,
+    RelationCache,
+]:
+    """All items of documents, and what their slots are scored from: the items that are compared, which sources are
+    compared, the weights of stems, and the relations of values.
+    """
+    copies = NearCopies(documents)
+    idf = InverseDocumentFrequency(documents, copies.sentences)
+    items = items_of(documents)
+    compared = compared_by_document(documents, items, copies)
+    return items, compared, compared_sources(documents, idf, copies.originals), idf, RelationCache()

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from factdiff.align.compared_mentions import Item
+from factdiff.records import Level
 from factdiff.values.relation import Relation
 
 
@@ -38,10 +39,13 @@ class Link:
     """A pair that speaks of one fact.
 
     ``question`` is agree, conflict or claim, ``labels`` are those of its levels, and ``weight`` is their match weight
-    above the threshold.
+    above the threshold. Of an unlike pair that its slots link, ``levels`` hold the weights themselves, and ``threshold``
+    what they had to reach.
     """
 
     question: str
     pair: Pair
     labels: Mapping[str, str]
     weight: float
+    levels: tuple[Level, ...] = ()
+    threshold: float | None = None

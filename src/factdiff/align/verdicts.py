@@ -10,7 +10,7 @@ from factdiff.align.compared_mentions import Item
 from factdiff.align.comparison.comparison_levels import counted_label, match_weights, weighed_levels
 from factdiff.align.pair_verdicts import circumstances, pair_verdict
 from factdiff.align.pairs import Link
-from factdiff.records import Fact, Mention, Verdict
+from factdiff.records import Fact, Level, Mention, Verdict
 from factdiff.values.consensus import MAX_VALUES, sides
 from factdiff.values.relation import Relation, RelationCache, Value
 
@@ -52,9 +52,19 @@ def to_fact(
         mentions=tuple(item.mention for item in items),
         consensus=most_exact([own[i] for i in groups[first]], relations) if leading else None,
         outliers=tuple(outliers),
-        why=weighed_levels(weakest.question, weakest.labels) if weakest else (),
-        threshold=round(match_weights(weakest.question)[0], 6) if weakest else None,
+        why=grounds_of(weakest) if weakest else (),
+        threshold=threshold_of(weakest) if weakest else None,
     )
+
+
+def grounds_of(link: Link) -> tuple[Level, ...]:
+    """The comparison levels of a link with their weights."""
+    return link.levels or weighed_levels(link.question, link.labels)
+
+
+def threshold_of(link: Link) -> float:
+    """What the weights of a link had to reach."""
+    return round(match_weights(link.question)[0] if link.threshold is None else link.threshold, 6)
 
 
 def verdict(items: Sequence[Item], relations: RelationCache) -> Verdict:

@@ -1,0 +1,62 @@
+"""Why an unlike pair is taken for one fact: its levels in labels, each with its weight."""
+
+from __future__ import annotations
+
+from factdiff.align.comparison.binning import Bins, bin_label
+from factdiff.align.comparison.comparison_levels import SIMILARITY
+from factdiff.align.slots.unlike_pairs import GROUPS, UnlikePair, unlike_values
+from factdiff.records import Level
+
+#: the labels of a number of words or sources, of a score, and of a share of a text
+COUNT = Bins((0.5, 1.5), ("none", "one", "several"))
+SCORE = Bins((-2.0, 0.0), ("low", "middle", "high"))
+SHARE = Bins((0.1, 0.4), ("near", "apart", "far"))
+#: level -> its bins
+BINS = {
+    **dict.fromkeys(("near", "clause", "sentence", "wide"), SIMILARITY),
+    **dict.fromkeys(
+        ("near_capitals", "capitals", "left_stems", "right_stems", "agreeing_sources_low", "agreeing_sources_high"),
+        COUNT,
+    ),
+    **dict.fromkeys(
+        ("slot", "margin_low", "margin_high", "agrees_there_low", "agrees_there_high", "agrees_low", "agrees_high",
+         "support_low", "support_high"),
+        SCORE,
+    ),
+    "depth": SHARE,
+    "ratio": Bins((0.1, 0.4, 1.4), ("near", "apart", "far", "very far")),
+    "days": Bins((1.5, 2.2, 3.8), ("near", "week", "month", "far")),
+    "digits": Bins((1.5, 2.5), ("one", "two", "several")),
+    "size": Bins((2.4, 4.7, 9.3), ("small", "tens", "hundreds", "large")),
+    "rivals": Bins((4.5, 9.5, 19.5), ("few", "some", "many", "very many")),
+    "days_between_sources": COUNT,
+}  # fmt: skip
+#: the labels of a level that compares: unlike, not known, the same
+COMPARED = {-1: "other", 0: "unknown", 1: "same"}
+#: the labels of a number of mentions that stand in a headline or lead, or in a quotation
+BOTH = ("neither", "one", "both")
+#: levels that say yes or no
+ANSWERS = frozenset(
+    "left right gate slip one_digit swapped_digits same_length by_one one_day whole_weeks same_day_of_year "
+    "same_day_of_month one_is_ahead".split()
+)
+
+
+def explained(pair: UnlikePair) -> tuple[Level, ...]:
+    """The levels that have a weight for or against a pair, the heaviest first."""
+    functions = unlike_values(GROUPS[pair.a.mention.kind])
+    found = [Level(f"{name}: {label(name, value)}", weight) for name, value, weight in functions.weights(pair.levels)]
+    return tuple(sorted((level for level in found if level.weight), key=lambda level: -abs(level.weight)))
+
+
+def label(level: str, value: float) -> str:
+    """The label of a value of a level.
+
+    >>> label("near", 0.3), label("head", 1), label("slip", 0), label("top", 2)
+    ('akin', 'same', 'no', 'both')
+    """
+    if level in BINS:
+        return bin_label(BINS[level], value)
+    if level in ANSWERS or level.startswith("kind_"):
+        return "yes" if value else "no"
+    return BOTH[int(value)] if level in ("top", "quoted", "aspect") else COMPARED[int(value)]

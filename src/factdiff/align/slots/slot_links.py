@@ -1,0 +1,32 @@
+"""Links of unlike values: the pairs whose slots are so alike that one of the two values must be wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from factdiff.align.pairs import Link, Pair
+from factdiff.align.slots.explanation import explained
+from factdiff.align.slots.slot_scores import SlotScores
+from factdiff.align.slots.step_functions import slot_table
+from factdiff.align.slots.unlike_pairs import GROUPS, UnlikePair, ranked, unlike_pairs, unlike_values
+from factdiff.values.relation import Relation
+
+#: the groups of kinds that have too many unlike values of many things in one story for findings
+NO_FINDINGS = frozenset({"word"})
+
+
+def likely_pairs(scores: Iterable[SlotScores]) -> Sequence[UnlikePair]:
+    """The unlike pairs of a story that are likely enough for suspects, the likeliest first."""
+    least = slot_table()["threshold"]["suspect"]
+    return [*ranked(pair for block in scores for pair in unlike_pairs(block) if pair.score > least)]
+
+
+def slot_links(pairs: Iterable[UnlikePair]) -> Iterator[Link]:
+    """The links of the pairs that are likely enough for findings."""
+    least = slot_table()["threshold"]["finding"]
+    for pair in pairs:
+        group = GROUPS[pair.a.mention.kind]
+        if pair.score > least and group not in NO_FINDINGS:
+            both = Pair(pair.a, pair.b, Relation.DISJOINT, 1.0)
+            bar = least - unlike_values(group).prior
+            yield Link("conflict", both, {}, pair.score - least, explained(pair), bar)

@@ -1,0 +1,88 @@
+"""Slot scores: how likely each two mentions of a block are to be of one fact by their contexts alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+
+from factdiff.align.compared_mentions import Item
+from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
+from factdiff.align.slots.slot_contexts import SlotContext, slot_contexts
+from factdiff.align.slots.slot_levels import KINDS, SLOT_LEVELS, slot_levels
+from factdiff.align.slots.step_functions import StepFunctions, slot_table, step_functions
+from factdiff.values.relation import Relation, RelationCache
+
+#: the score of two mentions that share nothing, and of a comparison that cannot be made
+NOTHING = -9.0
+#: relations of values of which both can be true
+AGREEING = frozenset({Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS, Relation.OVERLAPPING})
+
+
+class SlotScores:
+    """The slot scores of a block: of each two of its items in two sources.
+
+    ``levels`` and ``scores`` are by the numbers of the two items, the first in the source of the lower id.
+    """
+
+    def __init__(
+        self,
+        sources: Mapping[str, Sequence[Item]],
+        partners: Mapping[str, Sequence[str]],
+        idf: InverseDocumentFrequency,
+        relations: RelationCache,
+        functions: StepFunctions | None = None,
+    ) -> None:
+        self.items = {item.number: item for items in sources.values() for item in items}
+        self.levels: dict[tuple[int, int], tuple[float, ...]] = {}
+        self.scores: defaultdict[int, dict[int, float]] = defaultdict(dict)
+        self.relations = relations
+        self._score: Callable[[tuple[float, ...]], float] = (functions or same_slot()).score
+        for one in sources:
+            for two in partners.get(one, ()):
+                if two in sources:
+                    self._compare(sources[one], sources[two], idf)
+
+    def _compare(self, one: Sequence[Item], two: Sequence[Item], idf: InverseDocumentFrequency) -> None:
+        """Score all pairs of the items of two sources."""
+        rivals, kind = len(one) + len(two), one[0].mention.kind
+        if kind not in KINDS:
+            return
+        others = [(item, context_of(item)) for item in two]
+        for a in one:
+            here = context_of(a)
+            for b, there in others:
+                if shares_nothing(here, there):
+                    continue
+                levels = slot_levels(here, there, idf, kind, rivals)
+                self.levels[a.number, b.number] = levels
+                self.scores[a.number][b.number] = self.scores[b.number][a.number] = self._score(levels)
+
+    def pairs(self) -> Iterator[tuple[Item, Item, float]]:
+        """The pairs of items with their slot scores."""
+        for a, b in self.levels:
+            yield self.items[a], self.items[b], self.scores[a][b]
+
+    def agrees(self, a: int, b: int) -> bool:
+        """Whether the values of two items can both be true."""
+        return self.relations(self.items[a].value, self.items[b].value) in AGREEING
+
+    def contradicts(self, a: int, b: int) -> bool:
+        """Whether the values of two items exclude each other."""
+        return self.relations(self.items[a].value, self.items[b].value) is Relation.DISJOINT
+
+
+def context_of(item: Item) -> SlotContext:
+    """The slot context of an item."""
+    return item.document.cached(slot_contexts)[item.index]
+
+
+def shares_nothing(a: SlotContext, b: SlotContext) -> bool:
+    """Whether the sentences of two mentions and those beside them share no stem."""
+    return a.wide.isdisjoint(b.wide)
+
+
+@cache
+def same_slot() -> StepFunctions:
+    """The step functions of the first score."""
+    return step_functions(slot_table()["same_slot"], SLOT_LEVELS)

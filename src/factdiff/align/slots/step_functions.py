@@ -1,0 +1,50 @@
+"""Sums of step functions: the weights of comparison levels, from ``slot_thresholds_and_weights.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from attrs import frozen
+
+
+@frozen
+class StepFunctions:
+    """A weight for each step of each level: a level at most as high as a bound, and higher than the one before.
+
+    >>> one = StepFunctions(-1.0, {"near": ((0.2, 0.5), (-1.0, 0.0, 2.0))}, ("near", "left"))
+    >>> one.score((0.5, 1.0)), one.score((0.6, 1.0))
+    (-1.0, 1.0)
+    """
+
+    prior: float
+    steps: Mapping[str, tuple[Sequence[float], Sequence[float]]]
+    levels: tuple[str, ...]
+
+    def weights(self, levels: Sequence[float]) -> Iterator[tuple[str, float, float]]:
+        """The name, the value and the weight of each level that has weights."""
+        for name, value in zip(self.levels, levels, strict=True):
+            if name in self.steps:
+                bounds, weights = self.steps[name]
+                yield name, value, weights[bisect_left(bounds, value)]
+
+    def score(self, levels: Sequence[float]) -> float:
+        """The sum of the prior and of the weights of all levels: log-odds."""
+        return sum((weight for _, _, weight in self.weights(levels)), self.prior)
+
+
+def step_functions(table: Mapping[str, Any], levels: tuple[str, ...]) -> StepFunctions:
+    """The step functions of a table of the file."""
+    steps = {name: (tuple(table[name]["bounds"]), tuple(table[name]["weights"])) for name in levels if name in table}
+    return StepFunctions(table["prior"], steps, levels)
+
+
+@cache
+def slot_table() -> Mapping[str, Any]:
+    """The file, read once."""
+    path = files("factdiff.align.slots").joinpath("slot_thresholds_and_weights.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))

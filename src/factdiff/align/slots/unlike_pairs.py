@@ -1,0 +1,76 @@
+"""Unlike pairs: mentions whose values exclude each other, with the score that they are of one fact all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from functools import cache
+
+from attrs import frozen
+
+from factdiff.align.candidates.contradiction import can_contradict
+from factdiff.align.compared_mentions import Item
+from factdiff.align.slots.rival_levels import RIVAL_LEVELS, Rivals
+from factdiff.align.slots.slot_levels import SLOT_LEVELS
+from factdiff.align.slots.slot_scores import SlotScores
+from factdiff.align.slots.step_functions import StepFunctions, slot_table, step_functions
+from factdiff.align.slots.value_levels import VALUE_LEVELS, value_levels
+from factdiff.values.calendar.days import calendar_day
+
+#: kind -> the group of kinds whose pairs have weights of their own
+GROUPS = {
+    "age": "age", "date": "date", "time": "date", "number": "count", "ordinal": "count", "money": "amount",
+    "quantity": "amount", "percent": "amount", "duration": "amount", "place": "word", "term": "word",
+}  # fmt: skip
+#: the names of all levels, in their order
+UNLIKE_LEVELS = (*RIVAL_LEVELS, "gate", *VALUE_LEVELS, *SLOT_LEVELS)
+#: the slot score below which no pair is looked at
+LEAST = -5.0
+
+
+@frozen(eq=False)
+class UnlikePair:
+    """Two items whose values exclude each other, their levels, and the log-odds that they are of one fact."""
+
+    a: Item
+    b: Item
+    levels: tuple[float, ...]
+    score: float
+
+
+def unlike_pairs(scores: SlotScores) -> Iterator[UnlikePair]:
+    """The unlike pairs of a block, scored."""
+    for a, b, levels in unlike_levels(scores):
+        yield UnlikePair(a, b, levels, unlike_values(GROUPS[a.mention.kind]).score(levels))
+
+
+def unlike_levels(
+    scores: SlotScores, of: Container[int] | None = None
+) -> Iterator[tuple[Item, Item, tuple[float, ...]]]:
+    """The unlike pairs of a block with their levels; given the numbers of items, only the pairs ``of`` those."""
+    rivals = Rivals(scores)
+    for a, b, score in scores.pairs():
+        wanted = of is None or a.number in of or b.number in of
+        if wanted and score > LEAST and scores.contradicts(a.number, b.number):
+            published = calendar_day(a.document.published), calendar_day(b.document.published)
+            levels = (
+                *rivals.levels(a.number, b.number),
+                float(can_contradict(a, b)),
+                *value_levels(a.value, b.value, published),
+                *scores.levels[a.number, b.number],
+            )
+            yield a, b, levels
+
+
+@cache
+def unlike_values(group: str) -> StepFunctions:
+    """The step functions of the second score for a group of kinds."""
+    return step_functions(slot_table()["unlike"][group], UNLIKE_LEVELS)
+
+
+def ranked(pairs: Iterable[UnlikePair]) -> Iterator[UnlikePair]:
+    """The pairs, the likeliest first, each item only in its likeliest pair."""
+    used: set[int] = set()
+    for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.a.number, pair.b.number)):
+        if pair.a.number not in used and pair.b.number not in used:
+            used |= {pair.a.number, pair.b.number}
+            yield pair
