@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
+from attrs import frozen
+
 from factdiff.align.assignment import (
     DecisionRule,
     agreeing_links,
@@ -19,20 +21,33 @@ from factdiff.align.compared_mentions import Item, items_of
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
 from factdiff.align.names.facts import name_facts
 from factdiff.align.near_duplicates import NearDuplicates
+from factdiff.align.suspect_pairs import suspect_pairs
 from factdiff.align.syndication import NearCopies
 from factdiff.align.verdicts import to_fact
 from factdiff.context import Document, comparable_mentions, restatements
-from factdiff.records import Fact
+from factdiff.records import Fact, SuspectPair
 from factdiff.values.relation import RelationCache
 from factdiff.values.tolerances import Tolerances
 
 
-def facts_of(documents: Sequence[Document], tolerances: Tolerances) -> tuple[Fact, ...]:
-    """The facts of a story: those of values that match weights link, then those of names, quotations and stances."""
+@frozen
+class Alignment:
+    """The facts of a story, and the pairs of mentions that may be of one fact though their values are unlike."""
+
+    facts: tuple[Fact, ...]
+    suspects: tuple[SuspectPair, ...] = ()
+
+
+def alignment_of(documents: Sequence[Document], tolerances: Tolerances, *, suspects: bool = True) -> Alignment:
+    """The facts of a story: those of values that match weights link, then those of names, quotations and stances.
+
+    With them come the pairs of mentions that are ``suspects``, unless these are not asked for.
+    """
     copies = NearCopies(documents)
     idf = InverseDocumentFrequency(documents, copies.sentences)
     aligned = align(documents, idf, copies, tolerances)
-    return (*aligned, *name_facts(documents, idf, number=len(aligned), tolerances=tolerances))
+    facts = (*aligned, *name_facts(documents, idf, number=len(aligned), tolerances=tolerances))
+    return Alignment(facts, suspect_pairs(documents, facts, idf, copies, tolerances) if suspects else ())
 
 
 def align(

@@ -17,7 +17,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 def render(report: Report) -> str:
     """A suite with a case for each finding, and one passed case for each check without any.
 
-    Findings that are known or accepted are skipped cases, notes are passed cases with a text.
+    Suspects have no case. Findings that are known or accepted are skipped cases, notes are passed cases with a text.
     """
     known = {check.name for check in checks()} - {finding.check for finding in report.findings}
     cases = [case(finding, report) for finding in report.findings]
@@ -33,7 +33,7 @@ def render(report: Report) -> str:
 def case(finding: Finding, report: Report) -> str:
     """The case of a finding, named by its fingerprint as well, so that it stays one case over runs."""
     message = one_line(finding.message)
-    lines = [message]
+    lines = [message, *(f"why: {one_line('; '.join(finding.why))}" for _ in finding.why[:1])]
     known_texts = texts(report)
     for e in finding.evidence:
         shown = excerpt(known_texts[e.source], e)
