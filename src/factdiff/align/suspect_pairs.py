@@ -9,12 +9,13 @@ from factdiff.align.candidates.blocking import blocks
 from factdiff.align.candidates.candidate_pairs import comparable_pairs
 from factdiff.align.candidates.source_blocking import compared_sources
 from factdiff.align.compared_mentions import Item, items_of
-from factdiff.align.comparison.comparison_levels import context_labels, weighed_levels
+from factdiff.align.comparison.binning import bin_label
+from factdiff.align.comparison.comparison_levels import SIMILARITY
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
 from factdiff.align.pairs import Pair
 from factdiff.align.syndication import NearCopies
 from factdiff.context import Document, comparable_mentions
-from factdiff.records import Fact, Mention, SuspectPair
+from factdiff.records import Fact, Level, Mention, SuspectPair
 from factdiff.values.relation import RelationCache
 from factdiff.values.tolerances import Tolerances
 
@@ -39,12 +40,7 @@ def suspect_pairs(
     fact_of = {mention: fact for fact in facts for mention in fact.mentions}
     found = (pair for pair in unlike_pairs(documents, idf, copies, tolerances) if may_be_one_fact(pair, fact_of))
     return tuple(
-        SuspectPair(
-            pair.a.mention,
-            pair.b.mention,
-            pair.similarity,
-            weighed_levels("conflict", context_labels(pair.a, pair.b, idf, pair.relation, pair.near)),
-        )
+        SuspectPair(pair.a.mention, pair.b.mention, pair.similarity, similarity_levels(pair))
         for pair in nsmallest(MOST, found, key=lambda pair: (-pair.similarity, pair.a.number, pair.b.number))
     )
 
@@ -74,3 +70,9 @@ def may_be_one_fact(pair: Pair, fact_of: Mapping[Mention, Fact]) -> bool:
     one, two = fact_of[pair.a.mention], fact_of[pair.b.mention]
     here, there = ({mention.source for mention in fact.mentions} for fact in (one, two))
     return here.isdisjoint(there) and min(len(here), len(there)) == 1
+
+
+def similarity_levels(pair: Pair) -> tuple[Level, ...]:
+    """The two similarities that rank a pair, as levels: of the sentences, and of the words near the mentions."""
+    shares = {"sentence": pair.similarity - pair.near, "near": pair.near}
+    return tuple(Level(f"{name}: {bin_label(SIMILARITY, share)}", share) for name, share in shares.items())

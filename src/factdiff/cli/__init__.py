@@ -175,7 +175,9 @@ def check(paths: tuple[str, ...], config: Path | None, published: tuple[str, ...
 
 
 def with_known_findings(report: Report, chosen: Options) -> Report:
-    """The report with its known and accepted findings marked, without such suspects; a note names each entry that no finding matches."""
+    """The report with its known and accepted findings marked, and without such suspects; a note names each entry that
+    nothing in the report matches.
+    """
     known = baseline.read(chosen.baseline) if chosen.baseline else frozenset()
     every = (*report.findings, *report.suspects)
     found = {finding.fingerprint for finding in every}

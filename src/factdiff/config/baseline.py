@@ -20,7 +20,10 @@ def dump(findings: Iterable[Finding]) -> str:
 
 
 def read(path: Path) -> frozenset[str]:
-    """The fingerprints in a baseline, or in a report in JSON, suspects included; ReadError where the file is neither."""
+    """The fingerprints in a baseline, or of findings and suspects in a report in JSON.
+
+    Raises ReadError where the file is neither.
+    """
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         return frozenset(str(entry["fingerprint"]) for entry in (*data["findings"], *data.get("suspects", ())))
