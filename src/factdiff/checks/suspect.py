@@ -65,18 +65,18 @@ CHECK = Check(
     code="SUS981",
     name=SUSPECT,
     severity="info",
-    summary="Sources give unlike values that may be of one thing. Ranked, and told apart from findings: worth a look.",
-    why="What nothing says for sure an editor sees at a glance. It never changes the exit status.",
+    summary="Sources give unlike values that may be of one thing: worth a look. Ranked, and told apart from findings.",
+    why="An editor often sees at a glance whether two values are of one thing. They never change the exit status.",
     fires=Example(
         (
-            "The ferry sank off Bari.",
-            "The ferry sank off Bari.",
+            "The storm tore the roof off the school in Dingle. The school has 340 pupils. Rain fell all night.",
+            "A storm took the roof off Dingle's school. It is small; some 210 children go to the school. It rained.",
         ),
     ),
     quiet=Example(
         (
-            "The ferry sank off Bari.",
-            "The ferry sank off Bari.",
+            "The storm tore the roof off the school in Dingle. The school has 340 pupils. Rain fell all night.",
+            "A storm took the roof off Dingle's school. It felled 12 masts as well. It rained.",
         ),
     ),
     find=find,
