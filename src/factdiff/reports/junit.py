@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape, quoteattr
 
-from factdiff.check import checks
+from factdiff.check import SUSPECT, checks
 from factdiff.records import Finding
 from factdiff.report import Report
 from factdiff.reports._excerpt import excerpt, one_line, state, texts
@@ -19,7 +19,7 @@ def render(report: Report) -> str:
 
     Suspects have no case. Findings that are known or accepted are skipped cases, notes are passed cases with a text.
     """
-    known = {check.name for check in checks()} - {finding.check for finding in report.findings}
+    known = {check.name for check in checks()} - {SUSPECT, *(finding.check for finding in report.findings)}
     cases = [case(finding, report) for finding in report.findings]
     cases += [f'<testcase classname="factdiff" name={attribute(name)}/>' for name in sorted(known)]
     failed = sum(finding.is_open and finding.severity != "info" for finding in report.findings)
