@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from factdiff import Config, InputError, Level, Report, Source, _variants, check_consistency, check_draft
 from factdiff.align import alignment_of
-from factdiff.check import SUSPECT, Story, checks
+from factdiff.check import SUSPECT, Story, checks, run
 from factdiff.documents import all_mentions, read_documents
 from factdiff.reader import read_folder
 from factdiff.records import SuspectPair
@@ -315,3 +315,35 @@ def test_a_suspect_on_a_side_of_what_is_real_stays_and_one_on_both_goes():
     assert (len(findings), left) == (1, both[1:])
     assert sets_apart(findings[0], both[0])
     assert not sets_apart(findings[0], both[1])
+
+
+@cache
+def missiles():
+    """The story of a fixture without suspect pairs, and all its mentions."""
+    sources = sorted(STORIES["missiles"], key=lambda source: source.id)
+    documents = read_documents(sources, sources)
+    mentions = {document.source: all_mentions(document) for document in documents}
+    story = Story.of(documents, mentions, alignment_of(documents, DEFAULT).facts, Config(), None)
+    return story, run(story)
+
+
+@given(st.data())
+@settings(max_examples=40)
+def test_any_pairs_of_mentions_can_be_ranked(data):
+    story, findings = missiles()
+    mention = st.sampled_from(story.mentions)
+    drawn = data.draw(st.lists(st.tuples(mention, mention).filter(lambda pair: pair[0] != pair[1]), max_size=12))
+    pairs = tuple(SuspectPair(one, two, 1.0, WHY) for one, two in drawn)
+    told = evolve(story, suspect_pairs=pairs)
+    found = suspects_of(told, findings)
+    assert len(found) <= 10
+    for suspect in found:
+        assert [side for side, _ in sorted(sides(suspect).items())] == ["A", "B"]
+        assert not any(sets_apart(finding, suspect) for finding in findings)
+        assert suspect.message.count(" against ") == 1
+    answers = data.draw(st.lists(st.sampled_from([True, False, None]), min_size=len(found), max_size=len(found)))
+    asked = iter(answers)
+    every, left = judged(told, findings, found, lambda suspect: next(asked))
+    assert len(every) == len(findings) + answers.count(True)
+    assert len(left) <= answers.count(None)
+    assert not any(sets_apart(finding, suspect) for finding in every for suspect in left)
