@@ -11,6 +11,7 @@ import pytest
 from attrs import evolve
 
 from factdiff import Source, check_consistency
+from factdiff.check import checks
 from factdiff.reader import read_folder
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -22,6 +23,7 @@ ARGUMENTS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+(SUSPECT,) = (check for check in checks() if check.name == "suspect")
 MISSILES = Path(__file__).parent.parent / "fixtures" / "missiles"
 HOSTILE = """</script><script>window.hurt=1</script><img src=x onerror='window.hurt=1'>
 It flew 900km (500 miles) on Tuesday.
@@ -46,6 +48,10 @@ def as_info(finding):
     return evolve(finding, severity="info")
 
 
+def as_suspect(finding):
+    return evolve(finding, severity="info", check="suspect", why=("same head noun: gash", "both lengths"))
+
+
 @pytest.fixture(scope="module")
 def browser():
     with playwright.sync_playwright() as running:
@@ -62,11 +68,13 @@ def pages(tmp_path_factory):
     hostile = [Source(HOSTILE, id=HOSTILE, title=HOSTILE, publisher=HOSTILE, published="2024-01-04")]
     html = {
         "missiles": missiles.marked(known={known}, accepted={accepted: "It was asked."}).to_html(),
+        "schools": check_consistency(SUSPECT.fires.sources()).to_html(),
         "hostile": check_consistency([*hostile, Source("It flew 900km on Tuesday.", published="2024-01-04")]).to_html(),
         "mixed": evolve(missiles, findings=(*missiles.findings[:2], as_info(missiles.findings[2]))).to_html(),
         "amounts": check_consistency(
             Source(text, id=id, published="2024-05-07") for id, text in zip(("north-wire", "b"), AMOUNTS, strict=True)
         ).to_html(),
+        "suspects": evolve(missiles, suspects=tuple(as_suspect(finding) for finding in missiles.findings)).to_html(),
         "notebook": f"<!doctype html><html lang=en><title>x</title><main><h1>x</h1>{missiles._repr_html_()}</main>",
     }
     for name, text in html.items():
@@ -120,6 +128,39 @@ def test_a_finding_leads_to_its_evidence_and_back(visit, with_script):
     assert page.url.endswith("#finding-1")
     if with_script:
         assert in_view(page, "#finding-1 h3")
+
+
+def test_what_is_worth_a_look_stands_apart(visit):
+    page = visit("suspects")
+    assert page.locator("#suspects h2").text_content() == "Worth a look"
+    cards = page.locator("#suspects article")
+    assert cards.count() == shown(page, "#suspects article.suspect") > 5
+    assert page.locator("#findings .suspect").count() == page.locator("#suspects .card").count() == 0
+    assert all("Why: same head noun: gash; both lengths." in text for text in cards.all_text_contents())
+    borders = [
+        page.locator(one).first.evaluate("card => getComputedStyle(card).borderTopStyle")
+        for one in (".card", ".suspect")
+    ]
+    assert borders == ["solid", "dashed"]
+    page.locator("nav a[href='#suspects']").click()
+    assert in_view(page, "#suspects h2")
+    page.locator("input[value=error]").uncheck()
+    assert shown(page, ".suspect") == cards.count()
+
+
+def test_a_suspect_leads_to_its_evidence_and_back(visit):
+    texts = [source.text for source in SUSPECT.fires.sources()]
+    page = visit("schools")
+    assert page.locator(".card").count() == 0
+    for number, words in enumerate(("340", "some 210")):
+        link = page.locator("#suspect-1 a.to").nth(number)
+        link.click()
+        target = link.get_attribute("href")
+        assert page.locator(target).text_content() == words
+        assert words in texts[number]
+        page.locator(target).click()
+        assert page.url.endswith("#suspect-1")
+        assert in_view(page, "#suspect-1 h3")
 
 
 def test_without_script_all_is_there_but_the_filters(visit):
@@ -179,7 +220,7 @@ def test_facts_are_filtered_and_sorted(visit):
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("name", ["missiles", "hostile", "notebook", "amounts"])
+@pytest.mark.parametrize("name", ["missiles", "hostile", "notebook", "amounts", "suspects"])
 def test_nothing_is_wider_than_the_page(visit, name, width):
     page = visit(name)
     page.set_viewport_size({"width": width, "height": 900})
@@ -192,7 +233,7 @@ def test_nothing_is_wider_than_the_page(visit, name, width):
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("name", ["missiles", "hostile", "notebook", "amounts"])
+@pytest.mark.parametrize("name", ["missiles", "hostile", "notebook", "amounts", "suspects"])
 def test_labels_of_charts_do_not_overlap(visit, name, width):
     page = visit(name)
     page.set_viewport_size({"width": width, "height": 900})
@@ -225,7 +266,7 @@ def test_words_of_sources_do_nothing(visit):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["missiles", "hostile", "notebook", "amounts"])
+@pytest.mark.parametrize("name", ["missiles", "hostile", "notebook", "amounts", "suspects"])
 def test_page_is_accessible(visit, name, scheme):
     if not find_spec("axe_playwright_python"):
         pytest.skip("axe-playwright-python, which brings axe-core, is not installed")

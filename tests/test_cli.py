@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from factdiff import Config, Tolerances, cli
-from factdiff.check import checks
+from factdiff.check import SUSPECT, checks
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 MISSILES = str(FIXTURES / "missiles")
@@ -417,6 +417,53 @@ def test_baseline_marks_what_is_known(tmp_path):
     place(tmp_path, {"a.txt": CONVERSION})
     (tmp_path / "report.json").write_bytes(factdiff("check", "a.txt", "--format", "json", cwd=tmp_path).stdout)
     assert found("a.txt", "--baseline", "report.json", cwd=tmp_path)[1] == 0
+
+
+def schools(folder):
+    """The name of a folder of texts with one suspect and no finding."""
+    (check,) = (check for check in checks() if check.name == SUSPECT)
+    place(folder, {f"story/{source.id}.txt": source.text for source in check.fires.sources()})
+    return "story"
+
+
+def test_suspects_are_listed_and_never_count(tmp_path):
+    story = schools(tmp_path)
+    for options, listed, kept in (
+        ((), 1, 1),
+        (("--suspects", "0"), 0, 1),
+        (("--suspects", "5"), 1, 1),
+        (("--max-suspects", "0"), 0, 0),
+    ):
+        done = factdiff("check", story, *options, cwd=tmp_path)
+        text = done.stdout.decode()
+        assert done.returncode == 0
+        assert text.count("info SUS981 suspect ") == text.count("worth a look, 1 of 1:") == listed
+        assert text.count("; 1 worth a look\n") == kept
+        assert len(found(story, *options, cwd=tmp_path)[0]["suspects"]) == kept
+    place(tmp_path, {"factdiff.toml": "suspects = 0\n"})
+    assert b"SUS981" not in factdiff("check", story, cwd=tmp_path).stdout
+    assert b"SUS981" in factdiff("check", story, "--suspects", "1", cwd=tmp_path).stdout
+    place(tmp_path, {"factdiff.toml": "max-suspects = 0\n"})
+    assert found(story, cwd=tmp_path)[0]["suspects"] == []
+    assert "'--suspects': -1 is not in the range" in trouble("check", story, "--suspects", "-1", cwd=tmp_path)
+
+
+@pytest.mark.parametrize("baseline", ["base.json", "report.json"])
+def test_suspects_that_are_known_or_accepted_are_hidden(tmp_path, baseline):
+    story = schools(tmp_path)
+    ((suspect,), none) = (found(story, cwd=tmp_path)[0][name] for name in ("suspects", "findings"))
+    assert none == []
+    (tmp_path / "report.json").write_bytes(factdiff("check", story, "--format", "json", cwd=tmp_path).stdout)
+    report, status, _ = found(story, "--write-baseline", "base.json", cwd=tmp_path)
+    assert (report["suspects"], status) == ([], 0)
+    report, _, said = found(story, "--baseline", baseline, cwd=tmp_path)
+    assert report["suspects"] == []
+    assert "any more" not in said
+    entry = f'[[accepted]]\nfingerprint = "{suspect["fingerprint"]}"\nreason = "Two schools."\n'
+    place(tmp_path, {"story/factdiff.toml": entry})
+    report, _, said = found(story, cwd=tmp_path)
+    assert report["suspects"] == []
+    assert "any more" not in said
 
 
 def test_findings_are_accepted_beside_the_sources(tmp_path):

@@ -29,6 +29,7 @@ EXPORTS = [
     "FactdiffError",
     "Finding",
     "InputError",
+    "Judge",
     "Level",
     "Mention",
     "MissingExtraError",
@@ -85,6 +86,7 @@ CHECKS = {
     "QUO802": "speaker-conflict",
     "STA951": "stance-conflict",
     "STA952": "polarity-conflict",
+    "SUS981": "suspect",
     "TRM901": "term-conflict",
 }
 SIGNATURES = {
@@ -93,8 +95,8 @@ SIGNATURES = {
     "normalize": "(text, *, kind=None, published=None, lang='en')",
     "compare": "(a, b, *, config=None)",
     "relate": "(a, b, *, config=None)",
-    "check_consistency": "(sources, *, config=None)",
-    "check_draft": "(draft, sources, *, config=None)",
+    "check_consistency": "(sources, *, config=None, judge=None)",
+    "check_draft": "(draft, sources, *, config=None, judge=None)",
 }
 
 
@@ -139,8 +141,9 @@ def test_commands_and_their_options():
     }
     assert options == {
         "check": [
-            "--baseline", "--config", "--draft", "--exit-zero", "--format", "--ignore", "--min-severity", "--output",
-            "--published", "--select", "--spacy", "--write-baseline", "paths",
+            "--baseline", "--config", "--draft", "--exit-zero", "--format", "--ignore", "--max-suspects",
+            "--min-severity", "--output", "--published", "--select", "--spacy", "--suspects", "--write-baseline",
+            "paths",
         ],
         "checks": [],
         "explain": ["code"],

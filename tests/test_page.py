@@ -15,6 +15,7 @@ import pytest
 from factdiff import Report, Source, check_draft
 from factdiff import check_consistency as check
 from factdiff.align.comparison.comparison_levels import match_weights
+from factdiff.levels import level_in_words
 from factdiff.reader import read_folder
 from factdiff.records import Fact, Level, Mention
 from factdiff.reports._lines import Lines
@@ -178,7 +179,7 @@ def test_every_level_has_words():
         if level != "prior"
     }
     assert len(told) > 200
-    assert [level for level in sorted(told) if wording.level(level) == level] == []
+    assert [level for level in sorted(told) if level_in_words(level) == level] == []
 
 
 def test_a_level_without_words_is_shown_as_it_is():

@@ -72,7 +72,7 @@ def test_format_is_as_it_was(name, form, request):
 @pytest.mark.parametrize("name", REPORTS)
 def test_data_has_the_promised_shape(name):
     data = REPORTS[name].to_dict()
-    assert list(data) == ["schema_version", "sources", "facts", "findings", "notes"]
+    assert list(data) == ["schema_version", "sources", "facts", "findings", "suspects", "notes"]
     assert data == json.loads(REPORTS[name].to_json())
     texts = {source.id: source.text for source in REPORTS[name].sources}
     for source in data["sources"]:
@@ -88,8 +88,8 @@ def test_data_has_the_promised_shape(name):
             assert list(mention) == ["source", "start", "end", "surface", "value", "rule"]
             assert texts[mention["source"]][mention["start"] : mention["end"]] == mention["surface"]
             assert mention["value"]["type"] == fact["kind"]
-    for finding in data["findings"]:
-        told = [key for key in finding if key not in ("known", "accepted", "about", "remark")]
+    for finding in (*data["findings"], *data["suspects"]):
+        told = [key for key in finding if key not in ("known", "accepted", "about", "remark", "why")]
         assert told == ["code", "check", "severity", "message", "fact", "fingerprint", "evidence"]
         assert re.fullmatch("[0-9a-f]{16}", finding["fingerprint"])
         assert finding["fact"] is None or finding["fact"] in facts
@@ -260,7 +260,7 @@ def test_data_keeps_to_the_published_schema(name):
 @pytest.mark.parametrize("name", REPORTS)
 def test_json_lines_hold_every_entry(name):
     data, lines = REPORTS[name].to_dict(), [json.loads(line) for line in REPORTS[name].as_("jsonl").splitlines()]
-    for record in ("source", "fact", "finding"):
+    for record in ("source", "fact", "finding", "suspect"):
         found = [line for line in lines if line["record"] == record]
         assert [{**entry, "record": record, "schema_version": 1} for entry in data[f"{record}s"]] == found
 

@@ -34,6 +34,7 @@ def test_keys_set_the_fields(tmp_path):
         min-severity = "warning"
         max-source-chars = 500
         max-sources = 3
+        max-suspects = 4
         spacy = "en_core_web_sm"
         [tolerances]
         hedge = 0
@@ -45,7 +46,7 @@ def test_keys_set_the_fields(tmp_path):
     tolerances = Tolerances(hedge=0, near_km=2.5, vague_gap=4)
     assert read == Config(
         select=("DAT", "NUM"), ignore=("NUM302",), min_severity="warning", max_source_chars=500, max_sources=3,
-        spacy="en_core_web_sm", tolerances=tolerances,
+        max_suspects=4, spacy="en_core_web_sm", tolerances=tolerances,
     )  # fmt: skip
     assert read.tolerances.vague == {**VAGUE, "dozens": (12, 100), "many": (5, None)}
     assert {name for name in fields_dict(Config) if getattr(read, name) == getattr(Config(), name)} == set()
@@ -129,6 +130,8 @@ def test_what_does_not_fit_is_told_with_an_example(table, name, key, tmp_path):
         ("exit-zero = 1", "exit-zero is 1: give true or false, such as exit-zero = true"),
         ("max-sources = 0", "max-sources is 0: give a whole number from 1 on, or inf for no limit"),
         ("max-sources = true", "max-sources is true: give a whole number"),
+        ("max-suspects = -1", "max-suspects is -1: give a whole number from 0 on, such as max-suspects = 5"),
+        ("suspects = 0.5", "suspects is 0.5: give a whole number from 0 on, such as suspects = 5"),
         ("tolerances = {hedge = 'x'}", "tolerances: hedge is 'x': give a share from 0 to below 1"),
         ("tolerances = {hedge = true}", "tolerances: hedge is true: give a share"),
         ("tolerances = {hedge = 1}", "tolerances: hedge is 1: give a share from 0 to below 1"),

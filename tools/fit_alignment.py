@@ -36,17 +36,16 @@ from sklearn.model_selection import GroupKFold
 from threadpoolctl import threadpool_limits
 
 from factdiff import Source
-from factdiff.align.alignment import link_mentions
-from factdiff.align.assignment import link_above_threshold
+from factdiff.align.alignment import link_agreeing
+from factdiff.align.assignment import conflicting_links, link_above_threshold
+from factdiff.align.candidates.story_candidates import Candidates
 from factdiff.align.clusters import Clusters
-from factdiff.align.compared_mentions import items_of
 from factdiff.align.comparison.comparison_levels import match_weights
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
 from factdiff.align.pairs import Link, Pair
 from factdiff.align.syndication import NearCopies
 from factdiff.documents import read_documents
 from factdiff.records import Mention
-from factdiff.values.relation import RelationCache
 
 OUTPUT = Path(__file__).parent.parent / "src" / "factdiff" / "align" / "thresholds_and_weights.toml"
 #: the weight of a pair of texts, where a pair of mentions that a person has labelled has one of 1
@@ -162,16 +161,11 @@ def pairs_of(sources: Sequence[Source], question: str) -> list[tuple[Pair, Mappi
             found.append((pair, labels))
         return link_above_threshold(now, pair, labels)
 
-    items, relations = items_of(documents), RelationCache()
-    link_mentions(
-        Clusters(items, set(), relations),
-        documents,
-        items,
-        InverseDocumentFrequency(documents),
-        relations,
-        NearCopies(documents),
-        decide,
-    )
+    candidates = Candidates(documents, InverseDocumentFrequency(documents), NearCopies(documents))
+    clusters = Clusters(candidates.items, set(), candidates.relations)
+    link_agreeing(clusters, candidates, decide)
+    for pairs in candidates.pairs if question != "agree" else ():
+        conflicting_links(pairs, candidates.idf, decide, clusters.backing_sources())
     return found
 
 

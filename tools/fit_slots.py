@@ -3,7 +3,7 @@
     python tools/fit_slots.py STORIES... [--clusters FILE] [--output FILE] [--cross-validate]
 
 STORIES are folders of the form that ``fixtures/alignment/README.md`` tells: articles, fact tables and planted errors,
-one folder an author. ``--clusters`` adds a JSON Lines file of real clusters of articles (``sources``), in which values
+one folder an author. ``--short`` adds short staged stories with labelled findings, and ``--clusters`` adds a JSON Lines file of real clusters of articles (``sources``), in which values
 that agree are planted with errors; those that share an article with ``--without`` files are left out.
 
 Two questions are asked apart. The first looks at contexts alone: are two mentions of one row of a fact table? The
@@ -29,11 +29,12 @@ import numpy as np
 from attrs import define, field, frozen
 
 from factdiff import Source
-from factdiff.align.alignment import compared_items
+from factdiff.align.alignment import link_agreeing, slot_scores_of
+from factdiff.align.candidates.story_candidates import Candidates
+from factdiff.align.clusters import Clusters
 from factdiff.align.slots.slot_levels import SLOT_LEVELS
 from factdiff.align.slots.slot_scores import SlotScores
 from factdiff.align.slots.step_functions import StepFunctions
-from factdiff.align.slots.story_scores import story_scores
 from factdiff.align.slots.unlike_pairs import GROUPS, UNLIKE_LEVELS, unlike_levels
 from factdiff.documents import read_documents
 from factdiff.testing.mutation import mutations
@@ -47,8 +48,10 @@ STUMPS = {
     "num_threads": 2, "deterministic": True, "force_row_wise": True,
 }  # fmt: skip
 ROUNDS = {"same_slot": 400, "unlike": 250}
-#: the weight of a pair of a real cluster, whose labels are guessed from its values
+#: the weight of a pair of a real cluster, whose labels are guessed from its values, and of a short staged story
 REAL = {"same_slot": 0.05, "unlike": 0.3}
+WHOLE = {"same_slot": 1.0, "unlike": 1.0}
+SHORT = {"same_slot": 0.3, "unlike": 0.5}
 #: the weight of an unlike pair of a planted error that is not the right one
 BESIDE = 0.3
 #: how many false pairs a story the thresholds let through, and of which groups findings are made
@@ -74,22 +77,25 @@ class Version:
 
 @frozen(eq=False)
 class Labelled:
-    """A clean story and its versions with errors, by its author; ``real`` where it is a cluster of real articles."""
+    """A clean story and its versions with errors, by its author; its ``share`` in each question, and whether it is tried."""
 
     name: str
     author: str
     clean: Version
     errors: tuple[Version | None, ...]
     kinds: tuple[str, ...]
-    real: bool = False
+    share: Mapping[str, float] = WHOLE
+    tried: bool = True
 
 
 def version(sources: Sequence[Source]) -> tuple[Version, list[Any]]:
     """A version of a story, without labels, and its items."""
     story = sorted(sources, key=lambda source: source.id or "")
-    items, *arguments = compared_items(read_documents(story, story))
-    scores = list(story_scores(*arguments))
-    return Version(scores, [np.array(list(s.levels.values()), np.float32) for s in scores]), items
+    candidates = Candidates.of(read_documents(story, story))
+    clusters = Clusters(candidates.items, candidates.restatement_pairs, candidates.relations)
+    link_agreeing(clusters, candidates)
+    scores = slot_scores_of(clusters, candidates)
+    return Version(scores, [np.array(list(s.levels.values()), np.float32) for s in scores]), candidates.items
 
 
 def labelled_stories(folder: Path) -> Iterator[Labelled]:
@@ -206,7 +212,30 @@ def labelled_clusters(path: Path, without: Iterable[Path]) -> Iterator[Labelled]
                     span = own.id or "", *mutation.span
                     errors.append(with_error([*others, changed], span, [old], items, clean.rows))
                     kinds.append(mutation.before.kind)
-        yield Labelled(case["id"], case["id"], clean, tuple(errors), tuple(kinds), real=True)
+        yield Labelled(case["id"], case["id"], clean, tuple(errors), tuple(kinds), REAL, tried=False)
+
+
+def labelled_short_stories(path: Path) -> Iterator[Labelled]:
+    """Short staged stories whose expected findings and agreeing mentions are labelled."""
+    for case in lines(path):
+        fields = ("text", "id", "published", "lang")
+        sources = [Source(**{name: given[name] for name in fields if name in given}) for given in case["sources"]]
+        clean, items = version(sources)
+        rows, sides = {}, {}
+        for row, group in enumerate([*case["expected"], *case["agree"]]):
+            for span in group["evidence"]:
+                for item in items:
+                    if meets(item, span["source"], span["start"], span["end"]):
+                        rows.setdefault(item.number, row)
+                        sides.setdefault(item.number, (row, span.get("side", "A")))
+        right = {
+            (a, b)
+            for scores in clean.scores
+            for a, b in scores.levels
+            if a in sides and b in sides and sides[a][0] == sides[b][0] and sides[a][1] != sides[b][1]
+        }
+        clean.rows, clean.right = rows, frozenset(right)
+        yield Labelled(case["id"], case["id"], clean, (), (), SHORT, tried=False)
 
 
 def texts_in(case: Mapping[str, Any]) -> Iterator[str]:
@@ -281,7 +310,7 @@ def fit_same_slot(stories: Sequence[Labelled]) -> StepFunctions:
             used = [n for n, pair in enumerate(known) if pair != (None, None)]
             rows.append(matrix[used])
             answers += [known[n][0] == known[n][1] for n in used]
-            weights += [REAL["same_slot"] if story.real else 1.0] * len(used)
+            weights += [story.share["same_slot"]] * len(used)
     return boosted(SLOT_LEVELS, np.vstack(rows), np.array(answers, float), np.array(weights), ROUNDS["same_slot"])
 
 
@@ -312,7 +341,7 @@ def fit_unlike(stories: Sequence[Labelled], first: Mapping[str, StepFunctions]) 
     """The second question for each group; ``first`` gives the step functions that score the slots of an author."""
     by_group: defaultdict[str, Rows] = defaultdict(Rows)
     for story in stories:
-        share = REAL["unlike"] if story.real else 1.0
+        share = story.share["unlike"]
         for found in (story.clean, *filter(None, story.errors)):
             for group, _, levels, right in unlike_rows(found, first[story.author]):
                 own = by_group[group]
@@ -424,7 +453,7 @@ def by_kind(trial: Trial, false: float) -> str:
 
 def cross_validated(stories: Sequence[Labelled], folds: int = 4) -> Trial:
     """What the stories of each author give when the step functions are estimated without them."""
-    authors = sorted({story.author for story in stories if not story.real})
+    authors = sorted({story.author for story in stories if story.tried})
     trials = []
     for fold in range(folds):
         out = set(authors[fold::folds])
@@ -466,6 +495,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("stories", nargs="+", type=Path)
     parser.add_argument("--clusters", type=Path)
+    parser.add_argument("--short", nargs="*", type=Path, default=[])
     parser.add_argument("--without", nargs="*", type=Path, default=[])
     parser.add_argument("--try", nargs="*", type=Path, default=[], dest="trial", help="stories that are only tried")
     parser.add_argument("--output", type=Path, default=OUTPUT)
@@ -475,6 +505,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     stories = [story for folder in options.stories for story in labelled_stories(folder)]
     print(f"{len(stories)} stories", file=sys.stderr)
+    stories += [story for path in options.short for story in labelled_short_stories(path)]
     if options.clusters:
         stories += labelled_clusters(options.clusters, options.without)
         print(f"{len(stories)} stories and clusters", file=sys.stderr)

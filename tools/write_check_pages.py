@@ -19,7 +19,7 @@ def page() -> str:
         "",
         "- **error**: at most one of the values can be right.",
         "- **warning**: a real discrepancy that facts outside the texts could reconcile.",
-        "- **info**: a note.",
+        "- **info**: a note. A `suspect` is of this severity, and is told apart from the findings.",
         "",
     ]
     return "\n".join([*lines, *(line for check in checks() for line in section(check))])

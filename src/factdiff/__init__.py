@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     )
     from factdiff.finder import find_mentions, normalize
     from factdiff.pipeline import check_consistency, check_draft
-    from factdiff.records import Evidence, Fact, Finding, Level, Mention, Note, Source
+    from factdiff.records import Evidence, Fact, Finding, Judge, Level, Mention, Note, Source
     from factdiff.report import Report
     from factdiff.values.relation import Comparison, Relation
     from factdiff.values.tolerances import Tolerances
@@ -39,6 +39,7 @@ __all__ = [
     "FactdiffError",
     "Finding",
     "InputError",
+    "Judge",
     "Level",
     "Mention",
     "MissingExtraError",
@@ -70,7 +71,7 @@ _HOMES = {
     ),
     "finder": ("find_mentions", "normalize"),
     "pipeline": ("check_consistency", "check_draft"),
-    "records": ("Evidence", "Fact", "Finding", "Level", "Mention", "Note", "Source"),
+    "records": ("Evidence", "Fact", "Finding", "Judge", "Level", "Mention", "Note", "Source"),
     "report": ("Report",),
     "values.relation": ("Comparison", "Relation"),
     "values.tolerances": ("Tolerances",),

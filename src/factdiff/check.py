@@ -18,13 +18,15 @@ from factdiff import _variants
 from factdiff.config import Config
 from factdiff.context import Document, clause_with_gap, restatements
 from factdiff.errors import UnknownNameError
-from factdiff.records import Evidence, Fact, Finding, Mention, Source
+from factdiff.records import Evidence, Fact, Finding, Mention, Source, SuspectPair
 from factdiff.values.consensus import comparable_value, contradicts, sides
 from factdiff.values.relation import Value
 from factdiff.values.severity import Severity
 
 #: how many words are enough to show what a value is said of
 ENOUGH = 4
+#: the check whose findings are suspects, which are ranked and reported apart
+SUSPECT = "suspect"
 #: the labels of sides, in the order in which they are given out
 SIDES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -35,7 +37,7 @@ class Story:
 
     ``published`` is when each source was published, as far as it is known. ``glosses`` are the pairs of mentions of
     which the second restates the first, and ``documents`` hold the context of the mentions. ``draft`` is the id of the
-    text that is checked against the others, if there is one.
+    text that is checked against the others, if there is one. ``suspect_pairs`` are ranked, the best first.
     """
 
     sources: tuple[Source, ...]
@@ -46,6 +48,7 @@ class Story:
     config: Config
     documents: tuple[Document, ...] = ()
     draft: str | None = None
+    suspect_pairs: tuple[SuspectPair, ...] = ()
 
     @classmethod
     def of(
@@ -55,8 +58,9 @@ class Story:
         facts: tuple[Fact, ...],
         config: Config,
         draft: str | None,
+        suspect_pairs: tuple[SuspectPair, ...] = (),
     ) -> Story:
-        """The story of documents, given all mentions of each source, and the facts."""
+        """The story of documents, given all mentions of each source, the facts and the suspect pairs."""
         return cls(
             sources=tuple(document.source for document in documents),
             published={document.source.id or "": document.published for document in documents},
@@ -66,6 +70,7 @@ class Story:
             config=config,
             documents=tuple(documents),
             draft=draft,
+            suspect_pairs=suspect_pairs,
         )
 
     @cached_property
@@ -167,25 +172,30 @@ def selected(config: Config) -> tuple[Check, ...]:
 
 
 def run(story: Story) -> tuple[Finding, ...]:
-    """The findings of the selected checks, the gravest first, then by code and place.
+    """The findings of the selected checks, in order, without the suspects."""
+    every = (check for check in selected(story.config) if check.name != SUSPECT)
+    found = chain.from_iterable(found_by(check, story) for check in every)
+    return in_order(story, (finding for finding in found if story.config.shows(finding.severity)))
 
-    Of a draft, only those that it has a part in.
-    """
+
+def found_by(check: Check, story: Story) -> Iterator[Finding]:
+    """The findings of one check with its code and name; of a draft, only those that it has a part in."""
+    for finding in check.find(story):
+        if story.draft is None or story.draft in {e.source for e in finding.evidence}:
+            name = fingerprint(check.name, finding.evidence)
+            yield evolve(finding, code=check.code, check=check.name, fingerprint=name)
+
+
+def in_order(story: Story, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings, the gravest first, then by code and place."""
     places = {source.id or "": number for number, source in enumerate(story.sources)}
-    found = []
-    for check in selected(story.config):
-        for finding in check.find(story):
-            if story.config.shows(finding.severity):
-                name = fingerprint(check.name, finding.evidence)
-                found.append(evolve(finding, code=check.code, check=check.name, fingerprint=name))
     grave: dict[str, int] = {"error": 0, "warning": 1, "info": 2}
 
     def order(finding: Finding) -> tuple[Any, ...]:
         first = min(finding.evidence, key=lambda e: (places[e.source], e.start))
         return grave[finding.severity], finding.code, places[first.source], first.start, finding.message
 
-    own = (f for f in found if story.draft is None or story.draft in {e.source for e in f.evidence})
-    return tuple(sorted(own, key=order))
+    return tuple(sorted(findings, key=order))
 
 
 def fingerprint(check: str, evidence: Iterable[Evidence]) -> str:

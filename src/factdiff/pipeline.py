@@ -7,31 +7,37 @@ from pathlib import Path
 
 from attrs import evolve
 
-from factdiff.align import facts_of, group_copies, repeated_mentions, with_copies
+from factdiff.align import alignment_of, group_copies, repeated_mentions, with_copies
 from factdiff.check import Story, run
 from factdiff.config import Config
 from factdiff.documents import all_mentions, publication_and_origin, read_documents
-from factdiff.records import Source
+from factdiff.records import Judge, Source
 from factdiff.report import Report
 from factdiff.report.notes import notes_on
 from factdiff.sources import in_own_languages, to_source, with_ids, within_limits
+from factdiff.suspects import judged, suspects_of
 
 
 def check_consistency(
-    sources: Iterable[Source | str | Mapping[str, object] | Path], *, config: Config | None = None
+    sources: Iterable[Source | str | Mapping[str, object] | Path],
+    *,
+    config: Config | None = None,
+    judge: Judge | None = None,
 ) -> Report:
     """Compare the facts of several texts about one story.
 
     Each source is a :class:`Source`, a ``str`` (the text itself), a mapping with the fields of a Source, or a
-    ``pathlib.Path`` to a file. One source is fine: its own errors are found. Raises SourceError for an empty list, a
-    bare string, an unreadable item, two sources of one id or more than the limits of ``config``, and UnknownNameError
-    for an unknown check.
+    ``pathlib.Path`` to a file. One source is fine: its own errors are found. ``judge`` is shown each suspect, a
+    Finding: where it returns True that becomes a finding, where it returns False it is left out, and where it returns
+    None it stays. Raises SourceError for an empty list, a bare string, an unreadable item, two sources of one id or
+    more than the limits of ``config``, UnknownNameError for an unknown check, InputError for any other answer of the
+    judge, and what the judge raises.
 
     >>> report = check_consistency(["The missile flew 900km.", "The missile flew 500 miles."])
     >>> [finding.check for finding in report.findings]
     ['quantity-conflict']
     """
-    return report_on(with_ids(sources), config or Config())
+    return report_on(with_ids(sources), config or Config(), judge=judge)
 
 
 def check_draft(
@@ -39,12 +45,13 @@ def check_draft(
     sources: Iterable[Source | str | Mapping[str, object] | Path],
     *,
     config: Config | None = None,
+    judge: Judge | None = None,
 ) -> Report:
     """Hold one text against its sources: what it contradicts, what no source supports, and what only one does.
 
     The draft is the source of the report with the id ``draft``, unless it brings an id of its own. What the sources
-    disagree on among themselves is left out, as long as the draft has no part in it. Raises the errors of
-    :func:`check_consistency`.
+    disagree on among themselves is left out, as long as the draft has no part in it. ``judge`` and errors are
+    those of :func:`check_consistency`.
 
     >>> report = check_draft("The fire hurt nine people and cost €2 million.", ["Nine people were hurt in the fire."])
     >>> [(finding.check, finding.evidence[0].surface) for finding in report.findings]
@@ -52,7 +59,7 @@ def check_draft(
     """
     own = to_source(draft, "draft")
     own = evolve(own, id="draft") if own.id is None else own
-    return report_on(with_ids([own, *with_ids(sources)]), config or Config(), own.id)
+    return report_on(with_ids([own, *with_ids(sources)]), config or Config(), own.id, judge=judge)
 
 
 def report_on(
@@ -60,6 +67,7 @@ def report_on(
     config: Config,
     draft: str | None = None,
     *,
+    judge: Judge | None = None,
     track: Callable[[Sequence[Source]], Iterable[Source]] = iter,
 ) -> Report:
     """The report on a story; of a draft, with the findings that it has a part in.
@@ -72,14 +80,17 @@ def report_on(
     mentions = {document.source: document.cached(all_mentions) for document in documents}
     copies = group_copies(story, draft=draft)
     originals = [document for document in documents if document.source in copies]
-    facts = facts_of(originals, config.tolerances)
-    findings = run(Story.of(originals, mentions, facts, config, draft))
-    every = with_copies(facts, repeated_mentions(copies, mentions))
+    aligned = alignment_of(originals, config.tolerances)
+    told = Story.of(originals, mentions, aligned.facts, config, draft, aligned.suspects)
+    found = run(told)
+    findings, suspects = judged(told, found, suspects_of(told, found), judge)
+    every = with_copies(aligned.facts, repeated_mentions(copies, mentions))
     return Report(
         sources=tuple(story),
         published=tuple(publication_and_origin(document, documents) for document in documents),
         mentions=tuple(mention for source in story for mention in mentions[source]),
         facts=every,
         findings=findings,
+        suspects=suspects,
         notes=tuple(notes_on(documents, every, given)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -177,6 +178,19 @@ class Fact:
 
 
 @frozen
+class SuspectPair:
+    """Two mentions of two sources with unlike values that may be of one fact, and nothing says for sure.
+
+    ``weight`` is what pairs are ranked by, the best first; ``why`` are the levels of their comparison.
+    """
+
+    a: Mention
+    b: Mention
+    weight: float
+    why: tuple[Level, ...] = ()
+
+
+@frozen
 class Note:
     """Something that could not be read or compared, and why, which a reader of the report ought to know.
 
@@ -221,7 +235,8 @@ class Finding:
 
     ``about`` are the words of a source around the value, with a gap for it, where the finding is about one fact, and
     ``remark`` is what the message then says beside the values and their sources: what would settle the matter.
-    ``known`` says that a baseline holds it; ``accepted`` is the reason for which somebody lets it stand.
+    ``known`` says that a baseline holds it; ``accepted`` is the reason for which somebody lets it stand. ``why`` tells
+    of a suspect, in clauses, what speaks for its values being of one fact.
     """
 
     code: str
@@ -235,6 +250,7 @@ class Finding:
     accepted: str | None = None
     about: str = ""
     remark: str = ""
+    why: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -242,12 +258,13 @@ class Finding:
         return not self.known and self.accepted is None
 
     def to_dict(self) -> dict[str, Any]:
-        """The finding as in ``Report.to_dict()``; the last four fields only where they hold anything."""
+        """The finding as in ``Report.to_dict()``; the last five fields only where they hold anything."""
         optional = {
             "known": self.known or None,
             "accepted": self.accepted,
             "about": self.about or None,
             "remark": self.remark or None,
+            "why": list(self.why) or None,
         }
         return {
             "code": self.code,
@@ -259,3 +276,7 @@ class Finding:
             "evidence": [e.to_dict() for e in self.evidence],
             **{name: value for name, value in optional.items() if value is not None},
         }
+
+
+#: what a user's judge is: shown a suspect, it says whether that is a real disagreement, or None where it cannot tell
+Judge = Callable[[Finding], bool | None]

@@ -5,7 +5,7 @@ each level adds its weight (log-odds), and pairs that are each other's best matc
 stand in ``thresholds_and_weights.toml``.
 """
 
-from factdiff.align.alignment import facts_of
+from factdiff.align.alignment import Alignment, alignment_of
 from factdiff.align.syndication import group_copies, repeated_mentions, with_copies
 
-__all__ = ["facts_of", "group_copies", "repeated_mentions", "with_copies"]
+__all__ = ["Alignment", "alignment_of", "group_copies", "repeated_mentions", "with_copies"]

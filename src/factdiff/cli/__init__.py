@@ -103,6 +103,8 @@ def codes() -> list[str]:
 FORMATS, CODES, GRADES = completes(lambda: _variants.names("reports")), completes(codes), completes(lambda: SEVERITIES)
 #: a file, a folder or - for standard input, of which a shell knows the names
 PATH = click.Path(readable=False, allow_dash=True)
+#: a whole number from 0 on
+COUNT = click.IntRange(min=0)
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -134,6 +136,8 @@ def cli(context: click.Context) -> int:
 )
 @click.option("--ignore", multiple=True, metavar="CODE", shell_complete=CODES, help="Not these checks.")
 @click.option("--min-severity", metavar="SEVERITY", shell_complete=GRADES, help="info (default), warning or error.")
+@click.option("--suspects", type=COUNT, metavar="N", help="How many suspects the text report lists; 3 by default.")
+@click.option("--max-suspects", type=COUNT, metavar="N", help="How many suspects are kept; 10 by default, 0 for none.")
 @click.option("--spacy", metavar="PIPELINE", help="Find names with this pipeline of spaCy as well.")
 @click.option("--published", multiple=True, metavar="ID=DATE", help="The publication date of a source.")
 @click.option("--baseline", type=click.Path(dir_okay=False), help="Mark the findings in this file as known.")
@@ -164,21 +168,25 @@ def check(paths: tuple[str, ...], config: Path | None, published: tuple[str, ...
         note(line)
     report = with_known_findings(report, chosen)
     on_terminal = chosen.output is None and sys.stdout.isatty()
-    terminal = terminal_options() if chosen.format == "text" and on_terminal else {}
-    write(report.as_(chosen.format, **terminal), chosen.output)
+    terminal = terminal_options() if on_terminal else {}
+    shown = {"suspects": chosen.suspects, **terminal} if chosen.format == "text" else {}
+    write(report.as_(chosen.format, **shown), chosen.output)
     return 0 if report.ok or chosen.exit_zero else 1
 
 
 def with_known_findings(report: Report, chosen: Options) -> Report:
-    """The report with its known and accepted findings marked; a note names each entry that no finding matches."""
+    """The report with its known and accepted findings marked, and without such suspects; a note names each entry that
+    nothing in the report matches.
+    """
     known = baseline.read(chosen.baseline) if chosen.baseline else frozenset()
-    found = {finding.fingerprint for finding in report.findings}
+    every = (*report.findings, *report.suspects)
+    found = {finding.fingerprint for finding in every}
     for fingerprint in sorted(set(chosen.accepted) - found):
         note(f"accepted finding {fingerprint} is not found any more: remove it")
     if gone := len(known - found):
         note(f"{gone} of {plural(len(known), 'finding')} of {chosen.baseline} not found any more: use --write-baseline")
     if chosen.write_baseline:
-        write(baseline.dump(report.findings), chosen.write_baseline)
+        write(baseline.dump(every), chosen.write_baseline)
         known |= found
     return report.marked(known=known, accepted=chosen.accepted)
 

@@ -42,6 +42,12 @@ def check_limit(_: object, attribute: Attribute[int], value: object) -> None:
         raise ConfigError(f"{attribute.name} is {value!r}: give a whole number from 1 on, or None for no limit")
 
 
+def check_count(_: object, attribute: Attribute[int], value: object) -> None:
+    """Raise an error for a value that is no whole number from 0 on."""
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise ConfigError(f"{attribute.name} is {value!r}: give a whole number from 0 on")
+
+
 def check_pipeline(_: object, attribute: Attribute[str | None], value: object) -> None:
     """Raise an error for a value that is no name of a pipeline, and not None."""
     if value is not None and (not isinstance(value, str) or not value.strip()):
@@ -55,7 +61,8 @@ class Config:
     ``select`` and ``ignore`` hold codes of checks by prefix ("DAT", "QTY401") or whole names ("date-conflict"); an
     empty ``select`` is all. Findings below ``min_severity`` are left out. ``tolerances`` are the widths of figures.
     ``max_source_chars`` and ``max_sources`` are the longest source, in characters, and the most sources that a check
-    takes; None is no limit. ``spacy`` is the name or folder of a pipeline that finds more names (extra ``spacy``).
+    takes; None is no limit. ``max_suspects`` is how many suspects a report holds at most; 0 switches them off.
+    ``spacy`` is the name or folder of a pipeline that finds more names (extra ``spacy``).
 
     >>> Config(select="DAT").wants("DAT101", "date-conflict")
     True
@@ -69,6 +76,7 @@ class Config:
     min_severity: Severity = field(default="info", validator=check_severity)
     max_source_chars: int | None = field(default=20_000_000, validator=check_limit)
     max_sources: int | None = field(default=10_000, validator=check_limit)
+    max_suspects: int = field(default=10, validator=check_count)
     spacy: str | None = field(default=None, validator=check_pipeline)
 
     @classmethod

@@ -20,10 +20,13 @@ def dump(findings: Iterable[Finding]) -> str:
 
 
 def read(path: Path) -> frozenset[str]:
-    """The fingerprints in a baseline, or in a report in JSON; ReadError where the file is neither."""
+    """The fingerprints in a baseline, or of findings and suspects in a report in JSON.
+
+    Raises ReadError where the file is neither.
+    """
     try:
-        findings = json.loads(path.read_text(encoding="utf-8"))["findings"]
-        return frozenset(str(entry["fingerprint"]) for entry in findings)
+        data = json.loads(path.read_text(encoding="utf-8"))
+        return frozenset(str(entry["fingerprint"]) for entry in (*data["findings"], *data.get("suspects", ())))
     except OSError as error:
         raise ReadError(f"{path} cannot be read ({error.strerror}): write it with --write-baseline") from error
     except (ValueError, KeyError, TypeError) as error:

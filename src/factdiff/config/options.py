@@ -12,10 +12,16 @@ from attrs import frozen
 from factdiff.config import Config
 from factdiff.config.settings import FILE, project_file, settings
 
+#: how many suspects the report for a terminal lists
+SHOWN_SUSPECTS = 3
+
 
 @frozen(kw_only=True)
 class Options:
-    """The options of a run; ``settings.KEYS`` explains them. ``accepted`` holds reasons by fingerprint."""
+    """The options of a run; ``settings.KEYS`` explains them.
+
+    ``accepted`` holds reasons by fingerprint, ``suspects`` is how many the report for a terminal lists.
+    """
 
     config: Config
     format: str
@@ -23,6 +29,7 @@ class Options:
     draft: str | None
     published: Mapping[str, date | str]
     exit_zero: bool
+    suspects: int
     baseline: Path | None
     write_baseline: Path | None
     accepted: Mapping[str, str]
@@ -48,6 +55,7 @@ def options(given: Mapping[str, Any], files: Iterable[Path]) -> Options:
         draft=merged.get("draft"),
         published=accumulated["published"],
         exit_zero=merged.get("exit-zero", False),
+        suspects=merged.get("suspects", SHOWN_SUSPECTS),
         accepted=accumulated["accepted"],
         **paths,
     )

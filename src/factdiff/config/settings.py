@@ -49,6 +49,7 @@ class Key:
 CODES = Key(
     (str, list), "a string or a list of strings", '["DAT", "unit-conversion"]', Key((str,), "a string", '"DAT"')
 )
+COUNT = Key((int,), "a whole number from 0 on", "5", least=0)
 LIMIT = Key(FIGURE, "a whole number from 1 on, or inf for no limit", "1000", least=1)
 #: the keys of a file; those of the command line are its options, those of a ``Config`` its fields
 KEYS = {
@@ -62,6 +63,7 @@ KEYS = {
     "ignore": CODES,
     "max-source-chars": LIMIT,
     "max-sources": LIMIT,
+    "max-suspects": COUNT,
     "min-severity": Key((str,), "a string", '"warning"'),
     "output": Key((str,), "a string", '"report.html"'),
     "published": Key(
@@ -69,6 +71,7 @@ KEYS = {
     ),
     "select": CODES,
     "spacy": Key((str,), "a string", '"en_core_web_sm"'),
+    "suspects": COUNT,
     "tolerances": Key((dict,), "a table", "{hedge = 0.15}"),
     "write-baseline": Key((str,), "a string", '"known.json"'),
 }

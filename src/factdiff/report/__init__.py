@@ -21,9 +21,9 @@ class Report:
     """The result of a check: the sources by id, all mentions, the facts and the findings.
 
     ``published`` holds for each source when it was published and where that was read; ``notes`` tell what could not be
-    read or compared. ``str(report)`` is the report
-    for a terminal; in a notebook a report shows itself as a page. Two reports are equal when they say the same, that
-    is, when their ``to_dict()`` is.
+    read or compared. ``suspects`` are worth a look, the likeliest first: unlike values that may be of one fact. They
+    are no findings. ``str(report)`` is the report for a terminal; in a notebook a report shows itself as a page. Two
+    reports are equal when they say the same, that is, when their ``to_dict()`` is.
     """
 
     sources: tuple[Source, ...]
@@ -32,6 +32,7 @@ class Report:
     findings: tuple[Finding, ...]
     published: tuple[tuple[date | None, Origin | None], ...] = field(repr=False)
     notes: tuple[Note, ...] = ()
+    suspects: tuple[Finding, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -47,18 +48,19 @@ class Report:
     def marked(self, *, known: Collection[str] = (), accepted: Mapping[str, str] | None = None) -> Report:
         """The report with the findings marked that a baseline knows, and those that somebody lets stand with a reason.
 
-        Both are given by fingerprint; none is hidden.
+        Both are given by fingerprint. No finding is hidden; a suspect is, since it needs no second look.
         """
         reasons = accepted or {}
         findings = (
             evolve(f, known=f.known or f.fingerprint in known, accepted=reasons.get(f.fingerprint, f.accepted))
             for f in self.findings
         )
-        return evolve(self, findings=tuple(findings))
+        suspects = (s for s in self.suspects if s.fingerprint not in known and s.fingerprint not in reasons)
+        return evolve(self, findings=tuple(findings), suspects=tuple(suspects))
 
     def to_dict(self, *, texts: bool = False) -> dict[str, Any]:
-        """The report as data: JSON types only, ``schema_version``, ``sources``, ``facts``, ``findings`` and
-        ``notes``.
+        """The report as data: JSON types only, ``schema_version``, ``sources``, ``facts``, ``findings``,
+        ``suspects`` and ``notes``.
 
         With ``texts`` each source has its ``text`` as well.
         """
@@ -79,6 +81,7 @@ class Report:
             ],
             "facts": [fact.to_dict() for fact in self.facts],
             "findings": [finding.to_dict() for finding in self.findings],
+            "suspects": [suspect.to_dict() for suspect in self.suspects],
             "notes": [note.to_dict() for note in self.notes],
         }
 
@@ -99,13 +102,15 @@ class Report:
             raise InputError(f"schema_version is {version!r}: give a report of version {SCHEMA_VERSION}")
         try:
             facts, findings = restore.facts(data["facts"]), restore.findings(data["findings"])
-            evidence = [span for finding in findings for span in finding.evidence]
+            suspects = restore.findings(data.get("suspects", ()))
+            evidence = [span for finding in (*findings, *suspects) for span in finding.evidence]
             mentions = [mention for fact in facts for mention in fact.mentions]
             return cls(
                 sources=restore.sources(data["sources"], [*mentions, *evidence]),
                 mentions=tuple(sorted(mentions, key=lambda m: (m.source or "", m.start))),
                 facts=facts,
                 findings=findings,
+                suspects=suspects,
                 notes=tuple(Note(n["topic"], n["source"], n["message"]) for n in data.get("notes", ())),
                 published=tuple((restore.published(s), s["published_from"]) for s in data["sources"]),
             )

@@ -63,6 +63,7 @@ def findings(data: Iterable[Mapping[str, Any]]) -> tuple[Finding, ...]:
             accepted=finding.get("accepted"),
             about=finding.get("about", ""),
             remark=finding.get("remark", ""),
+            why=tuple(finding.get("why", ())),
         )
         for finding in data
     )

@@ -71,14 +71,16 @@ def state(finding: Finding) -> str:
 
 
 def summary(report: Report) -> str:
-    """One line with the numbers of findings, sources and shared facts."""
+    """One line with the numbers of findings, sources, shared facts and suspects."""
     count = Counter(finding.severity for finding in report.findings)
     kinds = [plural(count[severity], severity) for severity in reversed(SEVERITIES) if count[severity]]
     found = ", ".join(kinds) if kinds else "no findings"
     known_or_accepted = sum(not finding.is_open for finding in report.findings)
     found += f" ({known_or_accepted} known or accepted)" if known_or_accepted else ""
     shared_facts = sum(fact.verdict != "single-source" for fact in report.facts)
-    return f"{found} in {plural(len(report.sources), 'source')}; {plural(shared_facts, 'shared fact')} compared"
+    suspects = f"; {len(report.suspects)} worth a look" if report.suspects else ""
+    sources = plural(len(report.sources), "source")
+    return f"{found} in {sources}; {plural(shared_facts, 'shared fact')} compared{suspects}"
 
 
 def plural(count: int, noun: str) -> str:

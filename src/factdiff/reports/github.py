@@ -11,7 +11,10 @@ COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def render(report: Report) -> str:
-    """A command for each finding, at its first piece of evidence; those that are known or accepted are notices."""
+    """A command for each finding, at its first piece of evidence; those that are known or accepted are notices.
+
+    Suspects have none.
+    """
     sources = {source.id or "": source for source in report.sources}
     lines = [command(finding, sources[finding.evidence[0].source]) for finding in report.findings]
     return "\n".join([*lines, f"{summary(report)}.", ""])

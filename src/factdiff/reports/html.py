@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from factdiff.report import Report
 from factdiff.reports._excerpt import one_line, summary
-from factdiff.reports._page.cards import cards
+from factdiff.reports._page.cards import cards, suspect_cards
 from factdiff.reports._page.matrix import matrix
 from factdiff.reports._page.numbers import number_lines
 from factdiff.reports._page.timeline import timeline
@@ -33,6 +33,7 @@ def render(report: Report, *, fragment: bool = False) -> str:
         prefix=view.prefix,
         report=report,
         cards=list(cards(view)),
+        suspects=list(suspect_cards(view)),
         rows=list(view.rows()),
         articles=[] if fragment else list(view.articles()),
         timeline=timeline(report),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape, quoteattr
 
-from factdiff.check import checks
+from factdiff.check import SUSPECT, checks
 from factdiff.records import Finding
 from factdiff.report import Report
 from factdiff.reports._excerpt import excerpt, one_line, state, texts
@@ -17,9 +17,9 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 def render(report: Report) -> str:
     """A suite with a case for each finding, and one passed case for each check without any.
 
-    Findings that are known or accepted are skipped cases, notes are passed cases with a text.
+    Suspects have no case. Findings that are known or accepted are skipped cases, notes are passed cases with a text.
     """
-    known = {check.name for check in checks()} - {finding.check for finding in report.findings}
+    known = {check.name for check in checks()} - {SUSPECT, *(finding.check for finding in report.findings)}
     cases = [case(finding, report) for finding in report.findings]
     cases += [f'<testcase classname="factdiff" name={attribute(name)}/>' for name in sorted(known)]
     failed = sum(finding.is_open and finding.severity != "info" for finding in report.findings)
@@ -33,7 +33,7 @@ def render(report: Report) -> str:
 def case(finding: Finding, report: Report) -> str:
     """The case of a finding, named by its fingerprint as well, so that it stays one case over runs."""
     message = one_line(finding.message)
-    lines = [message]
+    lines = [message, *(f"why: {one_line('; '.join(finding.why))}" for _ in finding.why[:1])]
     known_texts = texts(report)
     for e in finding.evidence:
         shown = excerpt(known_texts[e.source], e)

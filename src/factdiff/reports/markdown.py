@@ -14,17 +14,28 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&@])")
 
 
 def render(report: Report) -> str:
-    """A heading and a list of evidence for each group of findings, then the notes and the summary."""
+    """A heading and a list of evidence for each group of findings, then the suspects, the notes and the summary."""
     texts = {source.id or "": Lines(source.text) for source in report.sources}
     lines = ["# Consistency report", ""]
     for group in finding_groups(report.findings):
         for finding, spans in group.evidence():
-            message = escape(one_line(finding.message))
             if finding is group.first:
-                lines += [f"## {heading(finding)}", "", message, "", *(item(e, texts[e.source]) for e in spans)]
+                lines += [
+                    f"## {heading(finding)}",
+                    "",
+                    message_and_why(finding),
+                    "",
+                    *(item(e, texts[e.source]) for e in spans),
+                ]
             else:
-                lines += [f"- also: {heading(finding)}: {message}", *(f"  {item(e, texts[e.source])}" for e in spans)]
+                also = f"- also: {heading(finding)}: {message_and_why(finding)}"
+                lines += [also, *(f"  {item(e, texts[e.source])}" for e in spans)]
         lines.append("")
+    if report.suspects:
+        lines += ["## Worth a look", ""]
+    for suspect in report.suspects:
+        evidence = (item(e, texts[e.source]) for e in suspect.evidence)
+        lines += [f"### {heading(suspect)}", "", message_and_why(suspect), "", *evidence, ""]
     if report.notes:
         lines += ["## Notes", "", *(f"- {escape(one_line(note.message))}" for note in report.notes), ""]
     return "\n".join([*lines, f"{summary(report)}.", ""])
@@ -34,6 +45,12 @@ def heading(finding: Finding) -> str:
     """The severity, name, code and state of a finding."""
     state_words = state(finding)
     return f"{finding.severity}: {finding.check} ({finding.code}){f', {escape(state_words)}' if state_words else ''}"
+
+
+def message_and_why(finding: Finding) -> str:
+    """The message of a finding, and what speaks for its values being of one fact where that is told."""
+    why = f" ({'; '.join(finding.why)})" if finding.why else ""
+    return escape(one_line(f"{finding.message}{why}"))
 
 
 def item(evidence: Evidence, lines: Lines) -> str:

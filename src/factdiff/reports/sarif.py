@@ -20,7 +20,7 @@ LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
 def render(report: Report) -> str:
-    """A log of one run with a result for each finding, in ASCII."""
+    """A log of one run with a result for each finding, in ASCII. Suspects are left out: code hosts would count them."""
     rules = {check.code: check for check in checks()}
     codes = sorted({finding.code for finding in report.findings})
     sources = {source.id or "": (source, Lines(source.text)) for source in report.sources}
@@ -64,6 +64,8 @@ def result(finding: Finding, codes: list[str], sources: dict[str, tuple[Source, 
         "relatedLocations": others,
         "partialFingerprints": {"factdiff/v1": finding.fingerprint},
     }
+    if finding.why:
+        found["properties"] = {"why": [one_line(reason) for reason in finding.why]}
     if finding.known:
         found["baselineState"] = "unchanged"
     if finding.accepted is not None:

@@ -1,4 +1,4 @@
-"""The report for a terminal: groups of findings by fact with marked excerpts, and a summary line."""
+"""The report for a terminal: groups of findings by fact with marked excerpts, some suspects, and a summary line."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 
 
-def render(report: Report, *, colour: bool = False, width: int = 100) -> str:
-    """The findings as lines of at most ``width`` columns, with ANSI colours where ``colour`` is true."""
+def render(report: Report, *, colour: bool = False, width: int = 100, suspects: int = 3) -> str:
+    """The findings and the first ``suspects`` as lines of at most ``width`` columns, with ANSI colours where ``colour``
+    is true.
+    """
     from rich.console import Console
     from rich.text import Text
 
@@ -36,6 +38,11 @@ def render(report: Report, *, colour: bool = False, width: int = 100) -> str:
             if fact in facts:
                 console.print(Text(about(facts[fact]), "dim"))
         console.print()
+    if shown := report.suspects[:suspects]:
+        console.print(Text(f"worth a look, {len(shown)} of {len(report.suspects)}:", "bold"))
+        for suspect in shown:
+            console.print(*block(FindingGroup(suspect), lines), sep="\n")
+            console.print()
     console.print(Text(summary(report), "bold" if report.findings else "green"))
     file = console.file
     assert isinstance(file, io.StringIO)
@@ -63,6 +70,8 @@ def block(group: FindingGroup, lines: dict[str, Lines]) -> Iterable[RenderableTy
         )  # fmt: skip
         yield Padding(head, (0, 0, 0, indent))
         yield Padding(Text(one_line(finding.message)), (0, 0, 0, indent + 2))
+        if finding.why:
+            yield Padding(Text(f"why: {one_line('; '.join(finding.why))}", "dim"), (0, 0, 0, indent + 2))
         for evidence in spans:
             shown = excerpt(lines[evidence.source].text, evidence)
             line = Text.assemble(

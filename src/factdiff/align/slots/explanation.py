@@ -20,7 +20,7 @@ BINS = {
     ),
     **dict.fromkeys(
         ("slot", "margin_low", "margin_high", "agrees_there_low", "agrees_there_high", "agrees_low", "agrees_high",
-         "support_low", "support_high"),
+         "support_low", "support_high", "match_weight"),
         SCORE,
     ),
     "depth": SHARE,

@@ -9,6 +9,7 @@ from factdiff.align.slots.explanation import explained
 from factdiff.align.slots.slot_scores import SlotScores
 from factdiff.align.slots.step_functions import slot_table
 from factdiff.align.slots.unlike_pairs import GROUPS, UnlikePair, ranked, unlike_pairs, unlike_values
+from factdiff.records import Fact, SuspectPair
 from factdiff.values.relation import Relation
 
 #: the groups of kinds that have too many unlike values of many things in one story for findings
@@ -30,3 +31,13 @@ def slot_links(pairs: Iterable[UnlikePair]) -> Iterator[Link]:
             both = Pair(pair.a, pair.b, Relation.DISJOINT, 1.0)
             bar = least - unlike_values(group).prior
             yield Link("conflict", both, {}, pair.score - least, explained(pair), bar)
+
+
+def suspect_pairs(pairs: Iterable[UnlikePair], facts: Iterable[Fact]) -> tuple[SuspectPair, ...]:
+    """The suspect pairs among unlike pairs, in their order: those that are not of one fact already."""
+    fact_of = {mention: fact.id for fact in facts for mention in fact.mentions}
+    return tuple(
+        SuspectPair(pair.a.mention, pair.b.mention, pair.score, explained(pair))
+        for pair in pairs
+        if fact_of[pair.a.mention] != fact_of[pair.b.mention]
+    )

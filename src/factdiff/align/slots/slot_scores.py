@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from factdiff.align.compared_mentions import Item
@@ -22,7 +22,7 @@ AGREEING = frozenset({Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS, Relati
 class SlotScores:
     """The slot scores of a block: of each two of its items in two sources.
 
-    ``levels`` and ``scores`` are by the numbers of the two items, the first in the source of the lower id.
+    ``levels``, ``scores`` and ``match_weights`` (of unlike pairs) are by the numbers of the two items.
     """
 
     def __init__(
@@ -31,13 +31,13 @@ class SlotScores:
         partners: Mapping[str, Sequence[str]],
         idf: InverseDocumentFrequency,
         relations: RelationCache,
-        functions: StepFunctions | None = None,
+        match_weights: Mapping[tuple[int, int], float],
     ) -> None:
         self.items = {item.number: item for items in sources.values() for item in items}
         self.levels: dict[tuple[int, int], tuple[float, ...]] = {}
         self.scores: defaultdict[int, dict[int, float]] = defaultdict(dict)
         self.relations = relations
-        self._score: Callable[[tuple[float, ...]], float] = (functions or same_slot()).score
+        self.match_weights = match_weights
         for one in sources:
             for two in partners.get(one, ()):
                 if two in sources:
@@ -56,7 +56,7 @@ class SlotScores:
                     continue
                 levels = slot_levels(here, there, idf, kind, rivals)
                 self.levels[a.number, b.number] = levels
-                self.scores[a.number][b.number] = self.scores[b.number][a.number] = self._score(levels)
+                self.scores[a.number][b.number] = self.scores[b.number][a.number] = same_slot().score(levels)
 
     def pairs(self) -> Iterator[tuple[Item, Item, float]]:
         """The pairs of items with their slot scores."""

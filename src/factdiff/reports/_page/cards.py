@@ -81,6 +81,15 @@ def cards(view: View) -> Iterator[Card]:
         yield Card(view.finding_anchor(number), group, tuple(findings))
 
 
+def suspect_cards(view: View) -> Iterator[Card]:
+    """The cards of the suspects of a report, the likeliest first, one for each."""
+    lines = {source.id or "": Lines(source.text) for source in view.report.sources}
+    for number, suspect in enumerate(view.report.suspects, 1):
+        sides = tuple(evidence_by_side(suspect, suspect.evidence, lines, view))
+        one = CardFinding(suspect, title(suspect), sides, None, None)
+        yield Card(view.suspect_anchor(number), FindingGroup(suspect), (one,))
+
+
 def title(finding: Finding) -> Title:
     """The title of a finding."""
     about = one_line(finding.about).strip("… ")

@@ -26,7 +26,7 @@ class Row:
 
 @frozen(order=True)
 class LinkedSpan:
-    """A span of an article that links to the ``anchor`` of a card (with its severity and number) or of a fact."""
+    """A span of an article that links to the ``anchor`` of a card (with its severity and number), suspect or fact."""
 
     start: int
     end: int
@@ -37,12 +37,15 @@ class LinkedSpan:
 
 @frozen
 class TextPiece:
-    """A part of an article: its text, the spans of evidence over it, those that end with it, and its fact's anchor."""
+    """A part of an article: its text, the spans of findings over it, those of them that end with it, and the anchors of
+    a suspect and of a fact that it is of.
+    """
 
     text: str
     anchor: str | None
     cards: tuple[LinkedSpan, ...]
     ending: tuple[LinkedSpan, ...]
+    suspect: str | None
     fact: str | None
 
 
@@ -70,6 +73,10 @@ class View:
         """The anchor of a card."""
         return f"{self.prefix}finding-{number}"
 
+    def suspect_anchor(self, number: int) -> str:
+        """The anchor of the card of a suspect."""
+        return f"{self.prefix}suspect-{number}"
+
     def fact_anchor(self, fact: Fact) -> str:
         """The anchor of a fact's row."""
         return f"{self.prefix}fact-{fact.id}"
@@ -92,28 +99,31 @@ class View:
         for n, group in enumerate(self.groups, 1):
             for e in (e for finding in group.findings for e in finding.evidence):
                 card_spans[e.source].add(LinkedSpan(e.start, e.end, self.finding_anchor(n), group.first.severity, n))
+        suspect_spans: defaultdict[str, set[LinkedSpan]] = defaultdict(set)
+        for n, suspect in enumerate(self.report.suspects, 1):
+            for e in suspect.evidence:
+                suspect_spans[e.source].add(LinkedSpan(e.start, e.end, self.suspect_anchor(n), number=n))
         fact_spans: defaultdict[str, set[LinkedSpan]] = defaultdict(set)
         for fact in self.shared:
             for m in fact.mentions:
                 fact_spans[m.source or ""].add(LinkedSpan(m.start, m.end, self.fact_anchor(fact)))
         for source in self.report.sources:
-            yield (
-                source,
-                list(self.pieces(source, sorted(card_spans[source.id or ""]), sorted(fact_spans[source.id or ""]))),
-            )
+            every = (sorted(spans[source.id or ""]) for spans in (card_spans, suspect_spans, fact_spans))
+            yield source, list(self.pieces(source, *every))
 
-    def pieces(self, source: Source, card_spans: list[LinkedSpan], fact_spans: list[LinkedSpan]) -> Iterator[TextPiece]:
-        """The text of a source, cut where a span begins or ends."""
-        starts = {span.start for span in (*card_spans, *fact_spans)}
-        edges = sorted({0, len(source.text), *starts, *(span.end for span in (*card_spans, *fact_spans))})
-        sweeps = Sweep(card_spans), Sweep(fact_spans)
+    def pieces(self, source: Source, *spans: list[LinkedSpan]) -> Iterator[TextPiece]:
+        """The text of a source, cut where a span of its findings, suspects or facts begins or ends."""
+        starts = {span.start for some in spans for span in some}
+        edges = sorted({0, len(source.text), *starts, *(span.end for some in spans for span in some)})
+        sweeps = [Sweep(some) for some in spans]
         for start, end in pairwise(edges):
-            cards, facts = (sweep.at(start) for sweep in sweeps)
+            cards, suspects, facts = (sweep.at(start) for sweep in sweeps)
             yield TextPiece(
                 source.text[start:end],
                 self.text_anchor(source.id, start) if start in starts else None,
                 cards,
                 tuple(span for span in cards if span.end == end),
+                min(suspects, key=lambda span: span.number).anchor if suspects else None,
                 facts[0].anchor if facts else None,
             )
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from factdiff.levels import level_in_words
 from factdiff.records import Fact, Level
-from factdiff.reports._page import wording
 
 #: how many levels are shown for and against
 MOST = 3
@@ -48,7 +48,7 @@ def weighed(levels: Sequence[Level]) -> WeighedLevels:
     """The levels for or against, sorted by their weight, as the page shows them."""
     shown, others = levels[:MOST], levels[MOST:]
     return WeighedLevels(
-        tuple((wording.level(level.level), level.weight) for level in shown),
+        tuple((level_in_words(level.level), level.weight) for level in shown),
         len(others),
         math.fsum(level.weight for level in others),
     )

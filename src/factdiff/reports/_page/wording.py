@@ -1,4 +1,4 @@
-"""Words for the labels, codes and days of a report."""
+"""Words for the units, codes and days of a report."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from typing import Any
 
 from factdiff.values.amounts.number import plural
 
-#: the entry of a table for all labels that have none of their own
-OTHER = "other label"
 #: what joins the two units of a rate
 PER = " per "
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
@@ -21,19 +19,6 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct
 def table(name: str) -> dict[str, Any]:
     """A table of words."""
     return tomllib.loads(files("factdiff.reports._page").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
-
-
-def level(name_and_label: str) -> str:
-    """A comparison level and its label as a clause; a level without words is shown as it is.
-
-    >>> level("event: amount, same"), level("hue: pale")
-    ('their clauses tell of the same sort of event', 'hue: pale')
-    """
-    name, _, label = name_and_label.partition(": ")
-    words = table("levels").get(name, {})
-    _, _, ungrouped = label.partition(", ")
-    found = words.get(label) or words.get(ungrouped) or words.get(OTHER) or name_and_label
-    return str(found).replace("{}", label)
 
 
 def units(name: str) -> str:
