@@ -3,8 +3,9 @@
     python tools/fit_slots.py STORIES... [--clusters FILE] [--output FILE] [--cross-validate]
 
 STORIES are folders of the form that ``fixtures/alignment/README.md`` tells: articles, fact tables and planted errors,
-one folder an author. ``--short`` adds short staged stories with labelled findings, and ``--clusters`` adds a JSON Lines file of real clusters of articles (``sources``), in which values
-that agree are planted with errors; those that share an article with ``--without`` files are left out.
+one folder an author. ``--short`` adds short staged stories with labelled findings. ``--clusters`` adds a JSON Lines
+file of real clusters of articles (``sources``), in which values that agree are planted with errors; those that share an
+article with ``--without`` files are left out. Stories to ``--try`` are held out.
 
 Two questions are asked apart. The first looks at contexts alone: are two mentions of one row of a fact table? The
 second is asked of unlike values: is one of the two a planted error for the other? Each is a sum of step functions that
@@ -16,7 +17,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 import tomllib
 from collections import Counter, defaultdict
@@ -77,7 +77,10 @@ class Version:
 
 @frozen(eq=False)
 class Labelled:
-    """A clean story and its versions with errors, by its author; its ``share`` in each question, and whether it is tried."""
+    """A clean story and its versions with errors, by its author.
+
+    ``share`` is its weight in each question, and ``tried`` says that it counts in the figures.
+    """
 
     name: str
     author: str
@@ -151,14 +154,19 @@ def planted_version(
     """The story with a planted error, or None where the error is not read."""
     own = sources[plant["file"]]
     at, old, new = own.text.index(plant["old"]), plant["old"], plant["new"]
-    head = len(os.path.commonprefix([old, new]))
-    tail = len(os.path.commonprefix([old[head:][::-1], new[head:][::-1]]))
+    head = common_start(old, new)
+    tail = common_start(old[head:][::-1], new[head:][::-1])
     changed = Source(
         own.text[:at] + new + own.text[at + len(old) :], id=own.id, published=own.published, publisher=own.publisher
     )
     before = [item for item in items if meets(item, plant["file"], at, at + len(old))]
     span = plant["file"], at + head, at + max(len(new) - tail, head + 1)
     return with_error([*(s for s in sources.values() if s is not own), changed], span, before, items, rows)
+
+
+def common_start(one: str, two: str) -> int:
+    """How many characters two texts have in common at their start."""
+    return next((n for n, (x, y) in enumerate(zip(one, two, strict=False)) if x != y), min(len(one), len(two)))
 
 
 def with_error(
@@ -470,8 +478,8 @@ def as_toml(
 ) -> str:
     """The text of the file."""
     text = [
-        "# Thresholds and weights of slots: log-odds for each step of a level. Estimated by tools/fit_slots.py; not to be",
-        "# edited here. A value up to the first of the bounds has the first of the weights, one above the last the last.",
+        "# Thresholds and weights of slots: log-odds for each step of a level. Estimated by tools/fit_slots.py, which",
+        "# tells how; not to be edited here. A value up to the first bound has the first weight.",
         "",
         "# a pair of unlike values with a higher score is a finding, or a suspect",
         "[threshold]",

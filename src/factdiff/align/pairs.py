@@ -39,8 +39,8 @@ class Link:
     """A pair that speaks of one fact.
 
     ``question`` is agree, conflict or claim, ``labels`` are those of its levels, and ``weight`` is their match weight
-    above the threshold. Of an unlike pair that its slots link, ``levels`` hold the weights themselves, and ``threshold``
-    what they had to reach.
+    above the threshold. Of an unlike pair that its slots link, ``levels`` hold the weights themselves, and
+    ``threshold`` what they had to reach.
     """
 
     question: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factdiff.align.comparison.binning import Bins, bin_label
 from factdiff.align.comparison.comparison_levels import SIMILARITY
+from factdiff.align.slots.slot_scores import context_of
 from factdiff.align.slots.unlike_pairs import GROUPS, UnlikePair, unlike_values
 from factdiff.records import Level
 
@@ -35,6 +36,11 @@ BINS = {
 COMPARED = {-1: "other", 0: "unknown", 1: "same"}
 #: the labels of a number of mentions that stand in a headline or lead, or in a quotation
 BOTH = ("neither", "one", "both")
+#: levels with words of their own, since another level has the name
+NAMES = {"depth": "depths", "rivals": "rivals_of_kind", "aspect": "aspects"}
+#: levels and labels that say too little to be told as a reason
+TOO_GENERAL = frozenset("digits size same_length rivals_of_kind days_between_sources modifier granularity".split())
+SAYING_NOTHING = frozenset("unknown none no neither low middle".split())
 #: levels that say yes or no
 ANSWERS = frozenset(
     "left right gate slip one_digit swapped_digits same_length by_one one_day whole_weeks same_day_of_year "
@@ -45,8 +51,25 @@ ANSWERS = frozenset(
 def explained(pair: UnlikePair) -> tuple[Level, ...]:
     """The levels that have a weight for or against a pair, the heaviest first."""
     functions = unlike_values(GROUPS[pair.a.mention.kind])
-    found = [Level(f"{name}: {label(name, value)}", weight) for name, value, weight in functions.weights(pair.levels)]
-    return tuple(sorted((level for level in found if level.weight), key=lambda level: -abs(level.weight)))
+    found = [
+        Level(f"{NAMES.get(name, name)}: {label(name, value)}", weight)
+        for name, value, weight in functions.weights(pair.levels)
+        if weight
+    ]
+    return tuple(sorted(found, key=lambda level: -abs(level.weight)))
+
+
+def reasons(pair: UnlikePair) -> tuple[Level, ...]:
+    """The levels for a pair that tell a reader something, the heaviest first; a head noun in common before all."""
+    found = []
+    for level in explained(pair):
+        name, _, seen = level.level.partition(": ")
+        if level.weight > 0 and name not in TOO_GENERAL and seen not in SAYING_NOTHING and name[:5] != "kind_":
+            found.append(level)
+    head = context_of(pair.a).head
+    if head and head == context_of(pair.b).head:
+        found.insert(0, Level(f"head noun: {head}", max([level.weight for level in found], default=1.0)))
+    return tuple(found)
 
 
 def label(level: str, value: float) -> str:
@@ -59,4 +82,6 @@ def label(level: str, value: float) -> str:
         return bin_label(BINS[level], value)
     if level in ANSWERS or level.startswith("kind_"):
         return "yes" if value else "no"
-    return BOTH[int(value)] if level in ("top", "quoted", "aspect") else COMPARED[int(value)]
+    if level in ("top", "quoted"):
+        return BOTH[int(value)]
+    return ("same", "other")[value > 0] if level == "aspect" else COMPARED[int(value)]

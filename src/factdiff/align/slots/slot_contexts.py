@@ -35,8 +35,8 @@ class SlotContext:
     it, ``function_word`` is the nearest word without content before it, and ``left_stems`` and ``right_stems`` are the
     stems of the nearest words. ``head`` is the head noun of an amount, ``counted`` the class of what it counts, and
     ``unit`` its unit; ``granularity`` is that of a date. ``capitals`` are the capitalised words of the sentence, and
-    ``near_capitals`` those close by. ``person`` is the surname right beside an age, as it sounds. ``depth`` is the share
-    of the text that stands before it, and ``top`` says that it stands in the headline or the lead.
+    ``near_capitals`` those close by. ``person`` is the surname right beside an age, as it sounds. ``depth`` is the
+    share of the text that stands before it, and ``top`` says that it stands in the headline or the lead.
     """
 
     context: Context

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from factdiff.align.pairs import Link, Pair
-from factdiff.align.slots.explanation import explained
+from factdiff.align.slots.explanation import explained, reasons
 from factdiff.align.slots.slot_scores import SlotScores
 from factdiff.align.slots.step_functions import slot_table
 from factdiff.align.slots.unlike_pairs import GROUPS, UnlikePair, ranked, unlike_pairs, unlike_values
@@ -37,7 +37,7 @@ def suspect_pairs(pairs: Iterable[UnlikePair], facts: Iterable[Fact]) -> tuple[S
     """The suspect pairs among unlike pairs, in their order: those that are not of one fact already."""
     fact_of = {mention: fact.id for fact in facts for mention in fact.mentions}
     return tuple(
-        SuspectPair(pair.a.mention, pair.b.mention, pair.score, explained(pair))
+        SuspectPair(pair.a.mention, pair.b.mention, pair.score, reasons(pair))
         for pair in pairs
         if fact_of[pair.a.mention] != fact_of[pair.b.mention]
     )
