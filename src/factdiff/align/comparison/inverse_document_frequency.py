@@ -15,7 +15,8 @@ class InverseDocumentFrequency:
     """The inverse document frequency of the stems of a story, with its sentences as documents.
 
     ``weight`` gives the sum of the weights of stems, and ``total`` the same with a cache, for sets that are asked for
-    often. Sentences that near copies have ``repeated`` do not count.
+    often; ``passage_similarity`` is ``similarity`` with a cache, for the stems of passages. Sentences that near copies
+    have ``repeated`` do not count.
     """
 
     def __init__(self, documents: Iterable[Document], repeated: Collection[Sentence] = ()) -> None:
@@ -31,6 +32,7 @@ class InverseDocumentFrequency:
         self.weight: Callable[[frozenset[str]], float] = weight
         self.total: Callable[[frozenset[str]], float] = cache(weight)
         self._sentences: dict[tuple[Sentence, Sentence], float] = {}
+        self.passage_similarity: Callable[[frozenset[str], frozenset[str]], float] = cache(self.similarity)
 
     def similarity(self, one: frozenset[str], two: frozenset[str]) -> float:
         """The cosine similarity of two sets of stems by weight, 0 to 1."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
-from factdiff.context import Context, Document, Sentence, comparable_mentions
+from factdiff.context import Context, Document, comparable_mentions
 from factdiff.language import load
 from factdiff.records import Mention
 from factdiff.values.amounts.number import Number
@@ -75,7 +75,7 @@ def slot_context(document: Document, index: int) -> SlotContext:
     near = max(sentence.start, mention.start - CAPITALS_REACH), min(sentence.end, mention.end + CAPITALS_REACH)
     return SlotContext(
         context=document.context(index),
-        wide=wide_stems(document, document.sentence_index(index)),
+        wide=document.cached(passages)[document.sentence_index(index)],
         left=before[-1] if before else "",
         right=behind[0] if behind else "",
         function_word=next((word for word in reversed(before) if word in lexicon.stop), ""),
@@ -94,10 +94,10 @@ def slot_context(document: Document, index: int) -> SlotContext:
     )
 
 
-def wide_stems(document: Document, number: int) -> frozenset[str]:
-    """The stems of a sentence and of those beside it."""
-    beside: tuple[Sentence, ...] = document.sentences[max(0, number - 1) : number + 2]
-    return frozenset().union(*(sentence.bag for sentence in beside))
+def passages(document: Document) -> Sequence[frozenset[str]]:
+    """The stems of each sentence and of those beside it."""
+    bags = [sentence.bag for sentence in document.sentences]
+    return [frozenset().union(*bags[max(0, number - 1) : number + 2]) for number in range(len(bags))]
 
 
 def person_beside(document: Document, mention: Mention) -> str:

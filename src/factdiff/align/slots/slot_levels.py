@@ -18,10 +18,12 @@ SLOT_LEVELS = (
 
 
 def slot_levels(
-    a: SlotContext, b: SlotContext, idf: InverseDocumentFrequency, kind: str, rivals: int
+    a: SlotContext, b: SlotContext, idf: InverseDocumentFrequency, kind: str, wide: float, rivals: int
 ) -> tuple[float, ...]:
-    """The levels of two mentions of one kind; ``rivals`` is the number of mentions in both sources that they could be
-    paired with.
+    """The levels of two mentions of one kind.
+
+    ``wide`` is the similarity of the sentences around them, and ``rivals`` the number of mentions in both sources that
+    they could be paired with.
 
     Similarities lie between 0 and 1 and overlaps are numbers of words; the others are 1 for the same, -1 for unlike and
     0 where nothing is known.
@@ -31,7 +33,7 @@ def slot_levels(
         idf.similarity(one.near, two.near) if one.near and two.near else 0.0,
         idf.similarity(one.clause, two.clause) if one.clause and two.clause else 0.0,
         idf.sentence_similarity(one.sentence, two.sentence),
-        idf.similarity(a.wide, b.wide),
+        wide,
         len(a.near_capitals & b.near_capitals),
         len(a.capitals & b.capitals),
         a.left == b.left,

@@ -15,6 +15,8 @@ from factdiff.values.relation import Relation, RelationCache
 
 #: the score of two mentions that share nothing, and of a comparison that cannot be made
 NOTHING = -9.0
+#: how similar the sentences of two mentions with those beside them must be for the two to be compared
+LEAST_WIDE = 0.15
 #: relations of values of which both can be true
 AGREEING = frozenset({Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS, Relation.OVERLAPPING})
 
@@ -48,15 +50,15 @@ class SlotScores:
         rivals, kind = len(one) + len(two), one[0].mention.kind
         if kind not in KINDS:
             return
-        others = [(item, context_of(item)) for item in two]
+        others = [(item.number, context_of(item), self.scores[item.number]) for item in two]
+        score = same_slot().score
         for a in one:
-            here = context_of(a)
-            for b, there in others:
-                if shares_nothing(here, there):
-                    continue
-                levels = slot_levels(here, there, idf, kind, rivals)
-                self.levels[a.number, b.number] = levels
-                self.scores[a.number][b.number] = self.scores[b.number][a.number] = same_slot().score(levels)
+            here, row = context_of(a), self.scores[a.number]
+            for b, there, column in others:
+                wide = idf.passage_similarity(here.wide, there.wide)
+                if wide >= LEAST_WIDE:
+                    levels = self.levels[a.number, b] = slot_levels(here, there, idf, kind, wide, rivals)
+                    row[b] = column[a.number] = score(levels)
 
     def pairs(self) -> Iterator[tuple[Item, Item, float]]:
         """The pairs of items with their slot scores."""
@@ -75,11 +77,6 @@ class SlotScores:
 def context_of(item: Item) -> SlotContext:
     """The slot context of an item."""
     return item.document.cached(slot_contexts)[item.index]
-
-
-def shares_nothing(a: SlotContext, b: SlotContext) -> bool:
-    """Whether the sentences of two mentions and those beside them share no stem."""
-    return a.wide.isdisjoint(b.wide)
 
 
 @cache

@@ -5,14 +5,14 @@ from __future__ import annotations
 import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
 from attrs import frozen
 
 
-@frozen
+@frozen(slots=False)
 class StepFunctions:
     """A weight for each step of each level: a level at most as high as a bound, and higher than the one before.
 
@@ -32,9 +32,17 @@ class StepFunctions:
                 bounds, weights = self.steps[name]
                 yield name, value, weights[bisect_left(bounds, value)]
 
+    @cached_property
+    def _by_column(self) -> Sequence[tuple[int, Sequence[float], Sequence[float]]]:
+        """The column, the bounds and the weights of each level that has weights."""
+        return [(n, *self.steps[name]) for n, name in enumerate(self.levels) if name in self.steps]
+
     def score(self, levels: Sequence[float]) -> float:
         """The sum of the prior and of the weights of all levels: log-odds."""
-        return sum((weight for _, _, weight in self.weights(levels)), self.prior)
+        total = self.prior
+        for column, bounds, weights in self._by_column:
+            total += weights[bisect_left(bounds, levels[column])]
+        return total
 
 
 def step_functions(table: Mapping[str, Any], levels: tuple[str, ...]) -> StepFunctions:

@@ -24,7 +24,7 @@ GROUPS = {
 #: the names of all levels, in their order
 UNLIKE_LEVELS = (*RIVAL_LEVELS, "match_weight", "gate", *VALUE_LEVELS, *SLOT_LEVELS)
 #: the slot score below which no pair is looked at
-LEAST = -5.0
+LEAST = -3.0
 
 
 @frozen(eq=False)

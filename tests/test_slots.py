@@ -1,0 +1,164 @@
+"""Slots: what two mentions are said of, whatever their values, and how unlike values are ranked by it."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factdiff import Source, check_consistency
+from factdiff.align.alignment import link_agreeing, slot_scores_of
+from factdiff.align.candidates.story_candidates import Candidates
+from factdiff.align.clusters import Clusters
+from factdiff.align.slots.explanation import explained, label
+from factdiff.align.slots.rival_levels import RIVAL_LEVELS
+from factdiff.align.slots.slot_contexts import slot_contexts
+from factdiff.align.slots.slot_levels import SLOT_LEVELS
+from factdiff.align.slots.slot_scores import same_slot
+from factdiff.align.slots.step_functions import StepFunctions
+from factdiff.align.slots.unlike_pairs import GROUPS, UNLIKE_LEVELS, ranked, unlike_pairs, unlike_values
+from factdiff.align.slots.value_levels import VALUE_LEVELS, value_levels
+from factdiff.documents import read_documents
+from factdiff.levels import level_in_words
+from factdiff.testing.strategies import amounts, dates
+
+STORY = {
+    "a": "The trawler Vesla lost its propeller off Skagen on Monday. Rescuers took 14 of the crew to Skagen harbour by "
+    "helicopter, the coastguard said. The Vesla is 38 metres long and was built in Gdansk.",
+    "b": "All but two of the crew of the Vesla are safe. Rescuers took 19 of the crew to the harbour at Skagen by "
+    "helicopter. Repairs to the propeller of the trawler will cost 2 million kroner.",
+    "c": "Rescuers flew 14 of the crew of the trawler Vesla to Skagen harbour. In 2011 a storm sank 3 boats there.",
+}
+
+
+def blocks_of(story):
+    documents = read_documents(*[[Source(text, id=id, published="2024-03-05") for id, text in story.items()]] * 2)
+    candidates = Candidates.of(documents)
+    clusters = Clusters(candidates.items, candidates.restatement_pairs, candidates.relations)
+    link_agreeing(clusters, candidates)
+    return slot_scores_of(clusters, candidates)
+
+
+def best(story):
+    return list(ranked([pair for block in blocks_of(story) for pair in unlike_pairs(block)]))
+
+
+def surfaces(pair):
+    return {pair.a.mention.surface, pair.b.mention.surface}
+
+
+def test_the_slip_stands_first_among_the_unlike_pairs():
+    first = best(STORY)[0]
+    assert surfaces(first) == {"14", "19"}
+
+
+def test_no_item_stands_in_two_ranked_pairs():
+    numbers = [item.number for pair in best(STORY) for item in (pair.a, pair.b)]
+    assert len(numbers) == len(set(numbers))
+
+
+def test_slot_scores_do_not_look_at_values():
+    changed = {**STORY, "b": STORY["b"].replace("took 19", "took 71")}
+    scores, others = (
+        {(a.mention.start, b.mention.start): score for block in blocks_of(story) for a, b, score in block.pairs()}
+        for story in (STORY, changed)
+    )
+    assert scores.keys() == others.keys()
+    assert scores == pytest.approx(others)
+
+
+def test_rival_levels_tell_what_stands_in_the_way():
+    alone = {"a": STORY["a"], "b": STORY["b"]}
+    both = {**alone, "b": STORY["b"] + " Rescuers took 14 of the crew to Skagen harbour first."}
+    told = RIVAL_LEVELS.index("agrees_there_high")
+
+    def level(story):
+        pairs = [pair for pair in best(story) if surfaces(pair) == {"14", "19"}]
+        return max((pair.levels[told] for pair in pairs), default=None)
+
+    assert level(both) is None or level(both) > level(alone)
+
+
+def test_the_person_beside_an_age_is_known_by_the_surname():
+    texts = "Mara Lindt, 34, won. Then 29-year-old Otto Brandt fell. The winner is 34 years old, Mara Lindt said."
+    (document,) = read_documents(*[[Source(texts, id="a")]] * 2)
+    ages = {
+        document.mentions[index].surface: context.person
+        for index, context in document.cached(slot_contexts).items()
+        if document.mentions[index].kind == "age"
+    }
+    assert ages["34"]
+    assert ages["29-year-old"]
+    assert ages["34"] != ages["29-year-old"]
+
+
+@given(amounts(), amounts(), st.dates(), st.dates())
+def test_value_levels_are_numbers_and_turn_with_their_values(a, b, one, two):
+    here, there = value_levels(a, b, (one, two)), value_levels(b, a, (two, one))
+    assert len(here) == len(VALUE_LEVELS)
+    if a != b:
+        assert here == there
+
+
+@given(dates(), dates())
+def test_value_levels_of_dates_have_their_names(a, b):
+    levels = dict(zip(VALUE_LEVELS, value_levels(a, b, (None, None)), strict=True))
+    assert levels["later_is_more"] == levels["days_between_sources"] == 0
+    assert levels["days"] >= 0
+
+
+def test_a_value_up_to_a_bound_has_its_weight():
+    functions = StepFunctions(0.5, {"near": ((0.2, 0.4), (1.0, 2.0, 3.0))}, ("left", "near"))
+    assert [functions.score((9, near)) for near in (0.0, 0.2, 0.3, 0.4, 0.41)] == [1.5, 1.5, 2.5, 2.5, 3.5]
+
+
+def shipped():
+    return [(same_slot(), SLOT_LEVELS), *((unlike_values(group), UNLIKE_LEVELS) for group in set(GROUPS.values()))]
+
+
+@pytest.mark.parametrize(("functions", "levels"), shipped())
+def test_the_shipped_functions_have_known_levels_and_rising_bounds(functions, levels):
+    assert functions.levels == levels
+    assert functions.steps
+    for name, (bounds, weights) in functions.steps.items():
+        assert name in levels
+        assert list(bounds) == sorted(set(bounds))
+        assert len(weights) == len(bounds) + 1
+
+
+def test_the_shipped_file_names_no_level_that_is_not_computed():
+    path = files("factdiff.align.slots").joinpath("slot_thresholds_and_weights.toml")
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert set(table["same_slot"]) <= {"prior", *SLOT_LEVELS}
+    for levels in table["unlike"].values():
+        assert set(levels) <= {"prior", *UNLIKE_LEVELS}
+    assert table["threshold"]["suspect"] < table["threshold"]["finding"]
+
+
+def test_explained_levels_have_words_and_add_up():
+    for pair in best(STORY)[:3]:
+        levels = explained(pair)
+        functions = unlike_values(GROUPS[pair.a.mention.kind])
+        assert sum(level.weight for level in levels) + functions.prior == pytest.approx(pair.score)
+        assert [level.level for level in levels if level_in_words(level.level) == level.level] == []
+
+
+@pytest.mark.parametrize("group", sorted(set(GROUPS.values())))
+def test_every_label_that_a_level_can_have_has_words(group):
+    for name, (bounds, _) in unlike_values(group).steps.items():
+        for value in {*bounds, bounds[0] - 1, bounds[-1] + 1}:
+            if name in VALUE_LEVELS or name in RIVAL_LEVELS or value in (-1, 0, 1):
+                shown = label(name, value)
+                assert isinstance(shown, str), name
+
+
+def test_a_suspect_tells_its_head_noun():
+    report = check_consistency(STORY_TEXTS)
+    every = [*report.suspects, *report.findings]
+    assert any({e.surface for e in finding.evidence} >= {"14", "19"} for finding in every)
+
+
+STORY_TEXTS = [Source(text, id=id, published="2024-03-05") for id, text in STORY.items()]
