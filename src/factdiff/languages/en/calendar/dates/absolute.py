@@ -30,6 +30,7 @@ from factdiff.languages.en.calendar.calendar_words import (
     weekday_name,
     weekday_triggers,
 )
+from factdiff.languages.en.calendar.clause_years import day_in_year_of_clause
 from factdiff.languages.en.calendar.day_month_order import document_order
 from factdiff.languages.en.calendar.tense import is_future, is_past
 from factdiff.tables import read_table
@@ -68,7 +69,7 @@ def month_and_day(match: re.Match[str], setting: Setting) -> Built:
     known = attack_date(month, day, match.end(), setting)
     if known is not None:
         return Date.day(known, weekday=named)
-    close = day_in_nearest_year(month, day, setting)
+    close = day_in_year_of_clause(month, day, match.start(), match.end(), setting)
     if close is None:
         return Date.any_year(month, day, weekday=named)
     return Date.day(day_in_year_of_weekday(close, named, setting), weekday=named)
@@ -236,7 +237,7 @@ _YEAR_FIRST = (
 )
 _SHORT_MONTH = (
     rf"{DATE_START}(?P<month>{either(MONTH_NUMBERS)})(?:(?: of)? '|[-/](?=[12][0-9]{{3}}))"
-    r"(?P<year>[12][0-9]{3}|[0-9]{2})(?![\w/.%-]|,[0-9])"
+    r"(?P<year>[12][0-9]{3}|[0-9]{2})(?![\w/%-]|[.,][0-9])"
 )
 
 RULES = (
@@ -282,7 +283,7 @@ RULES = (
         uncompiled(rf"{MONTH_START}{MONTH}{OF_YEAR}"),
         month_of_year,
     ),
-    Rule("date-month", MONTH_NUMBERS, uncompiled(rf"{MONTH_START}{MONTH}(?![\w']|-[A-Z])"), bare_month),
+    Rule("date-month", MONTH_NUMBERS, uncompiled(rf"{MONTH_START}{MONTH}(?!\w|'(?!s\b)|-[A-Z])"), bare_month),
     Rule(
         "date-numeric",
         {*pairs(DIGIT, "-", "/", "."), *weekday_triggers(DIGIT)},

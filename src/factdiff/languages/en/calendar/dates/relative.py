@@ -240,7 +240,7 @@ RULES = (
     Rule(
         "date-relative-period",
         openings(f"{shift} {name}" for shift in SHIFTS for name in _NAMED),
-        uncompiled(rf"(?P<which>{either(SHIFTS)}) (?P<period>{either(_NAMED)})(?![\w'])"),
+        uncompiled(rf"(?P<which>{either(SHIFTS)}) (?P<period>{either(_NAMED)})(?!\w|'(?!s\b))"),
         relative_period,
     ),
     Rule("date-stretch", {*_WHICH, *pairs("the", *_WHICH)}, uncompiled(_STRETCH), counted_period),

@@ -1,0 +1,91 @@
+"""The verbs and nouns by which a clause looks ahead, as patterns: "is due", "starts", "plans", "is forecast for"."""
+
+from __future__ import annotations
+
+import re
+
+from factdiff.tables import read_table
+from factdiff.text.patterns import either, pattern
+
+_TABLE = read_table("factdiff.languages.en.calendar", "tense.toml")
+_FORMS = [line.split() for line in _TABLE["arranged"]]
+_NO_SUBJECT = frozenset(_TABLE["no_subject"])
+_PLURALS, _TEAM_VERBS = frozenset(_TABLE["plurals"]), frozenset(_TABLE["team_verbs"])
+_ADVERB = "(?:also |now |still |finally |officially |formally |currently |only |not |all |both |then |next |again )?"
+_WORD_BEFORE = re.compile(r"([^\W\d_]+'?|[0-9])\s(?:also |then |finally |only |now |still |next )?$", re.IGNORECASE)
+
+
+def forms(column: int) -> str:
+    """The pattern of the verbs of a timetable in one of their forms, with the words they need and must not have."""
+    particles, barred = _TABLE["particles"], _TABLE["no_particles"]
+    free = [line[column] for line in _FORMS if line[0] not in particles and line[0] not in barred]
+    bound = [rf"{line[column]}(?= {either(particles[line[0]])}\b)" for line in _FORMS if line[0] in particles]
+    without = [rf"{line[column]}(?! {either(barred[line[0]])}\b)" for line in _FORMS if line[0] in barred]
+    return rf"(?:(?:{either(free)}|{'|'.join((*bound, *without))})\b)"
+
+
+_PLAIN, _S, _ING = map(forms, range(3))
+_BE = r"(?:(?:\b(?:is|are|am)|'s|'re|'m)(?:n't)?)"
+_SETTLED = either(_TABLE["settled"])
+#: forms of the future, with a participle or an infinitive behind them
+_AUXILIARY = (
+    r"\b(?:(?:will|shall|won't|would)(?! (?:not |never )?(?:have\b|say\b|comment\b|be drawn|confirm\b|give\b))"
+    r"|(?:must|should)(?! (?:not )?have\b)|to be)\b|'ll\b"
+    rf"|{_BE} {_ADVERB}(?:to|{_SETTLED})\b|\b(?:was|were) {_ADVERB}(?:to|due to)\b"
+    rf"|\b(?:has|have|'ve|had) {_ADVERB}been {_ADVERB}{_SETTLED} (?:for|on|to|in|at|by)\b"
+    rf"|\b(?:could|may|might) {_ADVERB}(?:be (?=back\b|over\b|{_ING}|held\b|announced\b|released\b)|(?={_PLAIN})|come\b)"
+    r"|\bdue\b(?! to\b)|\bscheduled\b|\b(?:plans?|expects?|hopes?|intends?) to\b"
+    r"|\b(?<!as\s)(?<!than\s)(?<!had\s)planned (?=for\b|on\b)"
+    rf"|\b(?<!as\s)(?<!than\s){either(_TABLE['settled_alone'])}\b|\b(?:next|upcoming|forthcoming|tomorrow)\b"
+)
+#: forms of the present that look ahead where no past follows them
+_PRESENT = (
+    rf"\b(?P<s>{_S})|\b(?P<plain>{_PLAIN})|{_BE} {_ADVERB}(?:being )?{_ING}"
+    rf"|{_BE} {_ADVERB}{either(_TABLE['predicates'])}\b|\b(?P<plan>{either(_TABLE['plans'])})\b"
+    rf"|\bto (?={_PLAIN})"
+)
+FORWARD = pattern(_AUXILIARY)
+GOVERNED = pattern(_PRESENT)
+#: the same beside a date that opens its clause; ``loose`` forms can be nouns
+ARRANGED = pattern(rf"(?P<ahead>{_AUXILIARY})|(?P<loose>{_PRESENT})")
+#: a date as the predicate: "the deadline is Friday", "the vote is on Sunday"
+IS_ON = pattern(rf"{_BE}(?: on| for| at [0-9:.]{{1,5}} ?(?:[ap]m|[ap]\.m\.)? on)? (?:the )?$")
+_CALLED = r"\b(?:call(?:s|ed)?|announce[sd]?|declare[sd]?|schedule[sd]?|book(?:s|ed)?|set|fix(?:es|ed)?|invite[sd]?|summon(?:s|ed))\b"
+#: what is still to come although its verb is in the past: "agreed to meet on Monday", "called an election for Sunday"
+GOVERNED_LATER = pattern(
+    rf"\b{either(_TABLE['promising'])}\b[^.;:!?\n]{{0,30}}? to (?:be {_ADVERB}|{_ADVERB}){_PLAIN}[^.;:!?\n]{{0,30}}$"
+    rf"|{_CALLED} [^.;:!?,\n]{{3,40}}? for (?:the )?(?:early |late )?$"
+    r"|\b(?:was|were) (?:adjourned|postponed|remanded|bailed|deferred|rescheduled)\b[^.;:!?\n]{0,30}?"
+    r" (?:until|till|to|for) (?:the )?$"
+    r"|\b(?:told|ordered|asked|urged|agreed|promised|vowed|pledged|instructed|advised|required|given|gave)\b"
+    r"[^.;:!?\n]{0,60} (?:by|until|till) (?:the )?$"
+)
+#: an event that is held on a day known beforehand, at the head of a noun phrase
+SCHEDULED_EVENT = pattern(rf"\b{either(_TABLE['scheduled_events'])}\b")
+
+PAST_EVENT = pattern(rf"\b{either(_TABLE['past_events'])}\b")
+
+
+def is_verb(text: str, match: re.Match[str]) -> bool:
+    """Whether a match of a present form is a verb by the word before it: "polls open", and not "the start".
+
+    >>> text = "Polls open at the start of the day."
+    >>> [is_verb(text, match) for match in GOVERNED.finditer(text)]
+    [True, False]
+    """
+    start, plan = match.start(), match["plan"]
+    if not (match["s"] or match["plain"] or plan):
+        return not match[0].startswith("to ") or not _CLAUSE.search(text, 0, start)
+    found = _WORD_BEFORE.search(text, max(0, start - 30), start)
+    if found is None:
+        return text[start - 2 : start] == ", " and not plan
+    word = found[1].lower()
+    plural = word in _PLURALS or (word[-1] == "s" and word not in ("its", "his", "was", "is", "has", "this"))
+    if match["plain"] or (plan and plan.split()[0][-1] != "s"):
+        team = found[1][0].isupper() and match[0].lower() in _TEAM_VERBS
+        return (plural or team) and word not in _NO_SUBJECT
+    return word not in _NO_SUBJECT and word[-1] not in "'0123456789" and not (word[-1] == "s" and plural)
+
+
+#: signs of a clause that has a finite verb already, before an infinitive
+_CLAUSE = re.compile(r"\b(?:[a-z]{3,20}ed|was|were|had|did|went|came|met|left|fail|fails|tries|try|refuse|refuses|has|have)\b")
