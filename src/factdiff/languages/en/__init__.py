@@ -19,7 +19,7 @@ from factdiff.languages.en.amounts import (
     ranks,
 )
 from factdiff.languages.en.amounts.hedges import apply_hedge
-from factdiff.languages.en.calendar import durations, holidays, recurrence, times
+from factdiff.languages.en.calendar import clock_ranges, durations, holidays, recurrence, times
 from factdiff.languages.en.calendar.anniversaries import mark_anniversary
 from factdiff.languages.en.calendar.datelines import is_narrative, publication_date
 from factdiff.languages.en.calendar.dates import (
@@ -72,6 +72,7 @@ LANGUAGE = Language(
         *ordinal.RULES,
         *periods.RULES,
         *anaphora.RULES,
+        *clock_ranges.RULES,
         *times.RULES,
         *durations.RULES,
         *recurrence.RULES,
