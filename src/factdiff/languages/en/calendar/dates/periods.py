@@ -26,7 +26,7 @@ WEEK_SHIFTS = {"last": -1, "this": 0, "next": 1, "this past": -1, "the same": 0,
 #: the most months or years that end with a date
 MAX_UNITS = 60
 #: unit -> its length in months, and its letter in TIMEX3
-UNIT_MONTHS = {"month": (1, "M"), "quarter": (3, "Q"), "year": (12, "Y")}
+UNIT_MONTHS = {"month": (1, "M"), "quarter": (3, "Q"), "half": (6, "H"), "half-year": (6, "H"), "year": (12, "Y")}
 
 
 def part_of_current_period(match: re.Match[str], setting: Setting) -> Built:
@@ -44,7 +44,7 @@ def period_to(match: re.Match[str], setting: Setting) -> Built:
     """The months or years that end with a day or a month: "the three months to March", "the year ended June 30"."""
     count = read_figure(match["count"].lower()) if match["count"] else None
     found = date_at(match.end(), setting, modifiers=False)
-    if found is None or (count is None and not match.group().lower().startswith("the ")):
+    if found is None or (count is None and not match["the"] and not match["nth"]):
         return None
     (last, end), number = found, 1 if count is None else int(count.stated)
     words = setting.text[match.end() : end]
@@ -89,17 +89,20 @@ _OF_WEEK = (
     rf"|(?P<past>{either(WEEK_WORDS)}) week(?:'s)? (?:on )?(?P<w>{_WEEKDAY})\b"
 )
 _TO = (
-    rf"(?<![\w-])(?:the )?(?:(?P<count>{COUNT}) )?(?P<unit>month|quarter|year)s? "
-    r"(?:to|ended|ending|through|up to|that ended)(?: on)? "
+    rf"(?<![\w-])(?P<the>the )?(?:(?P<count>{COUNT}) )?(?P<nth>(?:(?:fiscal|financial|first|second|third|fourth|latest|full|final) ){{1,2}})?"
+    r"(?P<unit>month|quarter|half-year|half|year)s? (?:to|ended|ending|through|up to|that ended)(?: on)? "
 )
 _OWN = (
     r"(?:the )?(?:very )?(?P<third>beginning|start|middle|end|close|rest|remainder) of (?:the|this) "
     r"(?P<unit>year|month|week|decade|century)\b(?!'s| (?:of|when|in which|that)\b)"
 )
 _UNITS = (*UNIT_MONTHS, *(f"{unit}s" for unit in UNIT_MONTHS))
+_NTHS = ("first", "second", "third", "fourth")
 _STARTS = {
     *pairs(DIGIT, ",", ".", *_UNITS),
     *pairs("the", DIGIT, "several", *ONES, *TENS, *_UNITS),
+    *pairs(("fiscal", "first", "second", "third", "fourth"), *UNIT_MONTHS, "fiscal", *_NTHS),
+    *pairs("the", "fiscal", *_NTHS, "latest", "half"),
     *pairs(("two", "three", "six", "nine", "twelve"), "-", "hundred", "and", *_UNITS),
 }
 RULES = (
