@@ -16,6 +16,8 @@ from factdiff.values.tolerances import Tolerances
 
 #: precision -> how many minutes two times that agree may lie apart
 PRECISION_MINUTES = {"minute": 5, "hour": 30}
+#: times at multiples of so many minutes may be rounded
+ROUND_MINUTES = 5
 #: the minutes that an approximate time adds to that
 APPROXIMATE_MINUTES = 30
 MINUTES_IN_DAY = 24 * 60
@@ -108,7 +110,9 @@ class Time:
 
     @property
     def width(self) -> int:
-        """The minutes by which the time may be off."""
+        """The minutes by which the time may be off; one that is no multiple of five minutes is exact to the minute."""
+        if self.precision == "minute" and self.minute % ROUND_MINUTES:
+            return 1
         return PRECISION_MINUTES[self.precision] + APPROXIMATE_MINUTES * self.approximate
 
     @property

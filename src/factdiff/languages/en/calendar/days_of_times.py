@@ -7,8 +7,9 @@ from datetime import date
 
 from factdiff.language.rules import Setting
 from factdiff.languages.en.calendar.dates import absolute, relative
-from factdiff.text.patterns import pattern
-from factdiff.values.calendar.date import Date
+from factdiff.languages.en.calendar.calendar_words import MONTH_NUMBERS, SHORT_WEEKDAYS
+from factdiff.text.patterns import either, pattern
+from factdiff.values.calendar.date import WEEKDAYS, Date
 
 _CLOCK = r"(?:[0-9]{1,2}(?:[.:][0-9]{2})?|noon|midday|midnight)(?: ?(?:[ap]m\b|[ap]\.m\.))?"
 #: what can stand between a time and its day: another time, brackets, a place
@@ -19,11 +20,16 @@ _BETWEEN = pattern(
 )
 #: a place, which needs "on" before the day: "at 9am in Leeds on Friday"
 _PLACE = re.compile(
-    r",?\s(?:in|at|near|outside|from|off|on)\s(?:the\s)?[A-Z][\w'-]{1,20}(?:\s(?:of\s)?[A-Z][\w'-]{1,20}){0,3},?\s(?=on\s)"
+    r",?\s(?i:in|at|near|outside|from|off|on)\s(?i:the\s)?[A-Z][\w'-]{1,20}(?:\s(?:of\s)?[A-Z][\w'-]{1,20}){0,3}?,?\s(?=(?i:on)\s)"
 )
-_ON = re.compile(r"\)?,?\s(?:on\s|of\s)?(?:the\s)?")
+_ON = re.compile(r"\)?,?\s(?:on\s|of\s)?(?:the\s)?", re.IGNORECASE)
 _DAYS = ("date-iso", "date-day-month", "date-month-day", "date-weekday", "date-relative-day")
 _RULES = tuple(rule for rule in (*absolute.RULES, *relative.RULES) if rule.name in _DAYS)
+_DAY_BEFORE = pattern(
+    rf"\b(?:{either((*WEEKDAYS, *SHORT_WEEKDAYS))}|{either(MONTH_NUMBERS)}\.? [0-3]?[0-9](?:st|nd|rd|th)?"
+    rf"|[0-3]?[0-9](?:st|nd|rd|th)? (?:of )?{either(MONTH_NUMBERS)})\.?(?:,? [12][0-9]{{3}})?,?"
+    r"(?: (?:at|from|between|just|shortly|about|around|after|before|by|until)){0,3} $"
+)
 _ZONE_BEHIND = re.compile(r"\s(GMT|UTC|local time)\b")
 
 
@@ -39,6 +45,13 @@ def day_behind(end: int, setting: Setting) -> tuple[date, int] | None:
         if found is not None:
             return found
     return None
+
+
+def day_before(start: int, setting: Setting) -> date | None:
+    """The last day of the text, where it stands right before a time: "Friday, 10pm", "on 3 May at noon"; else None."""
+    if setting.last_day is None or not _DAY_BEFORE.search(setting.text, max(0, start - 36), start):
+        return None
+    return setting.last_day.earliest
 
 
 def day_at(start: int, setting: Setting) -> tuple[date, int] | None:

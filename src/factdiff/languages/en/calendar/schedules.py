@@ -12,7 +12,7 @@ _FORMS = [line.split() for line in _TABLE["arranged"]]
 _NO_SUBJECT = frozenset(_TABLE["no_subject"])
 _PLURALS, _TEAM_VERBS = frozenset(_TABLE["plurals"]), frozenset(_TABLE["team_verbs"])
 _ADVERB = "(?:also |now |still |finally |officially |formally |currently |only |not |all |both |then |next |again )?"
-_WORD_BEFORE = re.compile(r"([^\W\d_]+'?|[0-9])\s(?:also |then |finally |only |now |still |next )?$", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"([^\W\d_]+(?:'s?)?|[0-9])\s(?:also |then |finally |only |now |still |next )?$", re.IGNORECASE)
 
 
 def forms(column: int) -> str:
@@ -25,7 +25,7 @@ def forms(column: int) -> str:
 
 
 _PLAIN, _S, _ING = map(forms, range(3))
-_BE = r"(?:(?:\b(?:is|are|am)|'s|'re|'m)(?:n't)?)"
+_BE = r"(?:\b(?:(?:is|are)n't|is|are|am|(?:s?he|it|that|there|who|what|here|where)'s)|'re|'m)"
 _SETTLED = either(_TABLE["settled"])
 #: forms of the future, with a participle or an infinitive behind them
 _AUXILIARY = (
@@ -42,14 +42,17 @@ _AUXILIARY = (
 _PRESENT = (
     rf"\b(?P<s>{_S})|\b(?P<plain>{_PLAIN})|{_BE} {_ADVERB}(?:being )?{_ING}"
     rf"|{_BE} {_ADVERB}{either(_TABLE['predicates'])}\b|\b(?P<plan>{either(_TABLE['plans'])})\b"
-    rf"|\bto (?={_PLAIN})"
+    rf"|\bto (?P<infinitive>{_PLAIN})"
 )
 FORWARD = pattern(_AUXILIARY)
 GOVERNED = pattern(_PRESENT)
 #: the same beside a date that opens its clause; ``loose`` forms can be nouns
 ARRANGED = pattern(rf"(?P<ahead>{_AUXILIARY})|(?P<loose>{_PRESENT})")
 #: a date as the predicate: "the deadline is Friday", "the vote is on Sunday"
-IS_ON = pattern(rf"{_BE}(?: on| for| at [0-9:.]{{1,5}} ?(?:[ap]m|[ap]\.m\.)? on)? (?:the )?$")
+IS_ON = pattern(
+    rf"{_BE}(?: on| for| (?:at|from|between) (?:noon|midday|midnight|[0-9])[^,;\n]{{0,24}}? on)? (?:the )?$"
+    rf"|^\W*{either(_TABLE['imperatives'])}\b[^.;:!?\n]{{0,60}}$"
+)
 _CALLED = r"\b(?:call(?:s|ed)?|announce[sd]?|declare[sd]?|schedule[sd]?|book(?:s|ed)?|set|fix(?:es|ed)?|invite[sd]?|summon(?:s|ed))\b"
 #: what is still to come although its verb is in the past: "agreed to meet on Monday", "called an election for Sunday"
 GOVERNED_LATER = pattern(
@@ -74,17 +77,23 @@ def is_verb(text: str, match: re.Match[str]) -> bool:
     [True, False]
     """
     start, plan = match.start(), match["plan"]
+    if match["infinitive"]:
+        return match["infinitive"][0].islower() and not _CLAUSE.search(text, 0, start)
     if not (match["s"] or match["plain"] or plan):
-        return not match[0].startswith("to ") or not _CLAUSE.search(text, 0, start)
+        return True
     found = _WORD_BEFORE.search(text, max(0, start - 30), start)
+    if match[0][0].isupper():
+        return False
     if found is None:
         return text[start - 2 : start] == ", " and not plan
     word = found[1].lower()
+    if word[-2:] == "'s" or word[-1] == "'":
+        return False
     plural = word in _PLURALS or (word[-1] == "s" and word not in ("its", "his", "was", "is", "has", "this"))
     if match["plain"] or (plan and plan.split()[0][-1] != "s"):
         team = found[1][0].isupper() and match[0].lower() in _TEAM_VERBS
         return (plural or team) and word not in _NO_SUBJECT
-    return word not in _NO_SUBJECT and word[-1] not in "'0123456789" and not (word[-1] == "s" and plural)
+    return word not in _NO_SUBJECT and not word.isdigit() and not (word[-1] == "s" and plural)
 
 
 #: signs of a clause that has a finite verb already, before an infinitive

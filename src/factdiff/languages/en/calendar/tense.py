@@ -42,7 +42,7 @@ _PARTICIPLE = re.compile(r"\b(?:the|an?|its|their|his|her|of|for|as|than|in|with
 _OPENING = re.compile(r"^\W*(?:(?:and|but|then|late|early|later|earlier|only|on|in|from|that|starting|since)\W+)*$", re.IGNORECASE)
 #: the ends of clauses; each alternative starts with a fixed character, which is found fast
 _STOP = re.compile(
-    r"\.\s|!\s|\?\s|;\s|\n\s?|, (?:and|but|which|who|while|when|where)\b"
+    r"(?<!\b[A-Za-z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)\.\s|!\s|\?\s|;\s|\n\s?|, (?:and|but|which|who|while|when|where)\b"
     r"|w(?<!\w.)(?:hich|ho|hile)\b|a(?<!\w.)fter\b|b(?<!\w.)efore\b"
 )
 #: the greatest distance at which "before" and "after" belong to a date, in characters

@@ -6,7 +6,7 @@ import re
 from factdiff.language.rules import CLAIM, Built, Rule, Setting
 from factdiff.languages.en.amounts.figures.number_words import ONES
 from factdiff.languages.en.amounts.figures.readings import read_figure
-from factdiff.languages.en.calendar.days_of_times import day_behind, zone_at
+from factdiff.languages.en.calendar.days_of_times import day_before, day_behind, zone_at
 from factdiff.tables import read_table
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
@@ -142,8 +142,10 @@ def time_value(minute: int, match: re.Match[str], setting: Setting, precision: s
     if zone and offset is not None and match["zone"] and match["shift"]:
         shift = match["shift"].replace(" ", "")
         offset, zone = offset + shift_minutes(shift), zone + shift
-    assumed = found is None
-    day = found[0] if found else setting.last_day.earliest if setting.last_day else setting.published
+    day = day_before(match.start(), setting) or (found and found[0])
+    assumed = day is None
+    if day is None:
+        day = setting.last_day.earliest if setting.last_day else setting.published
     about = bool(_ABOUT.search(setting.text, max(0, match.start() - 24), match.start()))
     return Time(
         minute=minute, precision=precision, zone=zone, offset=offset, day=day, assumed=assumed, approximate=about

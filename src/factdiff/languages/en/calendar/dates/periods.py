@@ -96,12 +96,12 @@ _OWN = (
     r"(?:the )?(?:very )?(?P<third>beginning|start|middle|end|close|rest|remainder) of (?:the|this) "
     r"(?P<unit>year|month|week|decade|century)\b(?!'s| (?:of|when|in which|that)\b)"
 )
-_UNITS = (*UNIT_MONTHS, *(f"{unit}s" for unit in UNIT_MONTHS))
+_UNITS = ("half", *(f"{unit}{end}" for unit in ("month", "quarter", "year") for end in ("", "s")))
 _NTHS = ("first", "second", "third", "fourth")
 _STARTS = {
     *pairs(DIGIT, ",", ".", *_UNITS),
     *pairs("the", DIGIT, "several", *ONES, *TENS, *_UNITS),
-    *pairs(("fiscal", "first", "second", "third", "fourth"), *UNIT_MONTHS, "fiscal", *_NTHS),
+    *pairs(("fiscal", *_NTHS), *_UNITS, "fiscal", *_NTHS),
     *pairs("the", "fiscal", *_NTHS, "latest", "half"),
     *pairs(("two", "three", "six", "nine", "twelve"), "-", "hundred", "and", *_UNITS),
 }
