@@ -80,8 +80,8 @@ class Time:
 
     ``minute`` counts from midnight and ``precision`` is minute or hour, as written. ``zone`` is the zone as written
     (None for local time), and ``offset`` its distance from UTC in minutes where that is fixed. ``assumed`` says that
-    the ``day`` is not written beside the time. ``until`` is the end of a span, in minutes from the same midnight, and so
-    beyond 24 hours where the span ends on the next day.
+    the ``day`` is not written beside the time. ``until`` is the end of a span, in minutes from the same midnight, and
+    so beyond 24 hours where the span ends on the next day.
 
     >>> Time(minute=18 * 60, zone="GMT", offset=0, day=date(2024, 1, 2)).to_dict()["timex3"]
     '2024-01-02T18:00Z'

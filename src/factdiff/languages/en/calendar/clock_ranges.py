@@ -50,7 +50,11 @@ def starts_of_range(match: re.Match[str]) -> list[int]:
     hour = number(match["h1"])
     if not 1 <= hour <= 12:
         return []
-    return [half_minutes(hour, match["m1"], half) for half in (match["half1"] or "ap").lower().replace("m", "") if half in "ap"]
+    return [
+        half_minutes(hour, match["m1"], half)
+        for half in (match["half1"] or "ap").lower().replace("m", "")
+        if half in "ap"
+    ]
 
 
 def half_minutes(hour: int, minute: str | None, half: str) -> int:
@@ -79,7 +83,9 @@ def long_range(match: re.Match[str], setting: Setting) -> Built:
 _NAMES = either(NAMED_TIMES)
 _HOUR = rf"[0-9]{{1,2}}|{either(ONES[:12])}"
 _LEAD = r"(?:(?P<between>between )|(?P<from>from )|(?<=from\s)|(?<=between\s))?(?:about |around )?"
-_JOINT = r"(?(between)(?: and | ?- ?)|(?: ?[-\u2014] ?| to | until | till | and (?=[^\n]{1,9}[ap]\.?m)))(?:about |around )?"
+_JOINT = (
+    r"(?(between)(?: and | ?- ?)|(?: ?[-\u2014] ?| to | until | till | and (?=[^\n]{1,9}[ap]\.?m)))(?:about |around )?"
+)
 _HALVES = r"a\.m\.|p\.m\.|[ap]m\b"
 _FIRST = rf"(?:(?P<n1>{_NAMES})|(?P<h1>{_HOUR})(?:[.:](?P<m1>[0-5][0-9]))?(?: ?(?P<half1>{_HALVES})| o'clock)?)"
 _PART = r"(?P<{name}>morning|afternoon|evening|night)\b"

@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from factdiff.language.rules import Setting
-from factdiff.languages.en.calendar.dates import absolute, relative
 from factdiff.languages.en.calendar.calendar_words import MONTH_NUMBERS, SHORT_WEEKDAYS
+from factdiff.languages.en.calendar.dates import absolute, relative
 from factdiff.text.patterns import either, pattern
 from factdiff.values.calendar.date import WEEKDAYS, Date
 
@@ -15,7 +15,8 @@ _CLOCK = r"(?:[0-9]{1,2}(?:[.:][0-9]{2})?|noon|midday|midnight)(?: ?(?:[ap]m\b|[
 #: what can stand between a time and its day: another time, brackets, a place
 _BETWEEN = pattern(
     r"(?:(?: local time| (?:[A-Z]{2,4}T|GMT|UTC)\b))?(?: ?\([^()\n]{1,40}\))?"
-    rf"(?:(?:,? (?:and|or|to|until|till) | ?- ?)(?:at |about |around )?{_CLOCK}(?: local time| (?:[A-Z]{{2,4}}T|GMT|UTC)\b)?"
+    rf"(?:(?:,? (?:and|or|to|until|till) | ?- ?)(?:at |about |around )?{_CLOCK}"
+    r"(?: local time| (?:[A-Z]{2,4}T|GMT|UTC)\b)?"
     r"(?: ?\([^()\n]{1,40}\))?)?",
 )
 #: a place, which needs "on" before the day: "at 9am in Leeds on Friday"

@@ -11,8 +11,16 @@ _TABLE = read_table("factdiff.languages.en.calendar", "tense.toml")
 _FORMS = [line.split() for line in _TABLE["arranged"]]
 _NO_SUBJECT = frozenset(_TABLE["no_subject"])
 _PLURALS, _TEAM_VERBS = frozenset(_TABLE["plurals"]), frozenset(_TABLE["team_verbs"])
+_PLAIN_VERBS = frozenset(_TABLE["plain_verbs"])
+#: the beginning of a clause whose subject is a plural noun with more words behind it
+_PLURAL_SUBJECT = re.compile(
+    r"\W*(?:(?:the|its|their|his|her|all|most|some|new|two|three)\s)?[A-Za-z]{3,20}[a-rt-z]s\s(?:for|of|to|in|at|on|by|from|with)\s[^,;:]{2,50}$",
+    re.IGNORECASE,
+)
 _ADVERB = "(?:also |now |still |finally |officially |formally |currently |only |not |all |both |then |next |again )?"
-_WORD_BEFORE = re.compile(r"([^\W\d_]+(?:'s?)?|[0-9])\s(?:also |then |finally |only |now |still |next )?$", re.IGNORECASE)
+_WORD_BEFORE = re.compile(
+    r"([^\W\d_]+(?:'s?)?|[0-9])\s(?:also |then |finally |only |now |still |next )?$", re.IGNORECASE
+)
 
 
 def forms(column: int) -> str:
@@ -29,11 +37,12 @@ _BE = r"(?:\b(?:(?:is|are)n't|is|are|am|(?:s?he|it|that|there|who|what|here|wher
 _SETTLED = either(_TABLE["settled"])
 #: forms of the future, with a participle or an infinitive behind them
 _AUXILIARY = (
-    r"\b(?:(?:will|shall|won't|would)(?! (?:not |never )?(?:have\b|say\b|comment\b|be drawn|confirm\b|give\b))"
+    r"\b(?:(?:will|shall|won't|would|can)(?! (?:not |never )?(?:have\b|say\b|comment\b|be drawn|confirm\b|give\b))"
     r"|(?:must|should)(?! (?:not )?have\b)|to be)\b|'ll\b"
     rf"|{_BE} {_ADVERB}(?:to|{_SETTLED})\b|\b(?:was|were) {_ADVERB}(?:to|due to)\b"
     rf"|\b(?:has|have|'ve|had) {_ADVERB}been {_ADVERB}{_SETTLED} (?:for|on|to|in|at|by)\b"
-    rf"|\b(?:could|may|might) {_ADVERB}(?:be (?=back\b|over\b|{_ING}|held\b|announced\b|released\b)|(?={_PLAIN})|come\b)"
+    rf"|\b(?:could|may|might) {_ADVERB}"
+    rf"(?:be (?=back\b|over\b|{_ING}|held\b|announced\b|released\b)|(?={_PLAIN})|come\b)"
     r"|\bdue\b(?! to\b)|\bscheduled\b|\b(?:plans?|expects?|hopes?|intends?) to\b"
     r"|\b(?<!as\s)(?<!than\s)(?<!had\s)planned (?=for\b|on\b)"
     rf"|\b(?<!as\s)(?<!than\s){either(_TABLE['settled_alone'])}\b|\b(?:next|upcoming|forthcoming|tomorrow)\b"
@@ -53,7 +62,10 @@ IS_ON = pattern(
     rf"{_BE}(?: on| for| (?:at|from|between) (?:noon|midday|midnight|[0-9])[^,;\n]{{0,24}}? on)? (?:the )?$"
     rf"|^\W*{either(_TABLE['imperatives'])}\b[^.;:!?\n]{{0,60}}$"
 )
-_CALLED = r"\b(?:call(?:s|ed)?|announce[sd]?|declare[sd]?|schedule[sd]?|book(?:s|ed)?|set|fix(?:es|ed)?|invite[sd]?|summon(?:s|ed))\b"
+_CALLED = (
+    r"\b(?:call(?:s|ed)?|announce[sd]?|declare[sd]?|schedule[sd]?|book(?:s|ed)?|set|list(?:s|ed)?|fix(?:es|ed)?|"
+    r"invite[sd]?|summon(?:s|ed))\b"
+)
 #: what is still to come although its verb is in the past: "agreed to meet on Monday", "called an election for Sunday"
 GOVERNED_LATER = pattern(
     rf"\b{either(_TABLE['promising'])}\b[^.;:!?\n]{{0,30}}? to (?:be {_ADVERB}|{_ADVERB}){_PLAIN}[^.;:!?\n]{{0,30}}$"
@@ -66,6 +78,8 @@ GOVERNED_LATER = pattern(
 #: an event that is held on a day known beforehand, at the head of a noun phrase
 SCHEDULED_EVENT = pattern(rf"\b{either(_TABLE['scheduled_events'])}\b")
 
+#: what was done by an event that had been planned, behind its date
+HAPPENED = pattern(rf" {either(_TABLE['happened'])}\b")
 PAST_EVENT = pattern(rf"\b{either(_TABLE['past_events'])}\b")
 
 
@@ -87,14 +101,20 @@ def is_verb(text: str, match: re.Match[str]) -> bool:
     if found is None:
         return text[start - 2 : start] == ", " and not plan
     word = found[1].lower()
+    if match["plain"] and match[0] in _PLAIN_VERBS and word not in _NO_SUBJECT and _PLURAL_SUBJECT.match(text[:start]):
+        return True
     if word[-2:] == "'s" or word[-1] == "'":
         return False
-    plural = word in _PLURALS or (word[-1] == "s" and word not in ("its", "his", "was", "is", "has", "this"))
+    plural = word in _PLURALS or (
+        word[-1] == "s" and word[-2:] not in ("ss", "us", "is") and word not in ("was", "has")
+    )
     if match["plain"] or (plan and plan.split()[0][-1] != "s"):
         team = found[1][0].isupper() and match[0].lower() in _TEAM_VERBS
         return (plural or team) and word not in _NO_SUBJECT
-    return word not in _NO_SUBJECT and not word.isdigit() and not (word[-1] == "s" and plural)
+    return word not in _NO_SUBJECT and not word.isdigit() and not (plural and found[1].islower())
 
 
 #: signs of a clause that has a finite verb already, before an infinitive
-_CLAUSE = re.compile(r"\b(?:[a-z]{3,20}ed|was|were|had|did|went|came|met|left|fail|fails|tries|try|refuse|refuses|has|have)\b")
+_CLAUSE = re.compile(
+    r"\b(?:[a-z]{3,20}ed|was|were|had|did|went|came|met|left|fail|fails|tries|try|refuse|refuses|has|have)\b"
+)

@@ -13,6 +13,7 @@ from factdiff.languages.en.calendar.schedules import (
     FORWARD,
     GOVERNED,
     GOVERNED_LATER,
+    HAPPENED,
     IS_ON,
     PAST_EVENT,
     SCHEDULED_EVENT,
@@ -22,7 +23,8 @@ from factdiff.languages.en.headlines.casing import as_prose
 from factdiff.tables import read_table
 
 _BOUND = re.compile(
-    r"\b(until|till|by|before|from|as of|not before|no later than|(?<!months\s)(?<!weeks\s)(?<!year\s)(?<!years\s)(?<!quarter\s)(?:through|thru))(?: at least)?"
+    r"\b(until|till|by|before|from|as of|not before|no later than|"
+    r"(?<!months\s)(?<!weeks\s)(?<!year\s)(?<!years\s)(?<!quarter\s)(?:through|thru))(?: at least)?"
     r"(?: the (?:end|beginning|middle|start) of| the| early| late)?[ -](?:mid-)?$",
     re.IGNORECASE,
 )
@@ -39,10 +41,13 @@ _WORD = re.compile(r"[a-z]{2,20}")
 #: a word in "-ed" behind an article or a preposition: "the proposed merger"
 _PARTICIPLE = re.compile(r"\b(?:the|an?|its|their|his|her|of|for|as|than|in|with|new|once|'s) $")
 #: what can stand before a date at the beginning of a clause
-_OPENING = re.compile(r"^\W*(?:(?:and|but|then|late|early|later|earlier|only|on|in|from|that|starting|since)\W+)*$", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^\W*(?:(?:and|but|then|late|early|later|earlier|only|on|in|from|that|starting|since)\W+)*$", re.IGNORECASE
+)
 #: the ends of clauses; each alternative starts with a fixed character, which is found fast
 _STOP = re.compile(
-    r"(?<!\b[A-Za-z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)\.\s|!\s|\?\s|;\s|\n\s?|, (?:and|but|which|who|while|when|where)\b"
+    r"(?<!\b[A-Za-z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)\.\s|!\s|\?\s|;\s|\n\s?"
+    r"|, (?:and|but|which|who|while|when|where)\b"
     r"|w(?<!\w.)(?:hich|ho|hile)\b|a(?<!\w.)fter\b|b(?<!\w.)efore\b"
 )
 #: the greatest distance at which "before" and "after" belong to a date, in characters
@@ -74,7 +79,7 @@ def is_future(text: str, start: int, end: int) -> bool:
         return True
     if not owned and IS_ON.search(before):
         return True
-    if (ahead := governs_ahead(before, owned=owned, behind=text[end + 2 : end + PHRASE])) is not None:
+    if (ahead := governs_ahead(before, owned=owned, behind=text[end + 2 * owned : end + PHRASE])) is not None:
         return ahead
     if bound:
         return False
@@ -88,11 +93,11 @@ _POINTS = ("by", "before", "from", "as of", "not before", "no later than")
 def governs_ahead(before: str, *, owned: bool, behind: str) -> bool | None:
     """Whether the verb nearest before a date looks ahead; None where no verb does so at all.
 
-    ``owned`` says that the date is a possessive, and ``behind`` is what follows it then.
+    ``owned`` says that the date is a possessive, and ``behind`` is what follows it.
     """
     forward = max((match.end() for match in FORWARD.finditer(before)), default=-1)
     if forward >= 0:
-        return not _SPOKEN.search(before, forward)
+        return not _SPOKEN.search(before, forward) and not HAPPENED.match(behind)
     loose = max((match.end() for match in GOVERNED.finditer(before) if is_verb(before, match)), default=-1)
     if loose < 0:
         return True if GOVERNED_LATER.search(before) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from factdiff.language.rules import CLAIM, Built, Rule, Setting
 from factdiff.languages.en.amounts.figures.number_words import ONES
 from factdiff.languages.en.amounts.figures.readings import read_figure
@@ -40,7 +41,9 @@ def clock_time(match: re.Match[str], setting: Setting) -> Built:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + 12 * (half == "p")
-    elif not (match["zone"] or match.groupdict().get("utc")) and not _AT.search(setting.text, max(0, match.start() - 26), match.start()):
+    elif not (match["zone"] or match.groupdict().get("utc")) and not _AT.search(
+        setting.text, max(0, match.start() - 26), match.start()
+    ):
         return CLAIM
     return (
         None if hour > 23 else time_value(60 * hour + int(minute or 0), match, setting, "minute" if minute else "hour")
@@ -51,7 +54,8 @@ def four_digits(match: re.Match[str], setting: Setting) -> Built:
     """The time in four digits, "1800 GMT", "at 1732 hrs"; "1200 hours of work" are none."""
     if match["hours"] and not match["zone"]:
         low = max(0, match.start() - 26)
-        if not _AT_HOURS.search(setting.text, low, match.start()) or _OF.match(setting.text, match.end()):
+        early = match["hour"][0] == "0" and _AT.search(setting.text, low, match.start())
+        if not (early or _AT_HOURS.search(setting.text, low, match.start())) or _OF.match(setting.text, match.end()):
             return None
     return clock_time(match, setting)
 
@@ -108,6 +112,8 @@ def minutes_from_hour(match: re.Match[str]) -> int:
     """The minutes after the hour, negative before it."""
     if match["by"] is None:
         return 0
+    if match["way"] is None:
+        return 30  # "half six"
     word = match["by"].lower().split()[-1]
     minutes = {"half": 30, "quarter": 15}.get(word) or number(match["by"].split(" ")[0])
     return -minutes if match["way"].lower() == "to" else minutes
@@ -123,9 +129,9 @@ def beside_named_time(match: re.Match[str], setting: Setting) -> Built:
 
 def named_time(match: re.Match[str], setting: Setting) -> Built:
     """Noon or midnight."""
-    if not match["zone"] and not _AT.search(setting.text, max(0, match.start() - 26), match.start()):
-        if day_behind(match.end(), setting) is None:
-            return None
+    placed = match["zone"] or _AT.search(setting.text, max(0, match.start() - 26), match.start())
+    if not placed and day_behind(match.end(), setting) is None:
+        return None
     return time_value(NAMED_TIMES[match["name"].lower()], match, setting, "hour")
 
 
@@ -173,7 +179,10 @@ ZONE = (
 )
 _HALF = r"(?P<half>a\.m\.|p\.m\.|[ap]m\b)"
 _TWELVE = rf"(?P<hour>[0-9]{{1,2}})(?:[.:](?P<minute>[0-5][0-9]))?(?::[0-5][0-9])? ?{_HALF}{ZONE}"
-_TWENTY_FOUR = rf"(?P<half>)(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?P<utc> ?[+-][01][0-9]:?[0-5][0-9]\b)?{ZONE}(?![\w:])"
+_TWENTY_FOUR = (
+    rf"(?P<half>)(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?"
+    rf"(?P<utc> ?[+-][01][0-9]:?[0-5][0-9]\b)?{ZONE}(?![\w:])"
+)
 _MARKED = rf"(?= ?\(?(?:{either((*ZONES, *FLOATING))}|local time)\b|(?<=[0-9\s][Hh])|(?<=hours)|(?<=hrs))"
 _FOUR = (
     r"(?P<half>)(?P<hour>[0-2][0-9])[.:]?(?P<minute>[0-5][0-9])(?P<hours> ?(?:hours|hrs|h)\b)?"
@@ -186,8 +195,8 @@ _O_CLOCK = (
 _MINUTES = "five|ten|twenty-five|twenty|[0-9]{1,2}"
 _HOURS = rf"[0-9]{{1,2}}|{either(ONES[:12])}"
 _SPOKEN = (
-    rf"{CLOCK_START}(?:(?P<by>half|(?:a )?quarter|(?:{_MINUTES}) min(?:ute)?s?|"
-    r"(?P<bare>five|ten|twenty-five|twenty)) (?P<way>past|to) )?"
+    rf"{CLOCK_START}(?:(?P<by>half(?= (?:past|{_HOURS})\b)|(?:a )?quarter|(?:{_MINUTES}) min(?:ute)?s?|"
+    r"(?P<bare>five|ten|twenty-five|twenty)) (?:(?P<way>past|to) |(?<=half\s)))?"
     rf"(?P<hour>{_HOURS})(?: o'clock)?(?: (?:in the |at )(?=[maen])| ?(?=[ap]\.?m\b))"
     rf"(?P<part>(?:morning|afternoon|evening|night|[ap]m)\b|[ap]\.m\.){ZONE}"
 )
@@ -196,8 +205,8 @@ _PAST = (
     rf"to (?:{_HOURS}|noon|midnight)(?= o'clock|[.,;)\n]|$))(?![\w-])"
 )
 _PART_BEHIND = (
-    rf"{CLOCK_START}(?:(?P<by>half|(?:a )?quarter|(?:{_MINUTES}) min(?:ute)?s?|"
-    r"(?P<bare>five|ten|twenty-five|twenty)) (?P<way>past|to) )?"
+    rf"{CLOCK_START}(?:(?P<by>half(?= (?:past|{_HOURS})\b)|(?:a )?quarter|(?:{_MINUTES}) min(?:ute)?s?|"
+    r"(?P<bare>five|ten|twenty-five|twenty)) (?:(?P<way>past|to) |(?<=half\s)))?"
     rf"(?P<hour>{_HOURS})(?:[.:](?P<minute>[0-5][0-9]))?(?: o'clock)?"
     rf"(?:(?<=[.:][0-9]{{2}})(?: in the (?P<part>morning|afternoon|evening))\b|(?= (?:(?:on )?(?:this|last|yesterday|"
     rf"tomorrow|{either(WEEKDAYS)}) (?P<behind>morning|afternoon|evening|night)|(?P<tonight>tonight))\b)){ZONE}"
@@ -213,6 +222,7 @@ _FIRST_OF_ZONES = {zone.split()[0].lower() for zone in (*ZONES, *FLOATING)}
 _NUMBERS = (DIGIT, "twenty", *ONES[:12])
 _STARTS = {
     *pairs(_NUMBERS, "min", "mins", "minute", "minutes"),
+    *pairs("half", *_NUMBERS),
     *pairs("twenty", "-"),
     *pairs((*_NUMBERS, "half", "quarter"), "past", "to"),
     *pairs("a", "quarter"),
@@ -220,7 +230,8 @@ _STARTS = {
 RULES = (
     Rule(
         "time-part-of-day",
-        _STARTS | pairs(_NUMBERS, "o", ".", ":", "on", "in", "this", "last", "yesterday", "tomorrow", "tonight", *WEEKDAYS),
+        _STARTS
+        | pairs(_NUMBERS, "o", ".", ":", "on", "in", "this", "last", "yesterday", "tomorrow", "tonight", *WEEKDAYS),
         uncompiled(_PART_BEHIND),
         part_of_day_time,
     ),

@@ -40,9 +40,12 @@ from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
 from factdiff.values.calendar.date import WEEKDAYS, Date
 from factdiff.values.calendar.days import nearest_day_of_year, valid_date, weekday_after, weekday_before
+from factdiff.values.calendar.recurrence import Recurrence
 
 ATTACKS: dict[str, list[str]] = read_table("factdiff.languages.en.calendar", "holidays.toml")["attacks"]
 _ATTACK = pattern(rf"(?:st|nd|rd|th)?,? ({either(ATTACKS)})\b")
+#: words before a day that recurs
+_EACH_YEAR = re.compile(r"\b(?:each|every) year,? (?:on |in )?$|\bannually on $", re.IGNORECASE)
 #: how far ahead a month can lie in a clause without a verb in the past or the future
 MONTHS_AHEAD = timedelta(120)
 _IN_MONTH = re.compile(r"\b(?:in|since|during|last|next|this|early|late)\s$", re.IGNORECASE)
@@ -68,6 +71,8 @@ def month_and_day(match: re.Match[str], setting: Setting) -> Built:
         return Date.day(exact, weekday=named)
     if valid_date(2024, month, day) is None:
         return None
+    if _EACH_YEAR.search(setting.text, max(0, match.start() - 20), match.start()):
+        return Recurrence(timex3=f"XXXX-{month:02}-{day:02}", period="P1Y")
     known = attack_date(month, day, match.end(), setting)
     if known is not None:
         return Date.day(known, weekday=named)

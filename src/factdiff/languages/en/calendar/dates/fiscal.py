@@ -6,6 +6,9 @@ The days of a fiscal year depend on who counts it, so that its parts are unresol
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
+
+from attrs import evolve
 
 from factdiff.language.rules import Built, Found, Rule, Setting
 from factdiff.languages.en.calendar.calendar_words import DATE_START, YEAR, full_year, ordinal_number
@@ -19,9 +22,14 @@ from factdiff.values.calendar.days import add_months
 _PREPOSITION = pattern(r"\b(?:in|for|of|since|during|from|by|to|until|than|against|this|last|over|with) (?:the )?$")
 _COMPARING = pattern(
     r"\b(?:(?:from|than|compared (?:with|to)|against|versus|over)(?:[^.;:!?\n]|\.(?=[0-9])){0,60}"
-    r"|(?:same|like|comparable|corresponding|equivalent) (?:quarter|period|months?|half|three months|six months)(?: of)?,?"
-    r") (?:the )?$"
+    r"|(?:same|like|comparable|corresponding|equivalent) (?:quarter|period|months?|half|three months|six months)"
+    r"(?: of)?,?) (?:the )?$"
 )
+#: signs of India, and the short form that its companies use
+_INDIAN = pattern(
+    r"\b(?:Rs\b|crores?|lakhs?|rupees?|India\w{0,2}|Mumbai|Delhi|Pune|Bengaluru|Chennai|Hyderabad|Kolkata)\b|\u20b9"
+)
+_GLUED = pattern(r"[QH][1-4]FY[0-9]{2}")
 #: the periods of which results are told
 PERIODS = frozenset({"month", "quarter", "half"})
 
@@ -35,12 +43,28 @@ def coded_quarter(match: re.Match[str], _: Setting) -> Built:
     return Date.quarter(year, number)
 
 
-def fiscal_code(match: re.Match[str], _: Setting) -> Built:
+def fiscal_code(match: re.Match[str], setting: Setting) -> Built:
     """The quarter or half of a fiscal year in its short form: "Q1FY25", "1QFY25", "FY25 Q1"."""
     before, behind = match.groupdict().get("n"), match["number"]
     if bool(before) == bool(behind):
         return None
-    return fiscal_part(int(before or behind), match["code"], match["year"])
+    found = fiscal_part(int(before or behind), match["code"], match["year"])
+    glued = _GLUED.fullmatch(match.group()) is not None
+    return indian_part(found, match["year"]) if found and (glued or is_indian(setting)) else found
+
+
+def is_indian(setting: Setting) -> bool:
+    """Whether a text is of India, where fiscal years run from April to March."""
+    return setting.home == "IN" or _INDIAN.search(setting.text) is not None
+
+
+def indian_part(found: Date, digits: str) -> Date:
+    """The quarter or half of a fiscal year with its days, for a year that runs from April to March."""
+    first, _, last = digits.replace("/", "-").partition("-")
+    year = full_year(first) - (not last)
+    months = 3 if found.granularity == "quarter" else 6
+    begin = add_months(date(year, 4, 1), months * (int(found.timex3[-1]) - 1))
+    return evolve(found, earliest=begin, latest=add_months(begin, months) - timedelta(1))
 
 
 def fiscal_part(nth: int, letter: str, year: str) -> Date | None:
@@ -70,7 +94,9 @@ def bare_quarter(match: re.Match[str], setting: Setting) -> Built:
     number = int(match["number"])
     if match["code"].upper() == "Q":
         return nearest_quarter(number, match, setting)
-    if number > 2 or not (_PREPOSITION.search(text, max(0, start - 14), start) or text[match.end() : match.end() + 1] == " "):
+    if number > 2 or not (
+        _PREPOSITION.search(text, max(0, start - 14), start) or text[match.end() : match.end() + 1] == " "
+    ):
         return None
     return Date.half(now.year - (6 * number - 5 > now.month), number)
 
@@ -143,7 +169,8 @@ _FISCAL_QUARTER = (
 _BARE = rf"{DATE_START}(?P<code>[QH])(?P<number>[1-4])(?![\w/.-]*[0-9]|[\w'])"
 _FISCAL_YEAR = (
     rf"{DATE_START}(?:the )?(?:(?:fiscal(?: year)?|financial year) (?P<year>{_LONG})|"
-    rf"FY ?'?(?P<y>{_FY})|(?P<z>[12][0-9]{{3}}[-/](?:[12][0-9])?[0-9]{{2}}) (?:fiscal|financial|tax|budget) year\b)(?!\w)"
+    rf"FY ?'?(?P<y>{_FY})|"
+    rf"(?P<z>[12][0-9]{{3}}[-/](?:[12][0-9])?[0-9]{{2}}) (?:fiscal|financial|tax|budget) year\b)(?!\w)"
 )
 _QUARTERS = ("quarter", "half")
 _NTHS = ("first", "second", "third", "fourth")

@@ -20,7 +20,9 @@ _MODIFIER = re.compile(rf"(?:{MODIFIERS})(?:[ \t\n]|(?<=-))(?:the )?", re.IGNORE
 @cache
 def date_rules() -> Mapping[str, TriggeredRules]:
     """The rules of dates by the kind of token that triggers them."""
-    return rules_by_trigger((*absolute.RULES, *ranges.RULES, *years.RULES, *fiscal.RULES, *relative.RULES, *holidays.RULES))
+    return rules_by_trigger(
+        (*absolute.RULES, *ranges.RULES, *years.RULES, *fiscal.RULES, *relative.RULES, *holidays.RULES)
+    )
 
 
 def date_at(start: int, setting: Setting, *, modifiers: bool = True) -> tuple[Date, int] | None:

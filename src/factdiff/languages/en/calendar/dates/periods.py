@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from factdiff.language.rules import Built, Found, Rule, Setting
 from factdiff.languages.en.amounts.figures.number_words import ONES, TENS
 from factdiff.languages.en.amounts.figures.readings import read_figure
-from factdiff.languages.en.calendar.calendar_words import COUNT, WEEKDAY_NUMBERS
+from factdiff.languages.en.calendar.calendar_words import COUNT, MONTH_NUMBERS, WEEKDAY_NUMBERS
 from factdiff.languages.en.calendar.dates.nested import date_at
 from factdiff.languages.en.calendar.dates.relative import period_at
+from factdiff.languages.en.calendar.tense import is_future
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import openings, pairs
@@ -57,6 +58,21 @@ def period_to(match: re.Match[str], setting: Setting) -> Built:
     return Found(Date.span(first, last.latest, timex3=f"P{number}{letter}", granularity="month"), match.start(), end)
 
 
+def quarter_of_month(match: re.Match[str], setting: Setting) -> Built:
+    """The quarter or half that ends with a month: "the March quarter"; the last one, or of the written year."""
+    month, months = MONTH_NUMBERS[match["month"].lower()], 3 if match["unit"].lower() == "quarter" else 6
+    year = int(match["year"]) if match["year"] else None
+    if year is None:
+        if setting.published is None:
+            return None
+        year = setting.published.year - (month >= setting.published.month)
+        year += is_future(setting.text, match.start(), match.end())
+    first = add_months(date(year, month, 1), 1 - months)
+    if month % months == 0:
+        return (Date.quarter if months == 3 else Date.half)(year, month // months)
+    return Date.span(first, add_months(first, months) - timedelta(1), granularity="quarter")
+
+
 def day_of_week(match: re.Match[str], setting: Setting) -> Built:
     """The weekday of last week, this week or next week."""
     number = WEEKDAY_NUMBERS[(match["weekday"] or match["w"]).lower()]
@@ -89,8 +105,10 @@ _OF_WEEK = (
     rf"|(?P<past>{either(WEEK_WORDS)}) week(?:'s)? (?:on )?(?P<w>{_WEEKDAY})\b"
 )
 _TO = (
-    rf"(?<![\w-])(?P<the>the )?(?:(?P<count>{COUNT}) )?(?P<nth>(?:(?:fiscal|financial|first|second|third|fourth|latest|full|final) ){{1,2}})?"
-    r"(?P<unit>month|quarter|half-year|half|year)s? (?:to|ended|ending|through|up to|that ended)(?: on)? "
+    rf"(?<![\w-])(?P<the>the )?(?:(?P<count>{COUNT}) )?"
+    r"(?P<nth>(?:(?:fiscal|financial|first|second|third|fourth|latest|full|final) ){1,2})?"
+    r"(?P<unit>month|quarter|half-year|half|year)s?"
+    r"(?:,? which ended| (?:to|ended|ending|through|up to|that ended))(?: on)? "
 )
 _OWN = (
     r"(?:the )?(?:very )?(?P<third>beginning|start|middle|end|close|rest|remainder) of (?:the|this) "
@@ -107,6 +125,15 @@ _STARTS = {
 }
 RULES = (
     Rule("date-period-to", _STARTS, uncompiled(_TO), period_to),
+    Rule(
+        "date-month-quarter",
+        {*pairs(MONTH_NUMBERS, "quarter", "half"), *pairs("the", *MONTH_NUMBERS)},
+        uncompiled(
+            rf"(?:the )?(?P<month>{either(MONTH_NUMBERS)}) (?P<unit>quarter|half)\b"
+            r"(?:(?: of|,)? (?P<year>20[0-9]{2})(?![0-9]))?"
+        ),
+        quarter_of_month,
+    ),
     Rule(
         "date-own-period",
         {*pairs(PARTS_OF_PERIOD, "of"), *pairs("very", *PARTS_OF_PERIOD), *pairs("the", "very", *PARTS_OF_PERIOD)},

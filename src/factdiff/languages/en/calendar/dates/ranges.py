@@ -79,9 +79,7 @@ def range_of_days(match: re.Match[str], setting: Setting) -> Built:
     return None if life else range_between(Date.day(start), Date.day(end))
 
 
-def first_day_of_range(
-    day: int, month: int, given: int | None, match: re.Match[str], setting: Setting
-) -> date | None:
+def first_day_of_range(day: int, month: int, given: int | None, match: re.Match[str], setting: Setting) -> date | None:
     """The first day of a range: in its own year, in that of the last day (``given``), or in that of its clause."""
     year = int(match["year1"]) if match["year1"] else given
     if year is not None:
