@@ -82,10 +82,8 @@ def long_range(match: re.Match[str], setting: Setting) -> Built:
 
 _NAMES = either(NAMED_TIMES)
 _HOUR = rf"[0-9]{{1,2}}|{either(ONES[:12])}"
-_LEAD = r"(?:(?P<between>between )|(?P<from>from )|(?<=from\s)|(?<=between\s))?(?:about |around )?"
-_JOINT = (
-    r"(?(between)(?: and | ?- ?)|(?: ?[-\u2014] ?| to | until | till | and (?=[^\n]{1,9}[ap]\.?m)))(?:about |around )?"
-)
+_LEAD = r"(?:(?P<between>between )|(?P<from>from ))?(?:about |around )?"
+_JOINT = r"(?(between)(?: and | ?- ?)|(?: ?[-\u2014] ?| to | until | till ))(?:about |around )?"
 _HALVES = r"a\.m\.|p\.m\.|[ap]m\b"
 _FIRST = rf"(?:(?P<n1>{_NAMES})|(?P<h1>{_HOUR})(?:[.:](?P<m1>[0-5][0-9]))?(?: ?(?P<half1>{_HALVES})| o'clock)?)"
 _PART = r"(?P<{name}>morning|afternoon|evening|night)\b"
@@ -101,7 +99,7 @@ _LONG = (
     rf"(?P<h2>[0-2]?[0-9])(?P<sign2>[:.]?)(?P<m2>[0-5][0-9])(?P<marked> ?(?:hours|hrs|h)\b)?{ZONE}"
     r"(?![\w:%])(?! (?:min|sec)[a-z]{0,5}\b)"
 )
-_JOINTS = ("-", "\u2014", "to", "until", "till", "and", ":", ".", "am", "pm", "a", "p")
+_JOINTS = ("-", "\u2014", "to", "until", "till", ":", ".", "am", "pm", "a", "p")
 
 RULES = (
     Rule(

@@ -17,6 +17,17 @@ _PLURAL_SUBJECT = re.compile(
     r"\W*(?:(?:the|its|their|his|her|all|most|some|new|two|three)\s)?[A-Za-z]{3,20}[a-rt-z]s\s(?:for|of|to|in|at|on|by|from|with)\s[^,;:]{2,50}$",
     re.IGNORECASE,
 )
+
+
+def firsts(*phrases: str) -> frozenset[str]:
+    """The first words of phrases.
+
+    >>> sorted(firsts("set for", "due"))
+    ['due', 'set']
+    """
+    return frozenset(phrase.split()[0] for phrase in phrases)
+
+
 _ADVERB = "(?:also |now |still |finally |officially |formally |currently |only |not |all |both |then |next |again )?"
 _WORD_BEFORE = re.compile(
     r"([^\W\d_]+(?:'s?)?|[0-9])\s(?:also |then |finally |only |now |still |next )?$", re.IGNORECASE
@@ -53,21 +64,21 @@ _PRESENT = (
     rf"|{_BE} {_ADVERB}{either(_TABLE['predicates'])}\b|\b(?P<plan>{either(_TABLE['plans'])})\b"
     rf"|\bto (?P<infinitive>{_PLAIN})"
 )
-FORWARD = pattern(_AUXILIARY)
-GOVERNED = pattern(_PRESENT)
-#: the same beside a date that opens its clause; ``loose`` forms can be nouns
-ARRANGED = pattern(rf"(?P<ahead>{_AUXILIARY})|(?P<loose>{_PRESENT})")
+_FORWARD, _GOVERNED = pattern(_AUXILIARY), pattern(_PRESENT)
+#: the words with which these forms begin
+_FORWARD_STARTS = firsts(*_TABLE["auxiliaries"], *_TABLE["subjects"], *_TABLE["settled_alone"])
+_GOVERNED_STARTS = firsts(
+    *_TABLE["be"], "to", *_TABLE["subjects"], *_TABLE["plans"], *(form for line in _FORMS for form in line[:2])
+)
+_TOKEN = re.compile(r"(?<![^\W\d_])(?:[A-Za-z]{1,20}|'[a-z]{1,2})")
 #: a date as the predicate: "the deadline is Friday", "the vote is on Sunday"
 IS_ON = pattern(
     rf"{_BE}(?: on| for| (?:at|from|between) (?:noon|midday|midnight|[0-9])[^,;\n]{{0,24}}? on)? (?:the )?$"
     rf"|^\W*{either(_TABLE['imperatives'])}\b[^.;:!?\n]{{0,60}}$"
 )
-_CALLED = (
-    r"\b(?:call(?:s|ed)?|announce[sd]?|declare[sd]?|schedule[sd]?|book(?:s|ed)?|set|list(?:s|ed)?|fix(?:es|ed)?|"
-    r"invite[sd]?|summon(?:s|ed))\b"
-)
+_CALLED = rf"\b{either(_TABLE['calling'])}\b"
 #: what is still to come although its verb is in the past: "agreed to meet on Monday", "called an election for Sunday"
-GOVERNED_LATER = pattern(
+_LATER = pattern(
     rf"\b{either(_TABLE['promising'])}\b[^.;:!?\n]{{0,30}}? to (?:be {_ADVERB}|{_ADVERB}){_PLAIN}[^.;:!?\n]{{0,30}}$"
     rf"|{_CALLED} [^.;:!?,\n]{{3,40}}? for (?:the )?(?:early |late )?$"
     r"|\b(?:was|were) (?:adjourned|postponed|remanded|bailed|deferred|rescheduled)\b[^.;:!?\n]{0,30}?"
@@ -75,6 +86,7 @@ GOVERNED_LATER = pattern(
     r"|\b(?:told|ordered|asked|urged|agreed|promised|vowed|pledged|instructed|advised|required|given|gave)\b"
     r"[^.;:!?\n]{0,60} (?:by|until|till) (?:the )?$"
 )
+_LATER_STARTS = firsts(*_TABLE["promising"], *_TABLE["calling"], "was", "were", "required", "given", "gave")
 #: an event that is held on a day known beforehand, at the head of a noun phrase
 SCHEDULED_EVENT = pattern(rf"\b{either(_TABLE['scheduled_events'])}\b")
 
@@ -83,11 +95,48 @@ HAPPENED = pattern(rf" {either(_TABLE['happened'])}\b")
 PAST_EVENT = pattern(rf"\b{either(_TABLE['past_events'])}\b")
 
 
+def words_of(text: str, starts: frozenset[str]) -> list[int]:
+    """The offsets of the words of a text that are among some."""
+    return [word.start() for word in _TOKEN.finditer(text) if word[0].lower() in starts]
+
+
+def last_auxiliary(text: str) -> int:
+    """The end of the last form of the future in a part of a clause, or -1.
+
+    >>> last_auxiliary("He is due to speak on "), last_auxiliary("He spoke on ")
+    (12, -1)
+    """
+    found = (_FORWARD.match(text, start) for start in reversed(words_of(text, _FORWARD_STARTS)))
+    return next((match.end() for match in found if match), -1)
+
+
+def last_arranged(text: str) -> int:
+    """The end of the last present form that looks ahead in a part of a clause, or -1."""
+    found = (_GOVERNED.match(text, start) for start in reversed(words_of(text, _GOVERNED_STARTS)))
+    return next((match.end() for match in found if match and is_verb(text, match)), -1)
+
+
+def first_ahead(text: str) -> int:
+    """The start of the first form that looks ahead in a part of a clause, or -1."""
+    for start in words_of(text, _FORWARD_STARTS | _GOVERNED_STARTS):
+        if _FORWARD.match(text, start):
+            return start
+        match = _GOVERNED.match(text, start)
+        if match and is_verb(text, match):
+            return start
+    return -1
+
+
+def looks_later(text: str) -> bool:
+    """Whether what a part of a clause tells is still to come although its verb is in the past."""
+    return any(_LATER.match(text, start) for start in words_of(text, _LATER_STARTS))
+
+
 def is_verb(text: str, match: re.Match[str]) -> bool:
     """Whether a match of a present form is a verb by the word before it: "polls open", and not "the start".
 
     >>> text = "Polls open at the start of the day."
-    >>> [is_verb(text, match) for match in GOVERNED.finditer(text)]
+    >>> [is_verb(text, match) for match in _GOVERNED.finditer(text)]
     [True, False]
     """
     start, plan = match.start(), match["plan"]

@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 
 from factdiff.languages.en.calendar.schedules import (
-    ARRANGED,
-    FORWARD,
-    GOVERNED,
-    GOVERNED_LATER,
     HAPPENED,
     IS_ON,
     PAST_EVENT,
     SCHEDULED_EVENT,
-    is_verb,
+    first_ahead,
+    last_arranged,
+    last_auxiliary,
+    looks_later,
 )
 from factdiff.languages.en.headlines.casing import as_prose
 from factdiff.tables import read_table
@@ -95,12 +94,12 @@ def governs_ahead(before: str, *, owned: bool, behind: str) -> bool | None:
 
     ``owned`` says that the date is a possessive, and ``behind`` is what follows it.
     """
-    forward = max((match.end() for match in FORWARD.finditer(before)), default=-1)
+    forward = last_auxiliary(before)
     if forward >= 0:
         return not _SPOKEN.search(before, forward) and not HAPPENED.match(behind)
-    loose = max((match.end() for match in GOVERNED.finditer(before) if is_verb(before, match)), default=-1)
+    loose = last_arranged(before)
     if loose < 0:
-        return True if GOVERNED_LATER.search(before) else None
+        return True if looks_later(before) else None
     if has_past_verb(before[loose:]):
         return None
     return not owned or SCHEDULED_EVENT.search(behind) is not None
@@ -117,13 +116,13 @@ def opens_ahead(before: str, after: str, *, owned: bool) -> bool:
     if has_past_verb(before):
         return False
     after = _STOP.split(after, maxsplit=1)[0]
-    ahead = next((match for match in ARRANGED.finditer(after) if not match["loose"] or is_verb(after, match)), None)
-    if ahead is None or has_past_verb(after[: ahead.start()]):
+    ahead = first_ahead(after)
+    if ahead < 0 or has_past_verb(after[:ahead]):
         return False
-    if after[: ahead.start()].strip(" ,") == "" and not owned:
+    if after[:ahead].strip(" ,") == "" and not owned:
         return not PAST_EVENT.search(before)
     if owned:
-        return SCHEDULED_EVENT.search(after[: ahead.start()]) is not None
+        return SCHEDULED_EVENT.search(after[:ahead]) is not None
     return _OPENING.match(before) is not None or SCHEDULED_EVENT.search(before) is not None
 
 

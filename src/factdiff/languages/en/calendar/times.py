@@ -230,8 +230,7 @@ _STARTS = {
 RULES = (
     Rule(
         "time-part-of-day",
-        _STARTS
-        | pairs(_NUMBERS, "o", ".", ":", "on", "in", "this", "last", "yesterday", "tomorrow", "tonight", *WEEKDAYS),
+        _STARTS | pairs(_NUMBERS, ".", ":", "on", "this", "last", "yesterday", "tomorrow", "tonight", *WEEKDAYS),
         uncompiled(_PART_BEHIND),
         part_of_day_time,
     ),

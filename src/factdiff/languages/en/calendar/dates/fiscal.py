@@ -195,7 +195,7 @@ RULES = (
     Rule("date-quarter-bare", {"q", "h"}, uncompiled(_BARE, cased=True), bare_quarter),
     Rule(
         "date-fiscal",
-        {*_FISCAL_WORDS, "fy", DIGIT, *pairs("the", *_FISCAL_WORDS, DIGIT)},
+        {*_FISCAL_WORDS, "fy", *pairs(DIGIT, "-", "/"), *pairs("the", *_FISCAL_WORDS, DIGIT)},
         uncompiled(_FISCAL_YEAR),
         fiscal_year,
     ),
