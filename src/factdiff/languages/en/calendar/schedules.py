@@ -79,14 +79,18 @@ IS_ON = pattern(
 _CALLED = rf"\b{either(_TABLE['calling'])}\b"
 #: what is still to come although its verb is in the past: "agreed to meet on Monday", "called an election for Sunday"
 _LATER = pattern(
-    rf"\b{either(_TABLE['promising'])}\b[^.;:!?\n]{{0,30}}? to (?:be {_ADVERB}|{_ADVERB}){_PLAIN}[^.;:!?\n]{{0,30}}$"
+    rf"\b(?<!had\s)(?<!had\sbeen\s){either(_TABLE['promising'])}\b[^.;:!?\n]{{0,30}}?"
+    rf" to (?:be {_ADVERB}|{_ADVERB}){_PLAIN}[^.;:!?\n]{{0,30}}$"
     rf"|{_CALLED} [^.;:!?,\n]{{3,40}}? for (?:the )?(?:early |late )?$"
+    rf"|\b(?:was|were) {_ADVERB}"
+    r"(?:set|scheduled|slated|booked|planned|expected|arranged|fixed|billed|listed) (?:for|on)\b[^.;:!?\n]{0,30}$"
+    r"|\bremanded\b[^.;:!?\n]{0,40} for [^.;:!?\n]{0,24}$"
     r"|\b(?:was|were) (?:adjourned|postponed|remanded|bailed|deferred|rescheduled)\b[^.;:!?\n]{0,30}?"
     r" (?:until|till|to|for) (?:the )?$"
     r"|\b(?:told|ordered|asked|urged|agreed|promised|vowed|pledged|instructed|advised|required|given|gave)\b"
     r"[^.;:!?\n]{0,60} (?:by|until|till) (?:the )?$"
 )
-_LATER_STARTS = firsts(*_TABLE["promising"], *_TABLE["calling"], "was", "were", "required", "given", "gave")
+_LATER_STARTS = firsts(*_TABLE["promising"], *_TABLE["calling"], "was", "were", "remanded", "required", "given", "gave")
 #: an event that is held on a day known beforehand, at the head of a noun phrase
 SCHEDULED_EVENT = pattern(rf"\b{either(_TABLE['scheduled_events'])}\b")
 
@@ -154,6 +158,8 @@ def is_verb(text: str, match: re.Match[str]) -> bool:
         return True
     if word[-2:] == "'s" or word[-1] == "'":
         return False
+    if word.endswith("ed") or _PERCEIVED.search(text, max(0, start - 40), start):
+        return False
     plural = word in _PLURALS or (
         word[-1] == "s" and word[-2:] not in ("ss", "us", "is") and word not in ("was", "has")
     )
@@ -163,6 +169,8 @@ def is_verb(text: str, match: re.Match[str]) -> bool:
     return word not in _NO_SUBJECT and not word.isdigit() and not (plural and found[1].islower())
 
 
+#: verbs that a plain form follows without being finite: "saw deputies come", "made plans"
+_PERCEIVED = re.compile(r"\b(?:saw|heard|watched|let|made|helped|drew|unveiled|had)\s(?:[a-z]{1,20}\s){0,2}$")
 #: signs of a clause that has a finite verb already, before an infinitive
 _CLAUSE = re.compile(
     r"\b(?:[a-z]{3,20}ed|was|were|had|did|went|came|met|left|fail|fails|tries|try|refuse|refuses|has|have)\b"

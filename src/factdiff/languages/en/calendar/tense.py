@@ -20,6 +20,7 @@ from factdiff.languages.en.calendar.schedules import (
 )
 from factdiff.languages.en.headlines.casing import as_prose
 from factdiff.tables import read_table
+from factdiff.text.patterns import pattern
 
 _BOUND = re.compile(
     r"\b(until|till|by|before|from|as of|not before|no later than|"
@@ -49,6 +50,10 @@ _STOP = re.compile(
     r"|, (?:and|but|which|who|while|when|where)\b"
     r"|w(?<!\w.)(?:hich|ho|hile)\b|a(?<!\w.)fter\b|b(?<!\w.)efore\b"
 )
+#: a participle behind a comma that leaves the tense as it was: "on Wednesday, followed by the House on Thursday"
+_JOINED = re.compile(r",\s[a-z]{3,12}ed\sby\b")
+_EVENT_BEHIND = pattern(rf" (?:[a-z-]{{1,20}} ){{0,2}}?{SCHEDULED_EVENT.pattern}")
+_EVENT_BEFORE = pattern(rf"{SCHEDULED_EVENT.pattern} (?:on|of|for) (?:the )?$")
 #: the greatest distance at which "before" and "after" belong to a date, in characters
 NEAR = 12
 #: how far a clause is read before and behind a date, and how far "until" and similar words may stand before it
@@ -70,6 +75,8 @@ def is_future(text: str, start: int, end: int) -> bool:
     """
     text = as_prose(text, start)
     before = clause_before(text, start)
+    if before[-11:].lower().endswith(("earlier ", "earlier on ")):
+        return False
     owned = text[end : end + 2] == "'s"
     bound = _BOUND.search(before, max(0, len(before) - BOUND))
     if bound and owned and bound[1].lower() in ("from", "by", "through"):
@@ -96,7 +103,9 @@ def governs_ahead(before: str, *, owned: bool, behind: str) -> bool | None:
     """
     forward = last_auxiliary(before)
     if forward >= 0:
-        return not _SPOKEN.search(before, forward) and not HAPPENED.match(behind)
+        comma = before.rfind(",", forward)
+        left = comma >= 0 and has_finite_past(before[comma:]) and not _JOINED.search(before, comma)
+        return not left and not _SPOKEN.search(before, forward) and not HAPPENED.match(behind)
     loose = last_arranged(before)
     if loose < 0:
         return True if looks_later(before) else None
@@ -119,11 +128,11 @@ def opens_ahead(before: str, after: str, *, owned: bool) -> bool:
     ahead = first_ahead(after)
     if ahead < 0 or has_past_verb(after[:ahead]):
         return False
-    if after[:ahead].strip(" ,") == "" and not owned:
+    if after[:ahead].strip() == "" and not owned:
         return not PAST_EVENT.search(before)
     if owned:
         return SCHEDULED_EVENT.search(after[:ahead]) is not None
-    return _OPENING.match(before) is not None or SCHEDULED_EVENT.search(before) is not None
+    return _OPENING.match(before) is not None or SCHEDULED_EVENT.search(before + after[:ahead]) is not None
 
 
 def clause_before(text: str, start: int) -> str:
@@ -160,7 +169,7 @@ def has_finite_past(words: str) -> bool:
 def is_past(text: str, start: int, end: int, *, finite: bool = False) -> bool:
     """Whether the clause around ``text[start:end]`` speaks of the past; "opens in March" does not.
 
-    ``finite`` leaves out participles before a noun.
+    ``finite`` leaves out participles before a noun, and dates of what is held on a day that is known beforehand.
 
     >>> is_past("Prices fell in March.", 15, 20), is_past("The trial opens in March.", 19, 24)
     (True, False)
@@ -168,4 +177,8 @@ def is_past(text: str, start: int, end: int, *, finite: bool = False) -> bool:
     text = as_prose(text, start)
     before = clause_before(text, start)
     after = _STOP.split(text[end : end + REACH], maxsplit=1)[0]
-    return (has_finite_past if finite else has_past_verb)(f"{before} {after}")
+    if not finite:
+        return has_past_verb(f"{before} {after}")
+    if _EVENT_BEHIND.match(after) or _EVENT_BEFORE.search(before):
+        return False  # "the June 3 primary", "another review on June 18"
+    return has_finite_past(f"{before.rpartition(' that ')[2]} {after}")

@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from attrs import evolve
 
 from factdiff.language.rules import Built, Found, Rule, Setting
-from factdiff.languages.en.calendar.calendar_words import DATE_START, YEAR, full_year, ordinal_number
+from factdiff.languages.en.calendar.calendar_words import DATE_START, MONTHS, YEAR, full_year, ordinal_number
 from factdiff.languages.en.calendar.dates.years import is_business, nearest_quarter
-from factdiff.text.patterns import pattern, uncompiled
+from factdiff.text.patterns import either, pattern, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
 from factdiff.values.calendar.date import Date
@@ -30,6 +30,10 @@ _INDIAN = pattern(
     r"\b(?:Rs\b|crores?|lakhs?|rupees?|India\w{0,2}|Mumbai|Delhi|Pune|Bengaluru|Chennai|Hyderabad|Kolkata)\b|\u20b9"
 )
 _GLUED = pattern(r"[QH][1-4]FY[0-9]{2}")
+_SENTENCE = re.compile(r"[.!?]\s(?=[A-Z])|\n")
+_NAMED_PERIOD = pattern(rf"\b(?:quarter|half|months|Q[1-4]|H[12]|{either(MONTHS)})\b")
+#: how far back the period of results is looked for in a sentence, in characters
+REACH = 200
 #: the periods of which results are told
 PERIODS = frozenset({"month", "quarter", "half"})
 
@@ -126,7 +130,11 @@ def a_year_ago(start: int, end: int, setting: Setting) -> Found | None:
     """The same quarter, half or month of the year before, where "a year ago" at ``start`` is what results are held
     against; else None.
     """
-    if not _COMPARING.search(setting.text, max(0, start - 80), start):
+    text = setting.text
+    if not _COMPARING.search(text, max(0, start - 80), start):
+        return None
+    sentence = _SENTENCE.split(text[max(0, start - REACH) : start])[-1]
+    if not _NAMED_PERIOD.search(sentence) and not (setting.last and setting.last.granularity == "quarter"):
         return None
     there = period_a_year_before(setting)
     return None if there is None else Found(there, start, end, "date-year-before")
