@@ -19,13 +19,15 @@ from factdiff.languages.en.amounts import (
     ranks,
 )
 from factdiff.languages.en.amounts.hedges import apply_hedge
-from factdiff.languages.en.calendar import durations, holidays, recurrence, times
+from factdiff.languages.en.calendar import clock_ranges, durations, holidays, recurrence, times
 from factdiff.languages.en.calendar.anniversaries import mark_anniversary
 from factdiff.languages.en.calendar.datelines import is_narrative, publication_date
 from factdiff.languages.en.calendar.dates import (
     absolute,
     anaphora,
+    fiscal,
     lists,
+    nights,
     ordinal,
     periods,
     ranges,
@@ -67,11 +69,14 @@ LANGUAGE = Language(
         *spelled_out.RULES,
         *ranges.RULES,
         *years.RULES,
+        *fiscal.RULES,
         *relative.RULES,
         *holidays.RULES,
         *ordinal.RULES,
         *periods.RULES,
+        *nights.RULES,
         *anaphora.RULES,
+        *clock_ranges.RULES,
         *times.RULES,
         *durations.RULES,
         *recurrence.RULES,

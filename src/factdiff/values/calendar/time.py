@@ -16,6 +16,8 @@ from factdiff.values.tolerances import Tolerances
 
 #: precision -> how many minutes two times that agree may lie apart
 PRECISION_MINUTES = {"minute": 5, "hour": 30}
+#: times at multiples of so many minutes may be rounded
+ROUND_MINUTES = 5
 #: the minutes that an approximate time adds to that
 APPROXIMATE_MINUTES = 30
 MINUTES_IN_DAY = 24 * 60
@@ -35,6 +37,28 @@ def other_zone(a: Time, b: Time, _: Tolerances) -> Answer | None:
     return None
 
 
+def relate_spans(a: Time, b: Time, _: Tolerances) -> Answer | None:
+    """The relation of two times of which at least one is a span, in UTC where their offsets are known."""
+    if a.until is None and b.until is None:
+        return None
+    both = a.offset is not None and b.offset is not None
+    one, two = a.minutes(utc=both), b.minutes(utc=both)
+    if a.day and b.day and not (a.assumed or b.assumed):
+        shifts = [MINUTES_IN_DAY * (b.day - a.day).days]
+    else:
+        shifts = [0, MINUTES_IN_DAY, -MINUTES_IN_DAY]
+    shifted = [(two[0] + shift, two[1] + shift) for shift in shifts]
+    if one in shifted:
+        return Answer(Relation.EQUAL, "same time", "{a} and {b} are one time")
+    if any(low <= one[0] and one[1] <= high for low, high in shifted):
+        return Answer(Relation.INSIDE, "lies in the span", "{a} lies in {b}")
+    if any(one[0] <= low and high <= one[1] for low, high in shifted):
+        return Answer(Relation.CONTAINS, "lies in the span", "{b} lies in {a}")
+    if min(max(low - one[1], one[0] - high) for low, high in shifted) <= max(t.width for t in (a, b)):
+        return Answer(Relation.OVERLAPPING, "near", "{a} and {b} are near enough to be one time")
+    return Answer(Relation.DISJOINT, "other time", "{a} and {b} have no time in common")
+
+
 def relate_clock_times(a: Time, b: Time, _: Tolerances) -> Answer:
     """The relation of two clock times, in UTC where their offsets are known."""
     both = a.offset is not None and b.offset is not None
@@ -52,18 +76,19 @@ def relate_clock_times(a: Time, b: Time, _: Tolerances) -> Answer:
 
 @frozen(kw_only=True)
 class Time:
-    """A time of day.
+    """A time of day, or a span of time between two of them.
 
     ``minute`` counts from midnight and ``precision`` is minute or hour, as written. ``zone`` is the zone as written
     (None for local time), and ``offset`` its distance from UTC in minutes where that is fixed. ``assumed`` says that
-    the ``day`` is not written beside the time.
+    the ``day`` is not written beside the time. ``until`` is the end of a span, in minutes from the same midnight, and
+    so beyond 24 hours where the span ends on the next day.
 
     >>> Time(minute=18 * 60, zone="GMT", offset=0, day=date(2024, 1, 2)).to_dict()["timex3"]
     '2024-01-02T18:00Z'
     """
 
     kind: ClassVar[str] = "time"
-    ladder: ClassVar[Ladder] = (other_day, other_zone, relate_clock_times)
+    ladder: ClassVar[Ladder] = (other_day, other_zone, relate_spans, relate_clock_times)
     minute: int
     precision: str = "minute"
     zone: str | None = None
@@ -71,6 +96,12 @@ class Time:
     day: date | None = None
     assumed: bool = False
     approximate: bool = False
+    until: int | None = None
+
+    def minutes(self, *, utc: bool) -> tuple[int, int]:
+        """The first and the last minute, counted from the midnight of the day, in UTC or as written."""
+        shift = (self.offset or 0) * utc
+        return self.minute - shift, self.last - shift
 
     @property
     def zone_name(self) -> str:
@@ -79,36 +110,71 @@ class Time:
 
     @property
     def width(self) -> int:
-        """The minutes by which the time may be off."""
+        """The minutes by which the time may be off; one that is no multiple of five minutes is exact to the minute."""
+        if self.precision == "minute" and self.minute % ROUND_MINUTES:
+            return 1
         return PRECISION_MINUTES[self.precision] + APPROXIMATE_MINUTES * self.approximate
 
     @property
     def instant(self) -> datetime | None:
-        """The point in time, or None where the day is not known; it has a zone where the offset is known."""
+        """The point in time, or the first of a span; None where the day is not known. It has a zone where the offset is
+        known.
+        """
+        return self.instant_at(self.minute)
+
+    def instant_at(self, minute: int) -> datetime | None:
+        """The point in time so many minutes after the midnight of the day, or None where the day is not known."""
         if self.day is None:
             return None
         zone = None if self.offset is None else timezone(timedelta(minutes=self.offset))
-        return datetime(self.day.year, self.day.month, self.day.day, *divmod(self.minute, 60), tzinfo=zone)
+        midnight = datetime(self.day.year, self.day.month, self.day.day, tzinfo=zone)
+        return midnight + timedelta(minutes=minute)
 
     def to_dict(self) -> dict[str, Any]:
         """``type`` and the fields of VALUES."""
-        written = self.instant.isoformat() if self.instant else None
-        clock = f"{self.minute // 60:02}:{self.minute % 60:02}{'Z' if self.offset == 0 else ''}"
-        day = self.day.isoformat() if self.day else "XXXX-XX-XX"
+        first, last = (moment and moment.isoformat() for moment in (self.instant, self.instant_at(self.last)))
         return {
             "type": self.kind,
-            "earliest": written,
-            "latest": written,
-            "edtf": written,
-            "timex3": f"{day}T{clock}",
+            "earliest": first,
+            "latest": last,
+            "edtf": first if self.until is None else first and f"{first}/{last}",
+            "timex3": self.timex3,
             "granularity": self.precision,
             "approximate": self.approximate,
             "weekday": None,
             "zone": self.zone,
         }
 
+    @property
+    def last(self) -> int:
+        """The last minute, counted from the midnight of the day."""
+        return self.minute if self.until is None else self.until
+
+    @property
+    def timex3(self) -> str:
+        """The TIMEX3 value; of a span both ends and its length, as dates have it."""
+        zone = "Z" if self.offset == 0 else ""
+        first, last = (f"{self.day_of(minute)}T{clock(minute)}{zone}" for minute in (self.minute, self.last))
+        if self.until is None:
+            return first
+        hours, minutes = divmod(self.until - self.minute, 60)
+        return f"({first},{last},PT{f'{hours}H' if hours else ''}{f'{minutes}M' if minutes else ''})"
+
+    def day_of(self, minute: int) -> str:
+        """The day of a minute that is counted from the midnight of the day, in ISO 8601."""
+        return (self.day + timedelta(minute // MINUTES_IN_DAY)).isoformat() if self.day else "XXXX-XX-XX"
+
     def __str__(self) -> str:
-        clock = f"{self.minute // 60:02}:{self.minute % 60:02}"
         about = "about " if self.approximate else ""
         day = f"{self.day} " if self.day and not self.assumed else ""
-        return f"{about}{day}{clock}{f' {self.zone}' if self.zone else ''}"
+        end = "" if self.until is None else f" to {clock(self.until)}"
+        return f"{about}{day}{clock(self.minute)}{end}{f' {self.zone}' if self.zone else ''}"
+
+
+def clock(minute: int) -> str:
+    """The time of day on a 24-hour clock.
+
+    >>> clock(1500)
+    '01:00'
+    """
+    return f"{minute // 60 % 24:02}:{minute % 60:02}"

@@ -14,6 +14,7 @@ from factdiff.languages.en.amounts.figures.patterns import AMOUNT_START
 from factdiff.languages.en.amounts.figures.readings import Fields, read_amount, read_figure
 from factdiff.languages.en.calendar.calendar_words import COUNT
 from factdiff.languages.en.calendar.dates.anaphora import span_from_day, units_from_date, units_from_last_date
+from factdiff.languages.en.calendar.dates.fiscal import a_year_ago
 from factdiff.languages.en.calendar.dates.nested import date_at
 from factdiff.languages.en.calendar.dates.relative import units_ago
 from factdiff.text.patterns import either, uncompiled
@@ -83,6 +84,10 @@ def counted_time(match: re.Match[str], setting: Setting) -> Built:
         return duration_of(fields, unit)
     count = fields["figure"].stated if "figure" in fields else None
     way, end = (match["way"] or "").lower().split(), match.end()
+    if unit == "year" and count == 1 and (match["ago"] or (way and way[0] in EARLIER)):
+        compared = a_year_ago(match.start(), end, setting)
+        if compared is not None:
+            return compared
     if match["ago"] and unit in DATE_UNITS:
         return Found(units_ago(count, unit, match["weekday"], setting), match.start(), end, "date-ago")
     if way and unit in DATE_UNITS:
@@ -135,6 +140,18 @@ def compound_duration(match: re.Match[str], fields: Fields, unit: str) -> Built:
     return Found(duration_of({"figure": whole}, lesser), *match.span(), "duration-compound")
 
 
+def hyphened_duration(match: re.Match[str], _: Setting) -> Built:
+    """The duration of a compound with hyphens: "two-and-a-half-year", "a two-to-three-year delay"."""
+    low = "one" if match["low"].lower() in ("a", "an") else match["low"].lower()
+    first = read_figure(low)
+    if first is None:
+        return None
+    if match["half"]:
+        return duration_of({"figure": Figure.read(f"{first.stated:.0f}.5")}, match["unit"]) if first.exact else None
+    fields = read_amount(f"between {low} and {match['high'].lower()}")
+    return None if fields is None or "-" not in match["joint"] else duration_of(fields, match["unit"])
+
+
 def single_unit(match: re.Match[str], setting: Setting) -> Built:
     """The duration of one unit: "for a week", "a year-long", "half an hour"; "three times a week" is none."""
     before = _BEFORE_ONE.search(setting.text, max(0, match.start() - 20), match.start())
@@ -167,7 +184,7 @@ _ANY_UNIT = either([*UNITS, *PLURALS])
 _END = r"(?![\w²³])(?![-\s]olds?\b)"
 _COUNTED = (
     rf"{AMOUNT_START}(?P<amount>{COUNT}|an?(?! {either(_ADJECTIVES)})){_ADJECTIVE}(?: |-)(?P<unit>{_ANY_UNIT}){_END}"
-    rf"(?:(?P<half> and a half\b)|(?:,| and|, and)? (?P<rest>{COUNT}) (?P<lesser>{_ANY_UNIT})\b"
+    rf"(?:(?P<half>[-\s]and[-\s]a[-\s]half(?:-long)?\b)|(?:,| and|, and)? (?P<rest>{COUNT}) (?P<lesser>{_ANY_UNIT})\b"
     rf"|(?P<ago> ago\b)(?: (?:on |this )?(?P<weekday>{either(WEEKDAYS)})\b)?"
     rf"| (?P<way>{either((*LATER, *EARLIER))}|(?:after|before) that|before(?=[.,;:)\n]|$))(?!\w)(?! than)"
     r"|(?P<gap> )(?P<side>after|before|into|prior to|from|following|since|starting(?: on)?|beginning(?: on)?)\b)?"
@@ -181,7 +198,19 @@ _STARTS = {
     *pairs("half", "a"),
 }
 
+_PLAIN_COUNT = rf"[0-9]{{1,3}}(?:\.[0-9])?|{either((*ONES, *TENS))}"
+_HYPHENED = (
+    rf"{AMOUNT_START}(?P<low>{_PLAIN_COUNT}|an?)(?:(?P<half>-and-a-half)|"
+    rf"(?P<joint>-to-|-or-| to |-? or )(?P<high>{_PLAIN_COUNT}))[- ](?P<unit>{either(UNITS)})s?{_END}"
+)
+
 RULES = (
+    Rule(
+        "duration-hyphened",
+        pairs((DIGIT, *ONES, *TENS, "a", "an"), "-"),
+        uncompiled(_HYPHENED.replace("[- ]", r"[-\s]")),
+        hyphened_duration,
+    ),
     Rule("time-count", _STARTS, uncompiled(_COUNTED), counted_time),
     Rule(
         "duration-one",

@@ -1,42 +1,65 @@
-"""Whether a clause speaks of the future or the past: "will", "is due to", "until Friday"; "fell", "was"."""
+"""Whether a clause speaks of the future or the past: "will", "starts on", "is due to", "until Friday"; "fell", "was".
+
+The verb that stands nearest before a date governs it. News tells of what has happened in the past tense, so verbs of
+what goes by a timetable, or has been arranged, speak of what is to come where they stand in the present.
+"""
 
 from __future__ import annotations
 
 import re
 
+from factdiff.languages.en.calendar.schedules import (
+    HAPPENED,
+    IS_ON,
+    PAST_EVENT,
+    SCHEDULED_EVENT,
+    first_ahead,
+    last_arranged,
+    last_auxiliary,
+    looks_later,
+)
 from factdiff.languages.en.headlines.casing import as_prose
 from factdiff.tables import read_table
+from factdiff.text.patterns import pattern
 
-_FORWARD = re.compile(
-    r"\b(?:will|shall|should|must|'ll|won't|to be|(?:is|are|am) (?:to|due|set|expected|scheduled|planned|likely)|"
-    r"due|scheduled|"
-    r"(?:plans?|expects?|hopes?|intends?) to|next|upcoming|forthcoming|tomorrow)\b",
-    re.IGNORECASE,
-)
 _BOUND = re.compile(
-    r"\b(until|till|by|before|from|as of|not before|no later than)(?: at least)?"
+    r"\b(until|till|by|before|from|as of|not before|no later than|"
+    r"(?<!months\s)(?<!weeks\s)(?<!year\s)(?<!years\s)(?<!quarter\s)(?:through|thru))(?: at least)?"
     r"(?: the (?:end|beginning|middle|start) of| the| early| late)?[ -](?:mid-)?$",
     re.IGNORECASE,
 )
 _WOULD = re.compile(r"\b(?:would|could|might)\b", re.IGNORECASE)
 _LASTED = re.compile(
-    r"\b(?:was|were|had|been|lasted|ran|stayed|remained|continued|lived|worked|served|held|kept|waited)\b",
+    r"\b(?:was|were|had|(?<!have )(?<!has )been|lasted|ran|stayed|remained|continued|lived|worked|served|held|kept|"
+    r"waited)\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:said|was|were|had|told|announced|happened|did)\b|[a-z]{3}ed\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"\b(?:said|told|announced|was|were)\b", re.IGNORECASE)
 _IRREGULAR = frozenset(read_table("factdiff.languages.en.calendar", "tense.toml")["past"])
 _NO_PAST = frozenset(read_table("factdiff.languages.en.calendar", "tense.toml")["no_past"])
 _WORD = re.compile(r"[a-z]{2,20}")
+#: a word in "-ed" behind an article or a preposition: "the proposed merger"
+_PARTICIPLE = re.compile(r"\b(?:the|an?|its|their|his|her|of|for|as|than|in|with|new|once|'s) $")
+#: what can stand before a date at the beginning of a clause
+_OPENING = re.compile(
+    r"^\W*(?:(?:and|but|then|late|early|later|earlier|only|on|in|from|that|starting|since)\W+)*$", re.IGNORECASE
+)
 #: the ends of clauses; each alternative starts with a fixed character, which is found fast
 _STOP = re.compile(
-    r"\.\s|!\s|\?\s|;\s|\n\s?|, (?:and|but|which|who|while|when|where)\b"
+    r"(?<!\b[A-Za-z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)\.\s|!\s|\?\s|;\s|\n\s?"
+    r"|, (?:and|but|which|who|while|when|where)\b"
     r"|w(?<!\w.)(?:hich|ho|hile)\b|a(?<!\w.)fter\b|b(?<!\w.)efore\b"
 )
+#: a participle behind a comma that leaves the tense as it was: "on Wednesday, followed by the House on Thursday"
+_JOINED = re.compile(r",\s[a-z]{3,12}ed\sby\b")
+_EVENT_BEHIND = pattern(rf" (?:[a-z-]{{1,20}} ){{0,2}}?{SCHEDULED_EVENT.pattern}")
+_EVENT_BEFORE = pattern(rf"{SCHEDULED_EVENT.pattern} (?:on|of|for) (?:the )?$")
 #: the greatest distance at which "before" and "after" belong to a date, in characters
 NEAR = 12
 #: how far a clause is read before and behind a date, and how far "until" and similar words may stand before it
 REACH, BOUND = 90, 48
+#: the longest noun phrase behind a date in the possessive, in characters
+PHRASE = 40
 
 
 def is_future(text: str, start: int, end: int) -> bool:
@@ -47,20 +70,69 @@ def is_future(text: str, start: int, end: int) -> bool:
     True
     >>> is_future("The strike began on Friday.", 20, 26)
     False
+    >>> is_future("The strike begins on Friday.", 21, 27)
+    True
     """
     text = as_prose(text, start)
     before = clause_before(text, start)
+    if before[-11:].lower().endswith(("earlier ", "earlier on ")):
+        return False
+    owned = text[end : end + 2] == "'s"
     bound = _BOUND.search(before, max(0, len(before) - BOUND))
-    if bound and bound[1].lower() == "from" and text[end : end + 2] == "'s":
+    if bound and owned and bound[1].lower() in ("from", "by", "through"):
         return False  # "from Monday's price"
-    if bound and (_WOULD.search(before) or not has_past_verb(before, lasting=bound[1].lower() in ("until", "till"))):
+    if bound and (_WOULD.search(before) or not has_past_verb(before, lasting=bound[1].lower() not in _POINTS)):
         return True
-    forward = [match.end() for match in _FORWARD.finditer(before)]
-    if forward:
-        return not _SPOKEN.search(before, forward[-1])
+    if not owned and IS_ON.search(before):
+        return True
+    if (ahead := governs_ahead(before, owned=owned, behind=text[end + 2 * owned : end + PHRASE])) is not None:
+        return ahead
     if bound:
         return False
-    return bool(_FORWARD.match(text[end : end + 40].lstrip(" ,"))) and not _PAST.search(before)
+    return opens_ahead(before, text[end : end + REACH], owned=owned)
+
+
+#: the bounds that an event of the past can have: "sold by Friday"
+_POINTS = ("by", "before", "from", "as of", "not before", "no later than")
+
+
+def governs_ahead(before: str, *, owned: bool, behind: str) -> bool | None:
+    """Whether the verb nearest before a date looks ahead; None where no verb does so at all.
+
+    ``owned`` says that the date is a possessive, and ``behind`` is what follows it.
+    """
+    forward = last_auxiliary(before)
+    if forward >= 0:
+        comma = before.rfind(",", forward)
+        left = comma >= 0 and has_finite_past(before[comma:]) and not _JOINED.search(before, comma)
+        return not left and not _SPOKEN.search(before, forward) and not HAPPENED.match(behind)
+    loose = last_arranged(before)
+    if loose < 0:
+        return True if looks_later(before) else None
+    if has_past_verb(before[loose:]):
+        return None
+    return not owned or SCHEDULED_EVENT.search(behind) is not None
+
+
+def opens_ahead(before: str, after: str, *, owned: bool) -> bool:
+    """Whether a clause that a date opens, or in which it belongs to the subject, looks ahead.
+
+    >>> opens_ahead("On ", " the court is due to rule.", owned=False)
+    True
+    >>> opens_ahead("On ", " the court ruled, and will meet again.", owned=False)
+    False
+    """
+    if has_past_verb(before):
+        return False
+    after = _STOP.split(after, maxsplit=1)[0]
+    ahead = first_ahead(after)
+    if ahead < 0 or has_past_verb(after[:ahead]):
+        return False
+    if after[:ahead].strip() == "" and not owned:
+        return not PAST_EVENT.search(before)
+    if owned:
+        return SCHEDULED_EVENT.search(after[:ahead]) is not None
+    return _OPENING.match(before) is not None or SCHEDULED_EVENT.search(before + after[:ahead]) is not None
 
 
 def clause_before(text: str, start: int) -> str:
@@ -80,8 +152,24 @@ def has_past_verb(words: str, *, lasting: bool = False) -> bool:
     return any(word in _IRREGULAR or (word.endswith("ed") and len(word) > 4 and word not in _NO_PAST) for word in found)
 
 
-def is_past(text: str, start: int, end: int) -> bool:
+def has_finite_past(words: str) -> bool:
+    """The same, without participles before a noun: "the proposed merger".
+
+    >>> has_finite_past("The proposed merger on "), has_finite_past("He was sentenced on ")
+    (False, True)
+    """
+    for match in _WORD.finditer(words):
+        if has_past_verb(match[0]) and match[0] not in ("have", "has", "given"):
+            if match[0].endswith("ed") and _PARTICIPLE.search(words, max(0, match.start() - 8), match.start()):
+                continue
+            return True
+    return False
+
+
+def is_past(text: str, start: int, end: int, *, finite: bool = False) -> bool:
     """Whether the clause around ``text[start:end]`` speaks of the past; "opens in March" does not.
+
+    ``finite`` leaves out participles before a noun, and dates of what is held on a day that is known beforehand.
 
     >>> is_past("Prices fell in March.", 15, 20), is_past("The trial opens in March.", 19, 24)
     (True, False)
@@ -89,4 +177,8 @@ def is_past(text: str, start: int, end: int) -> bool:
     text = as_prose(text, start)
     before = clause_before(text, start)
     after = _STOP.split(text[end : end + REACH], maxsplit=1)[0]
-    return has_past_verb(f"{before} {after}")
+    if not finite:
+        return has_past_verb(f"{before} {after}")
+    if _EVENT_BEHIND.match(after) or _EVENT_BEFORE.search(before):
+        return False  # "the June 3 primary", "another review on June 18"
+    return has_finite_past(f"{before.rpartition(' that ')[2]} {after}")

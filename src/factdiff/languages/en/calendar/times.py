@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from factdiff.language.rules import CLAIM, Built, Rule, Setting
 from factdiff.languages.en.amounts.figures.number_words import ONES
 from factdiff.languages.en.amounts.figures.readings import read_figure
-from factdiff.languages.en.calendar.dates import absolute, relative
+from factdiff.languages.en.calendar.days_of_times import day_before, day_behind, zone_at
 from factdiff.tables import read_table
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
-from factdiff.values.calendar.date import Date
+from factdiff.values.calendar.date import WEEKDAYS
 from factdiff.values.calendar.time import Time
 
 #: zone -> minutes from UTC; zones without a fixed offset change with the season, or have a name of several zones
@@ -26,9 +25,12 @@ _AT = re.compile(
     r"\s(?:about |around |just after |exactly )?$",
     re.IGNORECASE,
 )
+#: words before four digits with "hours" that make them a time
+_AT_HOURS = re.compile(
+    r"\b(?:(?:at|until|till|from|since|before|to)\s(?:about |around |exactly |approximately )?|by\s)$", re.IGNORECASE
+)
+_OF = re.compile(r"\s(?:of|a|per|in)\b")
 _ABOUT = re.compile(r"\b(?:around|about|approximately|roughly|shortly|just) (?:after |before )?$", re.IGNORECASE)
-_ON = re.compile(r",?\s(?:on\s|of\s)?(?:the\s)?")
-_DAYS = ("date-iso", "date-day-month", "date-month-day", "date-weekday", "date-relative-day")
 
 
 def clock_time(match: re.Match[str], setting: Setting) -> Built:
@@ -39,11 +41,36 @@ def clock_time(match: re.Match[str], setting: Setting) -> Built:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + 12 * (half == "p")
-    elif not match["zone"] and not _AT.search(setting.text, max(0, match.start() - 26), match.start()):
+    elif not (match["zone"] or match.groupdict().get("utc")) and not _AT.search(
+        setting.text, max(0, match.start() - 26), match.start()
+    ):
         return CLAIM
     return (
         None if hour > 23 else time_value(60 * hour + int(minute or 0), match, setting, "minute" if minute else "hour")
     )
+
+
+def four_digits(match: re.Match[str], setting: Setting) -> Built:
+    """The time in four digits, "1800 GMT", "at 1732 hrs"; "1200 hours of work" are none."""
+    if match["hours"] and not match["zone"]:
+        low = max(0, match.start() - 26)
+        early = match["hour"][0] == "0" and _AT.search(setting.text, low, match.start())
+        if not (early or _AT_HOURS.search(setting.text, low, match.start())) or _OF.match(setting.text, match.end()):
+            return None
+    return clock_time(match, setting)
+
+
+def part_of_day_time(match: re.Match[str], setting: Setting) -> Built:
+    """The time whose half of the day stands behind it: "2:46 this afternoon", "half past nine on Friday night"."""
+    at = _AT.search(setting.text, max(0, match.start() - 26), match.start())
+    if not (match["by"] or match["minute"] or at):
+        return None
+    hour, part = number(match["hour"]), (match["part"] or match["behind"] or "night").lower()
+    if not 1 <= hour <= 12 or (match["tonight"] and hour < 5) or (match["by"] and match["minute"]):
+        return None
+    after = part in ("afternoon", "evening") or (part == "night" and 5 < hour < 12)
+    minute = 60 * (hour % 12 + 12 * after) + minutes_from_hour(match) + int(match["minute"] or 0)
+    return time_value(minute % (24 * 60), match, setting, "minute" if match["by"] or match["minute"] else "hour")
 
 
 def o_clock(match: re.Match[str], setting: Setting) -> Built:
@@ -61,8 +88,10 @@ def spelled_out_time(match: re.Match[str], setting: Setting) -> Built:
     if match["by"] is None and not _AT.search(setting.text, max(0, match.start() - 26), match.start()):
         return None
     hour, part = number(match["hour"]), match["part"].lower()
-    if not 1 <= hour <= 12 or (match["bare"] and part[1] in ".m"):
-        return None  # "five to ten p.m." are two times
+    if not 1 <= hour <= 12:
+        return None
+    if match["bare"] and part[1] in ".m":
+        return CLAIM  # "five to ten p.m." may be one time or two
     after = part.startswith(("p", "afternoon", "evening")) or (part == "night" and hour > 5)
     minute = 60 * (hour % 12 + 12 * after) + minutes_from_hour(match)
     return time_value(minute % (24 * 60), match, setting, "minute" if match["by"] else "hour")
@@ -83,30 +112,43 @@ def minutes_from_hour(match: re.Match[str]) -> int:
     """The minutes after the hour, negative before it."""
     if match["by"] is None:
         return 0
+    if match["way"] is None:
+        return 30  # "half six"
     word = match["by"].lower().split()[-1]
     minutes = {"half": 30, "quarter": 15}.get(word) or number(match["by"].split(" ")[0])
     return -minutes if match["way"].lower() == "to" else minutes
 
 
+def beside_named_time(match: re.Match[str], setting: Setting) -> Built:
+    """The time so many minutes before or after noon or midnight: "ten to midnight", "half past noon"."""
+    if match["bare"] and not _AT.search(setting.text, max(0, match.start() - 26), match.start()):
+        return None
+    minute = NAMED_TIMES[match["name"].lower()] + minutes_from_hour(match)
+    return time_value(minute % (24 * 60), match, setting, "minute")
+
+
 def named_time(match: re.Match[str], setting: Setting) -> Built:
     """Noon or midnight."""
-    if not match["zone"] and not _AT.search(setting.text, max(0, match.start() - 26), match.start()):
+    placed = match["zone"] or _AT.search(setting.text, max(0, match.start() - 26), match.start())
+    if not placed and day_behind(match.end(), setting) is None:
         return None
     return time_value(NAMED_TIMES[match["name"].lower()], match, setting, "hour")
 
 
 def time_value(minute: int, match: re.Match[str], setting: Setting, precision: str) -> Time:
     """The time with its zone and its day."""
-    zone = " ".join(match["zone"].split()) if match["zone"] else None
+    found = day_behind(match.end(), setting)
+    written = match["zone"] or match.groupdict().get("utc") or (found and zone_at(found[1], setting))
+    zone = " ".join(written.split()) if written else None
     if zone:
         zone = "local time" if zone.lower() == "local time" else zone.upper()
     offset = ZONES.get(zone or "")
-    if zone and offset is not None and match["shift"]:
+    if zone and zone[0] in "+-":
+        offset = shift_minutes(zone)
+    if zone and offset is not None and match["zone"] and match["shift"]:
         shift = match["shift"].replace(" ", "")
-        hours, _, minutes = shift[1:].partition(":")
-        offset += (60 * int(hours) + int(minutes or 0)) * (-1 if shift[0] == "-" else 1)
-        zone += shift
-    day = day_behind(match.end(), setting)
+        offset, zone = offset + shift_minutes(shift), zone + shift
+    day = day_before(match.start(), setting) or (found and found[0])
     assumed = day is None
     if day is None:
         day = setting.last_day.earliest if setting.last_day else setting.published
@@ -116,73 +158,93 @@ def time_value(minute: int, match: re.Match[str], setting: Setting, precision: s
     )
 
 
-def day_behind(end: int, setting: Setting) -> date | None:
-    """The day right behind a time, "7 p.m. on Tuesday", or None."""
-    start = _ON.match(setting.text, end)
-    if start is None:
-        return None
-    for rule in (*absolute.RULES, *relative.RULES):
-        if rule.name in _DAYS:
-            match = rule.pattern.match(setting.text, start.end())
-            built = rule.build(match, setting) if match else None
-            if isinstance(built, Date) and built.is_day:
-                return built.earliest
-    return None
+def shift_minutes(shift: str) -> int:
+    """The minutes of a distance from UTC.
+
+    >>> shift_minutes("+0530"), shift_minutes("-3")
+    (330, -180)
+    """
+    hours, _, minutes = shift[1:].partition(":") if len(shift) < 5 or ":" in shift else (shift[1:3], "", shift[3:])
+    return (60 * int(hours) + int(minutes or 0)) * (-1 if shift[0] == "-" else 1)
 
 
+#: the start of a figure that can be a time
+CLOCK_START = r"(?<![\w.,:$£€-])"
 #: how far the zones of the earth lie from UTC, at most 14 hours
 _SHIFT = r"[+-] ?(?:1[0-4]|0?[0-9])(?::[0-5][0-9])?(?![0-9:])"
-_ZONE = (
+ZONE = (
     rf"(?: ?(?P<open>\()?(?P<zone>local time|{either((*ZONES, *FLOATING))})"
     rf"(?P<shift> ?{_SHIFT})?\b(?(open)\)))?"
     r"(?: \([A-Z][a-z]{2,12} time\))?"
 )
 _HALF = r"(?P<half>a\.m\.|p\.m\.|[ap]m\b)"
-_TWELVE = rf"(?P<hour>[0-9]{{1,2}})(?:[.:](?P<minute>[0-5][0-9]))?(?::[0-5][0-9])? ?{_HALF}{_ZONE}"
-_TWENTY_FOUR = rf"(?P<half>)(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?{_ZONE}(?![\w:])"
-_MARKED = rf"(?= ?\(?(?:{either((*ZONES, *FLOATING))}|local time)\b|(?<=hours))"
+_TWELVE = rf"(?P<hour>[0-9]{{1,2}})(?:[.:](?P<minute>[0-5][0-9]))?(?::[0-5][0-9])? ?{_HALF}{ZONE}"
+_TWENTY_FOUR = (
+    rf"(?P<half>)(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?"
+    rf"(?P<utc> ?[+-][01][0-9]:?[0-5][0-9]\b)?{ZONE}(?![\w:])"
+)
+_MARKED = rf"(?= ?\(?(?:{either((*ZONES, *FLOATING))}|local time)\b|(?<=[0-9\s][Hh])|(?<=hours)|(?<=hrs))"
 _FOUR = (
-    r"(?P<half>)(?P<hour>[0-2][0-9])[.:]?(?P<minute>[0-5][0-9])(?: hours\b)?"
-    rf"{_MARKED}{_ZONE}"
+    r"(?P<half>)(?P<hour>[0-2][0-9])[.:]?(?P<minute>[0-5][0-9])(?P<hours> ?(?:hours|hrs|h)\b)?"
+    rf"{_MARKED}{ZONE}"
 )
 _O_CLOCK = (
     rf"(?P<hour>[0-9]{{1,2}}|{either(ONES[:12])}) o'clock"
-    rf"(?: (?:in the |at )(?P<part>morning|afternoon|evening|night)\b)?{_ZONE}"
+    rf"(?: (?:in the |at )(?P<part>morning|afternoon|evening|night)\b)?{ZONE}"
 )
 _MINUTES = "five|ten|twenty-five|twenty|[0-9]{1,2}"
 _HOURS = rf"[0-9]{{1,2}}|{either(ONES[:12])}"
 _SPOKEN = (
-    rf"(?<![\w.,:$£€-])(?:(?P<by>half|(?:a )?quarter|(?:{_MINUTES}) min(?:ute)?s?|"
-    r"(?P<bare>five|ten|twenty-five|twenty)) (?P<way>past|to) )?"
+    rf"{CLOCK_START}(?:(?P<by>half(?= (?:past|{_HOURS})\b)|(?:a )?quarter|(?:{_MINUTES}) min(?:ute)?s?|"
+    r"(?P<bare>five|ten|twenty-five|twenty)) (?:(?P<way>past|to) |(?<=half\s)))?"
     rf"(?P<hour>{_HOURS})(?: o'clock)?(?: (?:in the |at )(?=[maen])| ?(?=[ap]\.?m\b))"
-    rf"(?P<part>(?:morning|afternoon|evening|night|[ap]m)\b|[ap]\.m\.){_ZONE}"
+    rf"(?P<part>(?:morning|afternoon|evening|night|[ap]m)\b|[ap]\.m\.){ZONE}"
 )
 _PAST = (
-    rf"(?<![\w.,:$£€-])(?:half|(?:a )?quarter|(?:{_MINUTES}) min(?:ute)?s?) (?:past (?:{_HOURS}|noon|midnight)|"
+    rf"{CLOCK_START}(?:half|(?:a )?quarter|(?:{_MINUTES}) min(?:ute)?s?) (?:past (?:{_HOURS}|noon|midnight)|"
     rf"to (?:{_HOURS}|noon|midnight)(?= o'clock|[.,;)\n]|$))(?![\w-])"
 )
-_NAMED = rf"(?P<name>{either(NAMED_TIMES)})\b{_ZONE}"
+_PART_BEHIND = (
+    rf"{CLOCK_START}(?:(?P<by>half(?= (?:past|{_HOURS})\b)|(?:a )?quarter|(?:{_MINUTES}) min(?:ute)?s?|"
+    r"(?P<bare>five|ten|twenty-five|twenty)) (?:(?P<way>past|to) |(?<=half\s)))?"
+    rf"(?P<hour>{_HOURS})(?:[.:](?P<minute>[0-5][0-9]))?(?: o'clock)?"
+    rf"(?:(?<=[.:][0-9]{{2}})(?: in the (?P<part>morning|afternoon|evening))\b|(?= (?:(?:on )?(?:this|last|yesterday|"
+    rf"tomorrow|{either(WEEKDAYS)}) (?P<behind>morning|afternoon|evening|night)|(?P<tonight>tonight))\b)){ZONE}"
+)
+_BESIDE_NAMED = (
+    rf"{CLOCK_START}(?P<by>half|(?:a )?quarter|(?:{_MINUTES}) min(?:ute)?s?|(?P<bare>{_MINUTES})) (?P<way>past|to) "
+    rf"(?P<name>{either(NAMED_TIMES)})\b{ZONE}"
+)
+_NAMED = rf"(?P<name>{either(NAMED_TIMES)})\b{ZONE}"
 
 _HALVES = ("am", "pm", "a", "p")
 _FIRST_OF_ZONES = {zone.split()[0].lower() for zone in (*ZONES, *FLOATING)}
 _NUMBERS = (DIGIT, "twenty", *ONES[:12])
 _STARTS = {
     *pairs(_NUMBERS, "min", "mins", "minute", "minutes"),
+    *pairs("half", *_NUMBERS),
     *pairs("twenty", "-"),
     *pairs((*_NUMBERS, "half", "quarter"), "past", "to"),
     *pairs("a", "quarter"),
 }
 RULES = (
-    Rule("time-12", pairs(DIGIT, ".", ":", *_HALVES), uncompiled(rf"(?<![\w.,:$£€-]){_TWELVE}"), clock_time),
-    Rule("time-24", pairs(DIGIT, ":"), uncompiled(rf"(?<![\w.,:$£€-]){_TWENTY_FOUR}"), clock_time),
+    Rule(
+        "time-part-of-day",
+        _STARTS | pairs(_NUMBERS, ".", ":", "on", "this", "last", "yesterday", "tomorrow", "tonight", *WEEKDAYS),
+        uncompiled(_PART_BEHIND),
+        part_of_day_time,
+    ),
+    Rule("time-12", pairs(DIGIT, ".", ":", *_HALVES), uncompiled(rf"{CLOCK_START}{_TWELVE}"), clock_time),
+    Rule("time-24", pairs(DIGIT, ":"), uncompiled(rf"{CLOCK_START}{_TWENTY_FOUR}"), clock_time),
     Rule(
         "time-zone",
-        pairs(DIGIT, ".", ":", "hours", "(", "local", *_FIRST_OF_ZONES),
-        uncompiled(rf"(?<![\w.,:$£€-]){_FOUR}"),
-        clock_time,
+        pairs(DIGIT, ".", ":", "hours", "hrs", "h", "(", "local", *_FIRST_OF_ZONES),
+        uncompiled(rf"{CLOCK_START}{_FOUR}"),
+        four_digits,
     ),
     Rule("time-o-clock", pairs((DIGIT, *ONES[:12]), "o"), uncompiled(_O_CLOCK), o_clock),
     Rule("time-spoken", _STARTS | pairs(_NUMBERS, "o", "in", "at", *_HALVES), uncompiled(_SPOKEN), spelled_out_time),
+    Rule("time-beside-named", _STARTS, uncompiled(_BESIDE_NAMED), beside_named_time),
     Rule("time-past", _STARTS, uncompiled(_PAST), time_without_half),
     Rule("time-named", NAMED_TIMES, uncompiled(_NAMED), named_time),
 )

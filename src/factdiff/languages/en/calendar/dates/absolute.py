@@ -21,6 +21,7 @@ from factdiff.languages.en.calendar.calendar_words import (
     PREPOSITIONS,
     WEEKDAY,
     WEEKDAY_NUMBERS,
+    YEAR,
     YEAR_SHIFT_TRIGGERS,
     day_in_nearest_year,
     full_year,
@@ -30,6 +31,7 @@ from factdiff.languages.en.calendar.calendar_words import (
     weekday_name,
     weekday_triggers,
 )
+from factdiff.languages.en.calendar.clause_years import day_in_year_of_clause
 from factdiff.languages.en.calendar.day_month_order import document_order
 from factdiff.languages.en.calendar.tense import is_future, is_past
 from factdiff.tables import read_table
@@ -38,11 +40,15 @@ from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
 from factdiff.values.calendar.date import WEEKDAYS, Date
 from factdiff.values.calendar.days import nearest_day_of_year, valid_date, weekday_after, weekday_before
+from factdiff.values.calendar.recurrence import Recurrence
 
 ATTACKS: dict[str, list[str]] = read_table("factdiff.languages.en.calendar", "holidays.toml")["attacks"]
 _ATTACK = pattern(rf"(?:st|nd|rd|th)?,? ({either(ATTACKS)})\b")
+#: words before a day that recurs
+_EACH_YEAR = re.compile(r"\b(?:each|every) year,? (?:on |in )?$|\bannually on $", re.IGNORECASE)
 #: how far ahead a month can lie in a clause without a verb in the past or the future
 MONTHS_AHEAD = timedelta(120)
+_IN_MONTH = re.compile(r"\b(?:in|since|during|last|next|this|early|late)\s$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
 #: from this distance on, in days, the weekday beside a date decides its year; nearer it may be an error
 DISTANT_DAYS = 100
@@ -61,14 +67,16 @@ def month_and_day(match: re.Match[str], setting: Setting) -> Built:
         year = int(ad) if ad else matched_year(match, setting)
         exact = valid_date(year, month, day) if year else None
         if exact is None:
-            return None if year else Date.any_year(month, day, weekday=named)
+            return CLAIM if year else Date.any_year(month, day, weekday=named)
         return Date.day(exact, weekday=named)
     if valid_date(2024, month, day) is None:
         return None
+    if _EACH_YEAR.search(setting.text, max(0, match.start() - 20), match.start()):
+        return Recurrence(timex3=f"XXXX-{month:02}-{day:02}", period="P1Y")
     known = attack_date(month, day, match.end(), setting)
     if known is not None:
         return Date.day(known, weekday=named)
-    close = day_in_nearest_year(month, day, setting)
+    close = day_in_year_of_clause(month, day, match.start(), match.end(), setting)
     if close is None:
         return Date.any_year(month, day, weekday=named)
     return Date.day(day_in_year_of_weekday(close, named, setting), weekday=named)
@@ -117,6 +125,14 @@ def day_of_short_year(match: re.Match[str], _: Setting) -> Built:
     return None if exact is None else Date.day(exact)
 
 
+def day_of_year_first(match: re.Match[str], _: Setting) -> Built:
+    """The day whose year stands first: "2014, Feb 17"."""
+    if match["month"].lower() in ("may", "march") and match["month"].islower():
+        return None
+    exact = valid_date(int(match["year"]), month_number(match["month"]), int(match["day"]))
+    return None if exact is None else Date.day(exact)
+
+
 def month_of_short_year(match: re.Match[str], _: Setting) -> Built:
     """The month of a year that may have two digits: "April of '87", "Sep-2012"."""
     return Date.month(full_year(match["year"]), month_number(match["month"]))
@@ -130,6 +146,9 @@ def bare_month(match: re.Match[str], setting: Setting) -> Built:
         return None
     if doubtful and not PREPOSITIONS.search(setting.text, max(0, start - 12), start):
         return None
+    owned = setting.text[match.end() : match.end() + 2] == "'s"
+    if doubtful and owned and not _IN_MONTH.search(setting.text, max(0, start - 8), start):
+        return None  # "the resignation of May's minister"
     month = MONTH_NUMBERS[name]
     if setting.narrative and (close := day_in_nearest_year(month, 15, setting)):
         return Date.month(close.year, month)
@@ -234,9 +253,10 @@ _YEAR_FIRST = (
     rf"{DATE_START}(?P<year>[12][0-9]{{3}})(?P<sign>[/-])(?P<month>{either(MONTH_NUMBERS)})(?P=sign)"
     r"(?P<day>[0-3]?[0-9])(?![\w-])"
 )
+_YEAR_MONTH_DAY = rf"{DATE_START}{YEAR},? {MONTH} (?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?!\w|[:.,][0-9])"
 _SHORT_MONTH = (
     rf"{DATE_START}(?P<month>{either(MONTH_NUMBERS)})(?:(?: of)? '|[-/](?=[12][0-9]{{3}}))"
-    r"(?P<year>[12][0-9]{3}|[0-9]{2})(?![\w/.%-]|,[0-9])"
+    r"(?P<year>[12][0-9]{3}|[0-9]{2})(?![\w/%-]|[.,][0-9])"
 )
 
 RULES = (
@@ -270,6 +290,12 @@ RULES = (
     ),
     Rule("date-year-first", pairs(DIGIT, "-", "/"), uncompiled(_YEAR_FIRST), day_of_short_year),
     Rule(
+        "date-year-month-day",
+        pairs(DIGIT, ",", *MONTH_NUMBERS),
+        uncompiled(_YEAR_MONTH_DAY),
+        day_of_year_first,
+    ),
+    Rule(
         "date-month-short-year",
         pairs(MONTH_NUMBERS, "of", "'", "-", "/"),
         uncompiled(_SHORT_MONTH),
@@ -282,7 +308,7 @@ RULES = (
         uncompiled(rf"{MONTH_START}{MONTH}{OF_YEAR}"),
         month_of_year,
     ),
-    Rule("date-month", MONTH_NUMBERS, uncompiled(rf"{MONTH_START}{MONTH}(?![\w']|-[A-Z])"), bare_month),
+    Rule("date-month", MONTH_NUMBERS, uncompiled(rf"{MONTH_START}{MONTH}(?!\w|'(?!s\b)|-[A-Z])"), bare_month),
     Rule(
         "date-numeric",
         {*pairs(DIGIT, "-", "/", "."), *weekday_triggers(DIGIT)},

@@ -11,10 +11,10 @@ from factdiff.languages.en.calendar.calendar_words import (
     MONTH_HOMOGRAPHS,
     MONTH_NUMBERS,
     ORDINAL_SUFFIXES,
-    day_in_nearest_year,
     month_number,
     ordinal_number,
 )
+from factdiff.languages.en.calendar.clause_years import day_in_year_of_clause
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
@@ -48,7 +48,7 @@ def day_before_month(match: re.Match[str], setting: Setting) -> Built:
         return None
     if match["year"]:
         return None if exact is None else Date.day(exact)
-    close = day_in_nearest_year(month, day, setting)
+    close = day_in_year_of_clause(month, day, match.start(), match.end(), setting)
     return Date.any_year(month, day) if close is None else Date.day(close)
 
 

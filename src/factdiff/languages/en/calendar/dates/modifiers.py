@@ -58,6 +58,8 @@ def apply_modifier(found: Found, setting: Setting, floor: int) -> Found:
     if words is None:
         behind = _BEHIND.match(setting.text, found.end)
         return evolve(found, value=value.about(), end=behind.end()) if behind else found
+    if words in ("about", "around") and setting.text[found.end : found.end + 2] == "'s":
+        return found  # "details about last month's raid"
     if words in APPROXIMATE:
         return evolve(found, value=value.about(), start=start)
     if words in THIRDS:

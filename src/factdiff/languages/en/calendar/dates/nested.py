@@ -8,7 +8,7 @@ from functools import cache
 
 from factdiff.language.rules import Built, Found, Setting, TriggeredRules, rules_by_trigger
 from factdiff.languages.en.calendar import holidays
-from factdiff.languages.en.calendar.dates import absolute, ranges, relative, years
+from factdiff.languages.en.calendar.dates import absolute, fiscal, ranges, relative, years
 from factdiff.languages.en.calendar.dates.modifiers import MODIFIERS, apply_modifier
 from factdiff.text.tokens import TOKEN, kind
 from factdiff.values.calendar.date import Date
@@ -20,7 +20,9 @@ _MODIFIER = re.compile(rf"(?:{MODIFIERS})(?:[ \t\n]|(?<=-))(?:the )?", re.IGNORE
 @cache
 def date_rules() -> Mapping[str, TriggeredRules]:
     """The rules of dates by the kind of token that triggers them."""
-    return rules_by_trigger((*absolute.RULES, *ranges.RULES, *years.RULES, *relative.RULES, *holidays.RULES))
+    return rules_by_trigger(
+        (*absolute.RULES, *ranges.RULES, *years.RULES, *fiscal.RULES, *relative.RULES, *holidays.RULES)
+    )
 
 
 def date_at(start: int, setting: Setting, *, modifiers: bool = True) -> tuple[Date, int] | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from factdiff.language.rules import Built, Found, Rule, Setting
 from factdiff.languages.en.amounts.figures.number_words import ONES, TENS
 from factdiff.languages.en.amounts.figures.readings import read_figure
-from factdiff.languages.en.calendar.calendar_words import COUNT, WEEKDAY_NUMBERS
+from factdiff.languages.en.calendar.calendar_words import COUNT, MONTH_NUMBERS, WEEKDAY_NUMBERS
 from factdiff.languages.en.calendar.dates.nested import date_at
 from factdiff.languages.en.calendar.dates.relative import period_at
+from factdiff.languages.en.calendar.tense import is_future
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import openings, pairs
@@ -26,7 +27,7 @@ WEEK_SHIFTS = {"last": -1, "this": 0, "next": 1, "this past": -1, "the same": 0,
 #: the most months or years that end with a date
 MAX_UNITS = 60
 #: unit -> its length in months, and its letter in TIMEX3
-UNIT_MONTHS = {"month": (1, "M"), "quarter": (3, "Q"), "year": (12, "Y")}
+UNIT_MONTHS = {"month": (1, "M"), "quarter": (3, "Q"), "half": (6, "H"), "half-year": (6, "H"), "year": (12, "Y")}
 
 
 def part_of_current_period(match: re.Match[str], setting: Setting) -> Built:
@@ -44,7 +45,7 @@ def period_to(match: re.Match[str], setting: Setting) -> Built:
     """The months or years that end with a day or a month: "the three months to March", "the year ended June 30"."""
     count = read_figure(match["count"].lower()) if match["count"] else None
     found = date_at(match.end(), setting, modifiers=False)
-    if found is None or (count is None and not match.group().lower().startswith("the ")):
+    if found is None or (count is None and not match["the"] and not match["nth"]):
         return None
     (last, end), number = found, 1 if count is None else int(count.stated)
     words = setting.text[match.end() : end]
@@ -55,6 +56,21 @@ def period_to(match: re.Match[str], setting: Setting) -> Built:
     months, letter = UNIT_MONTHS[match["unit"].lower()]
     first = add_months(last.latest + timedelta(1), -number * months)
     return Found(Date.span(first, last.latest, timex3=f"P{number}{letter}", granularity="month"), match.start(), end)
+
+
+def quarter_of_month(match: re.Match[str], setting: Setting) -> Built:
+    """The quarter or half that ends with a month: "the March quarter"; the last one, or of the written year."""
+    month, months = MONTH_NUMBERS[match["month"].lower()], 3 if match["unit"].lower() == "quarter" else 6
+    year = int(match["year"]) if match["year"] else None
+    if year is None:
+        if setting.published is None:
+            return None
+        year = setting.published.year - (month >= setting.published.month)
+        year += is_future(setting.text, match.start(), match.end())
+    first = add_months(date(year, month, 1), 1 - months)
+    if month % months == 0:
+        return (Date.quarter if months == 3 else Date.half)(year, month // months)
+    return Date.span(first, add_months(first, months) - timedelta(1), granularity="quarter")
 
 
 def day_of_week(match: re.Match[str], setting: Setting) -> Built:
@@ -89,21 +105,35 @@ _OF_WEEK = (
     rf"|(?P<past>{either(WEEK_WORDS)}) week(?:'s)? (?:on )?(?P<w>{_WEEKDAY})\b"
 )
 _TO = (
-    rf"(?<![\w-])(?:the )?(?:(?P<count>{COUNT}) )?(?P<unit>month|quarter|year)s? "
-    r"(?:to|ended|ending|through|up to|that ended)(?: on)? "
+    rf"(?<![\w-])(?P<the>the )?(?:(?P<count>{COUNT}) )?"
+    r"(?P<nth>(?:(?:fiscal|financial|first|second|third|fourth|latest|full|final) ){1,2})?"
+    r"(?P<unit>month|quarter|half-year|half|year)s?"
+    r"(?:,? which ended| (?:to|ended|ending|through|up to|that ended))(?: on)? "
 )
 _OWN = (
     r"(?:the )?(?:very )?(?P<third>beginning|start|middle|end|close|rest|remainder) of (?:the|this) "
     r"(?P<unit>year|month|week|decade|century)\b(?!'s| (?:of|when|in which|that)\b)"
 )
-_UNITS = (*UNIT_MONTHS, *(f"{unit}s" for unit in UNIT_MONTHS))
+_UNITS = ("half", *(f"{unit}{end}" for unit in ("month", "quarter", "year") for end in ("", "s")))
+_NTHS = ("first", "second", "third", "fourth")
 _STARTS = {
     *pairs(DIGIT, ",", ".", *_UNITS),
     *pairs("the", DIGIT, "several", *ONES, *TENS, *_UNITS),
+    *pairs(("fiscal", *_NTHS), *_UNITS, "fiscal", *_NTHS),
+    *pairs("the", "fiscal", *_NTHS, "latest", "half"),
     *pairs(("two", "three", "six", "nine", "twelve"), "-", "hundred", "and", *_UNITS),
 }
 RULES = (
     Rule("date-period-to", _STARTS, uncompiled(_TO), period_to),
+    Rule(
+        "date-month-quarter",
+        {*pairs(MONTH_NUMBERS, "quarter", "half"), *pairs("the", *MONTH_NUMBERS)},
+        uncompiled(
+            rf"(?:the )?(?P<month>{either(MONTH_NUMBERS)}) (?P<unit>quarter|half)\b"
+            r"(?:(?: of|,)? (?P<year>20[0-9]{2})(?![0-9]))?"
+        ),
+        quarter_of_month,
+    ),
     Rule(
         "date-own-period",
         {*pairs(PARTS_OF_PERIOD, "of"), *pairs("very", *PARTS_OF_PERIOD), *pairs("the", "very", *PARTS_OF_PERIOD)},

@@ -14,10 +14,10 @@ from factdiff.languages.en.calendar.calendar_words import (
     ORDINAL_SUFFIXES,
     ORDINAL_TRIGGERS,
     ORDINALS,
-    day_in_nearest_year,
     month_number,
     ordinal_number,
 )
+from factdiff.languages.en.calendar.clause_years import day_in_year_of_clause
 from factdiff.languages.en.calendar.tense import is_future, is_past
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
@@ -66,7 +66,7 @@ def range_of_days(match: re.Match[str], setting: Setting) -> Built:
     start_month, end_month = month_number(months[0]), month_number(months[-1])
     year = int(match["year2"]) if match["year2"] else None
     start = first_day_of_range(
-        first, start_month, match["year1"], None if year is None else year - (start_month > end_month), setting
+        first, start_month, None if year is None else year - (start_month > end_month), match, setting
     )
     if start is None:
         return None
@@ -79,10 +79,12 @@ def range_of_days(match: re.Match[str], setting: Setting) -> Built:
     return None if life else range_between(Date.day(start), Date.day(end))
 
 
-def first_day_of_range(day: int, month: int, written: str | None, given: int | None, setting: Setting) -> date | None:
-    """The first day of a range: in its own year, in that of the last day, or in the nearest year."""
-    year = int(written) if written else given
-    return day_in_nearest_year(month, day, setting) if year is None else valid_date(year, month, day)
+def first_day_of_range(day: int, month: int, given: int | None, match: re.Match[str], setting: Setting) -> date | None:
+    """The first day of a range: in its own year, in that of the last day (``given``), or in that of its clause."""
+    year = int(match["year1"]) if match["year1"] else given
+    if year is not None:
+        return valid_date(year, month, day)
+    return day_in_year_of_clause(month, day, match.start(), match.end(), setting)
 
 
 def range_of_months(match: re.Match[str], setting: Setting) -> Built:

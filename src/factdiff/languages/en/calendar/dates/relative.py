@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from attrs import evolve
 
-from factdiff.language.rules import Built, Rule, Setting
+from factdiff.language.rules import CLAIM, Built, Rule, Setting
 from factdiff.languages.en.amounts.figures.readings import read_amount, read_figure
 from factdiff.languages.en.calendar.calendar_words import COUNT, MONTH_NUMBERS, SEASON_NAMES, WEEKDAY_NUMBERS
 from factdiff.languages.en.calendar.tense import is_future
@@ -54,6 +54,12 @@ _BEFORE_PERIOD = re.compile(
     r"(?:\b(?:over|in|for|during|within|throughout|of|these|those|and|or|our|their|its|his|her|my)|'s)\s$",
     re.IGNORECASE,
 )
+#: nouns beside which "overnight" is a kind and no time
+_KIND_OF_NIGHT = re.compile(
+    r"(?<=overnight)\s(?:success(?:es)?|sensations?|stars?|celebrit\w{1,3}|fame|fix(?:es)?|stays?|guests?|delivery|oats|bags?|"
+    r"parking|trains?|ferr\w{1,3}|bus(?:es)?|coach(?:es)?|accommodation|rates?|lending|visitors?|care)\b",
+    re.IGNORECASE,
+)
 UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 #: unit -> its letters in TIMEX3
 TIMEX3_UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "century": "CE", "quarter": "Q"}
@@ -64,6 +70,8 @@ MAX_UNITS = 2000
 def relative_day(match: re.Match[str], setting: Setting) -> Built:
     """The day, or a part of it, at a distance from the publication."""
     distance, part = DAYS[" ".join(match.group().lower().split())]
+    if part == "NI" and _KIND_OF_NIGHT.match(setting.text, match.end()):
+        return CLAIM  # "an overnight success"
     if setting.published is None:
         return Date.unknown("PRESENT_REF" if distance == 0 else "FUTURE_REF" if distance > 0 else "PAST_REF")
     there = Date.day(setting.published + timedelta(distance))
@@ -240,7 +248,7 @@ RULES = (
     Rule(
         "date-relative-period",
         openings(f"{shift} {name}" for shift in SHIFTS for name in _NAMED),
-        uncompiled(rf"(?P<which>{either(SHIFTS)}) (?P<period>{either(_NAMED)})(?![\w'])"),
+        uncompiled(rf"(?P<which>{either(SHIFTS)}) (?P<period>{either(_NAMED)})(?!\w|'(?!s\b))"),
         relative_period,
     ),
     Rule("date-stretch", {*_WHICH, *pairs("the", *_WHICH)}, uncompiled(_STRETCH), counted_period),

@@ -160,10 +160,14 @@ def quarter(match: re.Match[str], setting: Setting) -> Built:
         year = setting.published.year
     if year is not None:
         return make(year, number)
-    around = setting.text[max(0, match.start() - BUSINESS_REACH) : match.end() + BUSINESS_REACH]
-    if half or not _BUSINESS.search(around) or setting.published is None:
+    if half or setting.published is None or not is_business(setting.text, match.start(), match.end()):
         return None
     return nearest_quarter(number, match, setting)
+
+
+def is_business(text: str, start: int, end: int) -> bool:
+    """Whether words of business stand near a quarter, which is then a quarter of a year."""
+    return _BUSINESS.search(text[max(0, start - BUSINESS_REACH) : end + BUSINESS_REACH]) is not None
 
 
 def nearest_quarter(number: int, match: re.Match[str], setting: Setting) -> Date:
@@ -174,19 +178,6 @@ def nearest_quarter(number: int, match: re.Match[str], setting: Setting) -> Date
     if is_future(setting.text, match.start(), match.end()):
         return Date.quarter(now.year + (3 * number < now.month), number)
     return Date.quarter(now.year - (not begun), number)
-
-
-def coded_quarter(match: re.Match[str], _: Setting) -> Built:
-    """The quarter or half in its short form: "Q1 2024", "2019 H2"."""
-    year, number = match["year"] or match["y"], int(match["number"] or match["n"])
-    if (match["code"] or match["c"]).upper() == "H":
-        return Date.half(int(year), number) if number < 3 else None
-    return Date.quarter(int(year), number)
-
-
-def fiscal_year(match: re.Match[str], _: Setting) -> Built:
-    """The fiscal year, unresolved since its days depend on the company or state."""
-    return Date.unknown(f"FY{full_year(match['year'])}", granularity="year")
 
 
 _IN = re.compile(
@@ -216,14 +207,6 @@ _NTH = r"(?P<nth>first|second|third|fourth|final|1st|2nd|3rd|4th)"
 _QUARTER = (
     rf"{DATE_START}(?:the )?{_NTH}[-\s](?P<unit>quarter|half|qtr)\b"
     rf"(?:(?: of)?(?:(?P<the> the year\b)|{OF_YEAR}))?"
-)
-_CODED = (
-    rf"{DATE_START}(?:(?P<code>[QH])(?P<number>[1-4])(?: of|,)?[-\s]?{YEAR}|"
-    r"(?P<y>[12][0-9]{3})[-\s]?(?P<c>[QqH])(?P<n>[1-4])\b)"
-)
-_FISCAL_WORDS = ("fiscal", "financial", "fy")
-_FISCAL = (
-    rf"{DATE_START}(?:the )?(?:fiscal(?: year)?|financial year|FY) ?(?P<year>[12][0-9]{{3}}|(?<=FY)[0-9]{{2}})(?!\w)"
 )
 _QUARTERS = ("first", "second", "third", "fourth", "final")
 
@@ -261,8 +244,6 @@ RULES = (
         uncompiled(_QUARTER),
         quarter,
     ),
-    Rule("date-quarter-code", {*pairs(DIGIT, "-", "q", "h"), "q", "h"}, uncompiled(_CODED), coded_quarter),
-    Rule("date-fiscal", {*_FISCAL_WORDS, *pairs("the", *_FISCAL_WORDS)}, uncompiled(_FISCAL), fiscal_year),
     Rule(
         "date-era",
         {*pairs(DIGIT, "s", "bc", "bce", "b", "ce", "ad", "a"), "ad", *pairs("a", ".")},
