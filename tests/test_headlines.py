@@ -104,8 +104,8 @@ def test_any_case_of_the_corpus_can_be_read(case, lead):
 @pytest.mark.parametrize(
     ("text", "values"),
     [
-        ("Two Children Aged 4 And 8 Killed in Fire", ["2 children", "between 4 and 8 years old"]),
-        ("THREE BOYS AGED SIX, NINE OR TEN FOUND", ["3 boys", "between 6 and 10 years old"]),
+        ("Two Children Aged 4 And 8 Killed in Fire", ["2 children", "4 years old", "8 years old"]),
+        ("THREE BOYS AGED SIX, NINE OR TEN FOUND", ["3 boys", "6 years old", "9 years old", "10 years old"]),
         ("Men Aged Between 30 And 45 Sought", ["between 30 and 45 years old"]),
         ("Lakers Rally in Final Quarter to Beat Celtics", []),
         ("Profits Fall In The Final Quarter Of 2023", ["2023-36"]),
