@@ -47,7 +47,7 @@ def fields_in_years(fields: Fields, size: float) -> Fields:
 
 
 _HEDGE = rf"(?:{ADVERBS} )?(?:(?P<hedge>{either(BEFORE)}) )?"
-_UNIT_BEHIND = rf"(?: (?P<unit>{UNIT})(?!\w))?(?![-\w%]|[.,:][0-9])"
+_UNIT_BEHIND = rf"(?: (?P<unit>{UNIT})(?: old)?(?!\w))?(?![-\w%]|[.,:][0-9])"
 
 RULES = (
     Rule(
@@ -66,9 +66,9 @@ RULES = (
     ),
     Rule(
         "age-between",
-        {*pairs(("aged", "ages", "age"), "between", "from", "ranging", "range"), *pairs("between", "the", "ages")},
+        {*pairs(("aged", "ages", "age"), "between", "from", "ranging", "range"), *pairs("between", "the", "ages", "age")},
         uncompiled(
-            r"(?P<lead>(?:between(?: the)? ages? of|age[ds]?,? (?:(?:ranging |ranged |range )?from|between))) "
+            r"(?P<lead>(?:between(?: the)? ages?(?: of)?|age[ds]?,? (?:(?:ranging |ranged |range )?from|between))) "
             rf"(?P<amount>(?P<between>{POINT}) (?:and|to) {POINT}){_UNIT_BEHIND}"
         ),
         age,

@@ -16,7 +16,7 @@ from factdiff.values.amounts.figure import Figure
 
 _DECADES = {f"{ten[:-1]}ies": 10 * n for n, ten in enumerate(TENS, 2)} | {f"{n}s": n for n in range(20, 100, 10)}
 _DECADES["teens"] = 13
-_PART = r"(?:(early|mid|late)[ -](?:to[ -](?:mid|late)[ -])?)?"
+_PART = r"(?:(early|mid|late)[ -](?:to[ -](mid|late)[ -])?)?"
 _WHOSE = re.compile(
     r"\bin (?:his|her|their|my|our|your) "
     rf"(?:(?:(?:early|mid|late)[ -])?{either(_DECADES)}(?: (?:and|or|to) | ?- ?))?{_PART}$",
@@ -43,7 +43,8 @@ def age_in_decade(match: re.Match[str], setting: Setting) -> Built:
         return None
     first = _DECADES[match["decade"].lower()]
     start = start if whose[1] is None else whose.start(1)
-    low, high = _PARTS_OF_DECADE[whose[1] and whose[1].lower().strip(" -")]
+    low, high = _PARTS_OF_DECADE[whose[1] and whose[1].lower()]
+    high = _PARTS_OF_DECADE[whose[2].lower()][1] if whose[2] else high
     high = min(high, 6) if first == 13 else high
     return Found(Age(figure=Figure.exactly(first + low), upper=Figure.exactly(first + high)), start, end)
 

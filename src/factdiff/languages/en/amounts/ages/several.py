@@ -19,7 +19,7 @@ from factdiff.values.amounts.figure import Figure
 #: how far back the beginning of a list is looked for, in characters
 REACH = 120
 _ONE = rf"(?:[0-9]{{1,3}}(?![0-9])|{LETTERS})"
-_UNIT = rf"(?: (?P<unit>{UNIT})(?!\w))?"
+_UNIT = rf"(?P<age> (?P<unit>{UNIT})(?: old| of age)?(?!\w))?"
 _END = r"(?![\w%-]|[.,:][0-9])"
 #: a list of ages up to a comma or "and", behind "aged" or behind nouns and names
 _OF_LIST = rf"{_ONE}(?: {UNIT})?"
@@ -40,7 +40,7 @@ def age_of(match: re.Match[str]) -> Built:
         return None
     if unit:
         figure = Figure(figure.stated * size, size, size == 1.0, figure.significant)
-    return Found(Age(figure=figure), match.start("amount"), match.end("unit") if unit else match.end("amount"))
+    return Found(Age(figure=figure), match.start("amount"), match.end("age") if unit else match.end("amount"))
 
 
 def age_in_list(match: re.Match[str], setting: Setting) -> Built:
