@@ -34,6 +34,7 @@ _QUAKE = re.compile(
 )
 #: units whose figures can be below zero
 TEMPERATURES = ("degree", "celsius", "fahrenheit")
+_OF_SUBSTANCE = re.compile(r"[ \n]of[ \n][a-z]{3,20}(?:[ \n][a-z]{3,20})?(?=[ \n]per[ \n])")
 _BELOW_ZERO = re.compile(r"[ \n]below zero\b", re.IGNORECASE)
 #: "in" is inches behind feet
 _INCHES = re.compile(r" in\b\.?", re.IGNORECASE)
@@ -43,17 +44,34 @@ def quantity_value(text: str, fields: Fields, name: str, start: int, end: int) -
     """The quantity in ``text[start:end]``, with the smaller units and the denominator behind it."""
     if name == "degree":
         name = degree_unit(text, start, end)
-    if name in TEMPERATURES and "figure" in fields and "upper" not in fields:
+    if name in TEMPERATURES and "figure" in fields:
         below = _BELOW_ZERO.match(text, end)
         end = below.end() if below else end
         if below or text[start:end].lower().endswith("below zero"):
-            fields["figure"] = negated(fields["figure"])
+            fields = below_zero(fields)
     if name in COMPOUNDS and "figure" in fields and "upper" not in fields:
         fields["figure"], name, end = with_smaller_units(text, fields["figure"], name, end)
-    rate = rate_unit_at(text, end)
+    rate = rate_unit_at(text, end) or rate_behind_substance(text, end)
     if rate is not None and rate[0] in RATE_UNITS:
         name, end = f"{name}{PER}{RATE_UNITS[rate[0]]}", rate[1]
     return Found(Quantity(unit=name, **fields), start, end, "quantity")
+
+
+def rate_behind_substance(text: str, end: int) -> tuple[str, int] | None:
+    """The volume or mass that holds so much of a substance, "of lead per litre", and its end, or None."""
+    substance = _OF_SUBSTANCE.match(text, end)
+    rate = rate_unit_at(text, substance.end()) if substance else None
+    held = rate is not None and unit(RATE_UNITS.get(rate[0], "day")).dimension in ("volume", "mass")
+    return rate if held else None
+
+
+def below_zero(fields: Fields) -> Fields:
+    """The fields with the opposite signs; of a range the two figures change places."""
+    found = fields.copy()
+    found["figure"] = negated(fields.get("upper") or fields["figure"])
+    if "upper" in fields:
+        found["upper"] = negated(fields["figure"])
+    return found
 
 
 def with_smaller_units(text: str, figure: Figure, name: str, end: int) -> tuple[Figure, str, int]:

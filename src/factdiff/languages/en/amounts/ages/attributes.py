@@ -66,7 +66,10 @@ RULES = (
     ),
     Rule(
         "age-between",
-        {*pairs(("aged", "ages", "age"), "between", "from", "ranging", "range"), *pairs("between", "the", "ages", "age")},
+        {
+            *pairs(("aged", "ages", "age"), "between", "from", "ranging", "range"),
+            *pairs("between", "the", "ages", "age"),
+        },
         uncompiled(
             r"(?P<lead>(?:between(?: the)? ages?(?: of)?|age[ds]?,? (?:(?:ranging |ranged |range )?from|between))) "
             rf"(?P<amount>(?P<between>{POINT}) (?:and|to) {POINT}){_UNIT_BEHIND}"

@@ -24,7 +24,7 @@ MIN_AT = 12
 _HEDGES = [
     words
     for words, modifier in BEFORE.items()
-    if modifier in ("approximate", "nearly", "just-over") and words[0].isalpha()
+    if modifier in ("approximate", "nearly", "just-over") and words.replace(" ", "").isalpha()
 ]
 #: words between the verb and the age; a hedge among them is taken in later
 _BETWEEN = rf"(?:{ADVERBS} )?(?:{either(_HEDGES)} )?"
