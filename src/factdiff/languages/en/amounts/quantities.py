@@ -34,7 +34,7 @@ _QUAKE = re.compile(
 )
 #: units whose figures can be below zero
 TEMPERATURES = ("degree", "celsius", "fahrenheit")
-_OF_SUBSTANCE = re.compile(r"[ \n]of[ \n][a-z]{3,20}(?:[ \n][a-z]{3,20})?(?=[ \n]per[ \n])")
+_OF_SUBSTANCE = re.compile(r"[ \n]of[ \n][a-z]{3,20}(?:[ \n][a-z]{3,20})?(?=[ \n]per[ \n])", re.IGNORECASE)
 _BELOW_ZERO = re.compile(r"[ \n]below zero\b", re.IGNORECASE)
 #: "in" is inches behind feet
 _INCHES = re.compile(r" in\b\.?", re.IGNORECASE)

@@ -65,7 +65,7 @@ RULES = (
     Rule("age-decade", openings(_DECADES), uncompiled(rf"(?P<decade>{either(_DECADES)})(?!\w)"), age_in_decade),
     Rule(
         "age-decade-more",
-        pairs(("and", "or", "to"), DIGIT, *_DECADES, "early", "mid", "late"),
+        pairs(("and", "or", "to"), DIGIT, *filter(str.isalpha, _DECADES), "early", "mid", "late"),
         uncompiled(rf"(?:and|or|to) (?:(?:early|mid|late)[\s-])?(?P<decade>{either(_DECADES)})(?!\w)"),
         age_in_decade,
     ),

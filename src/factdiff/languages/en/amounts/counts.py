@@ -1,0 +1,90 @@
+"""Counts without a figure: "No one was hurt", "both drivers", "the pair were held", "A man and a woman were killed"."""
+
+from __future__ import annotations
+
+import re
+
+from factdiff.language.rules import CLAIM, Built, Found, Rule, Setting
+from factdiff.languages.en.amounts.figures.number_words import TABLE
+from factdiff.languages.en.amounts.head_nouns import counted_casualties, counted_noun
+from factdiff.tables import read_table
+from factdiff.text.patterns import either, pattern, uncompiled
+from factdiff.text.triggers import openings, pairs
+from factdiff.values.amounts.figure import Figure
+from factdiff.values.amounts.number import Number
+
+#: noun for a group of persons -> their number
+GROUPS: dict[str, float] = TABLE["groups"]
+PERSONS = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["things"]["person"])
+#: words for no person, and nouns of which "no" leaves none
+NOBODY, VICTIMS = ("no one", "no-one", "nobody", "none"), TABLE["counts"]["victims"]
+#: nouns of which "both" is no count: "both sides"
+NOT_BOTH = frozenset(TABLE["counts"]["not_both"])
+_OF_THE = pattern(
+    r" of (?:the|those|these|them|his|her|its|their)(?: [0-9]{1,4}| {number})?(?!\w)", number=either(TABLE["ones"])
+)
+_AND = re.compile(r"[ \n](?:[\w'-]+[ \n]){0,4}?and[ \n]", re.IGNORECASE)
+_REPORTED = r"(?: (?:of|were|was|have been|has been|are|is|had been|from|in|among|on|so far|after|when|and|or|but)\b|[.,;:!?)]|\s*$)"
+_VERB = r"(?= (?:were|are|have|had|died|drowned|survived|escaped|suffered)\b)"
+
+
+def none_of(match: re.Match[str], setting: Setting) -> Built:
+    """The zero of "No one was hurt" or "None of the miners"; the claim of "No one knows"."""
+    text = setting.text
+    members = _OF_THE.match(text, match.end())
+    counted = counted_casualties(text, match.end()) or (counted_noun(text, members.end()) if members else None)
+    return Number(figure=Figure.exactly(0), counted=counted) if counted else CLAIM
+
+
+def no_victims(match: re.Match[str], _: Setting) -> Built:
+    """The zero of "no injuries were reported"."""
+    return Found(Number(figure=Figure.exactly(0), counted=counted_noun(match[0], 2)), match.start(), match.start() + 2)
+
+
+def both(match: re.Match[str], setting: Setting) -> Built:
+    """The two of "both drivers" or "Both were hurt"; None for "both sides" and "both men and women"."""
+    text = setting.text
+    counted = counted_casualties(text, match.end())
+    if counted is None:
+        counted = counted_noun(text, match.end())
+        if counted is None or counted in NOT_BOTH or _AND.match(text, match.end()):
+            return None
+    return Number(figure=Figure.exactly(2), counted=counted)
+
+
+def group_of_persons(match: re.Match[str], setting: Setting) -> Built:
+    """The number of persons in a group: "a trio of burglars", "the pair were held"."""
+    things = "person" if match["verb"] is not None else counted_noun(setting.text, match.end())
+    if things not in PERSONS:
+        return None
+    return Found(Number(figure=Figure.exactly(GROUPS[match["group"].lower()]), counted=things), *match.span("group"))
+
+
+def persons_listed(match: re.Match[str], _: Setting) -> Built:
+    """The number of persons that are listed one by one: "A man, a woman and a child were killed"."""
+    return Number(figure=Figure.exactly(1 + len(_FURTHER.findall(match[0]))), counted="person")
+
+
+_PERSON = either(PERSONS)
+_FURTHER = re.compile(r"(?:, |\band )(?:an?|another|one|his|her|their)\b".replace(" ", r"\s"), re.IGNORECASE)
+_ONE_MORE = rf"(?:an?|another|one|his|her|their) (?:[a-z]{{3,12}} )?{_PERSON}"
+
+RULES = (
+    Rule(
+        "number-group",
+        GROUPS,
+        uncompiled(
+            rf"(?<![\w-])(?P<group>{either(GROUPS)})(?: of(?= [a-z])|(?P<verb>(?= (?:were|are|have|had|who)\b)))"
+        ),
+        group_of_persons,
+    ),
+    Rule("number-none", openings(NOBODY), uncompiled(rf"(?<![\w-]){either(NOBODY)}(?: else)?(?![\w-])"), none_of),
+    Rule("number-no-victims", pairs("no", *VICTIMS), uncompiled(rf"no {either(VICTIMS)}(?={_REPORTED})"), no_victims),
+    Rule("number-both", {"both"}, uncompiled(r"(?<![\w-])both(?![\w-])"), both),
+    Rule(
+        "number-persons",
+        pairs(("a", "an", "one"), *PERSONS),
+        uncompiled(rf"(?:an?|one) {_PERSON}(?:, {_ONE_MORE}){{0,4}},? and {_ONE_MORE}{_VERB}"),
+        persons_listed,
+    ),
+)
