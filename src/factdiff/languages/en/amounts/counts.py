@@ -6,7 +6,7 @@ import re
 
 from factdiff.language.rules import CLAIM, Built, Found, Rule, Setting
 from factdiff.languages.en.amounts.figures.number_words import TABLE
-from factdiff.languages.en.amounts.head_nouns import counted_casualties, counted_noun
+from factdiff.languages.en.amounts.head_nouns import counted_casualties, counted_noun, singular_of
 from factdiff.tables import read_table
 from factdiff.text.patterns import either, pattern, uncompiled
 from factdiff.text.triggers import openings, pairs
@@ -15,16 +15,21 @@ from factdiff.values.amounts.number import Number
 
 #: noun for a group of persons -> their number
 GROUPS: dict[str, float] = TABLE["groups"]
-PERSONS = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["things"]["person"])
+_THINGS = read_table("factdiff.languages.en", "lexicon.toml")["things"]
+PERSONS = frozenset(_THINGS["person"])
+#: nouns of which "both" and "none" are counts
+THINGS = frozenset(noun for nouns in _THINGS.values() for noun in nouns) | {*TABLE["counts"]["counted"]}
 #: words for no person, and nouns of which "no" leaves none
 NOBODY, VICTIMS = ("no one", "no-one", "nobody", "none"), TABLE["counts"]["victims"]
-#: nouns of which "both" is no count: "both sides"
-NOT_BOTH = frozenset(TABLE["counts"]["not_both"])
 _OF_THE = pattern(
     r" of (?:the|those|these|them|his|her|its|their)(?: [0-9]{1,4}| {number})?(?!\w)", number=either(TABLE["ones"])
 )
+_TWO_WORDS = re.compile(r"[ \n]([^\W\d_]+)(?:[ \n]([^\W\d_]+))?")
 _AND = re.compile(r"[ \n](?:[\w'-]+[ \n]){0,4}?and[ \n]", re.IGNORECASE)
-_REPORTED = r"(?: (?:of|were|was|have been|has been|are|is|had been|from|in|among|on|so far|after|when|and|or|but)\b|[.,;:!?)]|\s*$)"
+_REPORTED = (
+    r"(?: (?:of|were|was|have been|has been|are|is|had been|from|in|among|on|so far|after|when|and|or|but)\b"
+    r"|[.,;:!?)]|\s*$)"
+)
 _VERB = r"(?= (?:were|are|have|had|died|drowned|survived|escaped|suffered)\b)"
 
 
@@ -32,8 +37,22 @@ def none_of(match: re.Match[str], setting: Setting) -> Built:
     """The zero of "No one was hurt" or "None of the miners"; the claim of "No one knows"."""
     text = setting.text
     members = _OF_THE.match(text, match.end())
-    counted = counted_casualties(text, match.end()) or (counted_noun(text, members.end()) if members else None)
+    counted = counted_casualties(text, match.end()) or (thing_at(text, members.end()) if members else None)
     return Number(figure=Figure.exactly(0), counted=counted) if counted else CLAIM
+
+
+def thing_at(text: str, end: int) -> str | None:
+    """The singular of a noun for persons or things that follows, with one word at most between, or None.
+
+    >>> thing_at("both bus drivers", 4), thing_at("both sides", 4), thing_at("both increased referrals", 4)
+    ('driver', None, None)
+    """
+    words = _TWO_WORDS.match(text, end)
+    if words is None:
+        return None
+    return next(
+        (noun for word in words.groups("") if (noun := singular_of(word.lower())) in THINGS and noun != word), None
+    )
 
 
 def no_victims(match: re.Match[str], _: Setting) -> Built:
@@ -46,8 +65,9 @@ def both(match: re.Match[str], setting: Setting) -> Built:
     text = setting.text
     counted = counted_casualties(text, match.end())
     if counted is None:
-        counted = counted_noun(text, match.end())
-        if counted is None or counted in NOT_BOTH or _AND.match(text, match.end()):
+        members = _OF_THE.match(text, match.end())
+        counted = thing_at(text, members.end() if members else match.end())
+        if counted is None or _AND.match(text, match.end()):
             return None
     return Number(figure=Figure.exactly(2), counted=counted)
 

@@ -53,7 +53,7 @@ def rank_of_words(written: str) -> int:
 
 
 def large_ordinal(match: re.Match[str], setting: Setting) -> Built:
-    """The ordinal from one hundred on in words, "the hundredth customer"; None for the part "a hundredth of a second"."""
+    """The ordinal from one hundred on in words: "the hundredth customer"."""
     written = "-".join(match["written"].lower().replace("-", " ").split())
     return Found(
         Ordinal(rank=rank_of_words(written), counted=ranked_noun(setting.text, match.end())), *match.span("written")

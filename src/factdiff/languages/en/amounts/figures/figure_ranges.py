@@ -51,7 +51,7 @@ _OF_ONE = re.compile(r"[ \n]of[ \n](?:an?|1|one)(?=[ \n%])", re.IGNORECASE)
 _SCALE = pattern(r" (thousand|million|billion|trillion|mn|bn)\b")
 _LAKHS = re.compile(r" ?L(?!\w)")
 _MINUS = re.compile(r"-|minus[ \n]", re.IGNORECASE)
-_LISTED = re.compile(r",?[ \n](and|or)[ \n]|,[ \n](?=[0-9])", re.IGNORECASE)
+_LISTED = re.compile(r"(?:,?[ \n](and)|[ \n](or))[ \n]|,[ \n](?=[0-9])", re.IGNORECASE)
 _SIGNED = re.compile(rf"{SIGN} ?")
 
 
@@ -78,11 +78,8 @@ def unit_figure_at(text: str, start: int, end: int, *, sign: UnitForm | None = N
     words = text[start:end].lower()
     if not words.isalnum():
         words = " ".join(words.split())
-    if sign is not None and text[end : end + 2].upper() == "MM" and not text[end + 2 : end + 3].isalnum():
-        words, end = f"{words}m", end + 2
-    lakhs = _LAKHS.match(text, end) if sign is not None and sign.name in RUPEES else None
-    if lakhs is not None:
-        words, end = f"{words} lakh", lakhs.end()
+    if sign is not None:
+        words, end = with_scale_of_sum(text, words, end, sign)
     comma = words[0].isdigit() and ("," in words or "." in words) and comma_decimals(text)
     figure = read_figure(words, comma=True) if comma else None
     fields: Fields | None = {"figure": figure} if figure else read_point(words)
@@ -100,7 +97,20 @@ def unit_figure_at(text: str, start: int, end: int, *, sign: UnitForm | None = N
         behind = unit_form_at(text, of_one.end()) if of_one else None
     if behind is None:
         return UnitFigure(fields, None, words, start, end, end)
-    unit_form, last = behind
+    return with_unit(text, UnitFigure(fields, None, words, start, end, end), *behind)
+
+
+def with_scale_of_sum(text: str, words: str, end: int, sign: UnitForm) -> tuple[str, int]:
+    """The words of a sum with a scale that only sums have, "$5MM" or "Rs 20L", and their end."""
+    if text[end : end + 2].upper() == "MM" and not text[end + 2 : end + 3].isalnum():
+        return f"{words}m", end + 2
+    lakhs = _LAKHS.match(text, end) if sign.name in RUPEES else None
+    return (f"{words} lakh", lakhs.end()) if lakhs else (words, end)
+
+
+def with_unit(text: str, bare: UnitFigure, unit_form: UnitForm, last: int) -> UnitFigure:
+    """A bare figure with the unit behind it, which ends at ``last``; the text tells what ambiguous units mean."""
+    fields, words, start, end = bare.fields, bare.words, bare.start, bare.end
     if unit_form.position == "attached" and is_no_unit(text, words, unit_form, start):
         return UnitFigure(fields, None, words, start, end, end)
     if unit_form.form in CODES:
@@ -201,7 +211,7 @@ def figure_at(text: str, start: int) -> UnitFigure | None:
 
 def unit_of_list(text: str, first: UnitFigure) -> UnitForm | None:
     """The unit of measure behind the last of some bare figures that begin with the first, or None: "5, 6 and 7 kg"."""
-    if is_year(first.words):
+    if is_year(first.words) or (first.words[0].isdigit() and first.words[-1].isalpha()):
         return None
     last, end = first, first.end
     for _ in range(MAX_LISTED):
@@ -210,7 +220,7 @@ def unit_of_list(text: str, first: UnitFigure) -> UnitForm | None:
         if joint is None or further is None or "figure" not in further.fields:
             return None
         last, end = further, further.end
-        if joint[1]:
+        if joint[1] or joint[2]:
             break
     measured = last.unit is not None and last.unit.kind in ("quantity", "percent") and not last.unit.position
     return last.unit if measured else None

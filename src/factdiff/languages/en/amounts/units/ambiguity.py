@@ -42,7 +42,8 @@ _METRES = re.compile(
 )
 _TO_METRES = re.compile(
     r"\b(?:depth|height|length|width|distance|altitude|elevation|radius|diameter)s? of(?: \w+){0,2} $|\bwithin $"
-    r"|(?:\b(?:ft|feet|foot|in|inch|inches|yards?|yds?|miles?)|[0-9](?:ft|in|yds?)|['\"])\)?,? (?:\(|or (?:about |around )?)$",
+    r"|(?:\b(?:ft|feet|foot|in|inch|inches|yards?|yds?|miles?)|[0-9](?:ft|in|yds?)|['\"])\)?,? "
+    r"(?:\(|or (?:about |around )?)$",
     re.IGNORECASE,
 )
 _CELSIUS, _FAHRENHEIT = re.compile(r"°\s?C\b|[0-9]C\b|\bC(?:elsius|entigrade)\b"), re.compile(r"°\s?F\b|\bFahrenheit\b")
