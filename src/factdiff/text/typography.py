@@ -17,7 +17,7 @@ _PLAIN = {sign: plain for plain, signs in TYPOGRAPHY.items() for sign in signs}
 #: signs that are not seen: they part no word, but for the space without width between two words
 _UNSEEN = "\u00ad\u200c\u200d\u2060\ufeff"
 _ANY_UNSEEN = re.compile(f"[{_UNSEEN}\u200b]")
-_PARTING = re.compile(r"\u200b(?![a-z])|(?<![A-Za-z])\u200b")
+_PARTING = re.compile(r"(?<=[A-Za-z])\u200b(?=[^\sa-z.,;:!?)])|(?<=[^\sA-Za-z])\u200b(?=[^\s.,;:!?)])")
 _WITH_UNSEEN = re.compile(rf"[^\n{_UNSEEN}\u200b]*[{_UNSEEN}\u200b][^\n]*")
 #: a long dash between digits, which is that of a range
 _DASH_OF_RANGE = re.compile(r"(?<=[0-9])[\u2014\u2015](?=[0-9])")

@@ -6,7 +6,9 @@ import re
 
 from factdiff.language.rules import CLAIM, Built, Found, Rule, Setting
 from factdiff.languages.en.amounts.figures.number_words import TABLE
-from factdiff.languages.en.amounts.head_nouns import counted_casualties, counted_noun, singular_of
+from factdiff.languages.en.amounts.head_nouns import IRREGULAR_PLURALS, counted_casualties, counted_noun, singular_of
+from factdiff.languages.en.headlines.casing import in_headline
+from factdiff.languages.en.names.cue_words import sign_before
 from factdiff.tables import read_table
 from factdiff.text.patterns import either, pattern, uncompiled
 from factdiff.text.triggers import openings, pairs
@@ -19,10 +21,17 @@ _THINGS = read_table("factdiff.languages.en", "lexicon.toml")["things"]
 PERSONS = frozenset(_THINGS["person"])
 #: nouns of which "both" and "none" are counts
 THINGS = frozenset(noun for nouns in _THINGS.values() for noun in nouns) | {*TABLE["counts"]["counted"]}
+#: nouns of which a pair is one thing, and those of which it is no count
+SINGLE, PAIRED = frozenset(TABLE["counts"]["single"]), frozenset(TABLE["counts"]["paired"])
 #: words for no person, and nouns of which "no" leaves none
 NOBODY, VICTIMS = ("no one", "no-one", "nobody", "none"), TABLE["counts"]["victims"]
 _OF_THE = pattern(
     r" of (?:the|those|these|them|his|her|its|their)(?: [0-9]{1,4}| {number})?(?!\w)", number=either(TABLE["ones"])
+)
+_FATE = re.compile(r"[ \n](?:hurt|injured|killed|harmed|missing|arrested|dead)\b", re.IGNORECASE)
+#: the verb behind "both" as a subject
+_SUBJECT = re.compile(
+    r"[ \n](?:will|would|can|could|must|may|were|are|have|had|do|did|won|lost|pleaded|denied|admitted)\b", re.I
 )
 _TWO_WORDS = re.compile(r"[ \n]([^\W\d_]+)(?:[ \n]([^\W\d_]+))?")
 _AND = re.compile(r"[ \n](?:[\w'-]+[ \n]){0,4}?and[ \n]", re.IGNORECASE)
@@ -37,7 +46,8 @@ def none_of(match: re.Match[str], setting: Setting) -> Built:
     """The zero of "No one was hurt" or "None of the miners"; the claim of "No one knows"."""
     text = setting.text
     members = _OF_THE.match(text, match.end())
-    counted = counted_casualties(text, match.end()) or (thing_at(text, members.end()) if members else None)
+    fate = "person" if _FATE.match(text, match.end()) else None
+    counted = fate or counted_casualties(text, match.end()) or (thing_at(text, members.end()) if members else None)
     return Number(figure=Figure.exactly(0), counted=counted) if counted else CLAIM
 
 
@@ -50,9 +60,13 @@ def thing_at(text: str, end: int) -> str | None:
     words = _TWO_WORDS.match(text, end)
     if words is None:
         return None
-    return next(
-        (noun for word in words.groups("") if (noun := singular_of(word.lower())) in THINGS and noun != word), None
-    )
+    many = [word.lower() for word in words.groups("") if is_many(word.lower())]
+    return next((noun for noun in map(singular_of, many) if noun in THINGS), None)
+
+
+def is_many(word: str) -> bool:
+    """Whether a lower-case noun is a plural, or one that stands for many: "crew"."""
+    return singular_of(word) != word or word in IRREGULAR_PLURALS
 
 
 def no_victims(match: re.Match[str], _: Setting) -> Built:
@@ -64,7 +78,7 @@ def both(match: re.Match[str], setting: Setting) -> Built:
     """The two of "both drivers" or "Both were hurt"; None for "both sides" and "both men and women"."""
     text = setting.text
     counted = counted_casualties(text, match.end())
-    if counted is None:
+    if counted is None and not _SUBJECT.match(text, match.end()):
         members = _OF_THE.match(text, match.end())
         counted = thing_at(text, members.end() if members else match.end())
         if counted is None or _AND.match(text, match.end()):
@@ -73,11 +87,23 @@ def both(match: re.Match[str], setting: Setting) -> Built:
 
 
 def group_of_persons(match: re.Match[str], setting: Setting) -> Built:
-    """The number of persons in a group: "a trio of burglars", "the pair were held"."""
+    """The number of persons in a group, "a trio of burglars", "the pair were held", or the two of "a pair of swans";
+    one for "a pair of trousers", and None for "a pair of shoes".
+    """
     things = "person" if match["verb"] is not None else counted_noun(setting.text, match.end())
-    if things not in PERSONS:
+    many = GROUPS[match["group"].lower()]
+    if things is None or things in PAIRED or (things not in PERSONS and match["group"].lower() != "pair"):
         return None
-    return Found(Number(figure=Figure.exactly(GROUPS[match["group"].lower()]), counted=things), *match.span("group"))
+    if things in SINGLE:
+        many = 1.0
+    return Found(Number(figure=Figure.exactly(many), counted=things), *match.span("group"))
+
+
+def persons_in_headline(match: re.Match[str], setting: Setting) -> Built:
+    """The two persons of a headline: "Man and Woman Held"; None within a sentence."""
+    start = match.start()
+    head = in_headline(setting.text, start) or sign_before(setting.text, start, " ".__eq__) in ("", "\n", ":")
+    return Found(Number(figure=Figure.exactly(2), counted="person"), *match.span("persons")) if head else None
 
 
 def persons_listed(match: re.Match[str], _: Setting) -> Built:
@@ -101,6 +127,12 @@ RULES = (
     Rule("number-none", openings(NOBODY), uncompiled(rf"(?<![\w-]){either(NOBODY)}(?: else)?(?![\w-])"), none_of),
     Rule("number-no-victims", pairs("no", *VICTIMS), uncompiled(rf"no {either(VICTIMS)}(?={_REPORTED})"), no_victims),
     Rule("number-both", {"both"}, uncompiled(r"(?<![\w-])both(?![\w-])"), both),
+    Rule(
+        "number-persons-in-headline",
+        pairs(PERSONS, "and", "&"),
+        uncompiled(rf"(?<![\w-])(?P<persons>{_PERSON} (?:and|&) {_PERSON}) {either(TABLE['counts']['fates'])}\b"),
+        persons_in_headline,
+    ),
     Rule(
         "number-persons",
         pairs(("a", "an", "one"), *PERSONS),

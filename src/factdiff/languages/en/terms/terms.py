@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from factdiff.language.rules import Built, Rule, Setting
 from factdiff.languages.en.amounts.head_nouns import singular_of
 from factdiff.tables import read_table
-from factdiff.text.patterns import uncompiled
+from factdiff.text.patterns import either, uncompiled
 from factdiff.text.triggers import openings
 from factdiff.values.terms.term import Term
 
@@ -140,8 +140,8 @@ def hyphenated(grades: Mapping[str, Iterable[str]]) -> str:
     >>> bool(re.fullmatch(hyphenated({"category-4": ["category four"]}), "category-four"))
     True
     """
-    forms = [form for written in grades.values() for form in written]
-    return alternatives(forms).replace(" ", r"[\s-]")
+    forms = {form for written in grades.values() for form in written}
+    return either(forms).replace(" ", r"[\s-]")
 
 
 def normal_form(form: str) -> str:
@@ -150,9 +150,7 @@ def normal_form(form: str) -> str:
 
 
 def triggers(form: str) -> frozenset[str]:
-    """The triggers of a form; where it ends with a star, its first word alone."""
-    if "*" in form:
-        return frozenset({re.split(r"[^a-z0-9]", form.lower())[0]})
+    """The triggers of a form, with blanks or hyphens between its words."""
     return openings([form, form.replace(" ", "-")])
 
 

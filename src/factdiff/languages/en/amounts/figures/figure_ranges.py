@@ -17,6 +17,7 @@ from factdiff.languages.en.amounts.units.ambiguity import (
     is_kelvin,
     is_knots,
     is_metres,
+    is_race,
     is_range_to,
     is_weight,
 )
@@ -51,6 +52,7 @@ _OF_ONE = re.compile(r"[ \n]of[ \n](?:an?|1|one)(?=[ \n%])", re.IGNORECASE)
 _SCALE = pattern(r" (thousand|million|billion|trillion|mn|bn)\b")
 _LAKHS = re.compile(r" ?L(?!\w)")
 _MINUS = re.compile(r"-|minus[ \n]", re.IGNORECASE)
+_PLUS = re.compile(r"\+|plus[ \n]", re.IGNORECASE)
 _LISTED = re.compile(r"(?:,?[ \n](and)|[ \n](or))[ \n]|,[ \n](?=[0-9])", re.IGNORECASE)
 _SIGNED = re.compile(rf"{SIGN} ?")
 
@@ -136,8 +138,10 @@ def letter_unit(text: str, words: str, start: int, end: int) -> UnitFigure | Non
         behind = unit_form_at(text, end) if text[end - 1] == "t" else None
         money = behind is not None and behind[0].kind == "money"
         name = "tonne" if text[end - 1] == "t" and not money and not is_labelled(text, start) else None
-    elif text[end - 1] == "K":
-        name = "kelvin" if is_kelvin(text, start, end) else None
+    elif text[end - 1] == "K" and is_kelvin(text, start, end):
+        name = "kelvin"
+    elif text[end - 1] == "K" and is_race(text, words[:-1], start, end):
+        name = "kilometre"
     figure = read_figure(words[:-1]) if name else None
     return UnitFigure({"figure": figure}, UnitForm("quantity", name), words[:-1], start, end, end) if figure else None
 
@@ -169,7 +173,8 @@ def range_end_at(text: str, first: UnitFigure, *, between: bool = False) -> Unit
         position = signed.end() if signed else position
         sign = first.unit if first.end == first.figure_end else None
     minus = _MINUS.match(text, position) if first.fields["figure"].stated < 0 else None
-    figure = FIGURE.match(text, minus.end() if minus else position)
+    sign_of_figure = minus or (_PLUS.match(text, position) if first.fields["figure"].stated < 0 else None)
+    figure = FIGURE.match(text, sign_of_figure.end() if sign_of_figure else position)
     second = unit_figure_at(text, *figure.span(), sign=sign) if figure else None
     if second is not None and join[2] and second.unit is None and attributive_noun(text, second.end) is None:
         return None  # "a 5-to-4 ruling"

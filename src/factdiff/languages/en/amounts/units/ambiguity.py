@@ -51,6 +51,7 @@ _WEATHER = re.compile(
     r"\b(?:temperatures?|heat\w*|cold|warm\w*|cool\w*|weather|degrees? below|hot|freez\w*|thermomet\w*)\b",
     re.IGNORECASE,
 )
+_HIGHS = re.compile(r"\b(?:temperatures?|highs?|lows?|heat|thermomet\w*|mercury|degrees|forecast\w*)\b", re.IGNORECASE)
 _AMERICAN = re.compile(r"US\$|U\.S\.? ?\$|\b(?:US|U\.S\.|American) dollars?\b|\bUSD\b")
 #: American dollars as papers of other countries with dollars write them
 _FOREIGN = re.compile(r"\$US\s?[0-9]")
@@ -67,6 +68,12 @@ _CENTS = re.compile(r"\$|¢|\b(?:dollars?|cents?|rands?)\b", re.IGNORECASE)
 _KELVIN_WORDS = re.compile(
     r"\b(?:kelvins?|temperatures?|superconduct\w*|absolute zero|cryo\w+|cooled|heated)\b", re.IGNORECASE
 )
+_RACES = re.compile(
+    r"\b(?:runs?|runners?|running|ran|race[sd]?|racing|marathon|jog\w*|parkrun|finish\w*|walk\w*|charity|fun)\b",
+    re.IGNORECASE,
+)
+#: the usual lengths of races in kilometres
+RACE_LENGTHS = frozenset({"3", "5", "8", "10", "12", "15", "20", "25", "30", "50", "100"})
 _SPEEDS = re.compile(
     r"\b(?:winds?|gust\w*|gale\w*|storm\w*|hurricane\w*|cyclone\w*|speed\w*|sail\w*|cruis\w*|knots|squall\w*|breeze|"
     r"steam\w*|yacht\w*|boat\w*|jet|flying)\b",
@@ -129,6 +136,15 @@ def is_knots(text: str, start: int, end: int) -> bool:
     return _SPEEDS.search(text, max(0, start - REACH), end + REACH // 2) is not None
 
 
+def is_race(text: str, digits: str, start: int, end: int) -> bool:
+    """Whether "10K" is a race of ten kilometres by the words around it, and not ten thousand.
+
+    >>> is_race("She ran the 10K.", "10", 12, 15), is_race("He earns 10K.", "10", 9, 12)
+    (True, False)
+    """
+    return digits in RACE_LENGTHS and _RACES.search(text, max(0, start - REACH), end + REACH) is not None
+
+
 def is_kelvin(text: str, start: int, end: int) -> bool:
     """Whether "4K" is four kelvins by a word of temperature near it, and not four thousand."""
     return _KELVIN_WORDS.search(text, max(0, start - REACH), end + REACH) is not None
@@ -149,6 +165,11 @@ def degree_unit(text: str, start: int, end: int) -> str:
     if scale != "degree" and _WEATHER.search(text, max(0, start - 3 * REACH), end + REACH):
         return scale
     return "degree"
+
+
+def is_of_weather(text: str, start: int, end: int) -> bool:
+    """Whether degrees are those of the weather, by a word of it near them."""
+    return _HIGHS.search(text, max(0, start - 2 * REACH), end + REACH // 2) is not None
 
 
 @lru_cache(maxsize=8)
