@@ -11,6 +11,7 @@ TYPOGRAPHY = {
     '"': "“”„‟«»″",
     " ": "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000",
     "-": "\u2010\u2011\u2012\u2013\u2212",
+    "/": "\u2044\u2215",
     "\n": "\r\v\f\x85\u2028\u2029",
 }
 _PLAIN = {sign: plain for plain, signs in TYPOGRAPHY.items() for sign in signs}

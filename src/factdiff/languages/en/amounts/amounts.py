@@ -65,7 +65,12 @@ def money_amount(match: re.Match[str], setting: Setting) -> Built:
     if match["sign"] == "R" and not is_rand(text, match["figure"]):
         return None
     first = unit_figure_at(text, *match.span("figure"), sign=currency_before(match["sign"]))
-    return under_rule_name(amount_value(text, first, range_end_at(text, first), match.start())) if first else None
+    if first is None:
+        return None
+    second = range_end_at(text, first)
+    return under_rule_name(
+        amount_value(text, first if second else with_shared_unit(text, first), second, match.start())
+    )
 
 
 def under_rule_name(built: Built) -> Built:

@@ -20,7 +20,7 @@ from factdiff.values.amounts.figure import Figure
 REACH = 120
 _ONE = rf"(?:[0-9]{{1,3}}(?![0-9])|{LETTERS})"
 _UNIT = rf"(?P<age> (?P<unit>{UNIT})(?: old| of age)?(?!\w))?"
-_END = r"(?![\w%-]|[.,:][0-9])"
+_END = r"(?![\w%-]|[.,:][0-9]| [0-9]{1,2}-)"
 #: a list of ages up to a comma or "and", behind "aged" or behind nouns and names
 _OF_LIST = rf"{_ONE}(?: {UNIT})?"
 _HEAD = re.compile(

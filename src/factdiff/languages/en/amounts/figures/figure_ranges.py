@@ -39,6 +39,8 @@ MAX_RANGE_RATIO = 3
 QUOTATION_REACH = 600
 #: the most figures that share one unit in a list
 MAX_LISTED = 6
+#: how often the first figure of a range or a change can hold the second
+SHARED_RATIO = 1000
 #: numbers of lines of a screen, which are no pence: "720p"
 RESOLUTIONS = frozenset({"144", "240", "360", "480", "540", "576", "720", "1080", "1440", "2160"})
 
@@ -53,6 +55,10 @@ _SCALE = pattern(r" (thousand|million|billion|trillion|mn|bn)\b")
 _LAKHS = re.compile(r" ?L(?!\w)")
 _MINUS = re.compile(r"-|minus[ \n]", re.IGNORECASE)
 _PLUS = re.compile(r"\+|plus[ \n]", re.IGNORECASE)
+#: the text behind the first range of a change: "from 5 to 7 percent to 3 to 5 percent"
+_TO_ANOTHER = re.compile(
+    r"[ \n]to[ \n](?:about[ \n]|around[ \n])?[£$€]?[0-9.]+ ?%?[ \n]?(?:to|-)[ \n]?[£$€]?[0-9]", re.IGNORECASE
+)
 _LISTED = re.compile(r"(?:,?[ \n](and)|[ \n](or))[ \n]|,[ \n](?=[0-9])", re.IGNORECASE)
 _SIGNED = re.compile(rf"{SIGN} ?")
 
@@ -198,9 +204,13 @@ def with_shared_unit(text: str, first: UnitFigure) -> UnitFigure:
     """The first figure of a change or a list, with the scale and unit that only the last has: "from 4 to 5 million
     tons", "5 and 6 kg", "10, 20 and 30 miles".
     """
-    if first.unit is not None or "figure" not in first.fields:
+    if "figure" not in first.fields:
         return first
     joint = _JOINT.match(text, first.end)
+    if first.money and first.end == first.figure_end and joint is not None and joint[1]:
+        return with_shared_scale(text, first, joint)
+    if first.unit is not None:
+        return first
     if joint is not None and (joint[1] or "").lower() == "to" and not is_range_to(text, first.start):
         second = figure_at(text, joint.end())
         low = lower_figure(first, second) if second else None
@@ -208,10 +218,20 @@ def with_shared_unit(text: str, first: UnitFigure) -> UnitFigure:
     return first._replace(unit=unit_of_list(text, first))
 
 
-def figure_at(text: str, start: int) -> UnitFigure | None:
+def with_shared_scale(text: str, first: UnitFigure, joint: re.Match[str]) -> UnitFigure:
+    """The first sum of a change with the scale that only the second has: "from $10 to $15 billion"."""
+    signed = _SIGNED.match(text, joint.end())
+    if signed is None or joint[1].lower() != "to":
+        return first
+    second = figure_at(text, signed.end(), sign=first.unit)
+    low = lower_figure(first, second) if second else None
+    return first if low is None else first._replace(fields={"figure": low})
+
+
+def figure_at(text: str, start: int, *, sign: UnitForm | None = None) -> UnitFigure | None:
     """The figure that starts at an offset, with its unit, or None."""
     figure = FIGURE.match(text, start)
-    return unit_figure_at(text, *figure.span()) if figure else None
+    return unit_figure_at(text, *figure.span(), sign=sign) if figure else None
 
 
 def unit_of_list(text: str, first: UnitFigure) -> UnitForm | None:
@@ -250,7 +270,7 @@ def is_range(text: str, first: UnitFigure, second: UnitFigure, joint: str) -> bo
         return False
     if joint == "to":
         start = start_with_sign(text, first)
-        if not is_range_to(text, start):
+        if not is_range_to(text, start) and not _TO_ANOTHER.match(text, second.end):
             return False
         if first.money and high.stated > MAX_RANGE_RATIO * low.stated and is_change_by(text, start):
             return False
@@ -272,9 +292,12 @@ def start_with_sign(text: str, unit_figure: UnitFigure) -> int:
 
 
 def lower_figure(first: UnitFigure, second: UnitFigure) -> Figure | None:
-    """The first figure of a range, with the scale of the second where it has none."""
-    scale = shared_scale(first.words, second.words)
-    return (read_figure(first.words + scale) if scale else None) or first.fields.get("figure")
+    """The first figure of a range, with the scale of the second where it has none: "5 to 10 million", but not "370,000
+    to 5.5 million".
+    """
+    scale, high = shared_scale(first.words, second.words), second.fields.get("figure")
+    scaled = read_figure(first.words + scale) if scale else None
+    return scaled if scaled and high and scaled.stated < SHARED_RATIO * high.stated else first.fields.get("figure")
 
 
 def are_compatible(one: UnitForm | None, two: UnitForm | None) -> bool:

@@ -51,6 +51,12 @@ _WEATHER = re.compile(
     r"\b(?:temperatures?|heat\w*|cold|warm\w*|cool\w*|weather|degrees? below|hot|freez\w*|thermomet\w*)\b",
     re.IGNORECASE,
 )
+#: the sum in other dollars before a bracket, in which a bare "$" is of the United States
+_OTHER_SUM = re.compile(
+    r"(?:(?:Australian|Canadian|New Zealand|Hong Kong|Singapore|Taiwan) dollars|"
+    r"(?:A|AU|C|CA|NZ|HK|S)\$[0-9.,]+(?: ?[a-z]+)?) "
+    r"\((?:about |around |some )?$"
+)
 _HIGHS = re.compile(r"\b(?:temperatures?|highs?|lows?|heat|thermomet\w*|mercury|degrees|forecast\w*)\b", re.IGNORECASE)
 _AMERICAN = re.compile(r"US\$|U\.S\.? ?\$|\b(?:US|U\.S\.|American) dollars?\b|\bUSD\b")
 #: American dollars as papers of other countries with dollars write them
@@ -254,7 +260,7 @@ def countries_named(word: str, text: str) -> frozenset[str]:
 def currency_of(name: str | None, form: str, text: str, start: int, end: int) -> str | None:
     """The currency of a sum by its sign or word, and by the text where several countries use the sign."""
     if form in ("$", "dollar", "dollars"):
-        return dollar_currency(text)
+        return "USD" if form == "$" and _OTHER_SUM.search(text, max(0, start - REACH), start) else dollar_currency(text)
     if form in ("Rs", "Rs."):
         return rupee_currency(text)
     if form in ("cent", "cents", "¢", "c"):
