@@ -92,7 +92,7 @@ RULES = (
     ),
     Rule(
         "age-in-letters",
-        pairs(",", *ONES, *TENS, "a", *(words.split()[0] for words in TABLE["adverbs"])),
+        pairs(",", *ONES, *TENS, *(words.split()[0] for words in TABLE["adverbs"])),
         uncompiled(
             rf", (?:{ADVERBS} (?P<adverb>)(?=[0-9])|)(?P<amount>(?(adverb){FULL_YEARS}|{LETTERS}))"
             rf"(?=, (?!{FULL_YEARS})|{_FULL_STOP}| and (?-i:[A-Z]))"

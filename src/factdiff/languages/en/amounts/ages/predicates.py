@@ -14,18 +14,13 @@ from factdiff.languages.en.amounts.ages.persons import (
     noun_before,
 )
 from factdiff.languages.en.amounts.figures.readings import read_figure
-from factdiff.languages.en.amounts.hedges import BEFORE
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.triggers import pairs
 from factdiff.values.amounts.age import Age
 
 #: the least age behind "at", below which a figure is an hour
 MIN_AT = 12
-_HEDGES = [
-    words
-    for words, modifier in BEFORE.items()
-    if modifier in ("approximate", "nearly", "just-over") and words.replace(" ", "").isalpha()
-]
+_HEDGES = ("about", "around", "roughly", "approximately", "nearly", "almost", "just over", "just under")
 #: words between the verb and the age; a hedge among them is taken in later
 _BETWEEN = rf"(?:{ADVERBS} )?(?:{either(_HEDGES)} )?"
 _AUXILIARIES = re.compile(

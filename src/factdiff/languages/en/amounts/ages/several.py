@@ -18,10 +18,13 @@ from factdiff.values.amounts.figure import Figure
 
 #: how far back the beginning of a list is looked for, in characters
 REACH = 120
+#: how far back the last age or unit before a comma can start, in characters
+LONGEST_WORD = 24
 _ONE = rf"(?:[0-9]{{1,3}}(?![0-9])|{LETTERS})"
 _UNIT = rf"(?P<age> (?P<unit>{UNIT})(?: old| of age)?(?!\w))?"
 _END = r"(?![\w%-]|[.,:][0-9]| [0-9]{1,2}-)"
 #: a list of ages up to a comma or "and", behind "aged" or behind nouns and names
+_FIGURE = re.compile(rf"(?:[0-9]|\b(?:{LETTERS}|{UNIT})) ?$", re.IGNORECASE)
 _OF_LIST = rf"{_ONE}(?: {UNIT})?"
 _HEAD = re.compile(
     rf"(?:\bage[ds] (?:{ADVERBS} )?|(?P<subject>[^\W\d_]), ){_OF_LIST}(?:, {_OF_LIST}){{0,20}} ?$".replace(" ", r"\s"),
@@ -48,7 +51,8 @@ def age_in_list(match: re.Match[str], setting: Setting) -> Built:
     text, comma = setting.text, match["joint"].strip() == ","
     if match["more"] is None and (comma or is_counted(text, match.end())):
         return None
-    head = _HEAD.search(text, max(0, match.start() - REACH), match.start())
+    after_figure = _FIGURE.search(text, max(0, match.start() - LONGEST_WORD), match.start())
+    head = _HEAD.search(text, max(0, match.start() - REACH), match.start()) if after_figure else None
     if head is None:
         return age_of(match) if comma and are_persons(text, match.start()) else None
     return age_of(match) if head["subject"] is None or are_persons(text, head.end("subject")) else None
@@ -97,7 +101,7 @@ RULES = (
     ),
     Rule(
         "age-hanging",
-        pairs(FIRST, "-", "to"),
+        pairs(FIRST, "-"),
         uncompiled(
             rf"(?<![\w.,-])(?P<amount>{_ONE})-?(?P<joint>,| to | through | and | or )(?:(?:an? |{_ONE}-,? |and |or )*)"
             rf"(?P<last>{_ONE})-(?P<unit>year|month|week|day)-olds?(?!\w)"
