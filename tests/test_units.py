@@ -28,7 +28,9 @@ PINT = {
     "revolution per minute": "revolution/minute", "pound per square inch": "pound_force/inch**2",
     "kilobit per second": "kilobit/s", "megabit per second": "megabit/s", "gigabit per second": "gigabit/s",
     "bar": "bar", "millibar": "millibar", "cup": "cup",
-    "month": None, "year": None,
+    "British thermal unit": "Btu_it", "pound foot": "pound_force * foot",
+    "litre per 100 kilometres": "liter / (100 * kilometer)",
+    "month": None, "year": None, "decade": None, "century": None,
     "acre": "4840 * yard**2",  # the international acre; pint's is that of the US survey, given up in 2023
     **{f"{how} {what}": f"{what}**{power}" for how, power in (("square", 2), ("cubic", 3))
        for what in ("metre", "kilometre", "foot", "mile")},
@@ -46,7 +48,7 @@ def test_size_agrees_with_pint(name, registry):
     unit = units()[name]
     theirs = PINT.get(name, name)
     if theirs is None:
-        days = {"month": 365.2425 / 12, "year": 365.2425}
+        days = {"month": 365.2425 / 12, "year": 365.2425, "decade": 3652.425, "century": 36524.25}
         assert unit.factor == (days[name] * 86400 if name in days else 1)
         return
     si = registry(re.sub("(?<=m)([23])$", r"**\1", unit.si)).units

@@ -16,7 +16,7 @@ from factdiff.language import Language, load
 from factdiff.language.rules import Built, Claim, Entity, Found, Overlaid, Rule, Setting
 from factdiff.records import Mention, Part, Source
 from factdiff.text.tokens import tokens
-from factdiff.text.typography import plain
+from factdiff.text.typography import plain, written_span
 from factdiff.values.calendar.days import calendar_day
 from factdiff.values.relation import Value
 
@@ -90,7 +90,7 @@ def overlay(source: Source, mentions: Sequence[Mention], *, pipeline: str | None
 
 def overlay_mention(source: Source, found: Overlaid) -> Mention:
     """The mention of a value that can hold others."""
-    value, start, end = found.value, found.start, found.end
+    value, (start, end) = found.value, written_span(source.text, found.start, found.end)
     parts = tuple([Part(*part) for part in found.parts]) if found.parts else ()
     return Mention(start, end, source.text[start:end], value.kind, value, found.rule, source.id, parts)
 
@@ -158,7 +158,7 @@ def scan(source: Source, published: date | None, near: date | None = None) -> tu
 
 def mention_of(source: Source, found: Found, rule: Rule | None, match: re.Match[str] | None) -> Mention:
     """The mention of a found value, with the parts that its rule names."""
-    value, start, end = found.value, found.start, found.end
+    value, (start, end) = found.value, written_span(source.text, found.start, found.end)
     name = found.rule or (rule.name if rule else "")
     parts: tuple[Part, ...] = ()
     if match and rule and rule.parts:

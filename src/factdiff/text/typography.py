@@ -11,9 +11,17 @@ TYPOGRAPHY = {
     '"': "“”„‟«»″",
     " ": "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000",
     "-": "\u2010\u2011\u2012\u2013\u2212",
+    "/": "\u2044\u2215",
     "\n": "\r\v\f\x85\u2028\u2029",
 }
 _PLAIN = {sign: plain for plain, signs in TYPOGRAPHY.items() for sign in signs}
+#: signs that are not seen: they part no word, but for the space without width between two words
+_UNSEEN = "\u00ad\u200c\u200d\u2060\ufeff"
+_ANY_UNSEEN = re.compile(f"[{_UNSEEN}\u200b]")
+_PARTING = re.compile(r"(?<=[A-Za-z])\u200b(?=[^\sa-z.,;:!?)])|(?<=[^\sA-Za-z])\u200b(?=[^\s.,;:!?)])")
+_WITH_UNSEEN = re.compile(rf"[^\n{_UNSEEN}\u200b]*[{_UNSEEN}\u200b][^\n]*")
+#: a long dash between digits, which is that of a range
+_DASH_OF_RANGE = re.compile(r"(?<=[0-9])[\u2014\u2015](?=[0-9])")
 #: lone surrogates, which no tokenizer takes
 _SURROGATE = re.compile("[\ud800-\udfff]")
 #: what a tokenized text sets apart from the word before it
@@ -31,15 +39,59 @@ def plain(text: str) -> str:
 
     >>> plain("“5–10\u00a0km”"), plain("in Paris , France")
     ('"5-10 km"', 'in Paris,  France')
+    >>> plain("3\u200b% or £3 mil\u00adlion for 10—15 people")
+    '3 % or £3 million for 10-15 people '
     """
     for sign, simple in _PLAIN.items():
         if sign in text:
             text = text.replace(sign, simple)
     if not text.isascii():
-        text = _SURROGATE.sub("\ufffd", text)
+        text = _DASH_OF_RANGE.sub("-", _SURROGATE.sub("\ufffd", text))
+        if _ANY_UNSEEN.search(text):
+            text = _WITH_UNSEEN.sub(without_unseen, _PARTING.sub(" ", text))
     if " , " in text or " 's " in text:
         text = _APART.sub(r"\1 ", _TREEBANK.sub(lambda match: TREEBANK[match.group()], text))
     return text
+
+
+def without_unseen(match: re.Match[str]) -> str:
+    """A line without its unseen signs, with as many blanks behind it."""
+    return _ANY_UNSEEN.sub("", match[0]).ljust(len(match[0]))
+
+
+def written_span(text: str, start: int, end: int) -> tuple[int, int]:
+    r"""The span in a text as it is written, of a span in its plain form: unseen signs move the rest of their line.
+
+    >>> text = "Ms Lind\u00adqvist left"
+    >>> start, end = written_span(text, 3, 12)
+    >>> text[start:end] == "Lind\u00adqvist", written_span("Ms Lindqvist left", 3, 12)
+    (True, (3, 12))
+    """
+    for first, last in lines_with_unseen(text):
+        if first <= start < last:
+            start = seen_offset(text, first, last, start)
+        if first < end <= last:
+            end = seen_offset(text, first, last, end - 1) + 1
+    return start, end
+
+
+@lru_cache(maxsize=8)
+def lines_with_unseen(text: str) -> tuple[tuple[int, int], ...]:
+    """The spans of the lines of a text that hold unseen signs."""
+    if text.isascii() or not _ANY_UNSEEN.search(text):
+        return ()
+    return tuple(match.span() for match in _WITH_UNSEEN.finditer(_PARTING.sub(" ", text)))
+
+
+def seen_offset(text: str, first: int, last: int, offset: int) -> int:
+    """The offset in a line as it is written, of an offset in its plain form."""
+    seen = [place for place in range(first, last) if not is_unseen(text, place)]
+    return seen[offset - first] if offset - first < len(seen) else last
+
+
+def is_unseen(text: str, place: int) -> bool:
+    """Whether the sign at an offset is not seen, and parts no words."""
+    return _ANY_UNSEEN.match(text, place) is not None and not _PARTING.match(text, place)
 
 
 @lru_cache(maxsize=8)

@@ -35,7 +35,7 @@ from factdiff.languages.en.amounts.head_nouns import is_name
 from factdiff.languages.en.amounts.money import currency_before, money_value
 from factdiff.languages.en.amounts.numbers import number_value
 from factdiff.languages.en.amounts.quantities import quantity_value
-from factdiff.languages.en.amounts.units.ambiguity import has_rand
+from factdiff.languages.en.amounts.units.ambiguity import is_rand
 from factdiff.languages.en.amounts.units.unit_words import CLAUSE_END, CODES, SIGNS, UnitForm, unit_form_at
 from factdiff.tables import read_table
 from factdiff.text.patterns import either, uncompiled
@@ -62,10 +62,15 @@ def figure_amount(match: re.Match[str], setting: Setting) -> Built:
 def money_amount(match: re.Match[str], setting: Setting) -> Built:
     """The sum behind the sign or code of its currency; None for "R101", a road."""
     text = setting.text
-    if match["sign"] == "R" and (match["figure"].isdigit() or not has_rand(text)):
+    if match["sign"] == "R" and not is_rand(text, match["figure"]):
         return None
     first = unit_figure_at(text, *match.span("figure"), sign=currency_before(match["sign"]))
-    return under_rule_name(amount_value(text, first, range_end_at(text, first), match.start())) if first else None
+    if first is None:
+        return None
+    second = range_end_at(text, first)
+    return under_rule_name(
+        amount_value(text, first if second else with_shared_unit(text, first), second, match.start())
+    )
 
 
 def under_rule_name(built: Built) -> Built:
@@ -77,6 +82,8 @@ def range_amount(match: re.Match[str], setting: Setting) -> Built:
     """The range between two figures, with or without signs and units."""
     text = setting.text
     first = unit_figure_at(text, *match.span("figure"), sign=currency_before(match["sign"]) if match["sign"] else None)
+    if first and match["minus"] and "figure" in first.fields:
+        first.fields["figure"] = negated(first.fields["figure"])
     second = range_end_at(text, first, between=True) if first else None
     return amount_value(text, first, second, match.start()) if first and second else None
 
@@ -210,8 +217,17 @@ RULES = (
     ),
     Rule(
         "number-between",
-        pairs("between", "about", "around", "some", *FIGURE_TRIGGERS, *(sign.split()[0] for sign in openings(SIGNS))),
-        uncompiled(rf"between (?:about |around |some )?(?P<sign>{SIGN})? ?{_FIGURE}"),
+        pairs(
+            "between",
+            "about",
+            "around",
+            "some",
+            "-",
+            "minus",
+            *FIGURE_TRIGGERS,
+            *(sign.split()[0] for sign in openings(SIGNS)),
+        ),
+        uncompiled(rf"between (?:about |around |some )?(?P<minus>-|minus )?(?P<sign>{SIGN})? ?{_FIGURE}"),
         range_amount,
     ),
     Rule(

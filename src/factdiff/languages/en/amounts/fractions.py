@@ -10,7 +10,10 @@ from factdiff.languages.en.amounts.figures.figure_ranges import UnitFigure
 from factdiff.languages.en.amounts.figures.number_words import BELOW_HUNDRED, DENOMINATORS, ONES, ORDINALS, TENS
 from factdiff.languages.en.amounts.figures.patterns import AMOUNT_START, NUMBER_WORD_CONTINUATIONS, POINT, WORDS
 from factdiff.languages.en.amounts.figures.readings import read_figure
+from factdiff.languages.en.amounts.hedges import hedge_before
+from factdiff.languages.en.amounts.units.ambiguity import is_about_percents
 from factdiff.languages.en.amounts.units.unit_words import unit_form_at
+from factdiff.languages.en.names.cue_words import sign_before
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
@@ -27,10 +30,35 @@ _PART = (
 )
 #: the text behind a fraction that is a share: "of" or the determiner of the whole
 _SHARE = re.compile(r"[ \n]of\b|[ \n](?:the|their|its|his|her|our|all)\b", re.IGNORECASE)
+#: the verbs behind a share of persons or things: "a third were hurt"
+_VERB = re.compile(
+    r"[ \n](?:are|were|have|had|said|say|says|do|did|will|would|live|want|think|believe|voted|came|remain)\b",
+    re.IGNORECASE,
+)
+#: the text behind a fraction by which something is more or less
+_COMPARED = re.compile(
+    r"[ \n](?:more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|dearer|faster|slower|longer|shorter|heavier|"
+    r"lighter|up|down|above|below)\b(?![ \n](?:of|serious|recent)\b)",
+    re.IGNORECASE,
+)
+#: the text before a fraction that is the size of a change: "fell by a third", "up two-fifths"
+_CHANGED = re.compile(
+    r"\b(?:by|up|down|rose|risen|rises?|fell|fallen|falls?|grew|grown|grows?|shrank|shrunk|shrinks?|jumped|jumps?|dropped|"
+    r"drops?|climbed|climbs?|declined|declines?|gained|gains?|lost|loses?|slumped|slumps?|surged|surges?|soared|plunged|slid)"
+    r"(?:[ \n](?:another|a further|only|just|as much as))?[ \n]$",
+    re.IGNORECASE,
+)
+_MULTIPLIED = re.compile(r"\b(?:multipl\w+|divid\w+)[ \n]by[ \n]$", re.IGNORECASE)
+#: a second fraction that has the whole of both: "one-fifth and four-fifths of firms"
+_AND_SHARE = re.compile(
+    rf"(?:,[ \n]|,?[ \n](?:and|or|to)[ \n])(?:an?|{either(ONES[:9])})[ \n-]{_PART}(?=[ \n]of\b)".replace(r"\s", r"\s"),
+    re.IGNORECASE,
+)
 #: the text behind an ordinal that is no fraction: a noun ("a third attempt")
 _NOUN = re.compile(
     r"[ \n-](?!(?:of|in|on|at|to|and|or|but|from|by|for|as|than|more|less|higher|lower|fewer|larger|smaller|said|"
     r"are|is|were|was|had|have|has|were|with|who|that|this|over|the|since|while|after|before|between|last|"
+    r"yesterday|today|this|next|compared|amid|because|despite|during|against|then|when|if|year-on-year|annually|on|about|to|"
     r"million|billion|trillion)\b)[^\W\d_]",
     re.IGNORECASE,
 )
@@ -40,6 +68,10 @@ _BEFORE_FRACTION = re.compile(
     re.IGNORECASE,
 )
 _OF_ONE = re.compile(r"[ \n]of[ \n]an?(?=[ \n])", re.IGNORECASE)
+_OF_ONE_PERCENT = re.compile(
+    r"[ \n]of[ \n](?:1|one)(?=[ \n]?(?:%|per[ \n]?cent\b|pct\b|percentage[ \n]point\b))", re.IGNORECASE
+)
+_OF_A_POINT = re.compile(r"[ \n]of[ \n]a[ \n](?:full[ \n])?point\b", re.IGNORECASE)
 #: words before quarters that are quarters of a year
 _PERIODS = re.compile(
     r"\b(?:first|last|past|previous|next|other|for|consecutive|straight|successive)\s$", re.IGNORECASE
@@ -81,22 +113,43 @@ def fraction(match: re.Match[str], setting: Setting) -> Built:
     some = figure.stated
     if (some >= over and over < 5) or (over == 4 and is_quarters_of_year(text, *match.span())):
         return None
-    of_one = None if match["minus"] else part_of_unit(text, some / over, *match.span())
+    if match["minus"]:
+        return Found(quotient(-some, over), *match.span())
+    of_one = part_of_unit(text, some / over, *match.span()) or part_of_points(text, some / over, *match.span())
     if of_one is not None:
         return of_one
-    if some < over and not match["minus"] and _SHARE.match(text, match.end()):
+    if some < over and is_share(text, *match.span()):
         return Found(share_of(some / over), *match.span())
     if some == 1 and (
         _NOUN.match(text, match.end())
         or (count != "one" and not _BEFORE_FRACTION.search(text, max(0, match.start() - 12), match.start()))
     ):
         return None
-    return Found(quotient(-some if match["minus"] else some, over), *match.span())
+    return Found(quotient(some, over), *match.span())
+
+
+def is_share(text: str, start: int, end: int) -> bool:
+    """Whether the fraction in ``text[start:end]`` is a share of something, or the size of a change.
+
+    >>> is_share("sales fell by a third", 14, 21), is_share("a third lower", 0, 7), is_share("It is a third.", 6, 13)
+    (True, True, False)
+    """
+    if _SHARE.match(text, end) or _COMPARED.match(text, end) or _AND_SHARE.match(text, end):
+        return True
+    start = hedge_before(text, start, 0)[0]
+    if _VERB.match(text, end) and sign_before(text, start) in ("", ".", ",", "\n", ";"):
+        return True
+    low = max(0, start - 40)
+    return (
+        not _NOUN.match(text, end)
+        and _CHANGED.search(text, low, start) is not None
+        and not _MULTIPLIED.search(text, low, start)
+    )
 
 
 def part_of_unit(text: str, part: float, start: int, end: int) -> Built:
-    """The amount that is a part of one unit, "three quarters of a mile", or None."""
-    joint = _OF_ONE.match(text, end)
+    """The amount that is a part of one unit, "three quarters of a mile", "half of 1%", or None."""
+    joint = _OF_ONE.match(text, end) or _OF_ONE_PERCENT.match(text, end)
     behind = unit_form_at(text, joint.end()) if joint else None
     if joint is None or behind is None:
         return None
@@ -104,6 +157,14 @@ def part_of_unit(text: str, part: float, start: int, end: int) -> Built:
     return under_rule_name(
         amount_value(text, UnitFigure({"figure": figure}, behind[0], "", start, end, behind[1]), None, start)
     )
+
+
+def part_of_points(text: str, part: float, start: int, end: int) -> Built:
+    """The part of a percentage point in "a quarter of a point" of a rate or a poll, or None."""
+    point = _OF_A_POINT.match(text, end)
+    if point is None or not is_about_percents(text, start, point.end()):
+        return None
+    return Found(Percent(unit="percentage_point", figure=Figure.read(f"{round(part, 4):g}")), start, point.end())
 
 
 def fraction_in_digits(match: re.Match[str], setting: Setting) -> Built:

@@ -119,5 +119,7 @@ RULES = (
     claiming_rule(
         "page", rf"(?i:{either(PAGE_WORDS)}) [0-9]{{1,3}} (?:(?i:of)|/) [0-9]{{1,3}}(?![\w,.:]?[0-9])", *PAGE_WORDS
     ),
+    claiming_rule("covid", r"(?i:covid ?-? ?19)(?!\w)", "covid"),
+    claiming_rule("zip-code", r"[0-9]{5} (?i:zip code|postcode)", *pairs(DIGIT, "zip", "postcode")),
     claiming_rule("not-one", r"(?i:one (?:by|another|or more of))\b", *pairs("one", "by", "another", "or")),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factdiff.language.rules import CLAIM, Built, Found, Rule, Setting
+from factdiff.language.rules import CLAIM, Built, Found
 from factdiff.languages.en.amounts.figures.readings import Fields
 from factdiff.languages.en.amounts.head_nouns import (
     attributive_noun,
@@ -18,8 +18,6 @@ from factdiff.languages.en.amounts.hedges import hedge_before
 from factdiff.languages.en.amounts.multiples import TIMES_AS, multiple
 from factdiff.languages.en.amounts.units.rates import rate_unit_at
 from factdiff.tables import read_table
-from factdiff.text.patterns import either, uncompiled
-from factdiff.values.amounts.figure import Figure
 from factdiff.values.amounts.number import TIMES, Number
 
 _TABLE = read_table("factdiff.languages.en", "lexicon.toml")["counting"]
@@ -27,9 +25,6 @@ _TABLE = read_table("factdiff.languages.en", "lexicon.toml")["counting"]
 NOUNS_AFTER_PRONOUN_ONE = frozenset(_TABLE["not_one"])
 #: words behind which "many" is no count ("how many")
 WORDS_BEFORE_PRONOUN_MANY = frozenset(_TABLE["not_many"])
-#: noun for a group of persons -> their number
-GROUPS: dict[str, float] = read_table("factdiff.languages.en.amounts.figures", "figures.toml")["groups"]
-PERSONS = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["things"]["person"])
 #: the text right behind digits that are no number
 _RUNS_ON = re.compile(r"(?!(?i:ish\b|-(?:odd|plus|ish|some)\b))(?:[\w%/]|[.:,-][0-9]|-[A-Za-z])")
 #: a range of years, which is no range of numbers
@@ -89,15 +84,6 @@ def number_value(text: str, fields: Fields, words: str, start: int, end: int, *,
     return Found(Number(counted=noun, per=rate_of_count(text, noun, end), **fields), start, end)
 
 
-def group_of_persons(match: re.Match[str], setting: Setting) -> Built:
-    """The number of persons in a group: "a trio of burglars"."""
-    things = counted_noun(setting.text, match.end())
-    if things not in PERSONS:
-        return None
-    many = Figure.exactly(GROUPS[match["group"].lower()])
-    return Found(Number(figure=many, counted=things), *match.span("group"))
-
-
 def needs_noun(words: str, surface: str) -> bool:
     """Whether a figure is a count only before a counted noun, since it may be a score (5-3) or metres (5m)."""
     return (words[-1] in "mbt" and words[-2:-1].isdigit()) or _SCORE.match(surface) is not None
@@ -126,9 +112,4 @@ def rate_of_count(text: str, noun: str | None, end: int) -> str | None:
 #: up to three words of a counted noun before the denominator
 _COUNTED = re.compile(
     r"(?:[ -][^\W\d_]{1,20}){1,3}?(?=(?: per | an? (?:day|week|month|year|hour|minute)\b|/))", re.IGNORECASE
-)
-
-
-RULES = (
-    Rule("number-group", GROUPS, uncompiled(rf"(?<![\w-])(?P<group>{either(GROUPS)}) of(?= [a-z])"), group_of_persons),
 )

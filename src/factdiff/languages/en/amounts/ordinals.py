@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factdiff.language.rules import Built, Found, Rule, Setting
-from factdiff.languages.en.amounts.figures.number_words import ORDINALS, TENS
+from factdiff.languages.en.amounts.figures.number_words import BELOW_HUNDRED, ONES, ORDINALS, SCALES, TENS
 from factdiff.languages.en.amounts.head_nouns import counted_noun
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
@@ -30,18 +30,34 @@ def ordinal(match: re.Match[str], setting: Setting) -> Built:
     """The ordinal, with the noun that it ranks."""
     written = "-".join(match[0].lower().replace("—", "-").split())
     digits = re.match(r"[0-9,]+", written)
-    ten, _, last = written.rpartition("-")
-    rank = (
-        int(digits[0].replace(",", ""))
-        if digits
-        else (ORDINALS | _SOLID_ORDINALS)[last] + (20 + 10 * TENS.index(ten) if ten else 0)
-    )
+    rank = int(digits[0].replace(",", "")) if digits else rank_of_words(written)
     ranked = ranked_noun(setting.text, match.end())
     if written in ("first", "second") and (
         ranked is None or not _BEFORE.search(setting.text, max(0, match.start() - 8), match.start())
     ):
         return None
     return Found(Ordinal(rank=rank, counted=ranked), *match.span()) if rank else None
+
+
+def rank_of_words(written: str) -> int:
+    """The rank that number words with hyphens spell.
+
+    >>> [rank_of_words(words) for words in ("third", "twenty-first", "one-hundred-and-fiftieth", "two-thousandth")]
+    [3, 21, 150, 2000]
+    """
+    rank = 0
+    for word in written.split("-"):
+        number = BELOW_HUNDRED.get(word) or SCALES.get(word) or (ORDINALS | _SOLID_ORDINALS).get(word, 0)
+        rank = max(rank, 1) * number if number >= 100 else rank + number
+    return rank
+
+
+def large_ordinal(match: re.Match[str], setting: Setting) -> Built:
+    """The ordinal from one hundred on in words: "the hundredth customer"."""
+    written = "-".join(match["written"].lower().replace("-", " ").split())
+    return Found(
+        Ordinal(rank=rank_of_words(written), counted=ranked_noun(setting.text, match.end())), *match.span("written")
+    )
 
 
 def ranked_noun(text: str, end: int) -> str | None:
@@ -53,7 +69,28 @@ def ranked_noun(text: str, end: int) -> str | None:
     return None if word is None or word in _UNRANKED_NOUNS else word
 
 
+_TO_99 = rf"(?:{either(TENS)}(?:-{either(ONES[:9])})?|{either(ONES)})"
+_ORDINAL_TO_99 = rf"(?:{either(TENS)}-{either(_UNITS)}|{either(_UNAMBIGUOUS)})"
+_SCALES = ("hundred", "thousand", "million", "billion")
+
 RULES = (
+    Rule(
+        "ordinal-large",
+        {
+            *pairs(
+                ("the", "a", "his", "her", "its", "their", "our", "s"),
+                *ONES,
+                *TENS,
+                *_SCALES,
+                *(f"{scale}th" for scale in _SCALES),
+            ),
+        },
+        uncompiled(
+            rf"(?:the|his|her|its|their|our|a|(?<=')s) (?P<written>(?:{_TO_99}[\s-])?{either(_SCALES)}"
+            rf"(?:th|(?:[\s-]and[\s-]{_ORDINAL_TO_99}|[\s-]and[\s-]first|[\s-]{_ORDINAL_TO_99})))(?![\w-]| of\b)"
+        ),
+        large_ordinal,
+    ),
     Rule(
         "ordinal-digits",
         pairs(DIGIT, ",", "st", "nd", "rd", "th"),

@@ -8,8 +8,9 @@ from factdiff.language.rules import Built, Found, Rule, Setting
 from factdiff.languages.en.amounts.figures.number_words import ONES, TENS
 from factdiff.languages.en.amounts.figures.patterns import AMOUNT_START
 from factdiff.languages.en.amounts.figures.readings import read_figure
-from factdiff.languages.en.amounts.fractions import share_of
+from factdiff.languages.en.amounts.fractions import part_of_points, part_of_unit, share_of
 from factdiff.languages.en.amounts.hedges import hedge_before
+from factdiff.languages.en.amounts.units.ambiguity import is_about_percents
 from factdiff.languages.en.amounts.units.unit_words import unit_form_at
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
@@ -50,7 +51,10 @@ def half_share(match: re.Match[str], setting: Setting) -> Built:
     text = setting.text
     if _OTHER_HALF.search(text, max(0, match.start() - 10), match.start()):
         return None
-    return Found(share_of(0.5), match.start(), match.start() + 4)
+    start, end = match.start(), match.start() + 4
+    return (
+        part_of_unit(text, 0.5, start, end) or part_of_points(text, 0.5, start, end) or Found(share_of(0.5), start, end)
+    )
 
 
 def half_without_noun(match: re.Match[str], setting: Setting) -> Built:
@@ -59,14 +63,21 @@ def half_without_noun(match: re.Match[str], setting: Setting) -> Built:
 
 
 def part_of_a_point(match: re.Match[str], setting: Setting) -> Built:
-    """The part of a percentage point by which a central bank moves a rate: "a quarter-point rise"."""
-    if match["move"] is None and setting.text[max(0, match.start() - 5) : match.start()].lower() != "by a ":
+    """The part of a percentage point by which a rate moves: "a quarter-point rise", "rose half a point"."""
+    by = setting.text[max(0, match.start() - 5) : match.start()].lower() == "by a "
+    if match["move"] is None and not by and not is_about_percents(setting.text, *match.span()):
         return None
     stated = {"half": "0.5", "quarter": "0.25"}.get(match["part"].lower(), "0.75")
     return Found(Percent(unit="percentage_point", figure=Figure.read(stated)), *match.span("points"))
 
 
-_POINTS = r"(?P<points>(?P<part>half|quarter|three-quarter)(?:-percentage)?[-\s]point)"
+def points_to_a_share(match: re.Match[str], setting: Setting) -> Built:
+    """The percentage points of a change whose result is a share: "up two points to 34%"."""
+    figure = read_figure(match["amount"].lower())
+    return Found(Percent(unit="percentage_point", figure=figure), *match.span("points")) if figure else None
+
+
+_POINTS = r"(?P<points>(?P<part>half|quarter|three-quarter)(?:-percentage)?(?:[-\s]| a (?:full )?)point)"
 _MOVES = r"(?:rises?|increases?|hikes?|cuts?|reductions?|moves?|drops?|falls?|decreases?|lift|raise)"
 
 RULES = (
@@ -75,6 +86,15 @@ RULES = (
         {"half", "quarter", "three"},
         uncompiled(rf"(?<![\w-]){_POINTS}(?P<move>(?= (?:\w{{3,12}} )?{_MOVES}\b))?(?!\w)"),
         part_of_a_point,
+    ),
+    Rule(
+        "points-to-share",
+        pairs((DIGIT, *ONES), ".", "point", "points"),
+        uncompiled(
+            rf"{AMOUNT_START}(?P<points>(?P<amount>{either(ONES)}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?) points?)"
+            r"(?= (?:to|at|from|on) [0-9]{1,3}(?:\.[0-9]{1,2})? ?(?:%|per ?cent\b|pct\b))"
+        ),
+        points_to_a_share,
     ),
     Rule(
         "share-out-of",

@@ -9,7 +9,7 @@ from factdiff.language.rules import Built, Found, Rule, Setting
 from factdiff.languages.en.amounts.figures.figure_ranges import FIGURE, UnitFigure, negated, unit_figure_at
 from factdiff.languages.en.amounts.figures.number_words import ONES
 from factdiff.languages.en.amounts.figures.readings import Fields, read_figure
-from factdiff.languages.en.amounts.units.ambiguity import degree_unit
+from factdiff.languages.en.amounts.units.ambiguity import degree_unit, is_of_weather
 from factdiff.languages.en.amounts.units.rates import RATE_UNITS, rate_unit_at
 from factdiff.languages.en.amounts.units.unit_words import UnitForm, unit_form_at
 from factdiff.tables import read_table
@@ -34,6 +34,11 @@ _QUAKE = re.compile(
 )
 #: units whose figures can be below zero
 TEMPERATURES = ("degree", "celsius", "fahrenheit")
+_OF_SUBSTANCE = re.compile(r"[ \n]of[ \n][a-z]{3,20}(?:[ \n][a-z]{3,20})?(?=[ \n]per[ \n])", re.IGNORECASE)
+#: part of a decade of degrees -> its first and last degree
+PARTS_OF_DECADE = {"low": (0, 3), "lower": (0, 3), "mid": (4, 6), "upper": (7, 9), "high": (7, 9), None: (0, 9)}
+#: from this decade on, degrees of the weather are of Fahrenheit
+LEAST_FAHRENHEIT = 60
 _BELOW_ZERO = re.compile(r"[ \n]below zero\b", re.IGNORECASE)
 #: "in" is inches behind feet
 _INCHES = re.compile(r" in\b\.?", re.IGNORECASE)
@@ -43,17 +48,34 @@ def quantity_value(text: str, fields: Fields, name: str, start: int, end: int) -
     """The quantity in ``text[start:end]``, with the smaller units and the denominator behind it."""
     if name == "degree":
         name = degree_unit(text, start, end)
-    if name in TEMPERATURES and "figure" in fields and "upper" not in fields:
+    if name in TEMPERATURES and "figure" in fields:
         below = _BELOW_ZERO.match(text, end)
         end = below.end() if below else end
         if below or text[start:end].lower().endswith("below zero"):
-            fields["figure"] = negated(fields["figure"])
+            fields = below_zero(fields)
     if name in COMPOUNDS and "figure" in fields and "upper" not in fields:
         fields["figure"], name, end = with_smaller_units(text, fields["figure"], name, end)
-    rate = rate_unit_at(text, end)
+    rate = rate_unit_at(text, end) or rate_behind_substance(text, end)
     if rate is not None and rate[0] in RATE_UNITS:
         name, end = f"{name}{PER}{RATE_UNITS[rate[0]]}", rate[1]
     return Found(Quantity(unit=name, **fields), start, end, "quantity")
+
+
+def rate_behind_substance(text: str, end: int) -> tuple[str, int] | None:
+    """The volume or mass that holds so much of a substance, "of lead per litre", and its end, or None."""
+    substance = _OF_SUBSTANCE.match(text, end)
+    rate = rate_unit_at(text, substance.end()) if substance else None
+    held = rate is not None and unit(RATE_UNITS.get(rate[0], "day")).dimension in ("volume", "mass")
+    return rate if held else None
+
+
+def below_zero(fields: Fields) -> Fields:
+    """The fields with the opposite signs; of a range the two figures change places."""
+    found = fields.copy()
+    found["figure"] = negated(fields.get("upper") or fields["figure"])
+    if "upper" in fields:
+        found["upper"] = negated(fields["figure"])
+    return found
 
 
 def with_smaller_units(text: str, figure: Figure, name: str, end: int) -> tuple[Figure, str, int]:
@@ -123,6 +145,19 @@ def magnitude_beside_quake(match: re.Match[str], setting: Setting) -> Built:
     return Quantity(unit="magnitude", figure=Figure.read(match["figure"]))
 
 
+def temperature_in_decade(match: re.Match[str], setting: Setting) -> Built:
+    """The range of degrees of a decade, in a sentence of the weather: "highs in the mid-60s"; None elsewhere."""
+    if not is_of_weather(setting.text, *match.span()):
+        return None
+    first = int(match["decade"][:2])
+    low, high = PARTS_OF_DECADE[match["part"] and match["part"].lower()]
+    name = degree_unit(setting.text, *match.span())
+    if name == "degree" and first >= LEAST_FAHRENHEIT:
+        name = "fahrenheit"
+    value = Quantity(unit=name, figure=Figure.exactly(first + low), upper=Figure.exactly(first + high))
+    return Found(value, match.start("span"), match.end())
+
+
 def absolute_zero(_: re.Match[str], __: Setting) -> Built:
     """The lowest temperature."""
     return Quantity(unit="kelvin", figure=Figure.read("0"))
@@ -158,6 +193,12 @@ RULES = (
             rf"(?P<quake>(?=[-\s]{_QUAKES}\b))?"
         ),
         magnitude_beside_quake,
+    ),
+    Rule(
+        "temperature-decade",
+        pairs("the", DIGIT, "low", "lower", "mid", "upper", "high"),
+        uncompiled(r"the (?P<span>(?:(?P<part>low|lower|mid|upper|high)[\s-])?(?P<decade>[1-9]0)s)(?!\w)"),
+        temperature_in_decade,
     ),
     Rule("absolute-zero", {"absolute"}, uncompiled(r"absolute zero\b"), absolute_zero),
 )

@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from factdiff.language.rules import Built, Rule, Setting
 from factdiff.languages.en.amounts.head_nouns import singular_of
 from factdiff.tables import read_table
-from factdiff.text.patterns import uncompiled
+from factdiff.text.patterns import either, uncompiled
 from factdiff.text.triggers import openings
 from factdiff.values.terms.term import Term
 
@@ -110,7 +110,7 @@ def conditions(entry: Mapping[str, Any]) -> Conditions:
 
 def grade_rule(scale: str, number: int, entry: Mapping[str, Any]) -> Rule:
     """The rule of one entry of a scale's table."""
-    forms = {form.lower(): label for label, written in entry["grades"].items() for form in written}
+    forms = {normal_form(form): label for label, written in entry["grades"].items() for form in written}
     named = {form: kind for kind, written in entry.get("of", {}).items() for form in written}
     lead = rf"(?P<of>{alternatives(named)})(?:-| )" if named else ""
     after = ""
@@ -129,19 +129,29 @@ def grade_rule(scale: str, number: int, entry: Mapping[str, Any]) -> Rule:
     return Rule(
         f"term-{scale}" + (f"-{number}" if number else ""),
         frozenset().union(*map(triggers, named or forms)),
-        uncompiled(rf"\b{lead}(?P<term>{alternatives(forms)})(?!\w){after}"),
+        uncompiled(rf"\b{lead}(?P<term>{hyphenated(entry['grades'])})(?!\w){after}"),
         grade,
     )
 
 
+def hyphenated(grades: Mapping[str, Iterable[str]]) -> str:
+    """A pattern group that matches any form of the grades, with blanks or hyphens between its words.
+
+    >>> bool(re.fullmatch(hyphenated({"category-4": ["category four"]}), "category-four"))
+    True
+    """
+    forms = {form for written in grades.values() for form in written}
+    return either(forms).replace(" ", r"[\s-]")
+
+
 def normal_form(form: str) -> str:
-    """A form of a text as the table writes it: in lower case, with single blanks."""
-    return " ".join(form.lower().split())
+    """A form as it is looked up: in lower case, with single blanks and without hyphens between its words."""
+    return " ".join(form.lower().replace("-", " ").split())
 
 
 def triggers(form: str) -> frozenset[str]:
-    """The triggers of a form; where it ends with a star, its first word alone."""
-    return frozenset({re.split(r"[^a-z0-9]", form.lower())[0]}) if "*" in form else openings([form])
+    """The triggers of a form, with blanks or hyphens between its words."""
+    return openings([form, form.replace(" ", "-")])
 
 
 RULES = tuple(

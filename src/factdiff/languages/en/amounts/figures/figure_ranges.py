@@ -10,12 +10,14 @@ from attrs import evolve
 from factdiff.languages.en.amounts.figures.numerals import comma_decimals
 from factdiff.languages.en.amounts.figures.patterns import POINT
 from factdiff.languages.en.amounts.figures.readings import Fields, read_figure, read_point, shared_scale
-from factdiff.languages.en.amounts.head_nouns import is_labelled
+from factdiff.languages.en.amounts.head_nouns import attributive_noun, is_labelled
 from factdiff.languages.en.amounts.units.ambiguity import (
     has_cents,
     is_change_by,
     is_kelvin,
+    is_knots,
     is_metres,
+    is_race,
     is_range_to,
     is_weight,
 )
@@ -26,6 +28,8 @@ from factdiff.values.amounts.units import unit
 
 SIGN = either(SIGNS)
 FIGURE = uncompiled(POINT)
+#: currencies of which sums are written in lakhs: "Rs 20L"
+RUPEES = frozenset({"INR", "PKR", "NPR", "LKR", "BDT"})
 #: from this figure on, ambiguous words are read as currencies ("won")
 LARGE_FIGURE = 1000
 
@@ -33,14 +37,29 @@ LARGE_FIGURE = 1000
 MAX_RANGE_RATIO = 3
 #: how far before an inch sign the quotation that it may close can start, in characters
 QUOTATION_REACH = 600
+#: the most figures that share one unit in a list
+MAX_LISTED = 6
+#: how often the first figure of a range or a change can hold the second
+SHARED_RATIO = 1000
 #: numbers of lines of a screen, which are no pence: "720p"
 RESOLUTIONS = frozenset({"144", "240", "360", "480", "540", "576", "720", "1080", "1440", "2160"})
 
 _JOINT = re.compile(
-    r"-?[ \n](to|or|through|and)[ \n](?:(?:about|around|some|nearly|almost)[ \n])?|\s?(-)\s?(?=[^\s-])", re.IGNORECASE
+    r"-?[ \n](to|or|through|and)[ \n](?:(?:about|around|some|nearly|almost)[ \n])?|-(to|or)-|\s?(-)\s?(?=[^\s-])",
+    re.IGNORECASE,
 )
+#: what joins a part of one to its unit: "0.3 of a percentage point"
+_OF_ONE = re.compile(r"[ \n]of[ \n](?:an?|1|one)(?=[ \n%])", re.IGNORECASE)
 #: a scale behind the code of a currency: "75 EUR million"
 _SCALE = pattern(r" (thousand|million|billion|trillion|mn|bn)\b")
+_LAKHS = re.compile(r" ?L(?!\w)")
+_MINUS = re.compile(r"-|minus[ \n]", re.IGNORECASE)
+_PLUS = re.compile(r"\+|plus[ \n]", re.IGNORECASE)
+#: the text behind the first range of a change: "from 5 to 7 percent to 3 to 5 percent"
+_TO_ANOTHER = re.compile(
+    r"[ \n]to[ \n](?:about[ \n]|around[ \n])?[£$€]?[0-9.]+ ?%?[ \n]?(?:to|-)[ \n]?[£$€]?[0-9]", re.IGNORECASE
+)
+_LISTED = re.compile(r"(?:,?[ \n](and)|[ \n](or))[ \n]|,[ \n](?=[0-9])", re.IGNORECASE)
 _SIGNED = re.compile(rf"{SIGN} ?")
 
 
@@ -67,8 +86,8 @@ def unit_figure_at(text: str, start: int, end: int, *, sign: UnitForm | None = N
     words = text[start:end].lower()
     if not words.isalnum():
         words = " ".join(words.split())
-    if sign is not None and text[end : end + 2].upper() == "MM" and not text[end + 2 : end + 3].isalnum():
-        words, end = f"{words}m", end + 2
+    if sign is not None:
+        words, end = with_scale_of_sum(text, words, end, sign)
     comma = words[0].isdigit() and ("," in words or "." in words) and comma_decimals(text)
     figure = read_figure(words, comma=True) if comma else None
     fields: Fields | None = {"figure": figure} if figure else read_point(words)
@@ -81,9 +100,25 @@ def unit_figure_at(text: str, start: int, end: int, *, sign: UnitForm | None = N
         return symbol
     figure = fields.get("figure")
     behind = unit_form_at(text, end, fraction="/" in words, large=figure is None or figure.stated >= LARGE_FIGURE)
+    if behind is None and figure is not None and 0 < figure.stated < 1:
+        of_one = _OF_ONE.match(text, end)
+        behind = unit_form_at(text, of_one.end()) if of_one else None
     if behind is None:
         return UnitFigure(fields, None, words, start, end, end)
-    unit_form, last = behind
+    return with_unit(text, UnitFigure(fields, None, words, start, end, end), *behind)
+
+
+def with_scale_of_sum(text: str, words: str, end: int, sign: UnitForm) -> tuple[str, int]:
+    """The words of a sum with a scale that only sums have, "$5MM" or "Rs 20L", and their end."""
+    if text[end : end + 2].upper() == "MM" and not text[end + 2 : end + 3].isalnum():
+        return f"{words}m", end + 2
+    lakhs = _LAKHS.match(text, end) if sign.name in RUPEES else None
+    return (f"{words} lakh", lakhs.end()) if lakhs else (words, end)
+
+
+def with_unit(text: str, bare: UnitFigure, unit_form: UnitForm, last: int) -> UnitFigure:
+    """A bare figure with the unit behind it, which ends at ``last``; the text tells what ambiguous units mean."""
+    fields, words, start, end = bare.fields, bare.words, bare.start, bare.end
     if unit_form.position == "attached" and is_no_unit(text, words, unit_form, start):
         return UnitFigure(fields, None, words, start, end, end)
     if unit_form.form in CODES:
@@ -93,17 +128,26 @@ def unit_figure_at(text: str, start: int, end: int, *, sign: UnitForm | None = N
             return UnitFigure({"figure": scaled}, unit_form, words, start, end, scale.end())
     if unit_form.form in ("pound", "pounds") and is_weight(text, start, end, last):
         unit_form = UnitForm("quantity", "pound")
+    if unit_form.form == "kt" and is_knots(text, start, last):
+        unit_form = UnitForm("quantity", "knot")
     return UnitFigure(fields, unit_form, words, start, end, last)
 
 
 def letter_unit(text: str, words: str, start: int, end: int) -> UnitFigure | None:
-    """The figure in ``text[start:end]`` if its last letter is a unit and no scale, "5m" or "4K", or None."""
-    if words[-1] not in "mk" or not words[0].isdigit() or not text[end - 2].isdigit():
+    """The figure in ``text[start:end]`` if its last letter is a unit and no scale, "5m", "4K" or "3t", or None."""
+    if words[-1] not in "mkt" or not words[0].isdigit() or not text[end - 2].isdigit():
         return None
+    name = None
     if words[-1] == "m":
         name = "metre" if is_metres(text, start, end) else None
-    else:
-        name = "kelvin" if text[end - 1] == "K" and is_kelvin(text, start, end) else None
+    elif words[-1] == "t":
+        behind = unit_form_at(text, end) if text[end - 1] == "t" else None
+        money = behind is not None and behind[0].kind == "money"
+        name = "tonne" if text[end - 1] == "t" and not money and not is_labelled(text, start) else None
+    elif text[end - 1] == "K" and is_kelvin(text, start, end):
+        name = "kelvin"
+    elif text[end - 1] == "K" and is_race(text, words[:-1], start, end):
+        name = "kilometre"
     figure = read_figure(words[:-1]) if name else None
     return UnitFigure({"figure": figure}, UnitForm("quantity", name), words[:-1], start, end, end) if figure else None
 
@@ -124,31 +168,92 @@ def range_end_at(text: str, first: UnitFigure, *, between: bool = False) -> Unit
     join = _JOINT.match(text, first.end)
     if join is None or "figure" not in first.fields:
         return None
-    joint = (join[1] or join[2]).lower()
+    joint = (join[1] or join[2] or join[3]).lower()
     if (joint == "and") != between and (between is False or joint not in "-to"):
         return None
     position, sign = join.end(), None
     if first.money:
         signed = _SIGNED.match(text, position)
+        if signed and not is_same_sign(first.unit, signed[0].strip()):
+            return None
         position = signed.end() if signed else position
         sign = first.unit if first.end == first.figure_end else None
-    minus = first.fields["figure"].stated < 0 and text.startswith("-", position)
-    figure = FIGURE.match(text, position + minus)
+    minus = _MINUS.match(text, position) if first.fields["figure"].stated < 0 else None
+    sign_of_figure = minus or (_PLUS.match(text, position) if first.fields["figure"].stated < 0 else None)
+    figure = FIGURE.match(text, sign_of_figure.end() if sign_of_figure else position)
     second = unit_figure_at(text, *figure.span(), sign=sign) if figure else None
+    if second is not None and join[2] and second.unit is None and attributive_noun(text, second.end) is None:
+        return None  # "a 5-to-4 ruling"
     if second is not None and minus and "figure" in second.fields:
         second.fields["figure"] = negated(second.fields["figure"])
     return second if second is not None and is_range(text, first, second, joint) else None
 
 
+def is_same_sign(unit_form: UnitForm | None, sign: str) -> bool:
+    """Whether a sign can be of the currency of a sum before it; a bare "$" can be of any dollar.
+
+    >>> is_same_sign(UnitForm("money", "AUD", form="A$"), "$"), is_same_sign(UnitForm("money", "USD", form="US$"), "S$")
+    (True, False)
+    """
+    if unit_form is None or sign == "$" or unit_form.form == "$":
+        return unit_form is None or "$" in unit_form.form or SIGNS.get(sign) == unit_form.name
+    return SIGNS.get(sign) == unit_form.name
+
+
 def with_shared_unit(text: str, first: UnitFigure) -> UnitFigure:
-    """The first figure of a change, with the scale and unit that only the second has: "from 4 to 5 million tons"."""
-    joint = _JOINT.match(text, first.end) if first.unit is None and "figure" in first.fields else None
-    if joint is None or (joint[1] or "").lower() != "to" or is_range_to(text, first.start):
+    """The first figure of a change or a list, with the scale and unit that only the last has: "from 4 to 5 million
+    tons", "5 and 6 kg", "10, 20 and 30 miles".
+    """
+    if "figure" not in first.fields:
         return first
-    figure = FIGURE.match(text, joint.end())
-    second = unit_figure_at(text, *figure.span()) if figure else None
+    joint = _JOINT.match(text, first.end)
+    if first.money and first.end == first.figure_end and joint is not None and joint[1]:
+        return with_shared_scale(text, first, joint)
+    if first.unit is not None:
+        return first
+    if joint is not None and (joint[1] or "").lower() == "to" and not is_range_to(text, first.start):
+        second = figure_at(text, joint.end())
+        low = lower_figure(first, second) if second else None
+        return first if second is None or low is None else first._replace(fields={"figure": low}, unit=second.unit)
+    return first._replace(unit=unit_of_list(text, first))
+
+
+def with_shared_scale(text: str, first: UnitFigure, joint: re.Match[str]) -> UnitFigure:
+    """The first sum of a change with the scale that only the second has: "from $10 to $15 billion"."""
+    signed = _SIGNED.match(text, joint.end())
+    if signed is None or joint[1].lower() != "to":
+        return first
+    second = figure_at(text, signed.end(), sign=first.unit)
     low = lower_figure(first, second) if second else None
-    return first if second is None or low is None else first._replace(fields={"figure": low}, unit=second.unit)
+    return first if low is None else first._replace(fields={"figure": low})
+
+
+def figure_at(text: str, start: int, *, sign: UnitForm | None = None) -> UnitFigure | None:
+    """The figure that starts at an offset, with its unit, or None."""
+    figure = FIGURE.match(text, start)
+    return unit_figure_at(text, *figure.span(), sign=sign) if figure else None
+
+
+def unit_of_list(text: str, first: UnitFigure) -> UnitForm | None:
+    """The unit of measure behind the last of some bare figures that begin with the first, or None: "5, 6 and 7 kg"."""
+    if is_year(first.words) or (first.words[0].isdigit() and first.words[-1].isalpha()):
+        return None
+    last, end = first, first.end
+    for _ in range(MAX_LISTED):
+        joint = _LISTED.match(text, end)
+        further = figure_at(text, joint.end()) if joint else None
+        if joint is None or further is None or "figure" not in further.fields:
+            return None
+        last, end = further, further.end
+        if joint[1] or joint[2]:
+            break
+    measured = last.unit is not None and last.unit.kind in ("quantity", "percent") and not last.unit.position
+    return last.unit if measured else None
+
+
+def is_year(words: str) -> bool:
+    """Whether digits may be a year."""
+    return len(words) == 4 and words.isdigit() and "1500" < words < "2100"
 
 
 def negated(figure: Figure) -> Figure:
@@ -161,17 +266,22 @@ def is_range(text: str, first: UnitFigure, second: UnitFigure, joint: str) -> bo
     low, high = lower_figure(first, second), second.fields.get("figure")
     if low is None or high is None or not are_compatible(first.unit, second.unit):
         return False
-    if joint == "or" and high.stated > 4 * low.stated:
+    if joint == "or" and (high.stated > 4 * low.stated or is_restated(first.unit, second.unit)):
         return False
     if joint == "to":
         start = start_with_sign(text, first)
-        if not is_range_to(text, start):
+        if not is_range_to(text, start) and not _TO_ANOTHER.match(text, second.end):
             return False
         if first.money and high.stated > MAX_RANGE_RATIO * low.stated and is_change_by(text, start):
             return False
     if first.unit and second.unit and first.unit.name != second.unit.name:
         return True
-    return low.stated < high.stated or (low.stated < 0 and joint == "to")
+    return low.stated < high.stated or (low.stated < 0 and joint in ("to", "and"))
+
+
+def is_restated(one: UnitForm | None, two: UnitForm | None) -> bool:
+    """Whether two units tell that the second figure states the first again: "10kg or 22lb"."""
+    return one is not None and two is not None and one.name != two.name
 
 
 def start_with_sign(text: str, unit_figure: UnitFigure) -> int:
@@ -182,9 +292,12 @@ def start_with_sign(text: str, unit_figure: UnitFigure) -> int:
 
 
 def lower_figure(first: UnitFigure, second: UnitFigure) -> Figure | None:
-    """The first figure of a range, with the scale of the second where it has none."""
-    scale = shared_scale(first.words, second.words)
-    return (read_figure(first.words + scale) if scale else None) or first.fields.get("figure")
+    """The first figure of a range, with the scale of the second where it has none: "5 to 10 million", but not "370,000
+    to 5.5 million".
+    """
+    scale, high = shared_scale(first.words, second.words), second.fields.get("figure")
+    scaled = read_figure(first.words + scale) if scale else None
+    return scaled if scaled and high and scaled.stated < SHARED_RATIO * high.stated else first.fields.get("figure")
 
 
 def are_compatible(one: UnitForm | None, two: UnitForm | None) -> bool:

@@ -36,7 +36,7 @@ _POWER = (
 )
 #: digits, with a fraction, a power of ten or a scale
 DIGITS = rf"(?:{_FRACTION}|[{FRACTION_SIGNS}]|{NUMERAL}(?:-?[{FRACTION_SIGNS}]|[\x20-]{{1,2}}{_FRACTION}|{_POWER})?)"
-SCALE = rf"(?:[-\s]?{_DIGITS}\b(?: crore\b)?|\s{_LONG_SHORT}|{_SHORT})"
+SCALE = rf"(?:[-\s]?{_DIGITS}\b(?:[-\s]crore\b)?|\s{_LONG_SHORT}|{_SHORT})"
 _NINE, _TEENS, _TENS = either(ONES[:9]), either(ONES[9:]), either(TENS)
 _BELOW = rf"(?:{_TENS}(?:(?:[-\s]|\s-\s)?{_NINE}\b)?|{_TEENS}|{_NINE})\b"
 _ZERO = either(TABLE["zero"])

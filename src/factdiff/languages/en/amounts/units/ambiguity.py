@@ -5,8 +5,23 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from factdiff.tables import read_table
+from factdiff.text.patterns import Body, uncompiled
+
 #: how far the context of an amount is read on either side, in characters
 REACH = 40
+
+_TABLE = read_table("factdiff.languages.en.amounts.units", "currencies.toml")["countries"]
+#: word for a currency of several countries -> code -> the words that name its country
+COUNTRIES: dict[str, dict[str, Body]] = {
+    word: {
+        code: uncompiled(rf"\b(?:{'|'.join(_TABLE['words'][code])})\b".replace("*", r"\w*"), cased=True)
+        for code in codes
+    }
+    for word, codes in _TABLE["of"].items()
+}
+#: form of such a word, or sign -> the word
+OPEN_WORDS: dict[str, str] = {form: word for word, forms in _TABLE["forms"].items() for form in forms}
 
 _WEIGHT = re.compile(
     r"\b(?:weigh\w*|heavy|heavier|lighter|overweight|cocaine|heroin|drugs?|explosives?|rock|freight|cargo|kg|kilos?|kilograms?|"
@@ -27,7 +42,8 @@ _METRES = re.compile(
 )
 _TO_METRES = re.compile(
     r"\b(?:depth|height|length|width|distance|altitude|elevation|radius|diameter)s? of(?: \w+){0,2} $|\bwithin $"
-    r"|(?:\b(?:ft|feet|foot|in|inch|inches|yards?|yds?|miles?)|[0-9](?:ft|in|yds?)|['\"])\)?,? \($",
+    r"|(?:\b(?:ft|feet|foot|in|inch|inches|yards?|yds?|miles?)|[0-9](?:ft|in|yds?)|['\"])\)?,? "
+    r"(?:\(|or (?:about |around )?)$",
     re.IGNORECASE,
 )
 _CELSIUS, _FAHRENHEIT = re.compile(r"°\s?C\b|[0-9]C\b|\bC(?:elsius|entigrade)\b"), re.compile(r"°\s?F\b|\bFahrenheit\b")
@@ -35,6 +51,13 @@ _WEATHER = re.compile(
     r"\b(?:temperatures?|heat\w*|cold|warm\w*|cool\w*|weather|degrees? below|hot|freez\w*|thermomet\w*)\b",
     re.IGNORECASE,
 )
+#: the sum in other dollars before a bracket, in which a bare "$" is of the United States
+_OTHER_SUM = re.compile(
+    r"(?:(?:Australian|Canadian|New Zealand|Hong Kong|Singapore|Taiwan) dollars|"
+    r"(?:A|AU|C|CA|NZ|HK|S)\$[0-9.,]+(?: ?[a-z]+)?) "
+    r"\((?:about |around |some )?$"
+)
+_HIGHS = re.compile(r"\b(?:temperatures?|highs?|lows?|heat|thermomet\w*|mercury|degrees|forecast\w*)\b", re.IGNORECASE)
 _AMERICAN = re.compile(r"US\$|U\.S\.? ?\$|\b(?:US|U\.S\.|American) dollars?\b|\bUSD\b")
 #: American dollars as papers of other countries with dollars write them
 _FOREIGN = re.compile(r"\$US\s?[0-9]")
@@ -51,9 +74,25 @@ _CENTS = re.compile(r"\$|¢|\b(?:dollars?|cents?|rands?)\b", re.IGNORECASE)
 _KELVIN_WORDS = re.compile(
     r"\b(?:kelvins?|temperatures?|superconduct\w*|absolute zero|cryo\w+|cooled|heated)\b", re.IGNORECASE
 )
+_RACES = re.compile(
+    r"\b(?:runs?|runners?|running|ran|race[sd]?|racing|marathon|jog\w*|parkrun|finish\w*|walk\w*|charity|fun)\b",
+    re.IGNORECASE,
+)
+#: the usual lengths of races in kilometres
+RACE_LENGTHS = frozenset({"3", "5", "8", "10", "12", "15", "20", "25", "30", "50", "100"})
+_SPEEDS = re.compile(
+    r"\b(?:winds?|gust\w*|gale\w*|storm\w*|hurricane\w*|cyclone\w*|speed\w*|sail\w*|cruis\w*|knots|squall\w*|breeze|"
+    r"steam\w*|yacht\w*|boat\w*|jet|flying)\b",
+    re.IGNORECASE,
+)
 _RUPEES = re.compile(r"\b(?:Pakistan\w*|Sri Lanka\w*|Nepal\w*|Mauriti\w*|Karachi|Lahore|Islamabad|Colombo|Kathmandu)\b")
 _RAND = re.compile(r"\b(?:[Rr]ands?|South Africa\w*|Johannesburg|Pretoria|Cape Town|Durban)\b")
 _LAKH = re.compile(r"\b(?:lakhs?|crores?|cr)\b", re.IGNORECASE)
+_PERCENTS = re.compile(
+    r"%|\bper ?cent\b|\b(?:rates?|interest|inflation|unemployment|turnout|polls?|support|approval|yields?|growth|"
+    r"basis|percentage|central bank|fed|mortgages?|share of the vote)\b",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"(?:^|[\s(])from (?:about |around |some |just |as little as |as few as )?$", re.IGNORECASE)
 _CHANGED = re.compile(
     r"\b(?:rose|risen|rises?|fell|fallen|falls?|dropped|drops?|gained|gains?|lost|slipped|climbed|jumped|surged|shed|added|adds?|"
@@ -85,6 +124,33 @@ def is_metres(text: str, start: int, end: int) -> bool:
     return _METRES.match(text, end) is not None or _TO_METRES.search(text, max(0, start - REACH), start) is not None
 
 
+def is_about_percents(text: str, start: int, end: int) -> bool:
+    """Whether a point is one of a percentage by the words around it: of a rate, a poll or a yield.
+
+    >>> is_about_percents("rates rose half a point", 11, 23), is_about_percents("he led by half a point", 10, 22)
+    (True, False)
+    """
+    return _PERCENTS.search(text, max(0, start - 2 * REACH), end + REACH) is not None
+
+
+def is_knots(text: str, start: int, end: int) -> bool:
+    """Whether "40kt" is a speed by a word of wind or of ships near it, and not forty kilotonnes.
+
+    >>> is_knots("winds of 40kt", 9, 13), is_knots("40kt of ore", 0, 4)
+    (True, False)
+    """
+    return _SPEEDS.search(text, max(0, start - REACH), end + REACH // 2) is not None
+
+
+def is_race(text: str, digits: str, start: int, end: int) -> bool:
+    """Whether "10K" is a race of ten kilometres by the words around it, and not ten thousand.
+
+    >>> is_race("She ran the 10K.", "10", 12, 15), is_race("He earns 10K.", "10", 9, 12)
+    (True, False)
+    """
+    return digits in RACE_LENGTHS and _RACES.search(text, max(0, start - REACH), end + REACH) is not None
+
+
 def is_kelvin(text: str, start: int, end: int) -> bool:
     """Whether "4K" is four kelvins by a word of temperature near it, and not four thousand."""
     return _KELVIN_WORDS.search(text, max(0, start - REACH), end + REACH) is not None
@@ -105,6 +171,11 @@ def degree_unit(text: str, start: int, end: int) -> str:
     if scale != "degree" and _WEATHER.search(text, max(0, start - 3 * REACH), end + REACH):
         return scale
     return "degree"
+
+
+def is_of_weather(text: str, start: int, end: int) -> bool:
+    """Whether degrees are those of the weather, by a word of it near them."""
+    return _HIGHS.search(text, max(0, start - 2 * REACH), end + REACH // 2) is not None
 
 
 @lru_cache(maxsize=8)
@@ -155,13 +226,49 @@ def has_rand(text: str) -> bool:
     return _RAND.search(text) is not None
 
 
+def is_rand(text: str, figure: str) -> bool:
+    """Whether an R before a figure is the sign of the rand: before a scale, or before commas or points in a text about
+    South Africa; "R101" is a road.
+
+    >>> is_rand("It cost R250m.", "250m"), is_rand("the R101", "101"), is_rand("R1.2 in Durban", "1.2")
+    (True, False, True)
+    """
+    return figure[-1].isalpha() or (not figure.isdigit() and has_rand(text))
+
+
+def currency_of_country(word: str, text: str, start: int = 0) -> str | None:
+    """The currency at an offset, named by a word that several countries use: that of the one of these countries which
+    the text names, or names near it; None where it names none of them.
+
+    >>> currency_of_country("franc", "A bank in Zurich paid 3 million francs.", 22)
+    'CHF'
+    >>> currency_of_country("franc", "It paid 3 million francs.", 8) is None
+    True
+    """
+    named = countries_named(word, text)
+    if len(named) > 1:
+        named = countries_named(word, text[max(0, start - 2 * REACH) : start + REACH])
+    return next(iter(named)) if len(named) == 1 else None
+
+
+@lru_cache(maxsize=32)
+def countries_named(word: str, text: str) -> frozenset[str]:
+    """The currencies that a word can be, of whose countries a text names one."""
+    return frozenset(code for code, country in COUNTRIES[word].items() if country.compiled.search(text))
+
+
 def currency_of(name: str | None, form: str, text: str, start: int, end: int) -> str | None:
     """The currency of a sum by its sign or word, and by the text where several countries use the sign."""
     if form in ("$", "dollar", "dollars"):
-        return dollar_currency(text)
-    if form in ("Rs", "Rs.", "rupee", "rupees"):
-        return rupee_currency(text) if form[0] == "R" or _LAKH.search(text, start, end) else None
-    return cent_currency(text) if form in ("cent", "cents", "¢", "c") else name
+        return "USD" if form == "$" and _OTHER_SUM.search(text, max(0, start - REACH), start) else dollar_currency(text)
+    if form in ("Rs", "Rs."):
+        return rupee_currency(text)
+    if form in ("cent", "cents", "¢", "c"):
+        return cent_currency(text)
+    if name is None and form in OPEN_WORDS:
+        named = currency_of_country(OPEN_WORDS[form], text, start)
+        return named or ("INR" if OPEN_WORDS[form] == "rupee" and _LAKH.search(text, start, end) else None)
+    return name
 
 
 def is_range_to(text: str, start: int) -> bool:

@@ -26,6 +26,8 @@ _MONEY = read_table(_PACKAGE, "currencies.toml")
 FORMS: dict[str, str] = {form: name for name, line in _UNITS.items() for form in line.get("forms", ())}
 #: forms that only stand right behind the digits
 ATTACHED_FORMS: dict[str, str] = {form: name for name, line in _UNITS.items() for form in line.get("attached", ())}
+#: forms that only stand at the end of a clause
+LAST_FORMS: dict[str, str] = {form: name for name, line in _UNITS.items() for form in line.get("last", ())}
 #: forms that only stand before "of" or behind a fraction
 PART_FORMS: dict[str, str] = {form: name for name, line in _UNITS.items() for form in line.get("of", ())}
 CODES = frozenset(_MONEY["codes"]["known"].split())
@@ -36,7 +38,7 @@ SHARES = {
     "pc": "percent",
     "percentage point": "percentage_point", "percentage points": "percentage_point",
     "pct point": "percentage_point", "pct points": "percentage_point", "ppt": "percentage_point",
-    "basis point": "basis_point", "basis points": "basis_point", "bps": "basis_point",
+    "basis point": "basis_point", "basis points": "basis_point", "bps": "basis_point", "bp": "basis_point",
 }  # fmt: skip
 #: unit of time -> the shorter unit in which it is expressed, and the number of these
 _LONG_UNITS = {
@@ -54,7 +56,7 @@ class UnitForm(NamedTuple):
 
     ``kind`` is the kind of value that the two make, ``name`` the unit or currency (None where the form leaves it open)
     and ``factor`` the number of these in one (0.01 for cents). ``position`` restricts where the form is read:
-    ``attached`` to the digits, before ``of``, behind a ``large`` figure, or ``last`` in a clause.
+    ``attached`` to the digits, before ``of``, behind a ``large`` figure, in ``small`` letters, or ``last`` in a clause.
     """
 
     kind: str
@@ -79,9 +81,14 @@ def plural(word: str) -> str:
 
 def unit_forms() -> dict[str, UnitForm]:
     """Written form -> its entry, for all units, currencies and shares."""
-    found = {form: UnitForm("percent", name) for form, name in SHARES.items()}
+    found = {form: UnitForm("percent", name, position="small" if form == "bp" else "") for form, name in SHARES.items()}
     powers = {f"{form[:-1]}^{form[-1]}": name for form, name in FORMS.items() if form[-1] in "23"}
-    for position, forms in (("", FORMS | powers), ("attached", ATTACHED_FORMS), ("of", PART_FORMS)):
+    for position, forms in (
+        ("", FORMS | powers),
+        ("attached", ATTACHED_FORMS),
+        ("of", PART_FORMS),
+        ("last", LAST_FORMS),
+    ):
         for form, name in forms.items():
             measure = unit(name)
             if measure.dimension != "duration":
@@ -122,7 +129,7 @@ _FIRST = re.compile(r"[^\W\d_]+|.")
 _NEXT = re.compile(r"([ \t]{1,3}|\n|-)?([^\W\d_]+|[%¢°º$€£₽₴₪₺₾₭元\"℃℉µ])")
 #: the text behind a unit of one letter with a blank between it and its figure ("2-7 g")
 _AFTER_LETTER = re.compile(
-    r"[).,;]|\s*$|[ \n](?:of|is|and|by|x|long|wide|high|deep|tall|from|above|below|away)\b", re.I
+    r"[).,;]|/[a-z]|\s*$|\s\([0-9]|[ \n](?:of|is|and|by|x|long|wide|high|deep|tall|from|above|below|away)\b", re.I
 )
 #: the text behind a form that is read only at the end of a clause ("five grand", but not "five grand slams")
 CLAUSE_END = re.compile(
@@ -188,7 +195,8 @@ def unit_form_at(text: str, end: int, *, fraction: bool = False, large: bool = F
     unit_form = group[1].get(match[0]) or group[1][lookup_key(match[0])]
     position = unit_form.position
     if position and (
-        (
+        (position == "small" and not word.islower())
+        or (
             position == "attached"
             and start != end
             and not (match.end() == start + 1 and _AFTER_LETTER.match(text, start + 1))

@@ -1,0 +1,108 @@
+"""Ages set beside a person: "Lindqvist, 39, was", "a farmer, 73, in", "Ella Roe, six, and", "Vilma Lindqvist (81)"."""
+
+from __future__ import annotations
+
+import re
+
+from factdiff.language.rules import Built, Found, Rule, Setting
+from factdiff.languages.en.amounts.ages.patterns import ADVERBS, FULL_YEARS, LETTERS, TABLE, WORDS
+from factdiff.languages.en.amounts.ages.persons import (
+    is_person,
+    is_person_noun,
+    may_be_person,
+    name_before,
+    noun_before,
+)
+from factdiff.languages.en.amounts.figures.number_words import ONES, TENS
+from factdiff.languages.en.amounts.figures.readings import read_figure
+from factdiff.languages.en.headlines.casing import in_headline
+from factdiff.text.patterns import either, uncompiled
+from factdiff.text.tokens import DIGIT
+from factdiff.text.triggers import pairs
+from factdiff.values.amounts.age import Age
+from factdiff.values.amounts.figure import Figure
+
+#: how far around a bracket words of sport and elections are looked for, in characters
+REACH = 120
+_COUNTED = re.compile(rf"\b{either(TABLE['counted'])}\b|\b[0-9]{{1,2}}-[0-9]{{1,2}}\b", re.IGNORECASE)
+
+
+def age_in_apposition(match: re.Match[str], setting: Setting) -> Built:
+    """The age between commas behind a name or a noun for a person: "Lindqvist, 39, was", "a farmer, 73, in"."""
+    text = setting.text
+    if text[match.start() - 3].isupper() and not in_headline(text, match.start()):
+        return None
+    name = name_before(text, match.start() - 2)
+    if name is None and not is_person_noun(noun_before(text, match.start() - 2)):
+        return None
+    return Age(person=name, figure=Figure.read(match[0]))
+
+
+def age_behind_comma(match: re.Match[str], setting: Setting) -> Built:
+    """The age in letters, or behind "now", between commas: "Ella Roe, six, and", "Vilma Berg, now 81,"."""
+    text = setting.text
+    name = name_before(text, match.start())
+    if name is None:
+        return age_at(match, None) if is_person_noun(noun_before(text, match.start())) else None
+    if not is_person(text, match.start()) and (not may_be_person(name) or is_counting(text, match.start())):
+        return None
+    return age_at(match, name)
+
+
+def age_in_brackets(match: re.Match[str], setting: Setting) -> Built:
+    """The age in brackets behind a person; None for a minute, a seed, a count of votes or the number of a page."""
+    text = setting.text
+    if is_counting(text, match.start()):
+        return None
+    name = name_before(text, match.start() - 1)
+    if name is None:
+        return age_at(match, None) if is_person_noun(noun_before(text, match.start() - 1)) else None
+    return age_at(match, name) if is_person(text, match.start() - 1) or may_be_person(name) else None
+
+
+def age_at(match: re.Match[str], person: str | None) -> Built:
+    """The age of a person at the figure of a match, or None where it is none."""
+    figure = read_figure(" ".join(match["amount"].lower().split()))
+    return Found(Age(person=person, figure=figure), *match.span("amount")) if figure else None
+
+
+def is_counting(text: str, start: int) -> bool:
+    """Whether a line around an offset is of sport or an election, where figures beside names are counts.
+
+    >>> is_counting("Ana Duarte (81) scored in a 2-1 win.", 11), is_counting("Ana Duarte (81) died.", 11)
+    (True, False)
+    """
+    low, high = max(0, start - REACH), start + REACH
+    low = max(low, text.rfind("\n", low, start) + 1)
+    stop = text.find("\n", start, high)
+    return _COUNTED.search(text, low, stop if stop >= 0 else high) is not None
+
+
+_FULL_STOP = r"[;.!?](?:\s|$)"
+
+RULES = (
+    Rule(
+        "age-apposition",
+        pairs(DIGIT, ",", ";", ".", "and"),
+        uncompiled(
+            r"(?<=[a-z],\s)(?:[1-9][0-9]?|10[0-9])"
+            rf"(?=, (?!(?:[0-9]|{WORDS}))|{_FULL_STOP}| and (?-i:[A-Z])[a-z]+ [A-Z])"
+        ),
+        age_in_apposition,
+    ),
+    Rule(
+        "age-in-letters",
+        pairs(",", *ONES, *TENS, *(words.split()[0] for words in TABLE["adverbs"])),
+        uncompiled(
+            rf", (?:{ADVERBS} (?P<adverb>)(?=[0-9])|)(?P<amount>(?(adverb){FULL_YEARS}|{LETTERS}))"
+            rf"(?=, (?!{FULL_YEARS})|{_FULL_STOP}| and (?-i:[A-Z]))"
+        ),
+        age_behind_comma,
+    ),
+    Rule(
+        "age-in-brackets",
+        pairs("(", DIGIT, *ONES, *TENS, "aged", "age"),
+        uncompiled(rf"\((?P<amount>{FULL_YEARS})\)"),
+        age_in_brackets,
+    ),
+)

@@ -1,0 +1,106 @@
+"""Whose age a figure is: the names and the nouns for persons beside it."""
+
+from __future__ import annotations
+
+import re
+
+from factdiff import gazetteer
+from factdiff.languages.en.amounts.ages.patterns import TABLE
+from factdiff.languages.en.amounts.head_nouns import singular_of
+from factdiff.languages.en.headlines.casing import in_headline, names_in
+from factdiff.languages.en.names.capitalised_runs import GIVEN, OFFICES, ORGANISATIONS, STOP, THINGS, TITLES
+from factdiff.tables import read_table
+
+#: nouns for a person in the singular
+PERSONS = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["things"]["person"]) | {*TABLE["persons"]}
+#: the endings of further nouns for a person
+_ENDINGS = ("man", "woman", "ist", "boy", "girl")
+#: how far before a figure a name is looked for, in characters
+REACH = 60
+#: a name: capitalised words, with the particles of names
+_GIVEN_NAME = r"(?:[A-Z][\w'.-]{0,20} (?:(?:de|van|von|der|al|bin|ibn|la|le|da|dos|du) ){0,2})"
+_SURNAME = r"[A-Z][\w'-]{1,20}(?:,? [JS]r\.?| I{2,3})?"
+_NAME = re.compile(rf"(?<!\w)({_GIVEN_NAME}{{0,4}}{_SURNAME})$")
+_NOUN = re.compile(r"\b([^\W\d_]{3,20})$")
+_BEHIND = re.compile(rf"(?: [a-z]+){{0,3}}? ({_GIVEN_NAME}{{1,4}}[A-Z][\w'-]{{1,20}})")
+
+
+def person_beside(text: str, start: int, end: int) -> str | None:
+    """The name beside an age, or None: before it and a comma, or behind it ("the 37-year-old driver Ana Duarte")."""
+    before = name_before(text, start - 2) if text[max(0, start - 2) : start] == ", " else None
+    behind = None if before else _BEHIND.match(text, end)
+    return before or (next(iter(names_of(text, behind)), None) if behind else None)
+
+
+def name_before(text: str, end: int) -> str | None:
+    """The name that ends at an offset, or None."""
+    match = _NAME.search(text, max(0, end - REACH), end)
+    return next(reversed(names_of(text, match)), None) if match else None
+
+
+def names_of(text: str, match: re.Match[str]) -> list[str]:
+    """The names in capitalised words; "A Farmer" in a headline is none."""
+    names = names_in(text, match.start(1), match[1])
+    return [n for n in map(without_person_noun, names) if n] if in_headline(text, match.start(1)) else names
+
+
+def without_person_noun(name: str) -> str:
+    """The name in a headline without the noun for a person before it: "Driver Ana Duarte"."""
+    noun, _, rest = name.partition(" ")
+    return rest if is_person_noun(noun) else name
+
+
+def is_person_noun(word: str) -> bool:
+    """Whether a word is a noun for one person; one that only its ending shows to be one has small letters.
+
+    >>> is_person_noun("victim"), is_person_noun("victims"), is_person_noun("bridge")
+    (True, False, False)
+    """
+    noun = word.lower()
+    return noun in PERSONS or noun in OFFICES or (len(word) > 6 and word.islower() and word.endswith(_ENDINGS))
+
+
+def is_noun_for_persons(word: str) -> bool:
+    """Whether a word is the plural of a noun for a person.
+
+    >>> is_noun_for_persons("daughters"), is_noun_for_persons("bridges")
+    (True, False)
+    """
+    single = singular_of(word.lower()) if word else ""
+    return single != word.lower() and is_person_noun(single)
+
+
+def noun_before(text: str, end: int) -> str:
+    """The word that ends at an offset; an empty string where there is none."""
+    match = _NOUN.search(text, max(0, end - 24), end)
+    return match[1] if match else ""
+
+
+def is_person(text: str, end: int) -> bool:
+    """Whether the name that ends at an offset is surely of a person: it has a title or a given name, or the text has
+    one with its surname.
+
+    >>> is_person("Ana Duarte", 10), is_person("Gulf Oil", 8), is_person("Ana Duarte spoke. Duarte left.", 24)
+    (True, False, True)
+    """
+    match = _NAME.search(text, max(0, end - REACH), end)
+    words = match[1].replace(".", "").split() if match else []
+    if not words or words[-1] in ORGANISATIONS or words[-1] in THINGS:
+        return False
+    if any(word in TITLES or word in GIVEN for word in words):
+        return True
+    return any(pair[1] in GIVEN for pair in re.finditer(rf"\b([A-Z][a-z]+) {re.escape(words[-1])}\b", text))
+
+
+def may_be_person(name: str) -> bool:
+    """Whether a name of two words or more can be of a person, since it is no place and no organisation.
+
+    >>> may_be_person("Vilma Lindqvist"), may_be_person("New York"), may_be_person("Lindqvist")
+    (True, False, False)
+    """
+    words = name.split()
+    return (
+        len(words) > 1
+        and not any(word in ORGANISATIONS or word in THINGS or word in STOP for word in words)
+        and not gazetteer.lookup(name)
+    )

@@ -1,0 +1,147 @@
+"""Ages behind verbs and prepositions: "The victim is 78", "she turned 40", "died at 87", "a boy of nine"."""
+
+from __future__ import annotations
+
+import re
+
+from factdiff.language.rules import Built, Found, Rule, Setting
+from factdiff.languages.en.amounts.ages.patterns import ADVERBS, FIRST, FULL_YEARS, MAX_AGE, MIN_NO_HOUR, TABLE
+from factdiff.languages.en.amounts.ages.persons import (
+    is_noun_for_persons,
+    is_person,
+    is_person_noun,
+    name_before,
+    noun_before,
+)
+from factdiff.languages.en.amounts.figures.readings import read_figure
+from factdiff.text.patterns import either, uncompiled
+from factdiff.text.triggers import pairs
+from factdiff.values.amounts.age import Age
+
+#: the least age behind "at", below which a figure is an hour
+MIN_AT = 12
+_HEDGES = ("about", "around", "roughly", "approximately", "nearly", "almost", "just over", "just under")
+#: words between the verb and the age; a hedge among them is taken in later
+_BETWEEN = rf"(?:{ADVERBS} )?(?:{either(_HEDGES)} )?"
+_AUXILIARIES = re.compile(
+    r"(?: (?:will|would|has|have|had|is|was|to|just|only|recently|then|now|still|also|who|already|soon|'ll|'d))+$",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"(?:^|[^\w'])(?:he|she|who|i)$", re.IGNORECASE)
+_ONE_OF = re.compile(r"\bone of\b", re.IGNORECASE)
+_WHEN = re.compile(r",? (?:when (?:he|she)|at the time of (?:his|her))\b", re.IGNORECASE)
+#: the end of a clause
+_STOP = r"(?:[.,;:!?)\"']{0,2}(?:\s*$|\n)|[.,;:!?)\"'] (?!(?:and )?[0-9])| - )"
+_DEATH = re.compile(rf"\b{either(TABLE['deaths'])}(?: [\w'-]+,?){{0,6}}? $".replace(" ", r"\s"), re.IGNORECASE)
+#: the text behind "at" and a figure that is an hour
+_HOUR = r"(?! ?[0-9]| (?:[ap]\.?m|o'clock|hours|hrs|gmt|bst|est)\b)"
+_PERSON_OF = re.compile(
+    r"\b(?:an?|the|this|that|one|another|his|her|little|young|old|elderly|of) (?:[\w'-]+ )?"
+    rf"{either(TABLE['of'])} $".replace(" ", r"\s"),
+    re.IGNORECASE,
+)
+
+
+def ends(words: str) -> str:
+    """The lookahead for the end of a clause, or for one of the words of a table."""
+    return rf"(?={_STOP}| {either(TABLE['behind'][words])}\b)"
+
+
+def age_behind_verb(match: re.Match[str], setting: Setting) -> Built:
+    """The age behind "is" or "was" and one person: "The victim is 78", "Lindqvist was 81 when she"."""
+    text = setting.text
+    end = subject_end(text, match.start())
+    if _PRONOUN.search(text, max(0, end - 8), end):
+        return age_at(match)
+    noun = noun_before(text, end)
+    if is_person_noun(noun) or (is_noun_for_persons(noun) and _ONE_OF.search(text, max(0, end - 40), end)):
+        return age_at(match)
+    name = name_before(text, end)
+    if name and (is_person(text, end) or _WHEN.match(text, match.end())):
+        return age_at(match, name)
+    return None
+
+
+def age_of_birthday(match: re.Match[str], setting: Setting) -> Built:
+    """The age that somebody turned: "who turned 90", "She turns 18 in May"."""
+    text = setting.text
+    end = subject_end(text, match.start())
+    name = name_before(text, end)
+    return age_at(match, name if name and is_person(text, end) else None)
+
+
+def age_at_death(match: re.Match[str], setting: Setting) -> Built:
+    """The age at a death, a wedding or a retirement: "died at 87"; None for an hour: "died on Friday at 10"."""
+    death = _DEATH.search(setting.text, max(0, match.start() - 60), match.start())
+    if death is None:
+        return None
+    return age_at(match, least=MIN_AT if death[0].count(" ") < 2 else MIN_NO_HOUR)
+
+
+def age_of_noun(match: re.Match[str], setting: Setting) -> Built:
+    """The age behind "of" and a noun for a boy, girl, man or woman: "a boy of nine"."""
+    return age_at(match) if _PERSON_OF.search(setting.text, max(0, match.start() - 40), match.start()) else None
+
+
+def age_at_start(match: re.Match[str], _: Setting) -> Built:
+    """The age at the start of a sentence: "At 81, she still teaches"."""
+    return age_at(match, least=MIN_AT)
+
+
+def subject_end(text: str, start: int) -> int:
+    """The end of the subject before a verb at an offset, without auxiliaries and adverbs between."""
+    low = max(0, start - 40)
+    stripped = text[low:start].rstrip(" \n,'")
+    found = _AUXILIARIES.search(stripped)
+    while found and found[0].lower().endswith(" who"):
+        return low + found.end()
+    return low + (found.start() if found else len(stripped))
+
+
+def age_at(match: re.Match[str], person: str | None = None, *, least: int = 2) -> Built:
+    """The age at the figure of a match; None where it is below the least or above all ages."""
+    figure = read_figure(" ".join(match["amount"].lower().split()))
+    if figure is None or not least <= figure.stated <= MAX_AGE:
+        return None
+    return Found(Age(person=person, figure=figure), *match.span("amount"))
+
+
+_SECONDS = (*FIRST, *sorted({words.split()[0] for words in (*TABLE["adverbs"], *_HEDGES)}))
+
+RULES = (
+    Rule(
+        "age-said",
+        pairs(("is", "was", "be", "s"), *_SECONDS),
+        uncompiled(rf"(?:is|was|be|(?<=')s) {_BETWEEN}(?P<amount>{FULL_YEARS}){ends('is')}"),
+        age_behind_verb,
+    ),
+    Rule(
+        "age-turned",
+        pairs(("turn", "turns", "turned", "turning"), *_SECONDS),
+        uncompiled(rf"turn(?:s|ed|ing)? {_BETWEEN}(?P<amount>{FULL_YEARS}){ends('turned')}"),
+        age_of_birthday,
+    ),
+    Rule(
+        "age-at-death",
+        pairs("at", *_SECONDS),
+        uncompiled(rf"at {_BETWEEN}(?P<amount>{FULL_YEARS}){_HOUR}{ends('at')}"),
+        age_at_death,
+    ),
+    Rule(
+        "age-at-start",
+        pairs("at", *_SECONDS),
+        uncompiled(
+            rf"(?:(?<=[.!?\"'\n]\s)|(?<=\n)|(?<![^\n]))at {_BETWEEN}(?P<amount>{FULL_YEARS}), (?=(?:he|she|his|her)\b)"
+        ),
+        age_at_start,
+    ),
+    Rule(
+        "age-of-noun",
+        pairs("of", *_SECONDS),
+        uncompiled(
+            rf"of {_BETWEEN}(?P<amount>{FULL_YEARS}){ends('of')}"
+            r"(?! (?:and|or) [0-9])"
+        ),
+        age_of_noun,
+    ),
+)

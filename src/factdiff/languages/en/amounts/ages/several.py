@@ -1,0 +1,111 @@
+"""The ages of several persons, each of its own: "aged 4, 6 and 9", "three- and five-year-old boys"."""
+
+from __future__ import annotations
+
+import re
+
+from factdiff.language.rules import Built, Found, Rule, Setting
+from factdiff.languages.en.amounts.ages.patterns import ADVERBS, FIRST, LETTERS, MAX_AGE, UNIT
+from factdiff.languages.en.amounts.ages.persons import is_noun_for_persons, noun_before
+from factdiff.languages.en.amounts.figures.readings import read_figure
+from factdiff.languages.en.amounts.head_nouns import VERBS, counted_noun
+from factdiff.languages.en.headlines.casing import as_prose
+from factdiff.languages.en.names.capitalised_runs import GIVEN
+from factdiff.text.patterns import uncompiled
+from factdiff.text.triggers import pairs
+from factdiff.values.amounts.age import UNIT_YEARS, Age
+from factdiff.values.amounts.figure import Figure
+
+#: how far back the beginning of a list is looked for, in characters
+REACH = 120
+#: how far back the last age or unit before a comma can start, in characters
+LONGEST_WORD = 24
+_ONE = rf"(?:[0-9]{{1,3}}(?![0-9])|{LETTERS})"
+_UNIT = rf"(?P<age> (?P<unit>{UNIT})(?: old| of age)?(?!\w))?"
+_END = r"(?![\w%-]|[.,:][0-9]| [0-9]{1,2}-)"
+#: a list of ages up to a comma or "and", behind "aged" or behind nouns and names
+_FIGURE = re.compile(rf"(?:[0-9]|\b(?:{LETTERS}|{UNIT})) ?$", re.IGNORECASE)
+_OF_LIST = rf"{_ONE}(?: {UNIT})?"
+_HEAD = re.compile(
+    rf"(?:\bage[ds] (?:{ADVERBS} )?|(?P<subject>[^\W\d_]), ){_OF_LIST}(?:, {_OF_LIST}){{0,20}} ?$".replace(" ", r"\s"),
+    re.IGNORECASE,
+)
+_PAIR_OF_NAMES = re.compile(r"\b([A-Z][\w'-]+)(?: [A-Z][\w'-]+)?,? (?:and|And) ([A-Z][\w'-]+)(?: [A-Z][\w'-]+)?$")
+_WORD = re.compile(r" ([a-z]+)", re.IGNORECASE)
+
+
+def age_of(match: re.Match[str]) -> Built:
+    """The age of a match, or None where it is too high for one."""
+    figure = read_figure(" ".join(match["amount"].lower().split()))
+    unit = match.groupdict().get("unit")
+    size = UNIT_YEARS[unit.lower().rstrip("s")] if unit else 1.0
+    if figure is None or not 0 < figure.stated * size <= MAX_AGE:
+        return None
+    if unit:
+        figure = Figure(figure.stated * size, size, size == 1.0, figure.significant)
+    return Found(Age(figure=figure), match.start("amount"), match.end("age") if unit else match.end("amount"))
+
+
+def age_in_list(match: re.Match[str], setting: Setting) -> Built:
+    """A further age of a list, or the first behind the persons: "aged 4, 6 and 9", "his sons, 12 and 15,"."""
+    text, comma = setting.text, match["joint"].strip() == ","
+    if match["more"] is None and (comma or is_counted(text, match.end())):
+        return None
+    after_figure = _FIGURE.search(text, max(0, match.start() - LONGEST_WORD), match.start())
+    head = _HEAD.search(text, max(0, match.start() - REACH), match.start()) if after_figure else None
+    if head is None:
+        return age_of(match) if comma and are_persons(text, match.start()) else None
+    return age_of(match) if head["subject"] is None or are_persons(text, head.end("subject")) else None
+
+
+def are_persons(text: str, end: int) -> bool:
+    """Whether a noun for persons or a pair of names ends at an offset: "his sons", "Ben and Lily Hart"."""
+    pair = _PAIR_OF_NAMES.search(text, max(0, end - 60), end)
+    return is_noun_for_persons(noun_before(text, end)) or (pair is not None and not GIVEN.isdisjoint(pair.groups()))
+
+
+def is_counted(text: str, end: int) -> bool:
+    """Whether a noun follows that the figure counts: "aged 4 and 6 other people", but not "aged 4 and 6 died"."""
+    word = _WORD.match(as_prose(text, end), end)
+    if word is None or word[1].lower() in VERBS or word[1].lower().endswith("ed"):
+        return False
+    return counted_noun(text, end) is not None
+
+
+def hanging_age(match: re.Match[str], _: Setting) -> Built:
+    """The range of "18- to 24-year-olds", or the first age of "three- and five-year-old boys"."""
+    low, high = (read_figure(match[name].lower()) for name in ("amount", "last"))
+    if low is None or high is None:
+        return None
+    size = UNIT_YEARS[match["unit"].lower()]
+    if match["joint"].strip().lower() not in ("to", "through"):
+        return Found(Age(figure=in_years(low, size)), match.start("amount"), match.end("amount"))
+    if low.stated >= high.stated:
+        return None
+    return Age(figure=in_years(low, size), upper=in_years(high, size))
+
+
+def in_years(figure: Figure, size: float) -> Figure:
+    """A figure of units of ``size`` years, in years."""
+    return figure if size == 1.0 else Figure(figure.stated * size, size, False, figure.significant)
+
+
+_MORE = rf"(?P<more>(?=(?:, {_OF_LIST}){{0,20}},? (?:and|or|&) {_OF_LIST}{_END}))"
+
+RULES = (
+    Rule(
+        "age-list",
+        pairs((",", "and", "or", "&"), *FIRST, "and", "or"),
+        uncompiled(rf"(?P<joint>, (?:and |or )?|(?:and|or|&) )(?P<amount>{_ONE}){_UNIT}{_END}{_MORE}?"),
+        age_in_list,
+    ),
+    Rule(
+        "age-hanging",
+        pairs(FIRST, "-"),
+        uncompiled(
+            rf"(?<![\w.,-])(?P<amount>{_ONE})-?(?P<joint>,| to | through | and | or )(?:(?:an? |{_ONE}-,? |and |or )*)"
+            rf"(?P<last>{_ONE})-(?P<unit>year|month|week|day)-olds?(?!\w)"
+        ),
+        hanging_age,
+    ),
+)
