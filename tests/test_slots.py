@@ -10,15 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factdiff import Source, check_consistency
-from factdiff.align.alignment import link_agreeing, slot_scores_of
 from factdiff.align.candidates.story_candidates import Candidates
-from factdiff.align.clusters import Clusters
 from factdiff.align.slots.explanation import explained, label
 from factdiff.align.slots.rival_levels import RIVAL_LEVELS
 from factdiff.align.slots.slot_contexts import slot_contexts
 from factdiff.align.slots.slot_levels import SLOT_LEVELS
 from factdiff.align.slots.slot_scores import same_slot
 from factdiff.align.slots.step_functions import StepFunctions
+from factdiff.align.slots.story_scores import story_scores
 from factdiff.align.slots.unlike_pairs import GROUPS, UNLIKE_LEVELS, ranked, unlike_pairs, unlike_values
 from factdiff.align.slots.value_levels import VALUE_LEVELS, value_levels
 from factdiff.documents import read_documents
@@ -37,9 +36,7 @@ STORY = {
 def blocks_of(story):
     documents = read_documents(*[[Source(text, id=id, published="2024-03-05") for id, text in story.items()]] * 2)
     candidates = Candidates.of(documents)
-    clusters = Clusters(candidates.items, candidates.restatement_pairs, candidates.relations)
-    link_agreeing(clusters, candidates)
-    return slot_scores_of(clusters, candidates)
+    return list(story_scores(candidates))
 
 
 def best(story):

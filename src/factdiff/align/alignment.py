@@ -11,16 +11,14 @@ from factdiff.align.assignment import (
     agreeing_links,
     conflicting_links,
     link_above_threshold,
-    link_of_any_weight,
-    unlike_links,
 )
 from factdiff.align.candidates.story_candidates import Candidates
 from factdiff.align.clusters import Clusters
+from factdiff.align.compared_mentions import Item
 from factdiff.align.comparison.claims import is_claim
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
 from factdiff.align.names.facts import name_facts
 from factdiff.align.slots.slot_links import likely_pairs, slot_links, suspect_pairs
-from factdiff.align.slots.slot_scores import SlotScores
 from factdiff.align.slots.story_scores import story_scores
 from factdiff.align.slots.unlike_pairs import UnlikePair
 from factdiff.align.syndication import NearCopies
@@ -28,6 +26,9 @@ from factdiff.align.verdicts import to_fact
 from factdiff.context import Document
 from factdiff.records import Fact, SuspectPair
 from factdiff.values.tolerances import Tolerances
+
+#: up to how many sentences a source is brief
+BRIEF = 8
 
 
 @frozen
@@ -73,11 +74,11 @@ def link_mentions(
     """
     link_agreeing(clusters, candidates, decide)
     backing_sources = clusters.backing_sources()
-    claims = [pairs for pairs in candidates.pairs if pairs and is_claim(pairs[0].a, pairs[0].b)]
-    links = [link for pairs in claims for link in conflicting_links(pairs, candidates.idf, decide, backing_sources)]
-    unlike = likely_pairs(slot_scores_of(clusters, candidates))
+    brief = [pairs for pairs in candidates.pairs if pairs and are_brief(pairs[0].a, pairs[0].b)]
+    links = [link for pairs in brief for link in conflicting_links(pairs, candidates.idf, decide, backing_sources)]
+    unlike = [pair for pair in likely_pairs(story_scores(candidates)) if not is_claim(pair.a, pair.b)]
     duplicates = (link for link in candidates.near_duplicates.links if link.pair.conflict)
-    clusters.join_all([*duplicates, *links, *slot_links(unlike)])
+    clusters.join_all([*duplicates, *links, *slot_links(pair for pair in unlike if not are_brief(pair.a, pair.b))])
     clusters.join_repeated_conflicts()
     for (copy, index), (original, there) in candidates.copies.mentions.items():
         clusters.merge(candidates.item(copy, index), candidates.item(original, there))
@@ -91,13 +92,6 @@ def link_agreeing(clusters: Clusters, candidates: Candidates, decide: DecisionRu
     clusters.join_all([*duplicates, *agreeing])
 
 
-def slot_scores_of(clusters: Clusters, candidates: Candidates) -> list[SlotScores]:
-    """The slot scores of a story whose agreeing items are joined, with the match weights of its unlike pairs."""
-    backing_sources = clusters.backing_sources()
-    weights = {
-        (link.pair.a.number, link.pair.b.number): link.weight
-        for pairs in candidates.pairs
-        if pairs and not is_claim(pairs[0].a, pairs[0].b)
-        for link in unlike_links(pairs, candidates.idf, link_of_any_weight, backing_sources)
-    }
-    return [*story_scores(candidates, weights)]
+def are_brief(a: Item, b: Item) -> bool:
+    """Whether two items stand in sources of so few sentences that the match weights of their sentences decide alone."""
+    return is_claim(a, b) or all(len(item.document.sentences) <= BRIEF for item in (a, b))

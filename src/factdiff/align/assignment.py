@@ -53,16 +53,6 @@ def conflicting_links(
     decide: DecisionRule,
     backing_sources: Mapping[int, frozenset[str | None]],
 ) -> list[Link]:
-    """The links of ``unlike_links`` between items that are each other's best match."""
-    return mutual_best(unlike_links(pairs, idf, decide, backing_sources))
-
-
-def unlike_links(
-    pairs: Sequence[Pair],
-    idf: InverseDocumentFrequency,
-    decide: DecisionRule,
-    backing_sources: Mapping[int, frozenset[str | None]],
-) -> list[Link]:
     """The links between items of two sources whose values contradict each other, where no source gives both values.
 
     ``backing_sources`` are, by the number of an item, the sources that agree with it: the more of them the two sides
@@ -80,7 +70,7 @@ def unlike_links(
                 stand = len(here) + len(there), not here.isdisjoint(there)
                 free.append(Pair(pair.a, pair.b, pair.relation, pair.similarity, pair.near, *stand))
     asked = free if claim else [pair for pair in free if can_conflict(pair, idf)]
-    return [*decided_links("claim" if claim else "conflict", asked, free, idf, decide)]
+    return mutual_best(decided_links("claim" if claim else "conflict", asked, free, idf, decide))
 
 
 def decided_links(
@@ -138,8 +128,3 @@ def link_above_threshold(question: str, pair: Pair, labels: Mapping[str, str]) -
     """The link of a pair whose match weight reaches the threshold of its question; None for any other pair."""
     weight = match_weight(question, labels)
     return Link(question, pair, labels, weight) if weight >= 0.0 else None
-
-
-def link_of_any_weight(question: str, pair: Pair, labels: Mapping[str, str]) -> Link:
-    """The link of a pair, whatever its weight above or below the threshold of the question."""
-    return Link(question, pair, labels, match_weight(question, labels))

@@ -9,7 +9,7 @@ from factdiff.align.slots.unlike_pairs import GROUPS, UnlikePair, unlike_values
 from factdiff.records import Level
 
 #: the labels of a number of words or sources, of a score, and of a share of a text
-COUNT = Bins((0.5, 1.5), ("none", "one", "several"))
+COUNT = Bins((0.5, 1.5), ("0", "1", "2"))
 SCORE = Bins((-2.0, 0.0), ("low", "middle", "high"))
 SHARE = Bins((0.1, 0.4), ("near", "apart", "far"))
 #: level -> its bins
@@ -21,13 +21,13 @@ BINS = {
     ),
     **dict.fromkeys(
         ("slot", "margin_low", "margin_high", "agrees_there_low", "agrees_there_high", "agrees_low", "agrees_high",
-         "support_low", "support_high", "match_weight"),
+         "support_low", "support_high"),
         SCORE,
     ),
     "depth": SHARE,
     "ratio": Bins((0.1, 0.4, 1.4), ("near", "apart", "far", "very far")),
     "days": Bins((1.5, 2.2, 3.8), ("near", "week", "month", "far")),
-    "digits": Bins((1.5, 2.5), ("one", "two", "several")),
+    "digits": Bins((1.5, 2.5), ("1", "2", "3")),
     "size": Bins((2.4, 4.7, 9.3), ("small", "tens", "hundreds", "large")),
     "rivals": Bins((4.5, 9.5, 19.5), ("few", "some", "many", "very many")),
     "days_between_sources": COUNT,
@@ -35,12 +35,12 @@ BINS = {
 #: the labels of a level that compares: unlike, not known, the same
 COMPARED = {-1: "other", 0: "unknown", 1: "same"}
 #: the labels of a number of mentions that stand in a headline or lead, or in a quotation
-BOTH = ("neither", "one", "both")
+BOTH = ("0", "1", "2")
 #: levels with words of their own, since another level has the name
-NAMES = {"depth": "depths", "rivals": "rivals_of_kind", "aspect": "aspects"}
+NAMES = {"depth": "depths", "rivals": "rivals_of_kind", "aspect": "aspects", "quoted": "quotations"}
 #: levels and labels that say too little to be told as a reason
 TOO_GENERAL = frozenset("digits size same_length rivals_of_kind days_between_sources modifier granularity".split())
-SAYING_NOTHING = frozenset("unknown none no neither low middle".split())
+SAYING_NOTHING = frozenset("unknown none 0 no low middle".split())
 #: levels that say yes or no
 ANSWERS = frozenset(
     "left right gate slip one_digit swapped_digits same_length by_one one_day whole_weeks same_day_of_year "
@@ -76,7 +76,7 @@ def label(level: str, value: float) -> str:
     """The label of a value of a level.
 
     >>> label("near", 0.3), label("head", 1), label("slip", 0), label("top", 2)
-    ('akin', 'same', 'no', 'both')
+    ('akin', 'same', 'no', '2')
     """
     if level in BINS:
         return bin_label(BINS[level], value)

@@ -15,8 +15,6 @@ from factdiff.values.relation import Relation, RelationCache
 
 #: the score of two mentions that share nothing, and of a comparison that cannot be made
 NOTHING = -9.0
-#: how similar the sentences of two mentions with those beside them must be for the two to be compared
-LEAST_WIDE = 0.15
 #: relations of values of which both can be true
 AGREEING = frozenset({Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS, Relation.OVERLAPPING})
 
@@ -24,7 +22,7 @@ AGREEING = frozenset({Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS, Relati
 class SlotScores:
     """The slot scores of a block: of each two of its items in two sources.
 
-    ``levels``, ``scores`` and ``match_weights`` (of unlike pairs) are by the numbers of the two items.
+    ``levels`` and ``scores`` are by the numbers of the two items.
     """
 
     def __init__(
@@ -33,13 +31,11 @@ class SlotScores:
         partners: Mapping[str, Sequence[str]],
         idf: InverseDocumentFrequency,
         relations: RelationCache,
-        match_weights: Mapping[tuple[int, int], float],
     ) -> None:
         self.items = {item.number: item for items in sources.values() for item in items}
         self.levels: dict[tuple[int, int], tuple[float, ...]] = {}
         self.scores: defaultdict[int, dict[int, float]] = defaultdict(dict)
         self.relations = relations
-        self.match_weights = match_weights
         for one in sources:
             for two in partners.get(one, ()):
                 if two in sources:
@@ -56,7 +52,7 @@ class SlotScores:
             here, row = context_of(a), self.scores[a.number]
             for b, there, column in others:
                 wide = idf.passage_similarity(here.wide, there.wide)
-                if wide >= LEAST_WIDE:
+                if wide:
                     levels = self.levels[a.number, b] = slot_levels(here, there, idf, kind, wide, rivals)
                     row[b] = column[a.number] = score(levels)
 

@@ -11,7 +11,7 @@ from factdiff.align.candidates.contradiction import can_contradict
 from factdiff.align.compared_mentions import Item
 from factdiff.align.slots.rival_levels import RIVAL_LEVELS, Rivals
 from factdiff.align.slots.slot_levels import SLOT_LEVELS
-from factdiff.align.slots.slot_scores import NOTHING, SlotScores
+from factdiff.align.slots.slot_scores import SlotScores
 from factdiff.align.slots.step_functions import StepFunctions, slot_table, step_functions
 from factdiff.align.slots.value_levels import VALUE_LEVELS, value_levels
 from factdiff.values.calendar.days import calendar_day
@@ -22,9 +22,9 @@ GROUPS = {
     "quantity": "amount", "percent": "amount", "duration": "amount", "place": "word", "term": "word",
 }  # fmt: skip
 #: the names of all levels, in their order
-UNLIKE_LEVELS = (*RIVAL_LEVELS, "match_weight", "gate", *VALUE_LEVELS, *SLOT_LEVELS)
+UNLIKE_LEVELS = (*RIVAL_LEVELS, "gate", *VALUE_LEVELS, *SLOT_LEVELS)
 #: the slot score below which no pair is looked at
-LEAST = -3.0
+LEAST = -5.0
 
 
 @frozen(eq=False)
@@ -54,7 +54,6 @@ def unlike_levels(
             published = calendar_day(a.document.published), calendar_day(b.document.published)
             levels = (
                 *rivals.levels(a.number, b.number),
-                scores.match_weights.get((a.number, b.number), NOTHING),
                 float(can_contradict(a, b)),
                 *value_levels(a.value, b.value, published),
                 *scores.levels[a.number, b.number],
