@@ -121,7 +121,7 @@ def last_auxiliary(text: str) -> int:
     """The end of the last form of the future in a part of a clause, or -1.
 
     >>> last_auxiliary("He is due to speak on "), last_auxiliary("He spoke on ")
-    (12, -1)
+    (9, -1)
     """
     found = (_FORWARD.match(text, start) for start in reversed(words_of(text, _FORWARD_STARTS)))
     return next((match.end() for match in found if match), -1)

@@ -39,7 +39,7 @@ _IRREGULAR = frozenset(read_table("factdiff.languages.en.calendar", "tense.toml"
 _NO_PAST = frozenset(read_table("factdiff.languages.en.calendar", "tense.toml")["no_past"])
 _WORD = re.compile(r"[a-z]{2,20}")
 #: a word in "-ed" behind an article or a preposition: "the proposed merger"
-_PARTICIPLE = re.compile(r"\b(?:the|an?|its|their|his|her|of|for|as|than|in|with|new|once|'s) $")
+_PARTICIPLE = re.compile(r"\b(?:the|an?|its|their|his|her|of|for|as|than|in|with|new|once|'s) $", re.IGNORECASE)
 #: what can stand before a date at the beginning of a clause
 _OPENING = re.compile(
     r"^\W*(?:(?:and|but|then|late|early|later|earlier|only|on|in|from|that|starting|since)\W+)*$", re.IGNORECASE
