@@ -15,7 +15,7 @@ from factdiff.text.triggers import pairs
 from factdiff.values.calendar.date import WEEKDAYS
 
 NOON, DAY = 12 * 60, 24 * 60
-#: units behind two figures with colons that make them lengths of time
+#: part of the day -> the half of it
 _PARTS = {"morning": "a", "afternoon": "p", "evening": "p", "night": "p"}
 
 
