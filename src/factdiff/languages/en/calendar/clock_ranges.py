@@ -15,13 +15,14 @@ from factdiff.text.triggers import pairs
 from factdiff.values.calendar.date import WEEKDAYS
 
 NOON, DAY = 12 * 60, 24 * 60
-#: units behind two figures with colons that make them lengths of time
+#: part of the day -> the half of it
 _PARTS = {"morning": "a", "afternoon": "p", "evening": "p", "night": "p"}
 
 
 def clock_range(match: re.Match[str], setting: Setting) -> Built:
     """The span between two times, of which the last tells the half of the day; the first is the nearest before it."""
-    led = match["between"] or match["from"]
+    given = match.groupdict()
+    led = given.get("between") or given.get("from")
     half = match["half2"] or _PARTS.get((match["part"] or match["p"] or "").lower())
     second = end_of_range(match, half)
     firsts = starts_of_range(match)
@@ -45,8 +46,8 @@ def end_of_range(match: re.Match[str], half: str | None) -> int | None:
 
 def starts_of_range(match: re.Match[str]) -> list[int]:
     """The minutes at which a range can begin: one, or two where the half of the day is open."""
-    if match["n1"]:
-        return [NAMED_TIMES[match["n1"].lower()]]
+    if named := match.groupdict().get("n1"):
+        return [NAMED_TIMES[named.lower()]]
     hour = number(match["h1"])
     if not 1 <= hour <= 12:
         return []
@@ -93,6 +94,11 @@ _SECOND = (
     rf"|(?= (?:on )?(?:this|yesterday|tomorrow|{either(WEEKDAYS)}) {_PART.format(name='p')})))"
 )
 _TWELVE = rf"{CLOCK_START}{_LEAD}{_FIRST}{_JOINT}{_SECOND}{ZONE}"
+#: the same where it starts with a figure, which is tried much more often
+_FIGURES = (
+    rf"{CLOCK_START}(?P<h1>[0-9]{{1,2}})(?:[.:](?P<m1>[0-5][0-9]))?(?: ?(?P<half1>{_HALVES}))?"
+    rf"(?: ?[-\u2014] ?| to | until | till ){_SECOND}{ZONE}"
+)
 _LONG = (
     rf"{CLOCK_START}{_LEAD}(?P<h1>[0-2]?[0-9])(?P<sign>[:.]?)(?P<m1>[0-5][0-9])(?: ?(?:hours|hrs|h)\b)?"
     rf"(?(between)(?: and | ?- ?)|(?: ?[-\u2014] ?| to | until | till ))"
@@ -102,10 +108,10 @@ _LONG = (
 _JOINTS = ("-", "\u2014", "to", "until", "till", ":", ".", "am", "pm", "a", "p")
 
 RULES = (
+    Rule("time-range-figures", pairs(DIGIT, *_JOINTS), uncompiled(_FIGURES), clock_range),
     Rule(
         "time-range",
         {
-            *pairs(DIGIT, *_JOINTS),
             *pairs(NAMED_TIMES, "-", "to", "until", "till", "and"),
             *pairs(("from", "between"), DIGIT, "about", "around", *ONES[:12], *NAMED_TIMES),
         },
@@ -114,7 +120,7 @@ RULES = (
     ),
     Rule(
         "time-range-24",
-        {*pairs(DIGIT, *_JOINTS, "hours", "hrs"), *pairs(("from", "between"), DIGIT)},
+        {*pairs(DIGIT, "-", "\u2014", "to", ":", "hrs"), *pairs(("from", "between"), DIGIT)},
         uncompiled(_LONG),
         long_range,
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factdiff.tables import read_table
 from factdiff.text.patterns import either, pattern
@@ -51,9 +52,10 @@ _AUXILIARY = (
     r"\b(?:(?:will|shall|won't|would|can)(?! (?:not |never )?(?:have\b|say\b|comment\b|be drawn|confirm\b|give\b))"
     r"|(?:must|should)(?! (?:not )?have\b)|to be)\b|'ll\b"
     rf"|{_BE} {_ADVERB}(?:to|{_SETTLED})\b|\b(?:was|were) {_ADVERB}(?:to|due to)\b"
-    rf"|\b(?:has|have|'ve|had) {_ADVERB}been {_ADVERB}{_SETTLED} (?:for|on|to|in|at|by)\b"
+    rf"|\b(?:has|have|'ve) {_ADVERB}been {_ADVERB}{_SETTLED} (?:for|on|to|in|at|by)\b"
     rf"|\b(?:could|may|might) {_ADVERB}"
     rf"(?:be (?=back\b|over\b|{_ING}|held\b|announced\b|released\b)|(?={_PLAIN})|come\b)"
+    rf"|\bhad {_ADVERB}been (?:set|slated|planned|expected|booked|arranged|billed) (?:for|on|to|by)\b"
     r"|\bdue\b(?! to\b)|\bscheduled\b|\b(?:plans?|expects?|hopes?|intends?) to\b"
     r"|\b(?<!as\s)(?<!than\s)(?<!had\s)planned (?=for\b|on\b)"
     rf"|\b(?<!as\s)(?<!than\s){either(_TABLE['settled_alone'])}\b|\b(?:next|upcoming|forthcoming|tomorrow)\b"
@@ -70,12 +72,17 @@ _FORWARD_STARTS = firsts(*_TABLE["auxiliaries"], *_TABLE["subjects"], *_TABLE["s
 _GOVERNED_STARTS = firsts(
     *_TABLE["be"], "to", *_TABLE["subjects"], *_TABLE["plans"], *(form for line in _FORMS for form in line[:2])
 )
+_STARTS = _FORWARD_STARTS | _GOVERNED_STARTS
+_BE_WORDS = firsts(*_TABLE["be"], *_TABLE["subjects"])
 _TOKEN = re.compile(r"(?<![^\W\d_])(?:[A-Za-z]{1,20}|'[a-z]{1,2})")
 #: a date as the predicate: "the deadline is Friday", "the vote is on Sunday"
-IS_ON = pattern(
+_IS_ON = pattern(
     rf"{_BE}(?: on| for| (?:at|from|between) (?:noon|midday|midnight|[0-9])[^,;\n]{{0,24}}? on)? (?:the )?$"
-    rf"|^\W*{either(_TABLE['imperatives'])}\b[^.;:!?\n]{{0,60}}$"
 )
+#: how many words before a date "is" can stand whose predicate it is: "is from 2 to 3 p.m. on"
+NEAR_WORDS = 9
+_INVITING = firsts(*_TABLE["imperatives"])
+_INVITATION = pattern(rf"\W*{either(_TABLE['imperatives'])}\b[^.;:!?\n]{{0,60}}$")
 _CALLED = rf"\b{either(_TABLE['calling'])}\b"
 #: what is still to come although its verb is in the past: "agreed to meet on Monday", "called an election for Sunday"
 _LATER = pattern(
@@ -99,16 +106,22 @@ HAPPENED = pattern(rf" {either(_TABLE['happened'])}\b")
 PAST_EVENT = pattern(rf"\b{either(_TABLE['past_events'])}\b")
 
 
+@lru_cache(maxsize=16)
+def words(text: str) -> tuple[tuple[str, int], ...]:
+    """The words of a part of a clause in lower case, with their offsets."""
+    return tuple([(word[0].lower(), word.start()) for word in _TOKEN.finditer(text)])
+
+
 def words_of(text: str, starts: frozenset[str]) -> list[int]:
     """The offsets of the words of a text that are among some."""
-    return [word.start() for word in _TOKEN.finditer(text) if word[0].lower() in starts]
+    return [start for word, start in words(text) if word in starts]
 
 
 def last_auxiliary(text: str) -> int:
     """The end of the last form of the future in a part of a clause, or -1.
 
     >>> last_auxiliary("He is due to speak on "), last_auxiliary("He spoke on ")
-    (12, -1)
+    (9, -1)
     """
     found = (_FORWARD.match(text, start) for start in reversed(words_of(text, _FORWARD_STARTS)))
     return next((match.end() for match in found if match), -1)
@@ -122,13 +135,21 @@ def last_arranged(text: str) -> int:
 
 def first_ahead(text: str) -> int:
     """The start of the first form that looks ahead in a part of a clause, or -1."""
-    for start in words_of(text, _FORWARD_STARTS | _GOVERNED_STARTS):
+    for start in words_of(text, _STARTS):
         if _FORWARD.match(text, start):
             return start
         match = _GOVERNED.match(text, start)
         if match and is_verb(text, match):
             return start
     return -1
+
+
+def is_on(text: str) -> bool:
+    """Whether a date behind a part of a clause is its predicate, or belongs to an invitation."""
+    found = words(text)
+    if found and found[0][0] in _INVITING and _INVITATION.match(text):
+        return True
+    return any(word in _BE_WORDS and _IS_ON.match(text, start) for word, start in found[-NEAR_WORDS:])
 
 
 def looks_later(text: str) -> bool:

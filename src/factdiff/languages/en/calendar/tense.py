@@ -10,10 +10,10 @@ import re
 
 from factdiff.languages.en.calendar.schedules import (
     HAPPENED,
-    IS_ON,
     PAST_EVENT,
     SCHEDULED_EVENT,
     first_ahead,
+    is_on,
     last_arranged,
     last_auxiliary,
     looks_later,
@@ -39,14 +39,14 @@ _IRREGULAR = frozenset(read_table("factdiff.languages.en.calendar", "tense.toml"
 _NO_PAST = frozenset(read_table("factdiff.languages.en.calendar", "tense.toml")["no_past"])
 _WORD = re.compile(r"[a-z]{2,20}")
 #: a word in "-ed" behind an article or a preposition: "the proposed merger"
-_PARTICIPLE = re.compile(r"\b(?:the|an?|its|their|his|her|of|for|as|than|in|with|new|once|'s) $")
+_PARTICIPLE = re.compile(r"\b(?:the|an?|its|their|his|her|of|for|as|than|in|with|new|once|'s) $", re.IGNORECASE)
 #: what can stand before a date at the beginning of a clause
 _OPENING = re.compile(
     r"^\W*(?:(?:and|but|then|late|early|later|earlier|only|on|in|from|that|starting|since)\W+)*$", re.IGNORECASE
 )
 #: the ends of clauses; each alternative starts with a fixed character, which is found fast
 _STOP = re.compile(
-    r"(?<!\b[A-Za-z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)\.\s|!\s|\?\s|;\s|\n\s?"
+    r"\.(?<!\b[A-Za-z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)\s|!\s|\?\s|;\s|\n\s?"
     r"|, (?:and|but|which|who|while|when|where)\b"
     r"|w(?<!\w.)(?:hich|ho|hile)\b|a(?<!\w.)fter\b|b(?<!\w.)efore\b"
 )
@@ -54,6 +54,8 @@ _STOP = re.compile(
 _JOINED = re.compile(r",\s[a-z]{3,12}ed\sby\b")
 _EVENT_BEHIND = pattern(rf" (?:[a-z-]{{1,20}} ){{0,2}}?{SCHEDULED_EVENT.pattern}")
 _EVENT_BEFORE = pattern(rf"{SCHEDULED_EVENT.pattern} (?:on|of|for) (?:the )?$")
+#: longer words in "-ed" are forms of the past
+SHORTEST = 4
 #: the greatest distance at which "before" and "after" belong to a date, in characters
 NEAR = 12
 #: how far a clause is read before and behind a date, and how far "until" and similar words may stand before it
@@ -83,7 +85,7 @@ def is_future(text: str, start: int, end: int) -> bool:
         return False  # "from Monday's price"
     if bound and (_WOULD.search(before) or not has_past_verb(before, lasting=bound[1].lower() not in _POINTS)):
         return True
-    if not owned and IS_ON.search(before):
+    if not owned and is_on(before):
         return True
     if (ahead := governs_ahead(before, owned=owned, behind=text[end + 2 * owned : end + PHRASE])) is not None:
         return ahead
@@ -149,7 +151,9 @@ def has_past_verb(words: str, *, lasting: bool = False) -> bool:
     if lasting:
         return bool(_LASTED.search(words))
     found = _WORD.findall(words)
-    return any(word in _IRREGULAR or (word.endswith("ed") and len(word) > 4 and word not in _NO_PAST) for word in found)
+    return any(
+        word in _IRREGULAR or (word.endswith("ed") and len(word) > SHORTEST and word not in _NO_PAST) for word in found
+    )
 
 
 def has_finite_past(words: str) -> bool:
@@ -159,9 +163,11 @@ def has_finite_past(words: str) -> bool:
     (False, True)
     """
     for match in _WORD.finditer(words):
-        if has_past_verb(match[0]) and match[0] not in ("have", "has", "given"):
-            if match[0].endswith("ed") and _PARTICIPLE.search(words, max(0, match.start() - 8), match.start()):
-                continue
+        word = match[0]
+        if word in _IRREGULAR and word not in ("have", "has", "given"):
+            return True
+        regular = word.endswith("ed") and len(word) > SHORTEST and word not in _NO_PAST
+        if regular and not _PARTICIPLE.search(words, max(0, match.start() - 8), match.start()):
             return True
     return False
 

@@ -18,6 +18,8 @@ from factdiff.values.calendar.time import Time
 #: zone -> minutes from UTC; zones without a fixed offset change with the season, or have a name of several zones
 ZONES: dict[str, int] = read_table("factdiff.languages.en.calendar", "timezones.toml")["offsets"]
 FLOATING: tuple[str, ...] = tuple(read_table("factdiff.languages.en.calendar", "timezones.toml")["floating"])
+#: the first hour of the evening that "tonight" can name, and the last of the night before the morning
+EARLIEST_TONIGHT, LATEST_AT_NIGHT = 5, 5
 NAMED_TIMES = {"noon": 12 * 60, "midday": 12 * 60, "midnight": 0}
 #: words before digits with a colon that make them a time of day, not a score or a length
 _AT = re.compile(
@@ -62,15 +64,16 @@ def four_digits(match: re.Match[str], setting: Setting) -> Built:
 
 def part_of_day_time(match: re.Match[str], setting: Setting) -> Built:
     """The time whose half of the day stands behind it: "2:46 this afternoon", "half past nine on Friday night"."""
-    at = _AT.search(setting.text, max(0, match.start() - 26), match.start())
-    if not (match["by"] or match["minute"] or at):
+    given = match.groupdict()
+    by, minute = given.get("by"), given.get("minute")
+    if not (by or minute) and not _AT.search(setting.text, max(0, match.start() - 26), match.start()):
         return None
-    hour, part = number(match["hour"]), (match["part"] or match["behind"] or "night").lower()
-    if not 1 <= hour <= 12 or (match["tonight"] and hour < 5) or (match["by"] and match["minute"]):
+    hour, part = number(match["hour"]), (given.get("part") or match["behind"] or "night").lower()
+    if not 1 <= hour <= 12 or (match["tonight"] and hour < EARLIEST_TONIGHT):
         return None
-    after = part in ("afternoon", "evening") or (part == "night" and 5 < hour < 12)
-    minute = 60 * (hour % 12 + 12 * after) + minutes_from_hour(match) + int(match["minute"] or 0)
-    return time_value(minute % (24 * 60), match, setting, "minute" if match["by"] or match["minute"] else "hour")
+    after = part in ("afternoon", "evening") or (part == "night" and LATEST_AT_NIGHT < hour < 12)
+    there = 60 * (hour % 12 + 12 * after) + (minutes_from_hour(match) if by else int(minute or 0))
+    return time_value(there % (24 * 60), match, setting, "minute" if by or minute else "hour")
 
 
 def o_clock(match: re.Match[str], setting: Setting) -> Built:
@@ -204,12 +207,18 @@ _PAST = (
     rf"{CLOCK_START}(?:half|(?:a )?quarter|(?:{_MINUTES}) min(?:ute)?s?) (?:past (?:{_HOURS}|noon|midnight)|"
     rf"to (?:{_HOURS}|noon|midnight)(?= o'clock|[.,;)\n]|$))(?![\w-])"
 )
+_DAY_PART = (
+    rf"(?= (?:(?:on )?(?:this|last|yesterday|tomorrow|{either(WEEKDAYS)}) (?P<behind>morning|afternoon|evening|night)|"
+    rf"(?P<tonight>tonight))\b)"
+)
 _PART_BEHIND = (
-    rf"{CLOCK_START}(?:(?P<by>half(?= (?:past|{_HOURS})\b)|(?:a )?quarter|(?:{_MINUTES}) min(?:ute)?s?|"
-    r"(?P<bare>five|ten|twenty-five|twenty)) (?:(?P<way>past|to) |(?<=half\s)))?"
-    rf"(?P<hour>{_HOURS})(?:[.:](?P<minute>[0-5][0-9]))?(?: o'clock)?"
-    rf"(?:(?<=[.:][0-9]{{2}})(?: in the (?P<part>morning|afternoon|evening))\b|(?= (?:(?:on )?(?:this|last|yesterday|"
-    rf"tomorrow|{either(WEEKDAYS)}) (?P<behind>morning|afternoon|evening|night)|(?P<tonight>tonight))\b)){ZONE}"
+    rf"{CLOCK_START}(?P<hour>{_HOURS})(?:[.:](?P<minute>[0-5][0-9]))?(?: o'clock)?"
+    rf"(?:(?<=[.:][0-9]{{2}}) in the (?P<part>morning|afternoon|evening)\b|{_DAY_PART}){ZONE}"
+)
+_BY_PART_BEHIND = (
+    rf"{CLOCK_START}(?P<by>half(?= (?:past|{_HOURS})\b)|(?:a )?quarter|(?:{_MINUTES}) min(?:ute)?s?|"
+    r"(?P<bare>five|ten|twenty-five|twenty)) (?:(?P<way>past|to) |(?<=half\s))"
+    rf"(?P<hour>{_HOURS})(?: o'clock)?{_DAY_PART}{ZONE}"
 )
 _BESIDE_NAMED = (
     rf"{CLOCK_START}(?P<by>half|(?:a )?quarter|(?:{_MINUTES}) min(?:ute)?s?|(?P<bare>{_MINUTES})) (?P<way>past|to) "
@@ -230,10 +239,11 @@ _STARTS = {
 RULES = (
     Rule(
         "time-part-of-day",
-        _STARTS | pairs(_NUMBERS, ".", ":", "on", "this", "last", "yesterday", "tomorrow", "tonight", *WEEKDAYS),
+        pairs(_NUMBERS, ".", ":", "o", "on", "this", "last", "yesterday", "tomorrow", "tonight", *WEEKDAYS),
         uncompiled(_PART_BEHIND),
         part_of_day_time,
     ),
+    Rule("time-by-part-of-day", _STARTS, uncompiled(_BY_PART_BEHIND), part_of_day_time),
     Rule("time-12", pairs(DIGIT, ".", ":", *_HALVES), uncompiled(rf"{CLOCK_START}{_TWELVE}"), clock_time),
     Rule("time-24", pairs(DIGIT, ":"), uncompiled(rf"{CLOCK_START}{_TWENTY_FOUR}"), clock_time),
     Rule(

@@ -253,7 +253,7 @@ _YEAR_FIRST = (
     rf"{DATE_START}(?P<year>[12][0-9]{{3}})(?P<sign>[/-])(?P<month>{either(MONTH_NUMBERS)})(?P=sign)"
     r"(?P<day>[0-3]?[0-9])(?![\w-])"
 )
-_YEAR_MONTH_DAY = rf"{DATE_START}{YEAR},? {MONTH} (?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?!\w|[:.,][0-9])"
+_YEAR_MONTH_DAY = rf"{DATE_START}{YEAR}, {MONTH} (?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?!\w|[:.,][0-9])"
 _SHORT_MONTH = (
     rf"{DATE_START}(?P<month>{either(MONTH_NUMBERS)})(?:(?: of)? '|[-/](?=[12][0-9]{{3}}))"
     r"(?P<year>[12][0-9]{3}|[0-9]{2})(?![\w/%-]|[.,][0-9])"
@@ -291,7 +291,7 @@ RULES = (
     Rule("date-year-first", pairs(DIGIT, "-", "/"), uncompiled(_YEAR_FIRST), day_of_short_year),
     Rule(
         "date-year-month-day",
-        pairs(DIGIT, ",", *MONTH_NUMBERS),
+        pairs(DIGIT, ","),
         uncompiled(_YEAR_MONTH_DAY),
         day_of_year_first,
     ),

@@ -43,9 +43,10 @@ def part_of_current_period(match: re.Match[str], setting: Setting) -> Built:
 
 def period_to(match: re.Match[str], setting: Setting) -> Built:
     """The months or years that end with a day or a month: "the three months to March", "the year ended June 30"."""
-    count = read_figure(match["count"].lower()) if match["count"] else None
+    given = match.groupdict()
+    count = read_figure(given["count"].lower()) if given.get("count") else None
     found = date_at(match.end(), setting, modifiers=False)
-    if found is None or (count is None and not match["the"] and not match["nth"]):
+    if found is None or (count is None and not given.get("the") and not given.get("nth")):
         return None
     (last, end), number = found, 1 if count is None else int(count.stated)
     words = setting.text[match.end() : end]
@@ -104,11 +105,11 @@ _OF_WEEK = (
     rf"(?P<weekday>{_WEEKDAY})(?: of| from|,)? (?P<which>{either(WEEK_SHIFTS)}) week\b"
     rf"|(?P<past>{either(WEEK_WORDS)}) week(?:'s)? (?:on )?(?P<w>{_WEEKDAY})\b"
 )
-_TO = (
-    rf"(?<![\w-])(?P<the>the )?(?:(?P<count>{COUNT}) )?"
-    r"(?P<nth>(?:(?:fiscal|financial|first|second|third|fourth|latest|full|final) ){1,2})?"
-    r"(?P<unit>month|quarter|half-year|half|year)s?"
-    r"(?:,? which ended| (?:to|ended|ending|through|up to|that ended))(?: on)? "
+_ENDED = r"(?:,? which ended| (?:to|ended|ending|through|up to|that ended))(?: on)? "
+_TO = rf"(?<![\w-])(?P<the>the )?(?:(?P<count>{COUNT}) )?(?P<unit>month|quarter|half-year|year)s?{_ENDED}"
+_NTH_TO = (
+    r"(?<![\w-])(?:the )?(?P<nth>(?:(?:fiscal|financial|first|second|third|fourth|latest|full|final) ){1,2})"
+    rf"(?P<unit>quarter|half-year|half|year){_ENDED}"
 )
 _OWN = (
     r"(?:the )?(?:very )?(?P<third>beginning|start|middle|end|close|rest|remainder) of (?:the|this) "
@@ -119,12 +120,16 @@ _NTHS = ("first", "second", "third", "fourth")
 _STARTS = {
     *pairs(DIGIT, ",", ".", *_UNITS),
     *pairs("the", DIGIT, "several", *ONES, *TENS, *_UNITS),
-    *pairs(("fiscal", *_NTHS), *_UNITS, "fiscal", *_NTHS),
-    *pairs("the", "fiscal", *_NTHS, "latest", "half"),
     *pairs(("two", "three", "six", "nine", "twelve"), "-", "hundred", "and", *_UNITS),
 }
 RULES = (
     Rule("date-period-to", _STARTS, uncompiled(_TO), period_to),
+    Rule(
+        "date-period-nth-to",
+        {*pairs(("fiscal", *_NTHS), *_UNITS, "fiscal", *_NTHS), *pairs("the", "fiscal", *_NTHS, "latest")},
+        uncompiled(_NTH_TO),
+        period_to,
+    ),
     Rule(
         "date-month-quarter",
         {*pairs(MONTH_NUMBERS, "quarter", "half"), *pairs("the", *MONTH_NUMBERS)},
