@@ -21,7 +21,7 @@ _ANY_UNSEEN = re.compile(f"[{_UNSEEN}\u200b]")
 _PARTING = re.compile(r"(?<=[A-Za-z])\u200b(?=[^\sa-z.,;:!?)])|(?<=[^\sA-Za-z])\u200b(?=[^\s.,;:!?)])")
 _WITH_UNSEEN = re.compile(rf"[^\n{_UNSEEN}\u200b]*[{_UNSEEN}\u200b][^\n]*")
 #: a long dash between digits, which is that of a range
-_DASH_OF_RANGE = re.compile(r"(?<=[0-9])[\u2014\u2015](?=[0-9])")
+_DASH_OF_RANGE = re.compile("[\u2014\u2015](?<=[0-9].)(?=[0-9])")
 #: lone surrogates, which no tokenizer takes
 _SURROGATE = re.compile("[\ud800-\udfff]")
 #: what a tokenized text sets apart from the word before it
@@ -46,12 +46,19 @@ def plain(text: str) -> str:
         if sign in text:
             text = text.replace(sign, simple)
     if not text.isascii():
-        text = _DASH_OF_RANGE.sub("-", _SURROGATE.sub("\ufffd", text))
-        if _ANY_UNSEEN.search(text):
+        text = _SURROGATE.sub("\ufffd", text)
+        if "\u2014" in text or "\u2015" in text:
+            text = _DASH_OF_RANGE.sub("-", text)
+        if has_unseen(text):
             text = _WITH_UNSEEN.sub(without_unseen, _PARTING.sub(" ", text))
     if " , " in text or " 's " in text:
         text = _APART.sub(r"\1 ", _TREEBANK.sub(lambda match: TREEBANK[match.group()], text))
     return text
+
+
+def has_unseen(text: str) -> bool:
+    """Whether a text holds a sign that is not seen."""
+    return any(sign in text for sign in (*_UNSEEN, "\u200b"))
 
 
 def without_unseen(match: re.Match[str]) -> str:
@@ -78,7 +85,7 @@ def written_span(text: str, start: int, end: int) -> tuple[int, int]:
 @lru_cache(maxsize=8)
 def lines_with_unseen(text: str) -> tuple[tuple[int, int], ...]:
     """The spans of the lines of a text that hold unseen signs."""
-    if text.isascii() or not _ANY_UNSEEN.search(text):
+    if text.isascii() or not has_unseen(text):
         return ()
     return tuple(match.span() for match in _WITH_UNSEEN.finditer(_PARTING.sub(" ", text)))
 

@@ -10,6 +10,7 @@ import re
 from attrs import evolve
 
 from factdiff.language.rules import CLAIM, Built, Found, Rule, Setting
+from factdiff.languages.en.amounts.ages.cues import age_by_cue, may_follow_cue
 from factdiff.languages.en.amounts.figures.figure_ranges import (
     SIGN,
     UnitFigure,
@@ -52,6 +53,9 @@ def figure_amount(match: re.Match[str], setting: Setting) -> Built:
     text = setting.text
     if is_name(text, match.start()):
         return CLAIM
+    beside = age_by_cue(setting, match.start()) if may_follow_cue(text, match.start()) else None
+    if beside is not None:
+        return beside
     first = unit_figure_at(text, *match.span("figure"))
     if first is None:
         return CLAIM if text[match.start()].isdigit() else None

@@ -33,6 +33,8 @@ _FATE = re.compile(r"[ \n](?:hurt|injured|killed|harmed|missing|arrested|dead)\b
 _SUBJECT = re.compile(
     r"[ \n](?:will|would|can|could|must|may|were|are|have|had|do|did|won|lost|pleaded|denied|admitted)\b", re.I
 )
+#: how far back a list of persons can begin, in characters
+REACH = 80
 _TWO_WORDS = re.compile(r"[ \n]([^\W\d_]+)(?:[ \n]([^\W\d_]+))?")
 _AND = re.compile(r"[ \n](?:[\w'-]+[ \n]){0,4}?and[ \n]", re.IGNORECASE)
 _REPORTED = (
@@ -99,20 +101,23 @@ def group_of_persons(match: re.Match[str], setting: Setting) -> Built:
     return Found(Number(figure=Figure.exactly(many), counted=things), *match.span("group"))
 
 
-def persons_in_headline(match: re.Match[str], setting: Setting) -> Built:
-    """The two persons of a headline: "Man and Woman Held"; None within a sentence."""
-    start = match.start()
-    head = in_headline(setting.text, start) or sign_before(setting.text, start, " ".__eq__) in ("", "\n", ":")
-    return Found(Number(figure=Figure.exactly(2), counted="person"), *match.span("persons")) if head else None
-
-
-def persons_listed(match: re.Match[str], _: Setting) -> Built:
-    """The number of persons that are listed one by one: "A man, a woman and a child were killed"."""
-    return Number(figure=Figure.exactly(1 + len(_FURTHER.findall(match[0]))), counted="person")
+def persons_listed(match: re.Match[str], setting: Setting) -> Built:
+    """The number of persons that are listed one by one: "A man, a woman and a child were killed"; in a headline without
+    articles: "Man and Woman Held".
+    """
+    text, start = setting.text, match.start()
+    if match["held"] is not None:
+        head = in_headline(text, start) or sign_before(text, start, " ".__eq__) in ("", "\n", ":")
+        return Found(Number(figure=Figure.exactly(2), counted="person"), *match.span("persons")) if head else None
+    before = _ARTICLES.search(text, max(0, start - REACH), start)
+    if before is None:
+        return None
+    many = 2 + before[0].count(",")
+    return Found(Number(figure=Figure.exactly(many), counted="person"), before.start(), match.end())
 
 
 _PERSON = either(PERSONS)
-_FURTHER = re.compile(r"(?:, |\band )(?:an?|another|one|his|her|their)\b".replace(" ", r"\s"), re.IGNORECASE)
+_ARTICLES = re.compile(rf"(?<![\w-])(?:an? {_PERSON}, ){{0,4}}an? $".replace(" ", r"\s"), re.IGNORECASE)
 _ONE_MORE = rf"(?:an?|another|one|his|her|their) (?:[a-z]{{3,12}} )?{_PERSON}"
 
 RULES = (
@@ -128,15 +133,12 @@ RULES = (
     Rule("number-no-victims", pairs("no", *VICTIMS), uncompiled(rf"no {either(VICTIMS)}(?={_REPORTED})"), no_victims),
     Rule("number-both", {"both"}, uncompiled(r"(?<![\w-])both(?![\w-])"), both),
     Rule(
-        "number-persons-in-headline",
-        pairs(PERSONS, "and", "&"),
-        uncompiled(rf"(?<![\w-])(?P<persons>{_PERSON} (?:and|&) {_PERSON}) {either(TABLE['counts']['fates'])}\b"),
-        persons_in_headline,
-    ),
-    Rule(
         "number-persons",
-        pairs(("a", "an", "one"), *PERSONS),
-        uncompiled(rf"(?:an?|one) {_PERSON}(?:, {_ONE_MORE}){{0,4}},? and {_ONE_MORE}{_VERB}"),
+        pairs(PERSONS, "and", "&"),
+        uncompiled(
+            rf"(?<![\w-])(?:(?P<persons>{_PERSON} (?:and|&) {_PERSON}) (?P<held>{either(TABLE['counts']['fates'])}\b)"
+            rf"|{_PERSON} and {_ONE_MORE}{_VERB})"
+        ),
         persons_listed,
     ),
 )

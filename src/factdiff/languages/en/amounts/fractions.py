@@ -48,6 +48,7 @@ _CHANGED = re.compile(
     r"(?:[ \n](?:another|a further|only|just|as much as))?[ \n]$",
     re.IGNORECASE,
 )
+_DETERMINED = re.compile(r"(?:\b(?:the|his|her|its|their|our|my|your)|'s)\s$", re.IGNORECASE)
 _MULTIPLIED = re.compile(r"\b(?:multipl\w+|divid\w+)[ \n]by[ \n]$", re.IGNORECASE)
 #: a second fraction that has the whole of both: "one-fifth and four-fifths of firms"
 _AND_SHARE = re.compile(
@@ -111,6 +112,8 @@ def fraction(match: re.Match[str], setting: Setting) -> Built:
     if figure is None or (figure.stated == 1) is not singular or text[match.end() : match.end() + 1] == "-":
         return None
     some = figure.stated
+    if over >= 100 and _DETERMINED.search(text, max(0, match.start() - 8), match.start()):
+        return None  # "the one hundredth customer"
     if (some >= over and over < 5) or (over == 4 and is_quarters_of_year(text, *match.span())):
         return None
     if match["minus"]:

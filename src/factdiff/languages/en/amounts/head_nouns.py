@@ -29,7 +29,6 @@ LABELS = frozenset(_COUNTING["labels"])
 #: verb before a figure -> its counted noun ("killed 12")
 COUNTING_VERBS: dict[str, str] = {word: thing for thing, words in _COUNTING["verbs"].items() for word in words}
 
-_PREVIOUS = re.compile(r"([^\W\d_]+)[.']?[\s-]$")
 _WORD = re.compile(r"[ \t\n]?[\"'(]?([^\W\d_]+(?:[-'][^\W\d_]+){0,3})[\"')]?")
 _FATES = (
     "killed|injured|wounded|hurt|hospitali[sz]ed|arrested|detained|missing|evacuated|displaced|dead|rescued|trapped"
@@ -48,6 +47,8 @@ _ITEM_STARTS = ("", *".!?:;\n\"'([-*/")
 _LETTERS = re.compile(r"[^\W\d_]+")
 #: how far before a figure its counted noun is searched, in characters
 REACH = 60
+#: how long the word before a figure can be, in characters
+LONGEST_LABEL = 24
 
 
 def counted_noun(text: str, end: int, *, one: bool = False) -> str | None:
@@ -181,17 +182,32 @@ def is_labelled(text: str, start: int, *, by_case: bool = True) -> bool:
     >>> is_labelled("a Boeing 737 landed", 9), is_labelled("the toll of 737", 12)
     (True, False)
     """
-    previous = _PREVIOUS.search(text, max(0, start - 24), start)
-    if previous is None:
+    begin, word = word_before(text, start)
+    if not word:
         return False
-    word = previous[1]
     if word.lower() in LABELS:
         return True
     if not by_case or word.islower():
         return False
-    if word[0].isupper() and in_headline(text, previous.start()):
+    if word[0].isupper() and in_headline(text, begin):
         return not is_ordinary_word(word.lower())
-    return word[0].islower() or (word[0].isupper() and sign_before(text, previous.start()) not in _SENTENCE_STARTS)
+    return word[0].islower() or (word[0].isupper() and sign_before(text, begin) not in _SENTENCE_STARTS)
+
+
+def word_before(text: str, start: int) -> tuple[int, str]:
+    """The start of the word before an offset, with a blank or a hyphen between, and the word; "" where there is none.
+
+    >>> word_before("No. 10", 4), word_before("a Boeing-737", 9), word_before("(10)", 1)
+    ((0, 'No'), (2, 'Boeing'), (1, ''))
+    """
+    end = start - 1
+    if end <= 0 or not (text[end].isspace() or text[end] == "-"):
+        return start, ""
+    end -= text[end - 1] in ".'"
+    begin = end
+    while begin > 0 and end - begin < LONGEST_LABEL and text[begin - 1].isalpha():
+        begin -= 1
+    return begin, text[begin:end]
 
 
 def is_capital_label(text: str, start: int) -> bool:
@@ -200,8 +216,8 @@ def is_capital_label(text: str, start: int) -> bool:
     >>> is_capital_label("Boeing 737 crashes", 7), is_capital_label("at this stage 12 people", 14)
     (True, False)
     """
-    previous = _PREVIOUS.search(text, max(0, start - 24), start)
-    return previous is not None and not previous[1].islower() and previous[1].lower() in LABELS
+    word = word_before(text, start)[1]
+    return bool(word) and not word.islower() and word.lower() in LABELS
 
 
 def is_name(text: str, start: int) -> bool:

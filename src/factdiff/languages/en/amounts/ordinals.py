@@ -21,6 +21,7 @@ _UNITS = [word for word, number in ORDINALS.items() if number < 10]
 _UNAMBIGUOUS = [word for word in ORDINALS if word not in ("first", "second") and ORDINALS[word] < 100]
 _ONE_WORD = either([*_UNAMBIGUOUS, *_SOLID_ORDINALS, "first", "second"])
 _BEFORE = re.compile(r"\b(?:the|a|an|his|her|its|their|our|my|your|this|that|'s|s') $", re.IGNORECASE)
+_DETERMINER = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|our|my|your)|'s|s')\s$", re.IGNORECASE)
 _FIRST = re.compile(r"[- \n]\"?([^\W\d_]+)")
 #: nouns of which an ordinal is no rank
 _UNRANKED_NOUNS = frozenset("time half place hand class degree person world party minister lady name".split())
@@ -54,6 +55,8 @@ def rank_of_words(written: str) -> int:
 
 def large_ordinal(match: re.Match[str], setting: Setting) -> Built:
     """The ordinal from one hundred on in words: "the hundredth customer"."""
+    if not _DETERMINER.search(setting.text, max(0, match.start() - 8), match.start()):
+        return None
     written = "-".join(match["written"].lower().replace("-", " ").split())
     return Found(
         Ordinal(rank=rank_of_words(written), counted=ranked_noun(setting.text, match.end())), *match.span("written")
@@ -77,17 +80,13 @@ RULES = (
     Rule(
         "ordinal-large",
         {
-            *pairs(
-                ("the", "a", "his", "her", "its", "their", "our", "s"),
-                *ONES,
-                *TENS,
-                *_SCALES,
-                *(f"{scale}th" for scale in _SCALES),
-            ),
+            *(f"{scale}th" for scale in _SCALES),
+            *pairs(_SCALES, "and", "-"),
+            *pairs((*ONES, *TENS), "-", *_SCALES, *(f"{scale}th" for scale in _SCALES)),
         },
         uncompiled(
-            rf"(?:the|his|her|its|their|our|a|(?<=')s) (?P<written>(?:{_TO_99}[\s-])?{either(_SCALES)}"
-            rf"(?:th|(?:[\s-]and[\s-]{_ORDINAL_TO_99}|[\s-]and[\s-]first|[\s-]{_ORDINAL_TO_99})))(?![\w-]| of\b)"
+            rf"(?P<written>(?:{_TO_99}[\s-])?{either(_SCALES)}"
+            rf"(?:th|[\s-]and[\s-](?:first|{_ORDINAL_TO_99})|[\s-]{_ORDINAL_TO_99}))(?![\w-]| of\b)"
         ),
         large_ordinal,
     ),

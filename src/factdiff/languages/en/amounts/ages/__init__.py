@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from factdiff.languages.en.amounts.ages import appositions, attributes, groups, predicates, several
+from factdiff.languages.en.amounts.ages import appositions, attributes, groups, several
 
-RULES = (*attributes.RULES, *several.RULES, *appositions.RULES, *predicates.RULES, *groups.RULES)
+RULES = (*attributes.RULES, *several.RULES, *appositions.RULES, *groups.RULES)

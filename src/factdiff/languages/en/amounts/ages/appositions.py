@@ -13,7 +13,6 @@ from factdiff.languages.en.amounts.ages.persons import (
     name_before,
     noun_before,
 )
-from factdiff.languages.en.amounts.figures.number_words import ONES, TENS
 from factdiff.languages.en.amounts.figures.readings import read_figure
 from factdiff.languages.en.headlines.casing import in_headline
 from factdiff.text.patterns import either, uncompiled
@@ -90,9 +89,12 @@ RULES = (
         ),
         age_in_apposition,
     ),
+)
+#: rules that are tried behind their sign, at the figure
+CUED = (
     Rule(
         "age-in-letters",
-        pairs(",", *ONES, *TENS, *(words.split()[0] for words in TABLE["adverbs"])),
+        {","},
         uncompiled(
             rf", (?:{ADVERBS} (?P<adverb>)(?=[0-9])|)(?P<amount>(?(adverb){FULL_YEARS}|{LETTERS}))"
             rf"(?=, (?!{FULL_YEARS})|{_FULL_STOP}| and (?-i:[A-Z]))"
@@ -101,7 +103,7 @@ RULES = (
     ),
     Rule(
         "age-in-brackets",
-        pairs("(", DIGIT, *ONES, *TENS, "aged", "age"),
+        {"("},
         uncompiled(rf"\((?P<amount>{FULL_YEARS})\)"),
         age_in_brackets,
     ),

@@ -16,11 +16,8 @@ from factdiff.values.amounts.figure import Figure
 
 _DECADES = {f"{ten[:-1]}ies": 10 * n for n, ten in enumerate(TENS, 2)} | {f"{n}s": n for n in range(20, 100, 10)}
 _DECADES["teens"] = 13
-_PART = r"(?:(early|mid|late)[ -](?:to[ -](mid|late)[ -])?)?"
 _WHOSE = re.compile(
-    r"\bin (?:his|her|their|my|our|your) "
-    rf"(?:(?:(?:early|mid|late)[ -])?{either(_DECADES)}(?: (?:and|or|to) | ?- ?))?{_PART}$",
-    re.IGNORECASE,
+    r"\bin (?:his|her|their|my|our|your) (?:(early|mid|late)[ -](?:to[ -](mid|late)[ -])?)?$", re.IGNORECASE
 )
 #: part of a decade -> its first and last year
 _PARTS_OF_DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), None: (0, 9)}
@@ -36,17 +33,29 @@ _OF_TEAM = re.compile(
 
 
 def age_in_decade(match: re.Match[str], setting: Setting) -> Built:
-    """The range of ages of a decade: "in his 40s", "in her late thirties"."""
-    start, end = match.span("decade")
+    """The range of ages of a decade or of two: "in his 40s", "in her late thirties", "in their teens or early 20s"."""
+    start, end = match.span()
     whose = _WHOSE.search(setting.text, max(0, start - 36), start)
     if whose is None:
         return None
     first = _DECADES[match["decade"].lower()]
+    low, high = years_of_decade(first, whose[1])
+    if whose[2]:
+        high = years_of_decade(first, whose[2])[1]
+    if match["last"]:
+        high = years_of_decade(_DECADES[match["last"].lower()], match["part"])[1]
     start = start if whose[1] is None else whose.start(1)
-    low, high = _PARTS_OF_DECADE[whose[1] and whose[1].lower()]
-    high = _PARTS_OF_DECADE[whose[2].lower()][1] if whose[2] else high
-    high = min(high, 6) if first == 13 else high
-    return Found(Age(figure=Figure.exactly(first + low), upper=Figure.exactly(first + high)), start, end)
+    return Found(Age(figure=Figure.exactly(low), upper=Figure.exactly(high)), start, end) if low < high else None
+
+
+def years_of_decade(first: int, part: str | None) -> tuple[int, int]:
+    """The first and the last year of a part of a decade of ages; teens end at 19.
+
+    >>> years_of_decade(40, "late"), years_of_decade(13, None)
+    ((47, 49), (13, 19))
+    """
+    low, high = _PARTS_OF_DECADE[part and part.lower()]
+    return first + low, min(first + high, 19) if first == 13 else first + high
 
 
 def age_group(match: re.Match[str], setting: Setting) -> Built:
@@ -62,11 +71,13 @@ def age_group(match: re.Match[str], setting: Setting) -> Built:
 
 
 RULES = (
-    Rule("age-decade", openings(_DECADES), uncompiled(rf"(?P<decade>{either(_DECADES)})(?!\w)"), age_in_decade),
     Rule(
-        "age-decade-more",
-        pairs(("and", "or", "to"), DIGIT, *filter(str.isalpha, _DECADES), "early", "mid", "late"),
-        uncompiled(rf"(?:and|or|to) (?:(?:early|mid|late)[\s-])?(?P<decade>{either(_DECADES)})(?!\w)"),
+        "age-decade",
+        openings(_DECADES),
+        uncompiled(
+            rf"(?P<decade>{either(_DECADES)})(?!\w)"
+            rf"(?:(?: (?:and|or|to) |-)(?:(?P<part>early|mid|late)[\s-])?(?P<last>{either(_DECADES)})(?!\w))?"
+        ),
         age_in_decade,
     ),
     Rule(

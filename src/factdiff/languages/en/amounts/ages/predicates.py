@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factdiff.language.rules import Built, Found, Rule, Setting
-from factdiff.languages.en.amounts.ages.patterns import ADVERBS, FIRST, FULL_YEARS, MAX_AGE, MIN_NO_HOUR, TABLE
+from factdiff.languages.en.amounts.ages.patterns import ADVERBS, FULL_YEARS, MAX_AGE, MIN_NO_HOUR, TABLE
 from factdiff.languages.en.amounts.ages.persons import (
     is_noun_for_persons,
     is_person,
@@ -15,14 +15,12 @@ from factdiff.languages.en.amounts.ages.persons import (
 )
 from factdiff.languages.en.amounts.figures.readings import read_figure
 from factdiff.text.patterns import either, uncompiled
-from factdiff.text.triggers import pairs
 from factdiff.values.amounts.age import Age
 
 #: the least age behind "at", below which a figure is an hour
 MIN_AT = 12
-_HEDGES = ("about", "around", "roughly", "approximately", "nearly", "almost", "just over", "just under")
 #: words between the verb and the age; a hedge among them is taken in later
-_BETWEEN = rf"(?:{ADVERBS} )?(?:{either(_HEDGES)} )?"
+_BETWEEN = rf"(?:{ADVERBS} )?(?:{either(TABLE['hedges'])} )?"
 _AUXILIARIES = re.compile(
     r"(?: (?:will|would|has|have|had|is|was|to|just|only|recently|then|now|still|also|who|already|soon|'ll|'d))+$",
     re.IGNORECASE,
@@ -106,30 +104,29 @@ def age_at(match: re.Match[str], person: str | None = None, *, least: int = 2) -
     return Found(Age(person=person, figure=figure), *match.span("amount"))
 
 
-_SECONDS = (*FIRST, *sorted({words.split()[0] for words in (*TABLE["adverbs"], *_HEDGES)}))
-
-RULES = (
+#: rules that are tried behind their first word, at the figure
+CUED = (
     Rule(
         "age-said",
-        pairs(("is", "was", "be", "s"), *_SECONDS),
+        {"is", "was", "be", "s"},
         uncompiled(rf"(?:is|was|be|(?<=')s) {_BETWEEN}(?P<amount>{FULL_YEARS}){ends('is')}"),
         age_behind_verb,
     ),
     Rule(
         "age-turned",
-        pairs(("turn", "turns", "turned", "turning"), *_SECONDS),
+        {"turn", "turns", "turned", "turning"},
         uncompiled(rf"turn(?:s|ed|ing)? {_BETWEEN}(?P<amount>{FULL_YEARS}){ends('turned')}"),
         age_of_birthday,
     ),
     Rule(
         "age-at-death",
-        pairs("at", *_SECONDS),
+        {"at"},
         uncompiled(rf"at {_BETWEEN}(?P<amount>{FULL_YEARS}){_HOUR}{ends('at')}"),
         age_at_death,
     ),
     Rule(
         "age-at-start",
-        pairs("at", *_SECONDS),
+        {"at"},
         uncompiled(
             rf"(?:(?<=[.!?\"'\n]\s)|(?<=\n)|(?<![^\n]))at {_BETWEEN}(?P<amount>{FULL_YEARS}), (?=(?:he|she|his|her)\b)"
         ),
@@ -137,7 +134,7 @@ RULES = (
     ),
     Rule(
         "age-of-noun",
-        pairs("of", *_SECONDS),
+        {"of"},
         uncompiled(
             rf"of {_BETWEEN}(?P<amount>{FULL_YEARS}){ends('of')}"
             r"(?! (?:and|or) [0-9])"

@@ -92,13 +92,17 @@ def in_years(figure: Figure, size: float) -> Figure:
 
 _MORE = rf"(?P<more>(?=(?:, {_OF_LIST}){{0,20}},? (?:and|or|&) {_OF_LIST}{_END}))"
 
-RULES = (
+#: rules that are tried behind their first word or sign, at the figure
+CUED = (
     Rule(
         "age-list",
-        pairs((",", "and", "or", "&"), *FIRST, "and", "or"),
+        {",", "and", "or", "&"},
         uncompiled(rf"(?P<joint>, (?:and |or )?|(?:and|or|&) )(?P<amount>{_ONE}){_UNIT}{_END}{_MORE}?"),
         age_in_list,
     ),
+)
+
+RULES = (
     Rule(
         "age-hanging",
         pairs(FIRST, "-"),

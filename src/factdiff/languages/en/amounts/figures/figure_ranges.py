@@ -39,6 +39,8 @@ MAX_RANGE_RATIO = 3
 QUOTATION_REACH = 600
 #: the most figures that share one unit in a list
 MAX_LISTED = 6
+#: the signs behind a figure that others may follow: " and", " or", " to", a comma or a hyphen
+LEADS_ON = frozenset((" a", " o", " t", "\na", "\no", "\nt", ", ", ",\n", "- "))
 #: how often the first figure of a range or a change can hold the second
 SHARED_RATIO = 1000
 #: numbers of lines of a screen, which are no pence: "720p"
@@ -204,7 +206,7 @@ def with_shared_unit(text: str, first: UnitFigure) -> UnitFigure:
     """The first figure of a change or a list, with the scale and unit that only the last has: "from 4 to 5 million
     tons", "5 and 6 kg", "10, 20 and 30 miles".
     """
-    if "figure" not in first.fields:
+    if text[first.end : first.end + 2].lower() not in LEADS_ON or "figure" not in first.fields:
         return first
     joint = _JOINT.match(text, first.end)
     if first.money and first.end == first.figure_end and joint is not None and joint[1]:
@@ -215,7 +217,8 @@ def with_shared_unit(text: str, first: UnitFigure) -> UnitFigure:
         second = figure_at(text, joint.end())
         low = lower_figure(first, second) if second else None
         return first if second is None or low is None else first._replace(fields={"figure": low}, unit=second.unit)
-    return first._replace(unit=unit_of_list(text, first))
+    shared = unit_of_list(text, first)
+    return first if shared is None else first._replace(unit=shared)
 
 
 def with_shared_scale(text: str, first: UnitFigure, joint: re.Match[str]) -> UnitFigure:
