@@ -18,6 +18,8 @@ from factdiff.align.compared_mentions import Item
 from factdiff.align.comparison.claims import is_claim
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
 from factdiff.align.names.facts import name_facts
+from factdiff.align.pair_verdicts import pair_verdict
+from factdiff.align.pairs import Pair
 from factdiff.align.slots.slot_links import likely_pairs, slot_links, suspect_pairs
 from factdiff.align.slots.story_scores import story_scores
 from factdiff.align.slots.unlike_pairs import UnlikePair
@@ -25,6 +27,8 @@ from factdiff.align.syndication import NearCopies
 from factdiff.align.verdicts import to_fact
 from factdiff.context import Document
 from factdiff.records import Fact, SuspectPair
+from factdiff.values.amounts.number import Number
+from factdiff.values.terms.term import Term
 from factdiff.values.tolerances import Tolerances
 
 #: up to how many sentences a source is brief
@@ -74,8 +78,11 @@ def link_mentions(
     """
     link_agreeing(clusters, candidates, decide)
     backing_sources = clusters.backing_sources()
-    brief = [pairs for pairs in candidates.pairs if pairs and are_brief(pairs[0].a, pairs[0].b)]
-    links = [link for pairs in brief for link in conflicting_links(pairs, candidates.idf, decide, backing_sources)]
+    weighed = [
+        pairs if pairs and are_brief(pairs[0].a, pairs[0].b) else [*filter(is_grade_or_update, pairs)]
+        for pairs in candidates.pairs
+    ]
+    links = [link for pairs in weighed for link in conflicting_links(pairs, candidates.idf, decide, backing_sources)]
     unlike = [pair for pair in likely_pairs(story_scores(candidates)) if not is_claim(pair.a, pair.b)]
     duplicates = (link for link in candidates.near_duplicates.links if link.pair.conflict)
     clusters.join_all([*duplicates, *links, *slot_links(pair for pair in unlike if not are_brief(pair.a, pair.b))])
@@ -95,3 +102,14 @@ def link_agreeing(clusters: Clusters, candidates: Candidates, decide: DecisionRu
 def are_brief(a: Item, b: Item) -> bool:
     """Whether two items stand in sources of so few sentences that the match weights of their sentences decide alone."""
     return is_claim(a, b) or all(len(item.document.sentences) <= BRIEF for item in (a, b))
+
+
+def is_grade_or_update(pair: Pair) -> bool:
+    """Whether two values are grades of a scale that has one subject in a story, or an earlier and a later figure.
+
+    Neither is a slip of the pen, by which slots know unlike values of one fact.
+    """
+    value = pair.a.value
+    if isinstance(value, Term):
+        return pair.conflict and not value.table.many_subjects
+    return pair.conflict and isinstance(value, Number) and pair_verdict(pair.a, pair.b) == "updated"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from factdiff.align.comparison.binning import Bins, bin_label
 from factdiff.align.comparison.comparison_levels import SIMILARITY
-from factdiff.align.slots.slot_scores import context_of
-from factdiff.align.slots.unlike_pairs import GROUPS, UnlikePair, unlike_values
+from factdiff.align.slots.slot_levels import KINDS, SLOT_LEVELS
+from factdiff.align.slots.slot_scores import context_of, same_slot
+from factdiff.align.slots.unlike_pairs import GROUPS, UNLIKE_LEVELS, UnlikePair, unlike_values
 from factdiff.records import Level
 
 #: the labels of a number of words or sources, of a score, and of a share of a text
@@ -39,8 +40,11 @@ BOTH = ("0", "1", "2")
 #: levels with words of their own, since another level has the name
 NAMES = {"depth": "depths", "rivals": "rivals_of_kind", "aspect": "aspects", "quoted": "quotations"}
 #: levels and labels that say too little to be told as a reason
-TOO_GENERAL = frozenset("digits size same_length rivals_of_kind days_between_sources modifier granularity".split())
+TOO_GENERAL = frozenset(("rivals", "modifier", "granularity", "head", "depth", *(f"kind_{kind}" for kind in KINDS)))
 SAYING_NOTHING = frozenset("unknown none 0 no low middle".split())
+#: levels of slips, and the weights by which these and a head noun are told before all else
+SLIPS = ("slip", "swapped_digits", "one_digit", "same_day_of_year")
+HEAD_WEIGHT, SLIP_WEIGHT = 9.0, 8.0
 #: levels that say yes or no
 ANSWERS = frozenset(
     "left right gate slip one_digit swapped_digits same_length by_one one_day whole_weeks same_day_of_year "
@@ -60,16 +64,19 @@ def explained(pair: UnlikePair) -> tuple[Level, ...]:
 
 
 def reasons(pair: UnlikePair) -> tuple[Level, ...]:
-    """The levels for a pair that tell a reader something, the heaviest first; a head noun in common before all."""
-    found = []
-    for level in explained(pair):
-        name, _, seen = level.level.partition(": ")
-        if level.weight > 0 and name not in TOO_GENERAL and seen not in SAYING_NOTHING and name[:5] != "kind_":
-            found.append(level)
+    """What a reader can see that speaks for one fact, the heaviest first: a head noun in common, how the values can be
+    one slip of the pen apart, and what their contexts share.
+    """
+    levels = dict(zip(UNLIKE_LEVELS, pair.levels, strict=True))
+    slips = [Level(f"{name}: yes", SLIP_WEIGHT) for name in SLIPS if levels[name]]
+    shared = [
+        Level(f"{NAMES.get(name, name)}: {label(name, value)}", weight)
+        for name, value, weight in same_slot().weights([levels[name] for name in SLOT_LEVELS])
+        if weight > 0 and name not in TOO_GENERAL and label(name, value) not in SAYING_NOTHING
+    ]
     head = context_of(pair.a).head
-    if head and head == context_of(pair.b).head:
-        found.insert(0, Level(f"head noun: {head}", max([level.weight for level in found], default=1.0)))
-    return tuple(found)
+    nouns = [Level(f"head noun: {head}", HEAD_WEIGHT)] if head and head == context_of(pair.b).head else []
+    return (*nouns, *slips[:1], *sorted(shared, key=lambda level: -level.weight))
 
 
 def label(level: str, value: float) -> str:
