@@ -73,12 +73,12 @@ def is_counted(text: str, end: int) -> bool:
 
 
 def hanging_age(match: re.Match[str], _: Setting) -> Built:
-    """The range of "18- to 24-year-olds", or the first age of "three- and five-year-old boys"."""
+    """The range of "18- to 24-year-olds" and "a two-to-three-year-old", the first age of "three- and five-year-olds"."""
     low, high = (read_figure(match[name].lower()) for name in ("amount", "last"))
     if low is None or high is None:
         return None
     size = UNIT_YEARS[match["unit"].lower()]
-    if match["joint"].strip().lower() not in ("to", "through"):
+    if match["joint"].strip(" -").lower() not in ("to", "through"):
         return Found(Age(figure=in_years(low, size)), match.start("amount"), match.end("amount"))
     if low.stated >= high.stated:
         return None
@@ -107,8 +107,8 @@ RULES = (
         "age-hanging",
         pairs(FIRST, "-"),
         uncompiled(
-            rf"(?<![\w.,-])(?P<amount>{_ONE})-?(?P<joint>,| to | through | and | or )(?:(?:an? |{_ONE}-,? |and |or )*)"
-            rf"(?P<last>{_ONE})-(?P<unit>year|month|week|day)-olds?(?!\w)"
+            rf"(?<![\w.,-])(?P<amount>{_ONE})-(?P<joint>to-|,| to | through | and | or )"
+            rf"(?:(?:an? |{_ONE}-,? |and |or )*)(?P<last>{_ONE})-(?P<unit>year|month|week|day)-olds?(?!\w)"
         ),
         hanging_age,
     ),
