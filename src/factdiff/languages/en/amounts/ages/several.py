@@ -73,7 +73,7 @@ def is_counted(text: str, end: int) -> bool:
 
 
 def hanging_age(match: re.Match[str], _: Setting) -> Built:
-    """The range of "18- to 24-year-olds" and "a two-to-three-year-old", the first age of "three- and five-year-olds"."""
+    """The range of "18- to 24-year-olds" and "a two-to-three-year-old", the first age of "three- and five-year-old"."""
     low, high = (read_figure(match[name].lower()) for name in ("amount", "last"))
     if low is None or high is None:
         return None
