@@ -107,7 +107,7 @@ RULES = (
         "age-hanging",
         pairs(FIRST, "-"),
         uncompiled(
-            rf"(?<![\w.,-])(?P<amount>{_ONE})-?(?P<joint>,| to | through | and | or )(?:(?:an? |{_ONE}-,? |and |or )*)"
+            rf"(?<![\w.,-])(?P<amount>{_ONE})-(?P<joint>,| to | through | and | or )(?:(?:an? |{_ONE}-,? |and |or )*)"
             rf"(?P<last>{_ONE})-(?P<unit>year|month|week|day)-olds?(?!\w)"
         ),
         hanging_age,
