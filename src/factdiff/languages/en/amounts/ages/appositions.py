@@ -7,6 +7,8 @@ import re
 from factdiff.language.rules import Built, Found, Rule, Setting
 from factdiff.languages.en.amounts.ages.patterns import ADVERBS, FULL_YEARS, LETTERS, TABLE, WORDS
 from factdiff.languages.en.amounts.ages.persons import (
+    NO_PERSONS,
+    is_agent_before,
     is_person,
     is_person_noun,
     may_be_person,
@@ -32,7 +34,10 @@ def age_in_apposition(match: re.Match[str], setting: Setting) -> Built:
     if text[match.start() - 3].isupper() and not in_headline(text, match.start()):
         return None
     name = name_before(text, match.start() - 2)
-    if name is None and not is_person_noun(noun_before(text, match.start() - 2)):
+    end = match.start() - 2
+    if name is not None and name.split()[-1].lower() in NO_PERSONS:
+        return None
+    if name is None and not is_person_noun(noun_before(text, end)) and not is_agent_before(text, end):
         return None
     return Age(person=name, figure=Figure.read(match[0]))
 

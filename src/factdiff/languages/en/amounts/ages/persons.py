@@ -13,6 +13,8 @@ from factdiff.tables import read_table
 
 #: nouns for a person in the singular
 PERSONS = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["things"]["person"]) | {*TABLE["persons"]}
+#: nouns with such endings that are no persons
+NO_PERSONS = frozenset(TABLE["no_persons"])
 #: the endings of further nouns for a person
 _ENDINGS = ("man", "woman", "ist", "boy", "girl")
 #: how far before a figure a name is looked for, in characters
@@ -22,6 +24,10 @@ _GIVEN_NAME = r"(?:[A-Z][\w'.-]{0,20} (?:(?:de|van|von|der|al|bin|ibn|la|le|da|d
 _SURNAME = r"[A-Z][\w'-]{1,20}(?:,? [JS]r\.?| I{2,3})?"
 _NAME = re.compile(rf"(?<!\w)({_GIVEN_NAME}{{0,4}}{_SURNAME})$")
 _NOUN = re.compile(r"\b([^\W\d_]{3,20})$")
+_AGENT = re.compile(
+    r"\b(?:the|an?|his|her|their|one|another)(?:\s[\w'-]{2,20}){0,2}?\s([a-z]{3,16}(?:er|or|ant|ent|ian|ee))$",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(rf"(?: [a-z]+){{0,3}}? ({_GIVEN_NAME}{{1,4}}[A-Z][\w'-]{{1,20}})")
 
 
@@ -68,6 +74,16 @@ def is_noun_for_persons(word: str) -> bool:
     """
     single = singular_of(word.lower()) if word else ""
     return single != word.lower() and is_person_noun(single)
+
+
+def is_agent_before(text: str, end: int) -> bool:
+    """Whether a singular noun that its ending shows to be a person, with a determiner, ends at an offset: "the master".
+
+    >>> is_agent_before("The alleged ringleader", 22), is_agent_before("The number", 10), is_agent_before("apples", 6)
+    (True, False, False)
+    """
+    match = _AGENT.search(text, max(0, end - REACH), end)
+    return match is not None and match[1].lower() not in NO_PERSONS
 
 
 def noun_before(text: str, end: int) -> str:
