@@ -46,6 +46,9 @@ LINES = {
     "orders of events": lambda number: "The blast at the mill came hours before the vote, after the fire. ",
     "dates": lambda number: "May 3, 4, 5, 6 and 7, ",
     "lines": lambda number: headline(f"{PROSE}\n"),
+    "unseen signs": lambda number: "9\u200b00\u200d km on 4\u2060 Mar\u00adch 2024, \U0001f469\u200d\U0001f692 ",
+    "ages": lambda number: "Ana Duarte, 41, and her son (9), who is nine, met a boy of ten aged 4, 6 and 9, ",
+    "plans": lambda number: "the vote is due to start on Friday from 2 to 3 p.m. and polls open on Sunday, and ",
 }
 #: the same below a headline that its body contradicts
 BODIES = {

@@ -31,9 +31,8 @@ from attrs import define, field, frozen
 from factdiff import Source
 from factdiff.align.candidates.story_candidates import Candidates
 from factdiff.align.slots.slot_levels import SLOT_LEVELS
-from factdiff.align.slots.slot_scores import SlotScores
+from factdiff.align.slots.slot_scores import SlotScores, slot_scores
 from factdiff.align.slots.step_functions import StepFunctions
-from factdiff.align.slots.story_scores import story_scores
 from factdiff.align.slots.unlike_pairs import GROUPS, UNLIKE_LEVELS, unlike_levels
 from factdiff.documents import read_documents
 from factdiff.testing.mutation import mutations
@@ -94,7 +93,7 @@ def version(sources: Sequence[Source]) -> tuple[Version, list[Any]]:
     """A version of a story, without labels, and its items."""
     story = sorted(sources, key=lambda source: source.id or "")
     candidates = Candidates.of(read_documents(story, story))
-    scores = list(story_scores(candidates))
+    scores = list(slot_scores(candidates))
     return Version(scores, [np.array(list(s.levels.values()), np.float32) for s in scores]), candidates.items
 
 

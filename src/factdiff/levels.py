@@ -27,10 +27,9 @@ def level_in_words(name_and_label: str) -> str:
 
 
 def reasons_in_words(levels: Sequence[Level]) -> tuple[str, ...]:
-    """The clauses of the levels that speak most for one fact, the heaviest first.
+    """The clauses of the first levels, in their order.
 
-    >>> reasons_in_words([Level("event: amount, same", 0.4), Level("hue: pale", 1.5), Level("hue: dark", -1.0)])
-    ('hue: pale', 'their clauses tell of the same sort of event')
+    >>> reasons_in_words([Level("event: amount, same", 0.4), Level("hue: pale", 1.5)])
+    ('their clauses tell of the same sort of event', 'hue: pale')
     """
-    favour = sorted((level for level in levels if level.weight > 0), key=lambda level: -level.weight)
-    return tuple(dict.fromkeys(level_in_words(level.level) for level in favour[:MOST]))
+    return tuple(dict.fromkeys(level_in_words(level.level) for level in levels))[:MOST]

@@ -181,7 +181,8 @@ class Fact:
 class SuspectPair:
     """Two mentions of two sources with unlike values that may be of one fact, and nothing says for sure.
 
-    ``weight`` is what pairs are ranked by, the best first; ``why`` are the levels of their comparison.
+    ``weight`` is what pairs are ranked by, the best first; ``why`` are the levels that speak for it, in the order in
+    which they are told.
     """
 
     a: Mention

@@ -10,5 +10,5 @@ from typing import Any
 
 @cache
 def read_table(package: str, name: str) -> dict[str, Any]:
-    """A TOML table beside the rules of a language, read once."""
+    """A TOML table of a package, read once."""
     return tomllib.loads(files(package).joinpath(name).read_text(encoding="utf-8"))

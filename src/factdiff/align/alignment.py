@@ -21,7 +21,7 @@ from factdiff.align.names.facts import name_facts
 from factdiff.align.pair_verdicts import pair_verdict
 from factdiff.align.pairs import Pair
 from factdiff.align.slots.slot_links import likely_pairs, slot_links, suspect_pairs
-from factdiff.align.slots.story_scores import story_scores
+from factdiff.align.slots.slot_scores import slot_scores
 from factdiff.align.slots.unlike_pairs import UnlikePair
 from factdiff.align.syndication import NearCopies
 from factdiff.align.verdicts import to_fact
@@ -53,15 +53,9 @@ def alignment_of(documents: Sequence[Document], tolerances: Tolerances) -> Align
     candidates = Candidates(documents, idf, copies, tolerances)
     clusters = Clusters(candidates.items, candidates.restatement_pairs, candidates.relations)
     unlike = link_mentions(clusters, candidates) if len(documents) > 1 else []
+    restated, relations = candidates.restated, candidates.relations
     aligned = tuple(
-        to_fact(
-            f"f{n}",
-            cluster,
-            clusters.weakest_link(cluster),
-            candidates.restated,
-            candidates.relations,
-            copies.originals,
-        )
+        to_fact(f"f{n}", cluster, clusters.weakest_link(cluster), restated, relations, copies.originals)
         for n, cluster in enumerate(clusters.all(), 1)
     )
     names = name_facts(documents, idf, number=len(aligned), tolerances=tolerances)
@@ -83,7 +77,7 @@ def link_mentions(
         for pairs in candidates.pairs
     ]
     links = [link for pairs in weighed for link in conflicting_links(pairs, candidates.idf, decide, backing_sources)]
-    unlike = [pair for pair in likely_pairs(story_scores(candidates)) if not is_claim(pair.a, pair.b)]
+    unlike = [pair for pair in likely_pairs(slot_scores(candidates)) if not is_claim(pair.a, pair.b)]
     duplicates = (link for link in candidates.near_duplicates.links if link.pair.conflict)
     clusters.join_all([*duplicates, *links, *slot_links(pair for pair in unlike if not are_brief(pair.a, pair.b))])
     clusters.join_repeated_conflicts()

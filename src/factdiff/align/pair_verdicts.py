@@ -14,7 +14,7 @@ from factdiff.values.amounts.age import Age
 from factdiff.values.amounts.number import Number
 from factdiff.values.calendar.date import Date
 from factdiff.values.calendar.days import calendar_day, is_later
-from factdiff.values.relation import Relation, compare
+from factdiff.values.relation import AGREEING, Relation, compare
 from factdiff.values.terms.term import Term
 
 #: the classes of events whose counts grow while news comes in
@@ -25,8 +25,6 @@ LAG = timedelta(hours=4)
 BIRTHDAY, DEATH = 1, "kill"
 #: how far a date stands from what it dates, in characters, and how old a date of the past is at least
 BESIDE, NEWS = 40, timedelta(366)
-#: the relations of two grades that agree
-AGREE = frozenset({Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS, Relation.OVERLAPPING})
 _STOP = re.compile(r"[.!?;]\s|\n")
 
 
@@ -122,4 +120,4 @@ def dates_long_past(item: Item) -> Sequence[Date]:
 
 def states_grade(document: Document, grade: Term) -> bool:
     """Whether a source gives a grade anywhere, of any thing."""
-    return any(isinstance(m.value, Term) and compare(m.value, grade).relation in AGREE for m in document.mentions)
+    return any(isinstance(m.value, Term) and compare(m.value, grade).relation in AGREEING for m in document.mentions)

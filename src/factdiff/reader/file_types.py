@@ -5,15 +5,14 @@ from __future__ import annotations
 import csv
 import json
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import PurePath
 
 from attrs import frozen
 
 from factdiff.errors import ReadError
+from factdiff.tables import read_table
 
 #: how many characters of a text are read to see whether it is a table
 TABLE = 64_000
@@ -49,7 +48,7 @@ class Filetype:
 @cache
 def filetypes() -> tuple[Filetype, ...]:
     """The formats that are not plain text."""
-    table = tomllib.loads(files("factdiff.reader").joinpath("file_types.toml").read_text(encoding="utf-8"))
+    table = read_table("factdiff.reader", "file_types.toml")
     return tuple(
         Filetype(
             name=entry["name"],

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Sequence
 from functools import lru_cache
 
 #: plain sign -> the typographic ones that stand for it, one for one, so that offsets hold
@@ -74,31 +76,22 @@ def written_span(text: str, start: int, end: int) -> tuple[int, int]:
     >>> text[start:end] == "Lind\u00adqvist", written_span("Ms Lindqvist left", 3, 12)
     (True, (3, 12))
     """
-    for first, last in lines_with_unseen(text):
-        if first <= start < last:
-            start = seen_offset(text, first, last, start)
-        if first < end <= last:
-            end = seen_offset(text, first, last, end - 1) + 1
-    return start, end
+    offsets = written_offsets(text)
+    return (offsets[start], offsets[end - 1] + 1) if offsets and start < end else (start, end)
 
 
 @lru_cache(maxsize=8)
-def lines_with_unseen(text: str) -> tuple[tuple[int, int], ...]:
-    """The spans of the lines of a text that hold unseen signs."""
+def written_offsets(text: str) -> Sequence[int]:
+    """The offset in a text of each sign of its plain form; nothing where both are the same throughout."""
     if text.isascii() or not has_unseen(text):
         return ()
-    return tuple(match.span() for match in _WITH_UNSEEN.finditer(_PARTING.sub(" ", text)))
-
-
-def seen_offset(text: str, first: int, last: int, offset: int) -> int:
-    """The offset in a line as it is written, of an offset in its plain form."""
-    seen = [place for place in range(first, last) if not is_unseen(text, place)]
-    return seen[offset - first] if offset - first < len(seen) else last
-
-
-def is_unseen(text: str, place: int) -> bool:
-    """Whether the sign at an offset is not seen, and parts no words."""
-    return _ANY_UNSEEN.match(text, place) is not None and not _PARTING.match(text, place)
+    parted = _PARTING.sub(" ", text)
+    offsets = array("I", range(len(text)))
+    for line in _WITH_UNSEEN.finditer(parted):
+        first, last = line.span()
+        seen = [place for place in range(first, last) if not _ANY_UNSEEN.match(parted, place)]
+        offsets[first:last] = array("I", [*seen, *[last - 1] * (last - first - len(seen))])
+    return offsets
 
 
 @lru_cache(maxsize=8)

@@ -40,6 +40,10 @@ class Relation(Enum):
         return {Relation.INSIDE: Relation.CONTAINS, Relation.CONTAINS: Relation.INSIDE}.get(self, self)
 
 
+#: the relations of two values that can both be true of one thing
+AGREEING = frozenset({Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS, Relation.OVERLAPPING})
+
+
 class Answer(NamedTuple):
     """The result of a step: the relation, the label of the step, and the wording of the explanation, in which ``{a}``
     and ``{b}`` stand for the two values.

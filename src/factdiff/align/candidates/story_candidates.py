@@ -72,12 +72,17 @@ class Candidates:
         return NearDuplicates(self.compared, self.relations)
 
     @cached_property
+    def blocks(self) -> list[dict[str, list[Item]]]:
+        """The blocks of the items that are compared, each as source -> its items."""
+        return [*blocks(self.compared)]
+
+    @cached_property
     def pairs(self) -> list[list[Pair]]:
         """The comparable pairs, of each two sources and each block together."""
         unmatched = self.near_duplicates.unmatched
         return [
             comparable_pairs(unmatched(sources[one], two), unmatched(sources[two], one), self.idf, self.relations)
-            for sources in blocks(self.compared)
+            for sources in self.blocks
             for one in sources
             for two in self.partners.get(one, ())
             if two in sources

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from itertools import product, repeat
 
 from factdiff.align.compared_mentions import DEPTHS, Item
@@ -14,6 +12,7 @@ from factdiff.align.comparison.binning import Bins, bin_label
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
 from factdiff.align.comparison.value_distance import agreement_label, distance_label
 from factdiff.records import Level
+from factdiff.tables import read_table
 from factdiff.values.amounts.amount import Amount
 from factdiff.values.amounts.number import Number
 from factdiff.values.calendar.date import Date
@@ -39,10 +38,10 @@ KIND_GROUPS = {"date": "date", "time": "date", "place": "place", "term": "term"}
 @cache
 def match_weights(question: str) -> tuple[float, Mapping[tuple[str, str], float]]:
     """The threshold of a question (agree, conflict, claim) less its prior, and its match weights by level and label."""
-    table = tomllib.loads(files("factdiff.align").joinpath("thresholds_and_weights.toml").read_text(encoding="utf-8"))
-    levels = table[question]
-    bar = table["threshold"][question] - levels.pop("prior")["all"]
-    return bar, {(level, label): weight for level, labels in levels.items() for label, weight in labels.items()}
+    table = read_table("factdiff.align", "thresholds_and_weights.toml")
+    bar = table["threshold"][question] - table[question]["prior"]["all"]
+    levels = ((level, labels) for level, labels in table[question].items() if level != "prior")
+    return bar, {(level, label): weight for level, labels in levels for label, weight in labels.items()}
 
 
 def context_labels(a: Item, b: Item, idf: InverseDocumentFrequency, relation: Relation, near: float) -> dict[str, str]:

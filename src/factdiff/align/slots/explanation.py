@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factdiff.align.comparison.binning import Bins, bin_label
 from factdiff.align.comparison.comparison_levels import SIMILARITY
-from factdiff.align.slots.slot_levels import KINDS, SLOT_LEVELS
+from factdiff.align.slots.slot_levels import KINDS, SIGNS, SLOT_LEVELS
 from factdiff.align.slots.slot_scores import context_of, same_slot
 from factdiff.align.slots.unlike_pairs import GROUPS, UNLIKE_LEVELS, UnlikePair, unlike_values
 from factdiff.records import Level
@@ -33,23 +33,30 @@ BINS = {
     "rivals": Bins((4.5, 9.5, 19.5), ("few", "some", "many", "very many")),
     "days_between_sources": COUNT,
 }  # fmt: skip
-#: the labels of a level that compares: unlike, not known, the same
-COMPARED = {-1: "other", 0: "unknown", 1: "same"}
-#: the labels of a number of mentions that stand in a headline or lead, or in a quotation
-BOTH = ("0", "1", "2")
+#: the labels of a level that compares, of one that says yes or no, and of a number of the two mentions
+COMPARED = {number: label for label, number in SIGNS.items()}
+ANSWERED = {0: "no", 1: "yes"}
+COUNTED = {0: "0", 1: "1", 2: "2"}
+#: level -> its labels by number, where it has no bins; all others compare
+LABELS = {
+    **dict.fromkeys(("top", "quoted"), COUNTED),
+    "aspect": {0: "same", 1: "other"},
+    **dict.fromkeys(
+        (
+            *("left", "right", "gate", *(f"kind_{kind}" for kind in KINDS)),
+            *("slip", "one_digit", "swapped_digits", "same_length", "by_one", "one_day", "whole_weeks"),
+            *("same_day_of_year", "same_day_of_month", "one_is_ahead"),
+        ),
+        ANSWERED,
+    ),
+}
 #: levels with words of their own, since another level has the name
 NAMES = {"depth": "depths", "rivals": "rivals_of_kind", "aspect": "aspects", "quoted": "quotations"}
 #: levels and labels that say too little to be told as a reason
-TOO_GENERAL = frozenset(("rivals", "modifier", "granularity", "head", "depth", *(f"kind_{kind}" for kind in KINDS)))
+TOO_GENERAL = frozenset(("rivals", "modifier", "granularity", "noun", "depth", *(f"kind_{kind}" for kind in KINDS)))
 SAYING_NOTHING = frozenset("unknown none 0 no low middle".split())
-#: levels of slips, and the weights by which these and a head noun are told before all else
+#: levels of slips, of which the first is told
 SLIPS = ("slip", "swapped_digits", "one_digit", "same_day_of_year")
-HEAD_WEIGHT, SLIP_WEIGHT = 9.0, 8.0
-#: levels that say yes or no
-ANSWERS = frozenset(
-    "left right gate slip one_digit swapped_digits same_length by_one one_day whole_weeks same_day_of_year "
-    "same_day_of_month one_is_ahead".split()
-)
 
 
 def explained(pair: UnlikePair) -> tuple[Level, ...]:
@@ -64,19 +71,20 @@ def explained(pair: UnlikePair) -> tuple[Level, ...]:
 
 
 def reasons(pair: UnlikePair) -> tuple[Level, ...]:
-    """What a reader can see that speaks for one fact, the heaviest first: a head noun in common, how the values can be
-    one slip of the pen apart, and what their contexts share.
+    """What a reader can see that speaks for one fact: a head noun in common, how the values can be one slip of the pen
+    apart, and then what their contexts share, the heaviest first.
     """
     levels = dict(zip(UNLIKE_LEVELS, pair.levels, strict=True))
-    slips = [Level(f"{name}: yes", SLIP_WEIGHT) for name in SLIPS if levels[name]]
-    shared = [
-        Level(f"{NAMES.get(name, name)}: {label(name, value)}", weight)
-        for name, value, weight in same_slot().weights([levels[name] for name in SLOT_LEVELS])
-        if weight > 0 and name not in TOO_GENERAL and label(name, value) not in SAYING_NOTHING
+    found = [f"head noun: {context_of(pair.a).noun}"] if levels["noun"] == 1 else []
+    found += [f"{name}: yes" for name in SLIPS if levels[name]][:1]
+    weights = {name: weight for name, _, weight in same_slot().weights([levels[name] for name in SLOT_LEVELS])}
+    shared = {name: label(name, levels[name]) for name, weight in weights.items() if weight > 0}
+    found += [
+        f"{NAMES.get(name, name)}: {seen}"
+        for name, seen in sorted(shared.items(), key=lambda level: -weights[level[0]])
+        if name not in TOO_GENERAL and seen not in SAYING_NOTHING
     ]
-    head = context_of(pair.a).head
-    nouns = [Level(f"head noun: {head}", HEAD_WEIGHT)] if head and head == context_of(pair.b).head else []
-    return (*nouns, *slips[:1], *sorted(shared, key=lambda level: -level.weight))
+    return tuple(Level(level, weights.get(level.partition(":")[0], 0.0)) for level in found)
 
 
 def label(level: str, value: float) -> str:
@@ -85,10 +93,4 @@ def label(level: str, value: float) -> str:
     >>> label("near", 0.3), label("head", 1), label("slip", 0), label("top", 2)
     ('akin', 'same', 'no', '2')
     """
-    if level in BINS:
-        return bin_label(BINS[level], value)
-    if level in ANSWERS or level.startswith("kind_"):
-        return "yes" if value else "no"
-    if level in ("top", "quoted"):
-        return BOTH[int(value)]
-    return ("same", "other")[value > 0] if level == "aspect" else COMPARED[int(value)]
+    return bin_label(BINS[level], value) if level in BINS else LABELS.get(level, COMPARED)[int(value)]

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
-from factdiff.context import Context, Document, comparable_mentions
+from factdiff.align.comparison.comparison_levels import TOP_SECTIONS
+from factdiff.context import Context, Document, Sentence, comparable_mentions
 from factdiff.language import load
 from factdiff.records import Mention
+from factdiff.text.tokens import tokens
 from factdiff.values.amounts.number import Number
 from factdiff.values.names.name import Name, phonetic_key
 
-#: how far before and behind a mention words are looked at, in characters, and how many of them
-REACH_BEFORE, REACH_BEHIND = 40, 50
-WORDS_BEFORE, WORDS_BEHIND = 3, 4
-#: how far around a mention capitalised words count as near it, in characters
-CAPITALS_REACH = 60
+#: how many tokens before and behind a mention are looked at, and within how many a capitalised word is near it
+BEFORE, BEHIND, NEAR = 3, 4, 10
 #: how far before an age the name of a person ends, and how far behind it one starts, in characters
 NAME_BEFORE, NAME_BEHIND = 3, 24
-#: the sections with the main facts of a story
-TOP_SECTIONS = frozenset({"headline", "lead"})
-
-_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[0-9]+|[^\w\s]")
-_CAPITALISED = re.compile(r"(?<![.!?\"] )(?<!^)\b[A-Z][\w'-]+")
 
 
 @frozen(eq=False)
@@ -33,10 +27,11 @@ class SlotContext:
 
     ``wide`` are the stems of its sentence and of the two beside it. ``left`` and ``right`` are the tokens right beside
     it, ``function_word`` is the nearest word without content before it, and ``left_stems`` and ``right_stems`` are the
-    stems of the nearest words. ``head`` is the head noun of an amount, ``counted`` the class of what it counts, and
-    ``unit`` its unit; ``granularity`` is that of a date. ``capitals`` are the capitalised words of the sentence, and
-    ``near_capitals`` those close by. ``person`` is the surname right beside an age, as it sounds. ``depth`` is the
-    share of the text that stands before it, and ``top`` says that it stands in the headline or the lead.
+    stems of the nearest words, of which ``following`` is the first behind it. ``noun`` is the head noun that a count
+    counts, ``counted`` the class of these things, and ``unit`` the unit of an amount; ``granularity`` is that of a
+    date. ``capitals`` are the capitalised words of the sentence, and ``near_capitals`` those close by. ``person`` is
+    the surname right beside an age, as it sounds. ``depth`` is the share of the text that stands before it, and ``top``
+    says that it stands in the headline or the lead.
     """
 
     context: Context
@@ -46,7 +41,8 @@ class SlotContext:
     function_word: str
     left_stems: frozenset[str]
     right_stems: frozenset[str]
-    head: str
+    following: str
+    noun: str
     counted: str
     unit: str
     granularity: str
@@ -66,32 +62,50 @@ def slot_contexts(document: Document) -> Mapping[int, SlotContext]:
 def slot_context(document: Document, index: int) -> SlotContext:
     """The slot context of a mention."""
     mention, sentence, lexicon = document.mentions[index], document.sentence(index), load(document.source.lang).lexicon
-    text, value = document.text, mention.value
-    before = _TOKEN.findall(text, max(sentence.start, mention.start - REACH_BEFORE), mention.start)[-WORDS_BEFORE:]
-    behind = _TOKEN.findall(text, mention.end, min(sentence.end, mention.end + REACH_BEHIND))[:WORDS_BEHIND]
-    before, behind = [*map(str.lower, before)], [*map(str.lower, behind)]
-    left_stems, right_stems = ([*filter(None, map(lexicon.stems.__getitem__, words))] for words in (before, behind))
+    words, kinds, offsets = tokens(document.text)
+    low, first, last, high = (
+        bisect_left(offsets, at) for at in (sentence.start, mention.start, mention.end, sentence.end)
+    )
+    before, behind = kinds[max(low, first - BEFORE) : first], kinds[last : min(high, last + BEHIND)]
+    left_stems, right_stems = ([*filter(None, map(lexicon.stems.__getitem__, side))] for side in (before, behind))
+    value = mention.value
     counted = value.counted if isinstance(value, Number) else None
-    near = max(sentence.start, mention.start - CAPITALS_REACH), min(sentence.end, mention.end + CAPITALS_REACH)
+    number = document.sentence_index(index)
     return SlotContext(
         context=document.context(index),
-        wide=document.cached(passages)[document.sentence_index(index)],
+        wide=document.cached(passages)[number],
         left=before[-1] if before else "",
         right=behind[0] if behind else "",
         function_word=next((word for word in reversed(before) if word in lexicon.stop), ""),
         left_stems=frozenset(left_stems),
         right_stems=frozenset(right_stems),
-        head=lexicon.lemma(counted) if counted else right_stems[0] if right_stems else "",
+        following=right_stems[0] if right_stems else "",
+        noun=lexicon.lemma(counted) if counted else "",
         counted=document.counted_class(index),
         unit=getattr(value, "unit", None) or "",
         granularity=getattr(value, "granularity", ""),
         modifier=getattr(value, "modifier", None) or "",
-        capitals=frozenset(_CAPITALISED.findall(text, sentence.start, sentence.end)) - {mention.surface},
-        near_capitals=frozenset(_CAPITALISED.findall(text, *near)) - {mention.surface},
+        capitals=document.cached(capitals)[number],
+        near_capitals=capitalised((*words[max(low + 1, first - NEAR) : first], *words[last : min(high, last + NEAR)])),
         person=person_beside(document, mention) if mention.kind == "age" else "",
-        depth=document.sentence_index(index) / len(document.sentences),
+        depth=number / len(document.sentences),
         top=sentence.section in TOP_SECTIONS,
     )
+
+
+def capitals(document: Document) -> Sequence[frozenset[str]]:
+    """The capitalised words of each sentence, but for its first word."""
+    words, _, offsets = tokens(document.text)
+
+    def within(sentence: Sentence) -> frozenset[str]:
+        return capitalised(words[bisect_left(offsets, sentence.start) + 1 : bisect_left(offsets, sentence.end)])
+
+    return [*map(within, document.sentences)]
+
+
+def capitalised(words: Sequence[str]) -> frozenset[str]:
+    """The words that begin with a capital."""
+    return frozenset(word for word in words if word[:1].isupper())
 
 
 def passages(document: Document) -> Sequence[frozenset[str]]:
@@ -100,11 +114,20 @@ def passages(document: Document) -> Sequence[frozenset[str]]:
     return [frozenset().union(*bags[max(0, number - 1) : number + 2]) for number in range(len(bags))]
 
 
+def persons(document: Document) -> Sequence[tuple[int, int, str]]:
+    """The start, the end and the surname, as it sounds, of each name of a person."""
+    return [
+        (mention.start, mention.end, phonetic_key(mention.value.family or mention.value.full))
+        for mention in document.overlay
+        if isinstance(mention.value, Name) and mention.value.category == "person"
+    ]
+
+
 def person_beside(document: Document, mention: Mention) -> str:
     """The surname of the person who stands right beside an age, as it sounds, or an empty string."""
-    for other in document.overlay:
-        value = other.value
-        beside = 0 <= mention.start - other.end <= NAME_BEFORE or 0 <= other.start - mention.end <= NAME_BEHIND
-        if beside and isinstance(value, Name) and value.category == "person":
-            return phonetic_key(value.family or value.full)
-    return ""
+    people = document.cached(persons)
+    number = bisect_left(people, (mention.start,))
+    if number and 0 <= mention.start - people[number - 1][1] <= NAME_BEFORE:
+        return people[number - 1][2]
+    behind = people[number : number + 1]
+    return behind[0][2] if behind and 0 <= behind[0][0] - mention.end <= NAME_BEHIND else ""

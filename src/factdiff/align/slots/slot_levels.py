@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from factdiff.align.comparison.comparison_levels import overlap_label
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
 from factdiff.align.slots.slot_contexts import SlotContext
 
 #: the kinds of which a level says whether it is the kind of the pair
 KINDS = ("age", "date", "time", "number", "ordinal", "money", "quantity", "percent", "duration", "place", "term")
+#: the numbers of the labels of a comparison
+SIGNS = {"other": -1, "unknown": 0, "same": 1}
 #: beyond so many mentions of a kind, there are many
 MANY = 40
 #: the names of the levels, in their order
 SLOT_LEVELS = (
     "near", "clause", "sentence", "wide", "near_capitals", "capitals", "left", "right", "function_word", "left_stems",
-    "right_stems", "head", "counted", "unit", "granularity", "modifier", "roles", "events", "properties", "subject",
-    "person", "bearer", "depth", "top", "quoted", "aspect", "rivals", *(f"kind_{kind}" for kind in KINDS),
+    "right_stems", "following", "noun", "counted", "unit", "granularity", "modifier", "roles", "events", "properties",
+    "subject", "person", "bearer", "depth", "top", "quoted", "aspect", "rivals", *(f"kind_{kind}" for kind in KINDS),
 )  # fmt: skip
 
 
@@ -41,21 +44,22 @@ def slot_levels(
         same(a.function_word, b.function_word),
         len(a.left_stems & b.left_stems),
         len(a.right_stems & b.right_stems),
-        same(a.head, b.head),
+        same(a.following, b.following),
+        same(a.noun, b.noun),
         same(a.counted, b.counted),
         same(a.unit, b.unit),
         same(a.granularity, b.granularity),
         (1 if a.modifier == b.modifier else -1) if a.modifier or b.modifier else 0,
-        overlap(one.roles, two.roles),
-        overlap(one.events, two.events),
-        overlap(one.properties, two.properties),
-        overlap(one.subject, two.subject),
+        SIGNS[overlap_label(one.roles, two.roles)],
+        SIGNS[overlap_label(one.events, two.events)],
+        SIGNS[overlap_label(one.properties, two.properties)],
+        SIGNS[overlap_label(one.subject, two.subject)],
         same(a.person, b.person),
         same(one.bearer, two.bearer),
         abs(a.depth - b.depth),
         a.top + b.top,
         one.quoted + two.quoted,
-        (1 + ("part" in (one.aspect, two.aspect))) if one.aspect != two.aspect else 0,
+        one.aspect != two.aspect,
         min(MANY, rivals),
         *KIND_LEVELS[kind],
     )
@@ -72,8 +76,3 @@ def same(one: str, two: str) -> int:
     (1, -1, 0)
     """
     return 0 if not one or not two else 1 if one == two else -1
-
-
-def overlap(one: frozenset[str], two: frozenset[str]) -> int:
-    """1 for sets that meet, -1 for those that do not, 0 where one is empty."""
-    return 0 if not one or not two else -1 if one.isdisjoint(two) else 1

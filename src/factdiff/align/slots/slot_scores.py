@@ -6,40 +6,41 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from factdiff.align.candidates.story_candidates import Candidates
 from factdiff.align.compared_mentions import Item
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
 from factdiff.align.slots.slot_contexts import SlotContext, slot_contexts
 from factdiff.align.slots.slot_levels import KINDS, SLOT_LEVELS, slot_levels
 from factdiff.align.slots.step_functions import StepFunctions, slot_table, step_functions
-from factdiff.values.relation import Relation, RelationCache
+from factdiff.values.relation import AGREEING, Relation
 
 #: the score of two mentions that share nothing, and of a comparison that cannot be made
 NOTHING = -9.0
-#: relations of values of which both can be true
-AGREEING = frozenset({Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS, Relation.OVERLAPPING})
+
+
+def slot_scores(candidates: Candidates) -> Iterator[SlotScores]:
+    """The slot scores of the blocks of a story in which two sources have something in common."""
+    for sources in candidates.blocks:
+        scores = SlotScores(sources, candidates)
+        if scores.levels:
+            yield scores
 
 
 class SlotScores:
-    """The slot scores of a block: of each two of its items in two sources.
+    """The slot scores of a block, given as source -> its items: of each two of its items in two sources.
 
     ``levels`` and ``scores`` are by the numbers of the two items.
     """
 
-    def __init__(
-        self,
-        sources: Mapping[str, Sequence[Item]],
-        partners: Mapping[str, Sequence[str]],
-        idf: InverseDocumentFrequency,
-        relations: RelationCache,
-    ) -> None:
+    def __init__(self, sources: Mapping[str, Sequence[Item]], candidates: Candidates) -> None:
         self.items = {item.number: item for items in sources.values() for item in items}
         self.levels: dict[tuple[int, int], tuple[float, ...]] = {}
         self.scores: defaultdict[int, dict[int, float]] = defaultdict(dict)
-        self.relations = relations
+        self._relations = candidates.relations
         for one in sources:
-            for two in partners.get(one, ()):
+            for two in candidates.partners.get(one, ()):
                 if two in sources:
-                    self._compare(sources[one], sources[two], idf)
+                    self._compare(sources[one], sources[two], candidates.idf)
 
     def _compare(self, one: Sequence[Item], two: Sequence[Item], idf: InverseDocumentFrequency) -> None:
         """Score all pairs of the items of two sources."""
@@ -63,11 +64,11 @@ class SlotScores:
 
     def agrees(self, a: int, b: int) -> bool:
         """Whether the values of two items can both be true."""
-        return self.relations(self.items[a].value, self.items[b].value) in AGREEING
+        return self._relations(self.items[a].value, self.items[b].value) in AGREEING
 
     def contradicts(self, a: int, b: int) -> bool:
         """Whether the values of two items exclude each other."""
-        return self.relations(self.items[a].value, self.items[b].value) is Relation.DISJOINT
+        return self._relations(self.items[a].value, self.items[b].value) is Relation.DISJOINT
 
 
 def context_of(item: Item) -> SlotContext:

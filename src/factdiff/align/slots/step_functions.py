@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cached_property
 from typing import Any
 
 from attrs import frozen
+
+from factdiff.tables import read_table
 
 
 @frozen(slots=False)
@@ -51,8 +51,6 @@ def step_functions(table: Mapping[str, Any], levels: tuple[str, ...]) -> StepFun
     return StepFunctions(table["prior"], steps, levels)
 
 
-@cache
 def slot_table() -> Mapping[str, Any]:
-    """The file, read once."""
-    path = files("factdiff.align.slots").joinpath("slot_thresholds_and_weights.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    """The file of thresholds and weights."""
+    return read_table("factdiff.align.slots", "slot_thresholds_and_weights.toml")

@@ -26,49 +26,47 @@ def value_levels(a: Value, b: Value, published: tuple[date | None, date | None])
 
     ``ratio`` and ``size`` are natural logarithms, ``days`` and ``days_between_sources`` numbers of days (``days`` as a
     logarithm); ``later_is_more`` is 1 where the later source has the larger or later value, -1 where it has the smaller
-    one, and 0 where nothing is known; the others are 1 for yes and 0 for no.
+    one, and 0 where nothing is known; the others are 1 for yes and 0 for no. A level that the kind has not is 0.
     """
     lag = (published[1] - published[0]).days if published[0] and published[1] else 0
-    slip = float(is_slip(a, b))
+    levels: dict[str, float] = {"slip": is_slip(a, b), "days_between_sources": abs(lag)}
     if isinstance(a, Amount) and isinstance(b, Amount):
-        return (*amount_levels(a, b, slip, lag), 0, 0, 0, 0, 0, growth(si_figure(a), si_figure(b), lag), abs(lag), 0)
-    if isinstance(a, Date) and isinstance(b, Date) and a.earliest and b.earliest:
-        levels = date_levels(a.earliest, b.earliest)
-        ahead = [
-            bool(day and value.earliest and value.earliest > day) for day, value in zip(published, (a, b), strict=True)
-        ]
-        more = growth(a.earliest.toordinal(), b.earliest.toordinal(), lag)
-        return (0, slip, 0, 0, 0, 0, 0, 0, *levels, more, abs(lag), ahead[0] != ahead[1])
-    return (0, slip, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, abs(lag), 0)
+        levels |= amount_levels(a, b)
+        levels["later_is_more"] = growth(si_figure(a), si_figure(b), lag)
+    elif isinstance(a, Date) and isinstance(b, Date) and a.earliest and b.earliest:
+        levels |= date_levels(a.earliest, b.earliest)
+        levels["later_is_more"] = growth(a.earliest.toordinal(), b.earliest.toordinal(), lag)
+        one, two = (bool(day and first > day) for day, first in zip(published, (a.earliest, b.earliest), strict=True))
+        levels["one_is_ahead"] = one != two
+    return tuple(levels.get(name, 0) for name in VALUE_LEVELS)
 
 
-def amount_levels(a: Amount, b: Amount, slip: float, lag: int) -> tuple[float, ...]:
-    """The first eight levels, of two amounts."""
+def amount_levels(a: Amount, b: Amount) -> dict[str, float]:
+    """The levels of two amounts."""
     one, two = abs(si_figure(a)), abs(si_figure(b))
     first, second = digits(a), digits(b)
     alike = len(first) == len(second)
-    return (
-        math.log(max(one, two) / min(one, two)) if one and two else INFINITE,
-        slip,
-        alike and sum(x != y for x, y in zip(first, second, strict=True)) == 1,
-        first != second and sorted(first) == sorted(second),
-        alike,
-        abs(one - two) <= ONE,
-        min(len(first), len(second)),
-        math.log1p(min(one, two)),
-    )
+    return {
+        "ratio": math.log(max(one, two) / min(one, two)) if one and two else INFINITE,
+        "one_digit": alike and sum(x != y for x, y in zip(first, second, strict=True)) == 1,
+        "swapped_digits": first != second and sorted(first) == sorted(second),
+        "same_length": alike,
+        "by_one": abs(one - two) <= ONE,
+        "digits": min(len(first), len(second)),
+        "size": math.log1p(min(one, two)),
+    }
 
 
-def date_levels(one: date, two: date) -> tuple[float, ...]:
+def date_levels(one: date, two: date) -> dict[str, float]:
     """The levels of how far two days lie apart."""
     days = abs((one - two).days)
-    return (
-        math.log1p(days),
-        days == 1,
-        days % len(WEEKDAYS) == 0,
-        (one.month, one.day) == (two.month, two.day),
-        one.day == two.day and one.month != two.month,
-    )
+    return {
+        "days": math.log1p(days),
+        "one_day": days == 1,
+        "whole_weeks": days % len(WEEKDAYS) == 0,
+        "same_day_of_year": (one.month, one.day) == (two.month, two.day),
+        "same_day_of_month": one.day == two.day and one.month != two.month,
+    }
 
 
 def digits(amount: Amount) -> str:

@@ -8,12 +8,10 @@ from factdiff.check import Story
 from factdiff.records import Fact, Mention
 from factdiff.values.amounts.number import TIMES
 from factdiff.values.consensus import comparable_value
-from factdiff.values.relation import Relation, compare
+from factdiff.values.relation import AGREEING, compare
 
 #: kinds of values that a source ought to give
 KINDS = frozenset({"age", "date", "duration", "money", "number", "percent", "quantity", "time"})
-#: relations of a source's value to the draft's that support it
-SUPPORTING = frozenset({Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS, Relation.OVERLAPPING})
 
 
 def facts_to_support(story: Story) -> Iterator[tuple[Fact, Mention]]:
@@ -33,5 +31,5 @@ def supporters(mention: Mention, story: Story) -> list[Mention]:
         for other in story.of_kind(mention.kind)
         if other.source != story.draft
         and compare(comparable_value(mention.value), comparable_value(other.value), story.config.tolerances).relation
-        in SUPPORTING
+        in AGREEING
     ]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from factdiff.tables import read_table
 from factdiff.values.amounts.number import plural
 
 #: what joins the two units of a rate
@@ -18,7 +17,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct
 @cache
 def table(name: str) -> dict[str, Any]:
     """A table of words."""
-    return tomllib.loads(files("factdiff.reports._page").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    return read_table("factdiff.reports._page", f"{name}.toml")
 
 
 def units(name: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from attrs import frozen
+
+from factdiff.tables import read_table
 
 
 @frozen
@@ -40,7 +40,7 @@ class Unit:
 @cache
 def units() -> dict[str, Unit]:
     """Every unit by its canonical name."""
-    table = tomllib.loads(files("factdiff.values.amounts").joinpath("units.toml").read_text(encoding="utf-8"))
+    table = read_table("factdiff.values.amounts", "units.toml")
     return {
         name: Unit(name=name, dimension=dimension, si=lines["si"], **line)
         for dimension, lines in table.items()

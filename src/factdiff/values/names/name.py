@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib.resources import files
 from itertools import chain
 from typing import Any, ClassVar
 
 from attrs import field, frozen
 
+from factdiff.tables import read_table
 from factdiff.values.names.role import Role
 from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
 
-_TABLE = tomllib.loads(files("factdiff.values.names").joinpath("spellings.toml").read_text(encoding="utf-8"))
+_TABLE = read_table("factdiff.values.names", "spellings.toml")
 _LETTERS, _SOUNDS, _INFLECTIONS = (
     str.maketrans(_TABLE["letters"]),
     tuple(_TABLE["sounds"].items()),

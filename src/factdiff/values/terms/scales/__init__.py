@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 
 from attrs import frozen
+
+from factdiff.tables import read_table
 
 
 @frozen
@@ -36,7 +37,7 @@ def scale(name: str) -> Scale:
     >>> scale("missile-range").grades["short-range"]
     (300000, 1000000)
     """
-    data = tomllib.loads(files("factdiff.values.terms.scales").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    data = read_table("factdiff.values.terms.scales", f"{name}.toml")
     return Scale(
         name=data["name"],
         title=data["title"],
