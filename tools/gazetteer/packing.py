@@ -8,9 +8,6 @@ import struct
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from gazetteer.reading import APOSTROPHES
-from gazetteer.rows import Row, ancestors
-
 from factdiff.gazetteer.table import (
     CAPITAL_BIT,
     FEATURES,
@@ -24,6 +21,8 @@ from factdiff.gazetteer.table import (
     ZEROS_BIT,
     slot,
 )
+from gazetteer.reading import APOSTROPHES
+from gazetteer.rows import Row, ancestors
 
 if TYPE_CHECKING:
     from gazetteer.words import Words

@@ -11,7 +11,7 @@ from factdiff.align.comparison.comparison_levels import TOP_SECTIONS
 from factdiff.context import Context, Document, Sentence, comparable_mentions
 from factdiff.language import load
 from factdiff.records import Mention
-from factdiff.text.tokens import tokens
+from factdiff.text.tokens import Tokens, tokens
 from factdiff.values.amounts.number import Number
 from factdiff.values.names.name import Name, phonetic_key
 
@@ -56,13 +56,15 @@ class SlotContext:
 
 def slot_contexts(document: Document) -> Mapping[int, SlotContext]:
     """The slot contexts of the comparable mentions of a document, by their index."""
-    return {index: slot_context(document, index) for index in document.cached(comparable_mentions)}
+    text = tokens(document.text)
+    capitals = capitals_by_sentence(document, text)
+    return {index: slot_context(document, index, text, capitals) for index in document.cached(comparable_mentions)}
 
 
-def slot_context(document: Document, index: int) -> SlotContext:
-    """The slot context of a mention."""
+def slot_context(document: Document, index: int, text: Tokens, capitals: Sequence[frozenset[str]]) -> SlotContext:
+    """The slot context of a mention, given the tokens of the text and the capitalised words of its sentences."""
     mention, sentence, lexicon = document.mentions[index], document.sentence(index), load(document.source.lang).lexicon
-    words, kinds, offsets = tokens(document.text)
+    words, kinds, offsets = text
     low, first, last, high = (
         bisect_left(offsets, at) for at in (sentence.start, mention.start, mention.end, sentence.end)
     )
@@ -85,7 +87,7 @@ def slot_context(document: Document, index: int) -> SlotContext:
         unit=getattr(value, "unit", None) or "",
         granularity=getattr(value, "granularity", ""),
         modifier=getattr(value, "modifier", None) or "",
-        capitals=document.cached(capitals)[number],
+        capitals=capitals[number],
         near_capitals=capitalised((*words[max(low + 1, first - NEAR) : first], *words[last : min(high, last + NEAR)])),
         person=person_beside(document, mention) if mention.kind == "age" else "",
         depth=number / len(document.sentences),
@@ -93,9 +95,9 @@ def slot_context(document: Document, index: int) -> SlotContext:
     )
 
 
-def capitals(document: Document) -> Sequence[frozenset[str]]:
+def capitals_by_sentence(document: Document, text: Tokens) -> Sequence[frozenset[str]]:
     """The capitalised words of each sentence, but for its first word."""
-    words, _, offsets = tokens(document.text)
+    words, _, offsets = text
 
     def within(sentence: Sentence) -> frozenset[str]:
         return capitalised(words[bisect_left(offsets, sentence.start) + 1 : bisect_left(offsets, sentence.end)])
