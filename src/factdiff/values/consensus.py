@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+from factdiff.values.amounts.money import Money
 from factdiff.values.amounts.number import Number
+from factdiff.values.amounts.ordinal import Ordinal
+from factdiff.values.calendar.time import Time
 from factdiff.values.relation import Relation, RelationCache, Value, relate
 from factdiff.values.tolerances import DEFAULT, Tolerances
 
@@ -14,8 +17,14 @@ MAX_VALUES = 64
 
 
 def comparable_value(value: Value) -> Value:
-    """The value as it is compared within a fact: a number without its counted noun, which alignment has compared."""
-    return value.without_counted() if isinstance(value, Number) else value
+    """The value as it is compared within a fact, without what alignment has compared: what a number counts, an ordinal
+    ranks or a price is per, and the day of a time.
+
+    >>> from factdiff.values.amounts.ordinal import Ordinal
+    >>> relate(*(comparable_value(Ordinal(rank=rank, counted=of)) for rank, of in ((3, "outbreak"), (4, None))))
+    <Relation.DISJOINT: 'disjoint'>
+    """
+    return value.bare if isinstance(value, Money | Number | Ordinal | Time) else value
 
 
 def contradicts(a: Value, b: Value, tolerances: Tolerances = DEFAULT) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factdiff.values.amounts.amount import Amount, relate_amounts
 from factdiff.values.relation import Answer, Ladder, Relation
@@ -40,6 +40,11 @@ class Money(Amount):
     ladder: ClassVar[Ladder] = (other_currency, other_rate, relate_amounts)
     currency: str | None
     per: str | None = None
+
+    @property
+    def bare(self) -> Money:
+        """The sum without its rate: for mentions that are known to be per the same."""
+        return self if self.per is None else evolve(self, per=None)
 
     def to_dict(self) -> dict[str, Any]:
         """``type``, the bounds, ``currency`` and ``per``."""

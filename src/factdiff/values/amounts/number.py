@@ -43,9 +43,10 @@ class Number(Amount):
         """``type``, the bounds, ``counted`` and ``per``."""
         return {"type": self.kind, **self.bounds(), "counted": self.counted, "per": self.per}
 
-    def without_counted(self) -> Number:
-        """The number without its counted noun: for mentions that are known to count the same thing."""
-        return self if self.counted is None else evolve(self, counted=None)
+    @property
+    def bare(self) -> Number:
+        """The number without its counted noun and its rate: for mentions that are known to count the same thing."""
+        return self if self.counted is None and self.per is None else evolve(self, counted=None, per=None)
 
     def __str__(self) -> str:
         if not self.counted or self.stated == 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from attrs import field, frozen, validators
+from attrs import evolve, field, frozen, validators
 
 from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
@@ -26,7 +26,8 @@ def same_rank(a: Ordinal, b: Ordinal, _: Tolerances) -> Answer:
 
 @frozen(kw_only=True)
 class Ordinal:
-    """A ``rank`` from 1 up, with the lemma of the ranked noun (``counted``) where the text has one.
+    """A ``rank`` from 1 up, with the lemma of the ranked noun (``counted``) where the text has one, and an empty string
+    where it is known to be that of the other ordinal.
 
     >>> print(Ordinal(rank=21, counted="edition"), Ordinal(rank=112), sep=", ")
     21st edition, 112th
@@ -36,6 +37,11 @@ class Ordinal:
     ladder: ClassVar[Ladder] = (other_ranking, same_rank)
     rank: int = field(validator=validators.ge(1))
     counted: str | None = None
+
+    @property
+    def bare(self) -> Ordinal:
+        """The rank alone: for mentions that are known to rank the same things."""
+        return evolve(self, counted="")
 
     def to_dict(self) -> dict[str, Any]:
         """``type``, ``rank`` and ``counted``."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, timezone
 from typing import Any, ClassVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
@@ -97,6 +97,11 @@ class Time:
     assumed: bool = False
     approximate: bool = False
     until: int | None = None
+
+    @property
+    def bare(self) -> Time:
+        """The time of day alone: for mentions that are known to be of the same day."""
+        return self if self.day is None else evolve(self, day=None, assumed=False)
 
     def minutes(self, *, utc: bool) -> tuple[int, int]:
         """The first and the last minute, counted from the midnight of the day, in UTC or as written."""
