@@ -34,14 +34,16 @@ class Intake:
 
     def at(self, path: str) -> list[Source]:
         """The sources in a file or folder, or on standard input."""
-        if path == STDIN:
-            return self.standard_input()
-        if not Path(path).is_dir():
-            return read(Path(path), columns=self.selection.columns)
+        if path == STDIN or not Path(path).is_dir():
+            return self.file(path)
         sources = read_folder(Path(path), self.selection)
         if others := left_out(Path(path), self.selection):
             self.note(others)
         return sources
+
+    def file(self, path: str) -> list[Source]:
+        """The sources in a file, or on standard input."""
+        return self.standard_input() if path == STDIN else read(Path(path), columns=self.selection.columns)
 
     def standard_input(self) -> list[Source]:
         """The sources on standard input, which may have the name of a file."""
@@ -56,7 +58,7 @@ def with_draft(sources: list[Source], draft: str | None, intake: Intake) -> tupl
     """The sources with the draft at a path, which may be one of them, and the id of the draft."""
     if draft is None:
         return sources, None
-    found = intake.at(draft)
+    found = intake.file(draft)
     if len(found) > 1:
         raise SourceError(f"the draft, {draft}, holds {len(found)} articles: give one")
     (own,) = found

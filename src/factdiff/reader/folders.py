@@ -78,7 +78,7 @@ def named_others(folder: Path, selection: Selection) -> str:
     others = [path for path in others if not is_excluded(path, folder, selection) and not goes_into(path, selection)]
     names = [entry_name(path) for path in others if path.name[0] != "." and path.name not in (METADATA, FILE, PROJECT)]
     tables = any(is_table(path) for path in others)
-    advice = "name the columns of a table, with --columns" if tables else "no reader reads them"
+    advice = "name the columns of a table with --columns" if tables else "no reader reads such files"
     if len(names) > NAMED + 1:
         names[NAMED:] = [f"{len(names) - NAMED} more"]
     *most, last = names or [""]

@@ -11,7 +11,7 @@ from factdiff.errors import ReadError
 from factdiff.reader.articles import Article, Paragraph
 from factdiff.reader.encodings import declared, decoded
 from factdiff.reader.file_types import markup_format
-from factdiff.reader.markup import lines_of
+from factdiff.reader.markup import blocks, lines_of
 
 ENDINGS = (".html", ".htm", ".xhtml", ".shtml")
 LARGEST = 20_000_000
@@ -39,26 +39,36 @@ def read(data: bytes) -> Iterator[Article]:
 
     text, notes = decoded(data, declared(data))
     tree = load_html(text)
-    if tree is None:
-        raise ReadError("it is no page that can be taken apart: save it again, or give its text")
     dates: dict[str, Any] = {"original_date": True, "extensive_search": True, "max_date": LAST}
-    found: Any = bare_extraction(tree, with_metadata=True, include_comments=False, date_extraction_params=dates)
-    if found is None:
-        raise ReadError("no article was found in the page: save its text as a .txt file")
+    found: Any = tree is not None and bare_extraction(
+        tree, with_metadata=True, include_comments=False, date_extraction_params=dates
+    )
+    if not found or not found.text:
+        yield whole(text, notes)
+        return
     described = linked_data(text)
-    texts = [" ".join(part.split()) for part in (found.text or "").split("\n") if part.strip()]
+    texts = [" ".join(part.split()) for part in found.text.split("\n") if part.strip()]
     places = lines_of(texts, text)
-    published = find_date(text, **dates)
     yield Article(
         paragraphs=[Paragraph(t, paragraph=n, line=at) for n, (t, at) in enumerate(zip(texts, places, strict=True), 1)],
         title=found.title,
-        published=with_time(published, described.get("datePublished")),
+        published=with_time(find_date(text, **dates), described.get("datePublished")),
         modified=described.get("dateModified") or meta(tree, *MODIFIED),
         publisher=found.sitename,
         url=own_url(text, found.url),
         lang=language(tree),
         notes=notes,
     )
+
+
+def whole(page: str, notes: tuple[str, ...]) -> Article:
+    """A page in which no article can be told from what stands around it; ReadError where it has no text at all."""
+    found = blocks(page)
+    if not found:
+        raise ReadError("the page has no text: save the page again once it is shown, or give its text")
+    said = "no article could be told from what stands around it, so that the whole page was read"
+    paragraphs = [Paragraph(text, paragraph=number, line=line) for number, (text, line) in enumerate(found, 1)]
+    return Article(paragraphs=paragraphs, notes=(*notes, said))
 
 
 def linked_data(page: str) -> dict[str, Any]:
