@@ -55,30 +55,38 @@ def codec(name: str | None) -> str | None:
 def decoded(data: bytes, declaration: str | None = None) -> tuple[str, tuple[str, ...]]:
     """The text of some bytes, and the notes on what was guessed; UnicodeDecodeError where nothing fits.
 
-    A byte order mark comes first, then the declaration, then UTF-8, then what a detector makes of the bytes.
+    A byte order mark comes first, then UTF-8 where signs outside ASCII show it, whatever is declared, then what is
+    declared, and last what a detector makes of the bytes.
     """
-    mark = by_mark(data)
+    mark, name = by_mark(data), codec(declaration)
     if mark:
-        text = data.decode(mark).removeprefix("\ufeff")
+        text = data.decode(mark, "replace").removeprefix("\ufeff")
         if text.strip() or mark == "utf-8":
-            return text, ()
-    name, notes = codec(declaration), []
+            return data.decode(mark).removeprefix("\ufeff"), ()
+    wrong = f"it is not in {declaration}, as it declares" if declaration else ""
+    if is_utf8(data):
+        return data.decode("utf-8"), (f"{wrong}, but in UTF-8",) if wrong and name not in ("utf-8", None) else ()
     if name:
         try:
             return data.decode(name), ()
         except UnicodeDecodeError:
             pass
-    if declaration:
-        notes.append(f"it is not in {declaration}, as it declares")
-    try:
-        return data.decode("utf-8"), (*(f"{note}, but in UTF-8" for note in notes),)
-    except UnicodeDecodeError as error:
-        found = detected(data)
-        if found is None:
-            raise error
-    text = data.decode(found, "replace")
+    found = None if data.isascii() else detected(data)
+    if found is None:
+        return data.decode("utf-8"), ()
     said = f"its encoding was taken for {found}: check its signs, or save it as UTF-8"
-    return text, ("; ".join((*notes, said)),)
+    return data.decode(found, "replace"), (f"{wrong}; {said}" if wrong else said,)
+
+
+def is_utf8(data: bytes) -> bool:
+    """Whether signs outside ASCII show that some bytes are UTF-8."""
+    if data.isascii() or b"\0" in data:
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def detected(data: bytes) -> str | None:

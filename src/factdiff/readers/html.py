@@ -10,13 +10,15 @@ from typing import Any
 from factdiff.errors import ReadError
 from factdiff.reader.articles import Article, Paragraph
 from factdiff.reader.encodings import declared, decoded
-from factdiff.reader.file_types import markup_format
+from factdiff.reader.file_types import BLOCKS, markup_format
 from factdiff.reader.markup import blocks, lines_of
 
 ENDINGS = (".html", ".htm", ".xhtml", ".shtml")
 LARGEST = 20_000_000
 #: the last day that a page can be published; without it, htmldate would ask the clock
 LAST = "2099-12-31"
+#: the first element of a file, behind declarations and comments
+_FIRST = re.compile(rb"\s*(?:<[?!][^>]*>\s*)*<([A-Za-z][A-Za-z0-9]*)[\s>]")
 _DATA = re.compile(r"<script[^>]{0,200}application/ld\+json[^>]{0,200}>(.*?)</script\s*>", re.S | re.I)
 #: addresses of a saved page: the comment that browsers write
 _SAVED = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
@@ -26,9 +28,10 @@ MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-mo
 
 def recognises(data: bytes) -> bool:
     """Whether some bytes are a page, or a piece of one."""
-    if not data[:2_000].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+    first = _FIRST.match(data[:2_000].removeprefix(b"\xef\xbb\xbf"))
+    if first is None or first[1].decode("ascii").lower() not in BLOCKS | {"html"}:
         return False
-    return markup_format(data[:LARGEST].decode("utf-8", "replace")) == "HTML"
+    return markup_format(data.decode("utf-8", "replace").removeprefix("\ufeff")) == "HTML"
 
 
 def read(data: bytes) -> Iterator[Article]:

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 from typing import Any
 
 from attrs import evolve, frozen
@@ -21,10 +20,15 @@ PAGES = 2_000
 #: how many lines at the head and at the foot of a page may be the same on several pages
 EDGE = 2
 #: how much more than usual lies between two lines that are not of one paragraph
-GAP = 1.35
-#: how much narrower than its neighbours the last line of a paragraph is, of the width of a column
+GAP = 1.25
+#: how wide the last line of a paragraph is at most, of the widest line of the page
 SHORT = 0.85
+#: how far apart two lines are at least, of the height of their signs
+CLOSE = 0.8
+#: by how much the heights of signs of two sizes differ, of the greater one
+UNLIKE = 0.2
 _HYPHEN = re.compile(r"(?<=\w)[-\xad\u2010\x02\ufffe]$")
+_END = re.compile(r"[.!?][”\"'’)]*$")
 _NUMBER = re.compile(r"\d+")
 
 
@@ -83,7 +87,7 @@ def page_lines(page: Any) -> list[Line]:
         lines, at = [], 0
         for part in re.split(r"(\r\n|\r|\n)", text_page.get_text_range()):
             if part.strip():
-                boxes = [text_page.get_charbox(at + n) for n, sign in enumerate(part) if not sign.isspace()]
+                boxes = [text_page.get_charbox(at + n, loose=True) for n, sign in enumerate(part) if not sign.isspace()]
                 left, bottom, right, top = zip(*boxes, strict=True)
                 lines.append(Line(part.strip(), min(left), min(bottom), max(right), max(top)))
             at += len(part)
@@ -122,11 +126,12 @@ def is_furniture(line: Line, seen: Counter[str], pages: int) -> bool:
 
 def page_paragraphs(lines: Sequence[Line]) -> Iterator[str]:
     """The paragraphs of a page: lines of one size that follow each other closely, and only the last is short."""
-    gaps = [a.bottom - b.bottom for a, b in pairwise(lines) if a.bottom > b.bottom]
-    usual = median(gaps) if gaps else 0.0
+    steps = [(a.bottom - b.bottom) / max(a.height, 1.0) for a, b in pairwise(lines)]
+    usual = min((step for step in steps if step > CLOSE), default=CLOSE)
+    width = max((line.right - line.left for line in lines), default=0.0)
     block: list[Line] = []
     for line in lines:
-        if block and begins_paragraph(block, line, usual):
+        if block and begins_paragraph(block[-1], line, usual, width):
             yield unhyphenated(block)
             block = []
         block.append(line)
@@ -134,24 +139,18 @@ def page_paragraphs(lines: Sequence[Line]) -> Iterator[str]:
         yield unhyphenated(block)
 
 
-def begins_paragraph(block: Sequence[Line], line: Line, usual: float) -> bool:
-    """Whether a line is not of the paragraph of the lines before it."""
-    last = block[-1]
-    if abs(last.height - line.height) > 0.35 * max(last.height, line.height) and not same_size(block, line):
-        return True
-    step = last.bottom - line.bottom
-    width = max(one.right for one in block) - min(one.left for one in block)
-    ended = last.text[-1] in ".!?”\"'’)"
-    if step <= 0:  # another column, whose first line goes on with the sentence
-        return ended and last.right - last.left < SHORT * width
-    if step > GAP * max(usual, 1.1 * last.height):
-        return True
-    return ended and len(block) > 1 and last.right < block[0].right - (1 - SHORT) * width
+def begins_paragraph(last: Line, line: Line, usual: float, width: float) -> bool:
+    """Whether a line is not of the paragraph of the line before it.
 
-
-def same_size(block: Sequence[Line], line: Line) -> bool:
-    """Whether the signs of a line are of the size of those before it, though not all have tall or low ones."""
-    return abs(max(one.height for one in block) - line.height) <= 0.35 * line.height
+    ``usual`` is how far two lines of a paragraph of the page are apart, of the height of their signs, ``width`` that of
+    its widest line.
+    """
+    if abs(last.height - line.height) > UNLIKE * max(last.height, line.height):
+        return True
+    step = (last.bottom - line.bottom) / max(last.height, 1.0)
+    if step > GAP * usual:
+        return True  # one that begins another column goes on with the sentence, and its step is negative
+    return bool(_END.search(last.text)) and last.right - last.left < SHORT * width
 
 
 def unhyphenated(lines: Sequence[Line]) -> str:
@@ -170,7 +169,7 @@ def joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     found: list[Paragraph] = []
     for one in paragraphs:
         last = found[-1] if found else None
-        if last and last.page != one.page and last.text[-1] not in ".!?”\"':’" and one.text[:1].islower():
+        if last and last.page != one.page and not _END.search(last.text) and one.text[:1].islower():
             parted = _HYPHEN.search(last.text) is not None
             found[-1] = evolve(last, text=last.text[:-1] if parted else last.text)
             found.append(evolve(one, joint="" if parted else " "))
