@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -52,14 +53,16 @@ def file_bytes(path: Path) -> bytes:
     limit = largest(path)
     try:
         with path.open("rb") as file:
-            data = b"" if filetype else file.read() if limit is None else file.read(limit + 1)
+            size = os.fstat(file.fileno()).st_size
+            too_large = limit is not None and size > limit
+            data = b"" if filetype or too_large else file.read() if limit is None else file.read(limit + 1)
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from error
     if filetype:
         raise filetype.refused(str(path))
-    if limit is not None and len(data) > limit:
-        size = f"{path.stat().st_size / 1e6:,.0f} MB, more than the {limit / 1e6:,.0f} MB that are read of its format"
-        raise ReadError(f"{path} has {size}: give the article alone")
+    if limit is not None and (too_large or len(data) > limit):
+        how = f"{max(size, len(data)) / 1e6:,.0f} MB, more than the {limit / 1e6:,.0f} MB that are read of its format"
+        raise ReadError(f"{path} has {how}: give the article alone")
     return data
 
 

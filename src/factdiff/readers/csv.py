@@ -11,7 +11,7 @@ from factdiff.reader.columns import Row, Table
 from factdiff.reader.encodings import decoded
 
 ENDINGS = (".csv", ".tsv", ".tab")
-LARGEST = 200_000_000
+LARGEST = 100_000_000
 DELIMITERS = ",;\t|"
 
 

@@ -9,7 +9,7 @@ from factdiff.reader.columns import Row, Table
 from factdiff.reader.encodings import decoded
 
 ENDINGS = (".json",)
-LARGEST = 200_000_000
+LARGEST = 100_000_000
 
 
 def table(data: bytes) -> Table:

@@ -10,7 +10,7 @@ from factdiff.reader.columns import Row, Table
 from factdiff.reader.encodings import decoded
 
 ENDINGS = (".jsonl", ".ndjson")
-LARGEST = 200_000_000
+LARGEST = 100_000_000
 
 
 def table(data: bytes) -> Table:

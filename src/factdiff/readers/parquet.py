@@ -8,7 +8,7 @@ from factdiff.errors import ReadError
 from factdiff.reader.columns import Row, Table
 
 ENDINGS = (".parquet",)
-LARGEST = 200_000_000
+LARGEST = 100_000_000
 
 
 def recognises(data: bytes) -> bool:
