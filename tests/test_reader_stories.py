@@ -100,6 +100,15 @@ def test_a_column_tells_stories_apart(tmp_path):
     )
 
 
+def test_a_story_accepts_findings_of_its_own(stories):
+    common = ("check", "--stories", "all", "--exclude", "empty", "--format", "jsonl")
+    (finding,) = (row for row in map(json.loads, factdiff(*common, cwd=stories)[1].splitlines()) if "message" in row
+                  and row["record"] == "finding")  # fmt: skip
+    entry = f'[[accepted]]\nfingerprint = "{finding["fingerprint"]}"\nreason = "seen"\n'
+    (stories / "all" / "bridge" / "factdiff.toml").write_text(entry, encoding="utf-8")
+    assert factdiff(*common, cwd=stories)[0] == 0
+
+
 def test_a_baseline_holds_for_all_stories(stories):
     common = ("check", "--stories", "all", "--exclude", "empty")
     assert factdiff(*common, "--write-baseline", "known.json", cwd=stories)[0] == 0

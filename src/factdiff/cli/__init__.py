@@ -25,11 +25,11 @@ from factdiff.cli.output import write
 from factdiff.cli.paths import Intake, dated, publication_dates, with_draft
 from factdiff.cli.stories import checked, show, stories_at
 from factdiff.config import baseline, matches
-from factdiff.config.options import Options, files, options
+from factdiff.config.options import Options, files, options, with_accepted
 from factdiff.errors import ConfigError, FactdiffError, UnknownNameError, excerpt
 from factdiff.finder import find_mentions
 from factdiff.pipeline import report_on
-from factdiff.reader import Selection
+from factdiff.reader import Selection, story_folders
 from factdiff.reader.columns import named_columns
 from factdiff.reader.metadata import with_fields
 from factdiff.records import Source
@@ -217,6 +217,8 @@ def check_stories(path: Path, chosen: Options, intake: Intake, published: Sequen
     """Check each story at a path and show the reports; the exit status as in diff."""
     if chosen.draft is not None:
         raise ConfigError("a draft is held against one story: give PATH... in place of --stories")
+    if path.is_dir():
+        chosen = with_accepted(chosen, story_folders(path, intake.selection))
     seen: set[str] = set()
     dates = {**chosen.published, **publication_dates(published, ["daily"])}
 

@@ -22,6 +22,8 @@ from factdiff.reports.html import stories_page
 #: report format -> ending of its pages; that of any other is its name
 ENDINGS = {"text": "txt", "markdown": "md", "github": "txt", "junit": "xml"}
 INDEX = "index.html"
+#: the formats in which the reports of several stories can follow each other, and those of them with headings
+STREAMS, HEADED = ("text", "markdown", "github", "jsonl"), ("text", "markdown")
 
 
 @frozen
@@ -71,15 +73,16 @@ def show(stories: list[Story], chosen: Options, shown: Mapping[str, object]) -> 
 
     ConfigError where two stories would have one page, or where pages are asked for and no folder.
     """
-    if chosen.output is None:
-        if chosen.format != "text":
-            raise ConfigError(f"--stories writes a page for each story in {chosen.format}: give --output FOLDER")
-        for story in stories:
-            if story.report:
-                write(f"# {one_line(story.name)}\n\n{story.report.as_('text', **shown)}\n")
-    else:
+    if chosen.output is not None:
         write_pages(stories, chosen.output, chosen.format)
-    write(overview(stories))
+    elif chosen.format not in STREAMS:
+        raise ConfigError(f"--stories writes a page for each story in {chosen.format}: give --output FOLDER")
+    else:
+        for name, report in ((story.name, story.report) for story in stories if story.report):
+            text = report.as_(chosen.format, **shown)
+            write(f"# {one_line(name)}\n\n{text}\n" if chosen.format in HEADED else text)
+    if chosen.output is not None or chosen.format != "jsonl":
+        write(overview(stories))
 
 
 def write_pages(stories: list[Story], folder: Path, format: str) -> None:

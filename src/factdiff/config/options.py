@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factdiff.config import Config, as_words
 from factdiff.config.settings import FILE, project_file, settings
@@ -72,6 +72,14 @@ def options(given: Mapping[str, Any], files: Iterable[Path]) -> Options:
         recursive=merged.get("recursive", False),
         **paths,
     )
+
+
+def with_accepted(chosen: Options, folders: Iterable[Path]) -> Options:
+    """The options with the findings as well that the files of settings of some folders accept."""
+    found = dict(chosen.accepted)
+    for path in (folder / FILE for folder in folders if (folder / FILE).is_file()):
+        found |= {entry["fingerprint"]: entry["reason"] for entry in settings(path).get("accepted", [])}
+    return evolve(chosen, accepted=found)
 
 
 PATHS = {"output": "output", "baseline": "baseline", "write_baseline": "write-baseline", "stories": "stories"}
