@@ -16,7 +16,7 @@ LARGEST = 100_000_000
 #: how many bytes a part of a document has at most when it is unpacked
 UNPACKED = 50_000_000
 BODY, PROPERTIES = "word/document.xml", "docProps/core.xml"
-MACROS = b"vbaProject.bin"
+MACROS = b"vbaProject"
 #: what old versions of Word have of a figure, and what was deleted or moved away
 UNSEEN = frozenset({"Fallback", "del", "moveFrom", "instrText", "delText"})
 BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
