@@ -83,7 +83,7 @@ def words_of_place(path, locator):
     if path.suffix == ".pdf":
         import pypdfium2
 
-        return pypdfium2.PdfDocument(path)[locator.page - 1].get_textpage().get_text_range()
+        return pypdfium2.PdfDocument(path)[locator.page - 1].get_textpage().get_text_bounded()
     return json.loads(path.read_bytes())["body_html"].split("<p>")[locator.paragraph]
 
 
@@ -201,12 +201,35 @@ def test_it_is_so_in_pdf_without_what_each_page_repeats(columns):
 
 
 def test_words_that_a_line_of_a_pdf_parts_are_whole_again():
-    needs("pypdfium2")
-    from factdiff.readers.pdf import Line, page_paragraphs
+    needs("pypdfium2", "reportlab")
+    from reportlab.pdfgen.canvas import Canvas
 
-    words = ("The minis-", "ter left for Ulan-", "Bator.")
-    lines = [Line(text, 0, 100 - 12 * n, 80, 110 - 12 * n) for n, text in enumerate(words)]
-    assert list(page_paragraphs(lines)) == ["The minister left for Ulan- Bator."]
+    def save(target):
+        canvas = Canvas(target, pagesize=(300, 300))
+        pages = (
+            (
+                "Nine minis-",
+                "ters left Ulan-",
+                "Bator, where short-range weapons were found: short-",
+                "range missiles, and",
+            ),
+            (
+                "others of a round-",
+                "about kind.",
+            ),
+        )
+        for page in pages:
+            for number, text in enumerate(page):
+                canvas.drawString(30, 250 - 14 * number, text)
+            canvas.showPage()
+        canvas.save()
+
+    source = one(originals.saved(save), "a.pdf")
+    assert source.text == (
+        "Nine ministers left Ulan-Bator, where short-range weapons were found: short-range missiles, and others of a "
+        "roundabout kind."
+    )
+    assert source.original.locator(source.text.index("others")).page == 2
 
 
 def test_a_feed_holds_several_articles(tmp_path):

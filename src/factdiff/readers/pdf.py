@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import Any
 
@@ -29,6 +29,10 @@ CLOSE = 0.8
 UNLIKE = 0.2
 _HYPHEN = re.compile(r"(?<=\w)[-\xad\u2010\x02\ufffe]$")
 _END = re.compile(r"[.!?][”\"'’)]*$")
+#: a line; pdfium has the sign 2 in place of a hyphen at its end and of the break
+_LINE = re.compile(r"[^\s\0\x02][^\r\n\x02]*\x02?")
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_SOFT = re.compile("[\x02\ufffe\xad]")
 _NUMBER = re.compile(r"\d+")
 
 
@@ -72,29 +76,35 @@ def read(data: bytes) -> Iterator[Article]:
         document.close()
     if not any(pages):
         raise ReadError("it has no text, only pictures of it: recognise its text, for example with ocrmypdf")
+    words = whole_words([line for lines in pages for line in lines])
     paragraphs = [
         Paragraph(text, page=number, paragraph=count)
         for number, lines in enumerate(pages, 1)
-        for count, text in enumerate(page_paragraphs(lines), 1)
+        for count, text in enumerate(page_paragraphs(lines, words), 1)
     ]
-    yield Article(paragraphs=joined(paragraphs), modified=modified)
+    yield Article(paragraphs=joined(paragraphs, words), modified=modified)
 
 
 def page_lines(page: Any) -> list[Line]:
     """The lines of a page, in the order of reading."""
+    from pypdfium2.raw import FPDFText_GetUnicode
+
     text_page = page.get_textpage()
     try:
-        lines, at = [], 0
-        for part in re.split(r"(\r\n|\r|\n)", text_page.get_text_range()):
-            if part.strip():
-                boxes = [text_page.get_charbox(at + n, loose=True) for n, sign in enumerate(part) if not sign.isspace()]
-                left, bottom, right, top = zip(*boxes, strict=True)
-                lines.append(Line(part.strip(), min(left), min(bottom), max(right), max(top)))
-            at += len(part)
-        return lines
+        signs = "".join(chr(FPDFText_GetUnicode(text_page, at)) for at in range(text_page.count_chars()))
+        return [line(text_page, part.start(), part.group()) for part in _LINE.finditer(signs)]
     finally:
         text_page.close()
         page.close()
+
+
+def line(text_page: Any, start: int, signs: str) -> Line:
+    """The line of some signs of a page, of which the first is no blank, and its box from that to the last."""
+    last = start + len(signs.rstrip()) - 1
+    boxes = [text_page.get_charbox(at, loose=True) for at in (start, last)]
+    left, bottom, right, top = zip(*boxes, strict=True)
+    text = signs.rstrip().encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return Line(text, min(left), min(bottom), max(right), max(top))
 
 
 def without_furniture(pages: Sequence[list[Line]]) -> list[list[Line]]:
@@ -124,7 +134,7 @@ def is_furniture(line: Line, seen: Counter[str], pages: int) -> bool:
     return bool(bare) or (pages > 1 and seen[pattern(line)] > 1 and seen[pattern(line)] * 2 >= pages)
 
 
-def page_paragraphs(lines: Sequence[Line]) -> Iterator[str]:
+def page_paragraphs(lines: Sequence[Line], words: Set[str]) -> Iterator[str]:
     """The paragraphs of a page: lines of one size that follow each other closely, and only the last is short."""
     steps = [(a.bottom - b.bottom) / max(a.height, 1.0) for a, b in pairwise(lines)]
     usual = min((step for step in steps if step > CLOSE), default=CLOSE)
@@ -132,11 +142,11 @@ def page_paragraphs(lines: Sequence[Line]) -> Iterator[str]:
     block: list[Line] = []
     for line in lines:
         if block and begins_paragraph(block[-1], line, usual, width):
-            yield unhyphenated(block)
+            yield unhyphenated(block, words)
             block = []
         block.append(line)
     if block:
-        yield unhyphenated(block)
+        yield unhyphenated(block, words)
 
 
 def begins_paragraph(last: Line, line: Line, usual: float, width: float) -> bool:
@@ -153,26 +163,51 @@ def begins_paragraph(last: Line, line: Line, usual: float, width: float) -> bool
     return bool(_END.search(last.text)) and last.right - last.left < SHORT * width
 
 
-def unhyphenated(lines: Sequence[Line]) -> str:
-    """The words of some lines, in which those that were parted at the end of a line are whole again."""
+def unhyphenated(lines: Sequence[Line], words: Set[str]) -> str:
+    """The words of some lines, in which those that were parted at the end of a line are whole again.
+
+    ``words`` are those of the file, which tell hyphens that belong to a word from those that a line needed.
+    """
     text = ""
     for line in lines:
-        if _HYPHEN.search(text) and line.text[:1].islower():
-            text = text[:-1] + line.text
-        else:
-            text = f"{text} {line.text}" if text else line.text
-    return " ".join(re.sub("[\x02\ufffe\xad]", "-", text).split())
+        text = text and attached(text, line.text, words)
+        text += line.text
+    return " ".join(_SOFT.sub("-", text).split())
 
 
-def joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+def whole_words(lines: Sequence[Line]) -> set[str]:
+    """The words of some lines in lower case, without the halves of those that are parted at the end of a line."""
+    found: set[str] = set()
+    parted = False
+    for line in lines:
+        words = [word.lower() for word in _WORD.findall(line.text)][parted:]
+        parted = _HYPHEN.search(line.text) is not None
+        found.update(words[:-1] if parted else words)
+    return found
+
+
+def attached(text: str, next: str, words: Set[str]) -> str:
+    """The text with what stands between its last word and the next line: a blank, a hyphen or nothing.
+
+    >>> attached("Nine minis-", "ters", {"nine"}), attached("A short-", "range missile", {"short-range"})
+    ('Nine minis', 'A short-')
+    """
+    if not _HYPHEN.search(text):
+        return f"{text} "
+    first, second = _WORD.findall(text[:-1])[-1].lower(), next.split(" ")[0].strip(".,;:").lower()
+    is_compound = f"{first}-{second}" in words or ({first, second} <= words and f"{first}{second}" not in words)
+    return f"{text[:-1]}-" if is_compound or not next[:1].islower() else text[:-1]
+
+
+def joined(paragraphs: Sequence[Paragraph], words: Set[str]) -> list[Paragraph]:
     """The paragraphs, in which the sentence of one goes on with the next where that begins another page."""
     found: list[Paragraph] = []
     for one in paragraphs:
         last = found[-1] if found else None
         if last and last.page != one.page and not _END.search(last.text) and one.text[:1].islower():
-            parted = _HYPHEN.search(last.text) is not None
-            found[-1] = evolve(last, text=last.text[:-1] if parted else last.text)
-            found.append(evolve(one, joint="" if parted else " "))
+            text = attached(last.text, one.text, words)
+            found[-1] = evolve(last, text=text.rstrip())
+            found.append(evolve(one, joint=text[len(text.rstrip()) :]))
         else:
             found.append(one)
     return found
