@@ -64,8 +64,8 @@ BAD = {
     "quoted.csv": (b'text\n"Nine cars\n', "cannot be read"),
     "empty.csv": (b"", "holds no article"),
     "empty.json": (b"", "it is no JSON that can be read"),
-    "empty.md": (b"---\ntitle: x\n---\n", None),
-    "empty.eml": (b"Subject: x\n\n", None),
+    "empty.md": (b"---\ntitle: x\n---\n", "holds a headline and no text"),
+    "empty.eml": (b"Subject: x\n\n", "holds a headline and no text"),
     "text.eml": (b"", "it has no head of an e-mail"),
     "attached.eml": (
         b"Content-Type: application/pdf\nContent-Transfer-Encoding: base64\n\nJVBERg==\n", "the e-mail has no text"

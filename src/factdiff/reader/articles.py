@@ -85,7 +85,7 @@ def source(article: Article, *, id: str, name: str, format: str) -> Source:
         if format == "text":
             raise SourceError(f"{name}: text is empty: give the words of the source")
         raise ReadError(f"{name} holds no text of an article: give a file that does, or save the text as a .txt file")
-    notes = list(article.notes)
+    notes = [*article.notes, *([] if article.paragraphs else ["it is a headline without a text"])]
     published, modified = (known_date(value, notes) for value in (article.published, article.modified))
     placed = tuple(locators) if any(map(str, locators)) else ()
     told = placed or modified or notes

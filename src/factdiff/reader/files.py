@@ -48,7 +48,8 @@ def read_by_story(
 def file_bytes(path: Path) -> bytes:
     """The bytes of a file; ReadError where it cannot be read, is refused by its ending, or is too large."""
     if _ADDRESS.match(str(path)):
-        raise ReadError(f"{str(path)!r} is an address, and nothing is fetched: save the page, and give the file")
+        address = str(path).replace(":/", "://", 1)  # a path has one slash of them
+        raise ReadError(f"{address!r} is an address, and nothing is fetched: save the page, and give the file")
     filetype = None if path.suffix.lower() in endings() else by_ending(path)
     limit = largest(path)
     try:
@@ -110,6 +111,8 @@ def sources_of(
         raise filetype.refused(name)
     if not found:
         raise ReadError(f"{name} holds no article: give a file with at least one")
+    if len(found) == 1 and found[0].title and not found[0].paragraphs:
+        raise ReadError(f"{name} holds a headline and no text: give a file with the text of the article")
     width = len(str(len(found)))
     for number, one in enumerate(found, 1):
         own = id if len(found) == 1 else f"{id}-{number:0{width}}"

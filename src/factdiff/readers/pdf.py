@@ -64,9 +64,11 @@ def read(data: bytes) -> Iterator[Article]:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if "assword" in str(error):
+        if re.search("password|security", str(error), re.I):
             raise ReadError("it is encrypted: save it without a password") from error
-        raise ReadError(f"it is no PDF that can be read ({error}): save it again, or give its text") from error
+        raise ReadError(
+            f"it is no PDF that can be read ({str(error).removesuffix('.')}): save it again, or give its text"
+        ) from error
     try:
         if len(document) > PAGES:
             raise ReadError(f"it has {len(document):,} pages, more than {PAGES:,}: give the article alone")
