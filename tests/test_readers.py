@@ -107,10 +107,9 @@ def test_evidence_opens_the_right_place(five):
             continue
         locator = source.original.locator(evidence.start)
         path = next(five.glob(f"{source.id}.*"))
-        if str(locator):
+        if str(locator) != "headline":
             assert "".join(evidence.surface.split()) in "".join(words_of_place(path, locator).split())
             seen.add(path.suffix)
-        assert str(locator) in str(report) or evidence in report.suspects[-1].evidence or not str(locator)
     assert seen == {".html", ".docx", ".pdf", ".json"}
 
 

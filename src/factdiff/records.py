@@ -82,10 +82,11 @@ def language_code(value: object) -> object:
 class Locator:
     """Where the text from the offset ``start`` on, up to that of the next locator, stands in the original file.
 
-    ``page``, ``paragraph`` and ``line`` are counted from 1, and None where the format has none.
+    ``page``, ``paragraph`` and ``line`` are counted from 1, and None where the format has none. One without any of them
+    is that of a headline which the file tells apart from its text.
 
-    >>> str(Locator(0, page=2, paragraph=3))
-    'page 2, paragraph 3'
+    >>> str(Locator(0, page=2, paragraph=3)), str(Locator(0))
+    ('page 2, paragraph 3', 'headline')
     """
 
     start: int
@@ -95,7 +96,7 @@ class Locator:
 
     def __str__(self) -> str:
         known = (("page", self.page), ("paragraph", self.paragraph), ("line", self.line))
-        return ", ".join(f"{name} {number}" for name, number in known if number is not None)
+        return ", ".join(f"{name} {number}" for name, number in known if number is not None) or "headline"
 
 
 @frozen

@@ -87,7 +87,7 @@ def source(article: Article, *, id: str, name: str, format: str) -> Source:
         raise ReadError(f"{name} holds no text of an article: give a file that does, or save the text as a .txt file")
     notes = [*article.notes, *([] if article.paragraphs else ["it is a headline without a text"])]
     published, modified = (known_date(value, notes) for value in (article.published, article.modified))
-    placed = tuple(locators) if any(map(str, locators)) else ()
+    placed = tuple(locators) if any(one.page or one.paragraph or one.line for one in locators) else ()
     told = placed or modified or notes
     original = Original(format, None, placed, modified, tuple(notes)) if told else None
     try:
