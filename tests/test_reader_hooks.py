@@ -8,6 +8,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,20 @@ def test_the_hook_runs(stories):
     assert "count-conflict" in done.stdout
     assert re.search(hook["files"], "stories/bridge/a.html")
     assert not re.search(hook["files"], "stories/bridge/a.png")
+
+
+def test_the_recipes_of_the_page_are_true(stories):
+    page = (ROOT / "docs" / "files.md").read_text(encoding="utf-8")
+    hook, uses, gitlab = map(yaml.safe_load, re.findall(r"```yaml\n(.*?)```", page, re.S))
+    (offered,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert [one["id"] for one in hook["repos"][0]["hooks"]] == [offered["id"]]
+    inputs = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["inputs"]
+    assert set(uses[0]["with"]) <= set(inputs)
+    install, check = gitlab["factdiff"]["script"]
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    assert set(re.search(r"\[(.*)\]", install)[1].split(",")) <= set(extras)
+    (stories / "stories" / "the bridge").rename(stories / "stories" / "bridge")
+    done = subprocess.run(shlex.split(check), cwd=stories, env=environment(stories), capture_output=True)
+    assert done.returncode == 1
+    assert gitlab["factdiff"]["artifacts"]["reports"]["junit"] == "factdiff.xml"
+    assert "<failure" in (stories / "factdiff.xml").read_text(encoding="utf-8")
