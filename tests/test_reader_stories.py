@@ -77,6 +77,15 @@ def test_files_of_folders_are_chosen(options, ids, stories):
     assert [source["id"] for source in json.loads(out)["sources"]] == ids
 
 
+def test_reports_of_earlier_runs_are_no_articles(stories):
+    for name in ("html", "markdown"):
+        output = f"all/bridge/report.{name.replace('markdown', 'md')}"
+        _, _, err = factdiff("check", "all/bridge", "--format", name, "--output", output, cwd=stories)
+    _, out, err = factdiff("check", "all/bridge", "--format", "json", cwd=stories)
+    assert [source["id"] for source in json.loads(out)["sources"]] == ["a", "b", "note"]
+    assert "all/bridge: report.html (a report) and report.md (a report) are left out" in err
+
+
 def test_settings_choose_files_as_well(stories):
     (stories / "factdiff.toml").write_text('exclude = "note.md"\nglob = ["*.md"]\n', encoding="utf-8")
     _, out, _ = factdiff("check", "all/bridge", "--format", "json", cwd=stories)

@@ -18,6 +18,8 @@ from factdiff.records import Source
 
 #: how many of the files of a folder that are no articles are named
 NAMED = 10
+#: what the reports of factdiff have at their beginning, and how many bytes of it are looked at
+REPORTS, REPORT_HEAD = (b"<title>Consistency report: ", b"# Consistency report\n"), 2_000
 #: how many bytes of a file are looked at to tell whether it is an article
 SEEN = 20_000_000
 
@@ -88,6 +90,8 @@ def named_others(folder: Path, selection: Selection) -> str:
 
 def entry_name(path: Path) -> str:
     """The name of a file with its format, or of a folder with a slash."""
+    if path.is_file() and is_report(path):
+        return f"{path.name} (a report)"
     filetype = by_ending(path)
     return f"{path.name}/" if path.is_dir() else f"{path.name} ({filetype.name})" if filetype else path.name
 
@@ -118,10 +122,21 @@ def is_article(path: Path, folder: Path, selection: Selection) -> bool:
     """Whether a path is a file that is read as an article."""
     if not path.is_file() or is_excluded(path, folder, selection) or path.name in (METADATA, FILE, PROJECT):
         return False
+    if is_report(path):
+        return False
     if selection.glob:
         return matches(path, folder, selection.glob)
     known = endings().get(path.suffix.lower())
     return bool(known) and path.name[0] != "." and (bool(selection.columns) or not is_table(path))
+
+
+def is_report(path: Path) -> bool:
+    """Whether a path is a page or a file in Markdown with a report, which an earlier run left among the articles."""
+    if path.suffix.lower() not in (".html", ".md"):
+        return False
+    with path.open("rb") as file:
+        head = file.read(REPORT_HEAD)
+    return any(mark in head for mark in REPORTS)
 
 
 def is_table(path: Path) -> bool:
