@@ -37,7 +37,7 @@ def types(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """All tests but those of the documentation, which a session of its own runs, with branch coverage."""
-    optional = [*GROUPS["gazetteer"], *GROUPS["frames"], *GROUPS["alignment"], *GROUPS["spacy"]]
+    optional = [*GROUPS["gazetteer"], *GROUPS["frames"], *GROUPS["alignment"], *GROUPS["spacy"], *GROUPS["files"]]
     session.install("-e", ".", *GROUPS["test"], *optional)
     session.run(*PYTEST, "--cov", "--ignore", "tests/test_docs.py", *session.posargs)
 

@@ -21,7 +21,7 @@ MISSILES = str(FIXTURES / "missiles")
 FERRY = str(FIXTURES / "ferry")
 #: what is said of the folder of a fixture, which holds what is to be found in it as well
 NOTE = (
-    f"factdiff: note: {MISSILES}: gold.json (JSON) is left out: only *.md and *.txt files are read\n"
+    f"factdiff: note: {MISSILES}: gold.json (JSON) is left out: name the columns of a table with --columns\n"
     "factdiff: note: page furniture of kestrel-news was not compared: “Iceland”, “five”, “Nine” and 4 more\n"
 ).encode()
 
@@ -211,11 +211,11 @@ def test_mentions_lists_values(tmp_path):
 
 def test_mentions_of_several_texts_name_their_source(tmp_path):
     place(tmp_path, {"story/b.txt": "On Tuesday.", "story/a.md": "Nine people."})
-    place(tmp_path, {"story/sources.toml": "[b]\npublished = 2024-01-04\n", "story/c.html": "<p>Ten people.</p>"})
+    place(tmp_path, {"story/sources.toml": "[b]\npublished = 2024-01-04\n", "story/c.rtf": "Ten people."})
     lines = ["a\t0\t4\tnumber\tNine\t9 persons\tnumber-words", "b\t3\t10\tdate\tTuesday\t2024-01-02\tdate-weekday"]
     done = factdiff("mentions", "story", cwd=tmp_path)
     assert (done.returncode, done.stdout.decode().splitlines()) == (0, lines)
-    assert done.stderr == b"factdiff: note: story: c.html (HTML) is left out: only *.md and *.txt files are read\n"
+    assert done.stderr == b"factdiff: note: story: c.rtf (RTF) is left out: no reader reads such files\n"
     done = factdiff("mentions", "story/b.txt", "-", cwd=tmp_path, stdin=b"Six people.")
     assert [line.split("\t")[0] for line in done.stdout.decode().splitlines()] == ["b", "stdin"]
     done = factdiff("mentions", "story", "--published", "2024-01-11", cwd=tmp_path)
@@ -231,9 +231,9 @@ def test_mentions_take_the_language_of_the_folder_unless_one_is_given(tmp_path):
 
 
 def test_a_folder_tells_what_it_holds_beside_its_articles(tmp_path):
-    place(tmp_path, {"story/a.txt": CONVERSION, "story/b.html": "<p>x</p>", "story/factdiff.toml": ""})
+    place(tmp_path, {"story/a.txt": CONVERSION, "story/b.rtf": "x", "story/factdiff.toml": ""})
     done = factdiff("check", "story", "--format", "json", cwd=tmp_path)
-    assert done.stderr == b"factdiff: note: story: b.html (HTML) is left out: only *.md and *.txt files are read\n"
+    assert done.stderr == b"factdiff: note: story: b.rtf (RTF) is left out: no reader reads such files\n"
     assert len(json.loads(done.stdout)["sources"]) == 1
     assert trouble("check", "story", "--select", "XYZ", cwd=tmp_path).startswith("unknown check 'XYZ'")
 
@@ -241,12 +241,12 @@ def test_a_folder_tells_what_it_holds_beside_its_articles(tmp_path):
 @pytest.mark.parametrize(
     ("command", "name"),
     [
-        (["check"], "a.json"),
+        (["check"], "a.yaml"),
         (["check"], "a.txt"),
         (["check"], "-"),
-        (["check", FLIGHT], "a.html"),
-        (["check", FLIGHT, "--draft"], "a.csv"),
-        (["mentions"], "a.pdf"),
+        (["check", FLIGHT], "a.rtf"),
+        (["check", FLIGHT, "--draft"], "a.tex"),
+        (["mentions"], "a.odt"),
     ],
 )
 def test_what_is_no_text_is_no_pass(command, name, tmp_path):
@@ -339,7 +339,7 @@ def test_trouble_is_told_in_one_line(args, message, tmp_path):
     ("files", "message"),
     [
         ({}, "holds no articles: put *.md or *.txt files there"),
-        ({"a.rtf": b"x"}, "holds no articles: put *.md or *.txt files there; a.rtf (RTF) is left out"),
+        ({"a.rtf": b"x"}, "or others that are read; a.rtf (RTF) is left out: no reader reads such files"),
         ({"a.txt": b"\xff\xfe"}, "a.txt is not UTF-8 (byte 0 is 0xff): save it as UTF-8"),
         ({"a.txt": b" \n"}, "a.txt: text is empty: give the words of the source"),
         ({"a.txt": b"x", "sources.toml": b"[a\n"}, "sources.toml is not valid TOML"),

@@ -31,10 +31,12 @@ EXPORTS = [
     "InputError",
     "Judge",
     "Level",
+    "Locator",
     "Mention",
     "MissingExtraError",
     "NormalizationError",
     "Note",
+    "Original",
     "ReadError",
     "Relation",
     "Report",
@@ -90,7 +92,7 @@ CHECKS = {
     "TRM901": "term-conflict",
 }
 SIGNATURES = {
-    "Source": "(text, *, id=None, published=None, lang='en', publisher=None, title=None, url=None)",
+    "Source": "(text, *, id=None, published=None, lang='en', publisher=None, title=None, url=None, original=None)",
     "find_mentions": "(source_or_text, *, published=None, lang='en', kinds=None)",
     "normalize": "(text, *, kind=None, published=None, lang='en')",
     "compare": "(a, b, *, config=None)",
@@ -126,7 +128,9 @@ def test_version_is_that_of_the_package():
 def test_variants():
     assert _variants.names("checks") == tuple(sorted(name.replace("-", "_") for name in CHECKS.values()))
     assert _variants.names("languages") == ("en", "und")
-    assert _variants.names("readers") == ("text",)
+    assert _variants.names("readers") == (
+        "csv", "docx", "feed", "html", "json", "jsonl", "mail", "markdown", "newsml", "ninjs", "parquet", "pdf", "text",
+    )  # fmt: skip
     assert _variants.names("reports") == ("github", "html", "json", "jsonl", "junit", "markdown", "sarif", "text")
 
 
@@ -141,13 +145,15 @@ def test_commands_and_their_options():
     }
     assert options == {
         "check": [
-            "--baseline", "--config", "--draft", "--exit-zero", "--format", "--ignore", "--max-suspects",
-            "--min-severity", "--output", "--published", "--select", "--spacy", "--suspects", "--write-baseline",
-            "paths",
+            "--baseline", "--columns", "--config", "--draft", "--exclude", "--exit-zero", "--format", "--glob",
+            "--ignore", "--max-suspects", "--min-severity", "--output", "--published", "--recursive", "--select",
+            "--spacy", "--stdin-name", "--stories", "--suspects", "--write-baseline", "paths",
         ],
         "checks": [],
         "explain": ["code"],
-        "mentions": ["--lang", "--published", "paths"],
+        "mentions": [
+            "--columns", "--exclude", "--glob", "--lang", "--published", "--recursive", "--stdin-name", "paths",
+        ],
         "schema": [],
     }  # fmt: skip
 
@@ -174,5 +180,6 @@ def test_declared_dependencies_are_those_that_are_imported():
     declared = {line.split(">")[0] for line in project["dependencies"]}
     text = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
     for name in declared:
-        module = {"currencyconverter": "currency_converter"}.get(name, name)
+        module = {"currencyconverter": "currency_converter", "markdown-it-py": "markdown_it"}.get(name, name)
+        module = module.replace("-", "_")
         assert f"from {module}" in text or f"import {module}" in text, name

@@ -188,6 +188,18 @@ def read(data):
     lines = data.decode("utf-8").splitlines()
     return " ".join(line for line in lines if line and line != "WEBVTT" and "-->" not in line)
 '''
+TABLE = '''"""Values that vertical bars part."""
+
+from factdiff.reader.columns import Row, Table
+
+ENDINGS = (".bars",)
+
+
+def table(data):
+    """The rows."""
+    head, *rows = (line.split("|") for line in data.decode("utf-8").splitlines())
+    return Table(Row(dict(zip(head, row, strict=True))) for row in rows)
+'''
 SCALE = """# Tides by their range.
 
 name = "tide"
@@ -324,6 +336,11 @@ ADDITIONS = {
         {"readers/vtt.py": new(READER)},
         lambda: check_consistency([written("a.vtt", SUBTITLES)]).sources[0].text,
         "Nine cars collided.",
+    ),
+    "a table to read": Addition(
+        {"readers/bars.py": new(TABLE)},
+        lambda: [s.title for s in check_consistency([written("a.bars", "title|text\nA|One.\nB|Two.")]).sources],
+        ["A", "B"],
     ),
     "a format to refuse": Addition(
         {"reader/file_types.toml": at_end(FORMAT)},

@@ -19,9 +19,11 @@ from factdiff import (
     FactdiffError,
     InputError,
     Level,
+    Locator,
     MissingExtraError,
     NormalizationError,
     Note,
+    Original,
     ReadError,
     Relation,
     Report,
@@ -64,6 +66,7 @@ EXAMPLES = {
     "Finding": [*REPORT.findings, *REPORT.suspects, *SUSPECTS],
     "InputError": [InputError("one")],
     "Level": [Level("same noun", 1.5)],
+    "Locator": [Locator(0, page=1, paragraph=2), Locator(9, line=3)],
     "Note": [Note("undated", "daily", "“Tuesday” in daily could not be dated: give the day it was published")],
     "Mention": list(REPORT.mentions),
     "MissingExtraError": [MissingExtraError("frames", "pandas")],
@@ -78,7 +81,8 @@ EXAMPLES = {
         Report.from_dict(REPORT.to_dict()),
         REPORT.marked(known={REPORT.findings[0].fingerprint}),
     ],
-    "Source": STORY,
+    "Original": [Original("pdf", "a.pdf", (Locator(0, page=1),), "2024-01-05", ("it was guessed",)), Original("text")],
+    "Source": [*STORY, Source("Nine.", original=Original("html", locators=(Locator(0, line=4),)))],
     "SourceError": [SourceError("one")],
     "Tolerances": [Tolerances(), DEFAULT, Tolerances(vague_gap=3, near_km=1), Tolerances(vague={"many": (4, None)})],
     "Trial": list(SCORE.trials),
@@ -95,7 +99,7 @@ PUBLIC = [
 #: public names of neither classes nor functions
 NO_CLASSES = {"Judge", "__version__"}
 #: rooms whose lists say what their neighbours may use
-PRIVATE = {"factdiff.align", "factdiff.context", "factdiff.gazetteer"}
+PRIVATE = {"factdiff.align", "factdiff.context", "factdiff.gazetteer", "factdiff.reader"}
 
 
 def again(thing):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     )
     from factdiff.finder import find_mentions, normalize
     from factdiff.pipeline import check_consistency, check_draft
-    from factdiff.records import Evidence, Fact, Finding, Judge, Level, Mention, Note, Source
+    from factdiff.records import Evidence, Fact, Finding, Judge, Level, Locator, Mention, Note, Original, Source
     from factdiff.report import Report
     from factdiff.values.relation import Comparison, Relation
     from factdiff.values.tolerances import Tolerances
@@ -41,10 +41,12 @@ __all__ = [
     "InputError",
     "Judge",
     "Level",
+    "Locator",
     "Mention",
     "MissingExtraError",
     "NormalizationError",
     "Note",
+    "Original",
     "ReadError",
     "Relation",
     "Report",
@@ -71,7 +73,7 @@ _HOMES = {
     ),
     "finder": ("find_mentions", "normalize"),
     "pipeline": ("check_consistency", "check_draft"),
-    "records": ("Evidence", "Fact", "Finding", "Judge", "Level", "Mention", "Note", "Source"),
+    "records": ("Evidence", "Fact", "Finding", "Judge", "Level", "Locator", "Mention", "Note", "Original", "Source"),
     "report": ("Report",),
     "values.relation": ("Comparison", "Relation"),
     "values.tolerances": ("Tolerances",),

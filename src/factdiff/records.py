@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, Literal
 
-from attrs import Attribute, field, frozen, validators
+from attrs import Attribute, asdict, field, frozen, validators
 
 from factdiff.errors import SourceError, excerpt
 from factdiff.values.relation import Value
@@ -15,7 +16,7 @@ from factdiff.values.severity import Severity
 
 Verdict = Literal["agreed", "compatible", "updated", "disputed", "conflicting", "ambiguous", "single-source"]
 #: the topics of notes
-Topic = Literal["undated", "language", "unrelated", "set-aside"]
+Topic = Literal["undated", "language", "unrelated", "set-aside", "file"]
 #: where a publication date was read: given with the source, in its text, or from the other sources of the story
 Origin = Literal["given", "text", "story"]
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -78,13 +79,67 @@ def language_code(value: object) -> object:
 
 
 @frozen
+class Locator:
+    """Where the text from the offset ``start`` on, up to that of the next locator, stands in the original file.
+
+    ``page``, ``paragraph`` and ``line`` are counted from 1, and None where the format has none. One without any of them
+    is that of a headline which the file tells apart from its text.
+
+    >>> str(Locator(0, page=2, paragraph=3)), str(Locator(0))
+    ('page 2, paragraph 3', 'headline')
+    """
+
+    start: int
+    page: int | None = None
+    paragraph: int | None = None
+    line: int | None = None
+
+    def __str__(self) -> str:
+        known = (("page", self.page), ("paragraph", self.paragraph), ("line", self.line))
+        return ", ".join(f"{name} {number}" for name, number in known if number is not None) or "headline"
+
+
+@frozen
+class Original:
+    """The file that a text was taken out of.
+
+    ``format`` is the name of its reader, ``path`` that of the file, quoted as in a URL; ``locators`` lead from offsets
+    of the text to places of the file, in their order, ``modified`` is when the article was changed last, which no
+    relative date is counted from, and ``notes`` say what its reader had to guess or to leave out.
+    """
+
+    format: str
+    path: str | None = None
+    locators: tuple[Locator, ...] = ()
+    modified: date | None = field(default=None, converter=to_date)
+    notes: tuple[str, ...] = ()
+
+    def locator(self, offset: int) -> Locator | None:
+        """The locator of an offset of the text; None where the format has none."""
+        number = bisect_right(self.locators, offset, key=lambda locator: locator.start)
+        return self.locators[max(number - 1, 0)] if self.locators else None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The original as in ``Report.to_dict()``."""
+        locators = [asdict(locator, filter=lambda _, value: value is not None) for locator in self.locators]
+        modified = self.modified and self.modified.isoformat()
+        return {"format": self.format, "path": self.path, "modified": modified, "locators": locators}
+
+
+def validate_original(_: object, attribute: Attribute[Original | None], value: object) -> None:
+    """Raise SourceError for anything but an Original or None."""
+    if value is not None and not isinstance(value, Original):
+        raise SourceError(f"original is a {type(value).__name__}: leave it to the readers of files")
+
+
+@frozen
 class Source:
     """One text about a story, with what is known of it.
 
     ``published`` is a date, a datetime or an ISO 8601 string; relative dates ("Tuesday") are counted from it. ``id``
-    names the source in the report and defaults to its place in the list. Offsets count the code points of ``text``, in
-    which surrogate pairs are joined to the characters that they spell. Raises SourceError for an empty text or a date
-    that cannot be read.
+    names the source in the report and defaults to its place in the list. ``original`` tells of the file that a reader
+    took the text out of. Offsets count the code points of ``text``, in which surrogate pairs are joined to the
+    characters that they spell. Raises SourceError for an empty text or a date that cannot be read.
 
     >>> Source("Ten people were hurt on Tuesday.", id="daily", published="2024-01-04").published
     datetime.date(2024, 1, 4)
@@ -97,6 +152,7 @@ class Source:
     publisher: str | None = field(default=None, kw_only=True, converter=joined_or_none, validator=text_or_none)
     title: str | None = field(default=None, kw_only=True, converter=joined_or_none, validator=text_or_none)
     url: str | None = field(default=None, kw_only=True, converter=joined_or_none, validator=text_or_none)
+    original: Original | None = field(default=None, kw_only=True, hash=False, validator=validate_original)
 
 
 @frozen
@@ -195,7 +251,8 @@ class SuspectPair:
 class Note:
     """Something that could not be read or compared, and why, which a reader of the report ought to know.
 
-    ``topic`` is ``undated``, ``language``, ``unrelated`` or ``set-aside``; ``source`` is the source that it is about.
+    ``topic`` is ``undated``, ``language``, ``unrelated``, ``set-aside`` or ``file``, what the reader of its file had to
+    guess; ``source`` is the source that it is about.
     """
 
     topic: Topic

@@ -9,7 +9,7 @@ from pathlib import Path
 from attrs import evolve, fields_dict
 
 from factdiff.config import Config
-from factdiff.errors import InputError, SourceError, nearest
+from factdiff.errors import InputError, ReadError, SourceError, nearest
 from factdiff.language import likely_language
 from factdiff.reader import read
 from factdiff.records import Source
@@ -19,7 +19,7 @@ def with_ids(sources: Iterable[object]) -> list[Source]:
     """The items as sources, each with an id: its own, or its number in the list."""
     if isinstance(sources, (str, bytes, Path, Source, Mapping)) or not isinstance(sources, Iterable):
         raise SourceError(f"sources is a {type(sources).__name__}: give a list of sources, even for one")
-    found = [to_source(item, f"source {number}") for number, item in enumerate(sources, 1)]
+    found = [one for number, item in enumerate(sources, 1) for one in to_sources(item, f"source {number}")]
     if not found:
         raise SourceError("sources is empty: give at least one source")
     width = len(str(len(found)))
@@ -53,16 +53,24 @@ def in_own_languages(sources: Sequence[Source]) -> list[Source]:
 
 
 def to_source(item: object, name: str) -> Source:
-    """An item as a source; errors call it by ``name``."""
+    """An item as one source; errors call it by ``name``."""
+    found = to_sources(item, name)
+    if len(found) > 1:
+        raise ReadError(f"{name}: {item} holds {len(found)} articles: give a file with one")
+    return found[0]
+
+
+def to_sources(item: object, name: str) -> list[Source]:
+    """An item as sources, of which a file may hold several; errors call it by ``name``."""
     try:
         if isinstance(item, Source):
-            return item
+            return [item]
         if isinstance(item, str):
-            return Source(item)
+            return [Source(item)]
         if isinstance(item, Path):
             return read(item)
         if isinstance(item, Mapping):
-            return from_mapping(item)
+            return [from_mapping(item)]
     except InputError as error:
         raise type(error)(f"{name}: {error}") from error
     raise SourceError(f"{name} is a {type(item).__name__}: give a Source, a str, a mapping or a Path")

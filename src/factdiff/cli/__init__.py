@@ -17,16 +17,20 @@ from threading import Timer
 from typing import Any
 
 import click
+from attrs import evolve
 
 from factdiff import __version__, _variants
 from factdiff.check import Check, checks
 from factdiff.cli.output import write
-from factdiff.cli.paths import collect, dated, publication_dates, with_draft
+from factdiff.cli.paths import Intake, dated, publication_dates, with_draft
+from factdiff.cli.stories import checked, show, stories_at
 from factdiff.config import baseline, matches
-from factdiff.config.options import Options, files, options
-from factdiff.errors import FactdiffError, UnknownNameError, excerpt
+from factdiff.config.options import Options, files, options, with_accepted
+from factdiff.errors import ConfigError, FactdiffError, UnknownNameError, excerpt
 from factdiff.finder import find_mentions
 from factdiff.pipeline import report_on
+from factdiff.reader import Selection, story_folders
+from factdiff.reader.columns import named_columns
 from factdiff.reader.metadata import with_fields
 from factdiff.records import Source
 from factdiff.report import Report
@@ -107,6 +111,23 @@ PATH = click.Path(readable=False, allow_dash=True)
 COUNT = click.IntRange(min=0)
 
 
+#: options of how files are read, the last one first
+FILES = (
+    click.option("--stdin-name", metavar="NAME", help="What standard input is called; its ending tells the format."),
+    click.option("--recursive", is_flag=True, default=None, help="Read the folders in folders as well."),
+    click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out such files of folders."),
+    click.option("--glob", multiple=True, metavar="PATTERN", help="Read such files of folders only, as '*.html'."),
+    click.option("--columns", multiple=True, metavar="FIELD=COLUMN", help="Which column of a table holds which field."),
+)
+
+
+def with_files(command: Callable[..., Any]) -> Callable[..., Any]:
+    """A command with the options of how files are read."""
+    for option in FILES:
+        command = option(command)
+    return command
+
+
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
@@ -118,7 +139,8 @@ def cli(context: click.Context) -> int:
 
 
 @cli.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=PATH)
+@click.argument("paths", nargs=-1, metavar="PATH...", type=PATH)
+@click.option("--stories", metavar="DIR", type=PATH, help="Check the story in each folder of DIR, or of a table.")
 @click.option("--draft", metavar="FILE", type=PATH, help="Hold this text (- for standard input) against PATH...")
 @click.option(
     "--format",
@@ -126,7 +148,7 @@ def cli(context: click.Context) -> int:
     shell_complete=FORMATS,
     help="text (default), html, json, jsonl, markdown, sarif, github or junit.",
 )
-@click.option("--output", type=click.Path(dir_okay=False), help="Write the report to this file.")
+@click.option("--output", type=click.Path(), help="Write the report to this file; of --stories, to this folder.")
 @click.option(
     "--select",
     multiple=True,
@@ -140,46 +162,93 @@ def cli(context: click.Context) -> int:
 @click.option("--max-suspects", type=COUNT, metavar="N", help="How many suspects are kept; 10 by default, 0 for none.")
 @click.option("--spacy", metavar="PIPELINE", help="Find names with this pipeline of spaCy as well.")
 @click.option("--published", multiple=True, metavar="ID=DATE", help="The publication date of a source.")
+@with_files
 @click.option("--baseline", type=click.Path(dir_okay=False), help="Mark the findings in this file as known.")
 @click.option("--write-baseline", type=click.Path(dir_okay=False), help="Write all findings to this file.")
 @click.option("--exit-zero", is_flag=True, default=None, help="Exit with 0 even where there are findings.")
 @click.option("--config", type=click.Path(dir_okay=False, path_type=Path), help="Read this file of settings, no other.")
 def check(paths: tuple[str, ...], config: Path | None, published: tuple[str, ...], **given: Any) -> int:
-    """Compare the facts of the texts in PATH...: files, folders of *.txt and *.md, or - for standard input.
+    """Compare the facts of the texts in PATH...: files, folders of them, or - for standard input.
 
-    With --draft, one text is held against them: what it contradicts, what none or only one of them says.
-    A folder may hold a sources.toml with the publication dates of its articles, and a factdiff.toml with settings and
-    accepted findings; settings are read from pyproject.toml as well.
+    Texts, Markdown, HTML, Word documents, PDF, e-mails, feeds, news items (ninjs, NewsML-G2) and tables are read. With
+    --draft, one text is held against the others: what it contradicts, what none or only one of them says. With
+    --stories there is a report for each story. A folder may hold a sources.toml with the publication dates of its
+    articles, and a factdiff.toml with settings and accepted findings; settings are read from pyproject.toml as well.
     """
-    options_given = {name.replace("_", "-"): value for name, value in given.items() if value not in (None, ())}
-    for name in ("select", "ignore"):
-        options_given |= {name: split(options_given[name])} if name in options_given else {}
-    chosen = options(options_given, files(paths, config))
+    chosen = options(given_options(given), files((*paths, *filter(None, [given["stories"]])), config))
     formats = _variants.names("reports")
     if chosen.format not in formats:
         raise UnknownNameError("report format", chosen.format, formats)
+    if bool(paths) == bool(chosen.stories):
+        raise click.UsageError("Missing argument 'PATH...'." if not paths else "give PATH... or --stories, not both")
     reading_notes: list[str] = []
-    sources, draft = with_draft(collect(paths, note=reading_notes.append), chosen.draft)
+    intake = Intake(selection(chosen), chosen.stdin_name, note if chosen.stories else reading_notes.append)
+    on_terminal = chosen.output is None and sys.stdout.isatty()
+    terminal = terminal_options() if on_terminal else {}
+    shown = {"suspects": chosen.suspects, **terminal} if chosen.format == "text" else {}
+    if chosen.stories:
+        return check_stories(chosen.stories, chosen, intake, published, shown)
+    sources, draft = with_draft(intake.collect(paths), chosen.draft, intake)
     sources = with_ids(dated(sources, chosen.published, "settings"))
     sources = dated(sources, publication_dates(published, [source.id or "" for source in sources]), "--published")
     with progress() as track:
         report = report_on(sources, chosen.config, draft, track=track)
     for line in (*reading_notes, *(one.message for one in report.notes)):
         note(line)
-    report = with_known_findings(report, chosen)
-    on_terminal = chosen.output is None and sys.stdout.isatty()
-    terminal = terminal_options() if on_terminal else {}
-    shown = {"suspects": chosen.suspects, **terminal} if chosen.format == "text" else {}
+    (report,) = with_known_findings([report], chosen)
     write(report.as_(chosen.format, **shown), chosen.output)
     return 0 if report.ok or chosen.exit_zero else 1
 
 
-def with_known_findings(report: Report, chosen: Options) -> Report:
-    """The report with its known and accepted findings marked, and without such suspects; a note names each entry that
-    nothing in the report matches.
+def given_options(given: dict[str, Any]) -> dict[str, Any]:
+    """The options that the command line gives, by their keys."""
+    found = {name.replace("_", "-"): value for name, value in given.items() if value not in (None, ())}
+    for name in ("select", "ignore"):
+        found |= {name: split(found[name])} if name in found else {}
+    return found | ({"columns": named_columns(found["columns"])} if "columns" in found else {})
+
+
+def selection(chosen: Options) -> Selection:
+    """Which files of folders are read."""
+    return Selection(glob=chosen.glob, exclude=chosen.exclude, recursive=chosen.recursive, columns=chosen.columns)
+
+
+def check_stories(path: Path, chosen: Options, intake: Intake, published: Sequence[str], shown: dict[str, Any]) -> int:
+    """Check each story at a path and show the reports; the exit status as in diff."""
+    if chosen.draft is not None:
+        raise ConfigError("a draft is held against one story: give PATH... in place of --stories")
+    if path.is_dir():
+        chosen = with_accepted(chosen, story_folders(path, intake.selection))
+    seen: set[str] = set()
+    dates = {**chosen.published, **publication_dates(published, ["daily"])}
+
+    def report(sources: list[Source]) -> Report:
+        known = {source.id or "" for source in sources}
+        seen.update(known)
+        own = {id: when for id, when in dates.items() if id in known}
+        return report_on(with_ids(dated(sources, own, "published")), chosen.config)
+
+    stories = [checked(name, read, report) for name, read in stories_at(path, intake)]
+    for id in sorted(set(dates) - seen):
+        raise UnknownNameError("source", id, sorted(seen))
+    read = [story for story in stories if story.report]
+    marked = iter(with_known_findings([story.report for story in read if story.report], chosen))
+    stories = [evolve(story, report=next(marked)) if story.report else story for story in stories]
+    for story in stories:
+        for line in [story.trouble] if story.report is None else [one.message for one in story.report.notes]:
+            note(f"{story.name}: {line}")
+    show(stories, chosen, shown)
+    if len(read) < len(stories):
+        return 2
+    return 0 if chosen.exit_zero or all(story.report and story.report.ok for story in stories) else 1
+
+
+def with_known_findings(reports: Sequence[Report], chosen: Options) -> list[Report]:
+    """The reports with their known and accepted findings marked, and without such suspects; a note names each entry
+    that nothing in the reports matches.
     """
     known = baseline.read(chosen.baseline) if chosen.baseline else frozenset()
-    every = (*report.findings, *report.suspects)
+    every = [finding for report in reports for finding in (*report.findings, *report.suspects)]
     found = {finding.fingerprint for finding in every}
     for fingerprint in sorted(set(chosen.accepted) - found):
         note(f"accepted finding {fingerprint} is not found any more: remove it")
@@ -188,7 +257,7 @@ def with_known_findings(report: Report, chosen: Options) -> Report:
     if chosen.write_baseline:
         write(baseline.dump(every), chosen.write_baseline)
         known |= found
-    return report.marked(known=known, accepted=chosen.accepted)
+    return [report.marked(known=known, accepted=chosen.accepted) for report in reports]
 
 
 @contextmanager
@@ -215,18 +284,21 @@ def progress() -> Iterator[Callable[[Sequence[Source]], Iterable[Source]]]:
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=PATH)
 @click.option("--published", metavar="DATE", help="The publication date of every text.")
-@click.option("--lang", metavar="LANG", help="The language of every text; en unless a sources.toml has another.")
-def mentions(paths: tuple[str, ...], published: str | None, lang: str | None) -> int:
-    """List the values in the texts in PATH...: files, folders of *.txt and *.md, or - for standard input.
+@click.option("--lang", metavar="LANG", help="The language of every text; en unless its file or a sources.toml says.")
+@with_files
+def mentions(paths: tuple[str, ...], published: str | None, lang: str | None, **given: Any) -> int:
+    """List the values in the texts in PATH...: files, folders of them, or - for standard input.
 
     Each line has offsets, kind, words, canonical value and rule; before them the source, where there may be several.
     """
     notes: list[str] = []
-    given = {name: value for name, value in (("published", published), ("lang", lang)) if value is not None}
-    sources = [with_fields(source, given, "mentions") for source in collect(paths, note=notes.append)]
+    chosen = options(given_options(given), ())
+    fields = {name: value for name, value in (("published", published), ("lang", lang)) if value is not None}
+    found = Intake(selection(chosen), chosen.stdin_name, notes.append).collect(paths)
+    sources = [with_fields(source, fields, "mentions") for source in found]
     for line in notes:
         note(line)
-    several = len(paths) > 1 or Path(paths[0]).is_dir()
+    several = len(paths) > 1 or Path(paths[0]).is_dir() or len(sources) > 1
     for source in sources:
         for m in find_mentions(source):
             cells = (m.start, m.end, m.kind, " ".join(m.surface.split()), m.value, m.rule)

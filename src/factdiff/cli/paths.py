@@ -7,42 +7,61 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from attrs import frozen
+
 from factdiff.errors import ConfigError, SourceError, UnknownNameError
-from factdiff.reader import from_bytes, left_out, read, read_folder
+from factdiff.reader import Selection, from_bytes, left_out, read, read_folder, with_path
 from factdiff.reader.metadata import with_fields
 from factdiff.records import Source, to_date
 
 STDIN = "-"
 
 
-def collect(paths: Iterable[str], *, note: Callable[[str], object]) -> list[Source]:
-    """The sources at some paths: files, folders, or - for standard input.
+@frozen
+class Intake:
+    """How paths are read: which files of folders, what standard input is called, and where notes go.
 
     ``note`` gets a sentence for each folder with other files, which are not read.
     """
-    sources: list[Source] = []
-    for path in paths:
-        if path != STDIN and Path(path).is_dir():
-            sources += read_folder(Path(path))
-            if others := left_out(Path(path)):
-                note(others)
-        else:
-            sources.append(single(path))
-    return sources
+
+    selection: Selection
+    stdin_name: str | None
+    note: Callable[[str], object]
+
+    def collect(self, paths: Iterable[str]) -> list[Source]:
+        """The sources at some paths: files, folders, or - for standard input."""
+        return [source for path in paths for source in self.at(path)]
+
+    def at(self, path: str) -> list[Source]:
+        """The sources in a file or folder, or on standard input."""
+        if path == STDIN or not Path(path).is_dir():
+            return self.file(path)
+        sources = read_folder(Path(path), self.selection)
+        if others := left_out(Path(path), self.selection):
+            self.note(others)
+        return sources
+
+    def file(self, path: str) -> list[Source]:
+        """The sources in a file, or on standard input."""
+        return self.standard_input() if path == STDIN else read(Path(path), columns=self.selection.columns)
+
+    def standard_input(self) -> list[Source]:
+        """The sources on standard input, which may have the name of a file."""
+        data, columns = sys.stdin.buffer.read(), self.selection.columns
+        if self.stdin_name is None:
+            return from_bytes(data, id="stdin", name="standard input", columns=columns)
+        path = Path(self.stdin_name)
+        return [with_path(one, path) for one in from_bytes(data, id=path.stem, name=str(path), columns=columns)]
 
 
-def single(path: str) -> Source:
-    """The source in a file, or on standard input."""
-    if path == STDIN:
-        return from_bytes(sys.stdin.buffer.read(), id="stdin", name="standard input")
-    return read(Path(path))
-
-
-def with_draft(sources: list[Source], draft: str | None) -> tuple[list[Source], str | None]:
+def with_draft(sources: list[Source], draft: str | None, intake: Intake) -> tuple[list[Source], str | None]:
     """The sources with the draft at a path, which may be one of them, and the id of the draft."""
     if draft is None:
         return sources, None
-    own = single(draft)
+    found = intake.file(draft)
+    if len(found) > 1:
+        raise SourceError(f"the draft, {draft}, holds {len(found)} articles: give one")
+    (own,) = found
     others = [source for source in sources if (source.id, source.text) != (own.id, own.text)]
     if not others:
         raise SourceError(f"there is nothing but the draft, {draft}: give the sources to hold it against")

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from factdiff.config import Config
+from factdiff.config import Config, as_words
 from factdiff.config.settings import FILE, project_file, settings
 
 #: how many suspects the report for a terminal lists
@@ -32,21 +32,29 @@ class Options:
     suspects: int
     baseline: Path | None
     write_baseline: Path | None
+    stories: Path | None
+    stdin_name: str | None
+    columns: Mapping[str, str]
+    glob: tuple[str, ...]
+    exclude: tuple[str, ...]
+    recursive: bool
     accepted: Mapping[str, str]
 
 
 def options(given: Mapping[str, Any], files: Iterable[Path]) -> Options:
     """The options of a run: those ``given`` by their keys win over those of files, and later files over earlier ones.
 
-    Dates of publication, accepted findings and tolerances of all files are merged.
+    Dates of publication, accepted findings, tolerances and columns of all files are merged.
     """
     merged: dict[str, Any] = {"format": "text"}
-    accumulated: dict[str, dict[str, Any]] = {"published": {}, "accepted": {}, "tolerances": {}}
+    accumulated: dict[str, dict[str, Any]] = {"published": {}, "accepted": {}, "tolerances": {}, "columns": {}}
     for read in (settings(path) for path in files):
         accumulated["accepted"] |= {entry["fingerprint"]: entry["reason"] for entry in read.pop("accepted", [])}
         accumulated["published"] |= read.pop("published", {})
         accumulated["tolerances"] |= read.pop("tolerances", {})
+        accumulated["columns"] |= read.pop("columns", {})
         merged |= read
+    accumulated["columns"] |= given.get("columns", {})
     merged |= given
     paths = {name: Path(merged[key]) if merged.get(key) else None for name, key in PATHS.items()}
     return Options(
@@ -57,11 +65,24 @@ def options(given: Mapping[str, Any], files: Iterable[Path]) -> Options:
         exit_zero=merged.get("exit-zero", False),
         suspects=merged.get("suspects", SHOWN_SUSPECTS),
         accepted=accumulated["accepted"],
+        stdin_name=merged.get("stdin-name"),
+        columns=accumulated["columns"],
+        glob=as_words(merged.get("glob", ())),
+        exclude=as_words(merged.get("exclude", ())),
+        recursive=merged.get("recursive", False),
         **paths,
     )
 
 
-PATHS = {"output": "output", "baseline": "baseline", "write_baseline": "write-baseline"}
+def with_accepted(chosen: Options, folders: Iterable[Path]) -> Options:
+    """The options with the findings as well that the files of settings of some folders accept."""
+    found = dict(chosen.accepted)
+    for path in (folder / FILE for folder in folders if (folder / FILE).is_file()):
+        found |= {entry["fingerprint"]: entry["reason"] for entry in settings(path).get("accepted", [])}
+    return evolve(chosen, accepted=found)
+
+
+PATHS = {"output": "output", "baseline": "baseline", "write_baseline": "write-baseline", "stories": "stories"}
 
 
 def files(paths: Sequence[str], config: Path | None) -> list[Path]:

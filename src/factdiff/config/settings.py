@@ -50,6 +50,7 @@ CODES = Key(
     (str, list), "a string or a list of strings", '["DAT", "unit-conversion"]', Key((str,), "a string", '"DAT"')
 )
 COUNT = Key((int,), "a whole number from 0 on", "5", least=0)
+WORDS = Key((str, list), "a string or a list of strings", '["*.html", "old/*"]', Key((str,), "a string", '"*.html"'))
 LIMIT = Key(FIGURE, "a whole number from 1 on, or inf for no limit", "1000", least=1)
 #: the keys of a file; those of the command line are its options, those of a ``Config`` its fields
 KEYS = {
@@ -57,9 +58,12 @@ KEYS = {
         (list,), "a list of tables", '[{fingerprint = "271070431729d8e9", reason = "as the ministry says"}]'
     ),
     "baseline": Key((str,), "a string", '"known.json"'),
+    "columns": Key((dict,), "a table of columns by field", '{text = "body"}', Key((str,), "a string", '"body"')),
     "draft": Key((str,), "a string", '"draft.txt"'),
+    "exclude": WORDS,
     "exit-zero": Key((bool,), "true or false", "true"),
     "format": Key((str,), "a string", '"html"'),
+    "glob": WORDS,
     "ignore": CODES,
     "max-source-chars": LIMIT,
     "max-sources": LIMIT,
@@ -69,8 +73,11 @@ KEYS = {
     "published": Key(
         (dict,), "a table of dates by source", "{daily = 2024-01-04}", Key((date, str), "a date", "2024-01-04")
     ),
+    "recursive": Key((bool,), "true or false", "true"),
     "select": CODES,
     "spacy": Key((str,), "a string", '"en_core_web_sm"'),
+    "stdin-name": Key((str,), "a string", '"draft.html"'),
+    "stories": Key((str,), "a string", '"stories"'),
     "suspects": COUNT,
     "tolerances": Key((dict,), "a table", "{hedge = 0.15}"),
     "write-baseline": Key((str,), "a string", '"known.json"'),
@@ -86,7 +93,7 @@ TOLERANCES = {
     "vague-gap": Key(FIGURE, "a factor from 1 on", "10", least=1),
 }  # fmt: skip
 #: the keys that hold paths, which are relative to the folder of the file
-PATHS = ("baseline", "draft", "output", "write-baseline")
+PATHS = ("baseline", "draft", "output", "stories", "write-baseline")
 #: the keys of an entry of ``accepted``
 ACCEPTED = ("fingerprint", "reason")
 

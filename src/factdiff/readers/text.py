@@ -1,10 +1,16 @@
-"""Plain text and Markdown in UTF-8."""
+"""Plain text, as it is."""
 
 from __future__ import annotations
 
-ENDINGS = (".txt", ".md")
+from collections.abc import Iterator
+
+from factdiff.reader.articles import Article, Paragraph
+from factdiff.reader.encodings import decoded
+
+ENDINGS = (".txt",)
 
 
-def read(data: bytes) -> str:
-    """The text of a file; a byte order mark is no part of it. UnicodeDecodeError where it is not UTF-8."""
-    return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+def read(data: bytes) -> Iterator[Article]:
+    """The text of a file; a byte order mark is no part of it. UnicodeDecodeError where its encoding cannot be told."""
+    text, notes = decoded(data)
+    yield Article(paragraphs=(Paragraph(text),), notes=notes)

@@ -75,6 +75,7 @@ class Report:
                     "publisher": source.publisher,
                     "title": source.title,
                     "chars": len(source.text),
+                    **({"original": source.original.to_dict()} if source.original else {}),
                     **({"text": source.text} if texts else {}),
                 }
                 for source, (when, origin) in zip(self.sources, self.published, strict=True)

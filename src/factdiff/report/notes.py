@@ -8,6 +8,7 @@ from factdiff.context import Document
 from factdiff.language import is_known
 from factdiff.records import Fact, Mention, Note, Source
 from factdiff.values.calendar.date import Date
+from factdiff.values.calendar.days import calendar_day
 
 #: how many values are shown of those that were not compared
 SHOWN = 3
@@ -20,11 +21,17 @@ def notes_on(documents: Sequence[Document], facts: Iterable[Fact], given: Sequen
     related = {m.source for fact in facts if len({m.source for m in fact.mentions}) > 1 for m in fact.mentions}
     for document, marked in zip(documents, given, strict=True):
         id = document.source.id
+        yield from (Note("file", id, f"{id}: {message}") for message in file_notes(marked))
         yield from language(document.source, marked)
         yield from undated_note(document)
         yield from boilerplate_note(document)
         if len(documents) > 1 and id not in related:
             yield Note("unrelated", id, f"nothing in {id} could be compared with another source: check its text")
+
+
+def file_notes(source: Source) -> tuple[str, ...]:
+    """What the reader of the file of a source had to guess or to leave out."""
+    return source.original.notes if source.original else ()
 
 
 def language(source: Source, marked: Source) -> Iterator[Note]:
@@ -43,9 +50,11 @@ def undated_note(document: Document) -> Iterator[Note]:
     open_days = [m for m, value in dates if isinstance(value, Date) and value.is_unresolved and not value.readings]
     if open_days and document.published is None:
         id = document.source.id
-        yield Note(
-            "undated", id, f"{first_surfaces(open_days)} in {id} could not be dated: give the day it was published"
-        )
+        original = document.source.original
+        modified = calendar_day(original.modified) if original else None
+        change = f" (that of its last change, {modified}, does not tell)" if modified else ""
+        message = f"{first_surfaces(open_days)} in {id} could not be dated: give the day it was published{change}"
+        yield Note("undated", id, message)
 
 
 def boilerplate_note(document: Document) -> Iterator[Note]:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from factdiff.errors import InputError
-from factdiff.records import Evidence, Fact, Finding, Level, Mention, Source, to_date
+from factdiff.records import Evidence, Fact, Finding, Level, Locator, Mention, Original, Source, to_date
 from factdiff.values.recorded import Recorded, recorded
 
 #: the sign that stands for a character of a text that is not known
@@ -82,9 +82,16 @@ def sources(data: Iterable[Mapping[str, Any]], spans: Sequence[Mention | Evidenc
             published=item["published"] if item["published_from"] == "given" else None,
             publisher=item["publisher"],
             title=item["title"],
+            original=original(item["original"]) if "original" in item else None,
         )
         for item in data
     )
+
+
+def original(item: Mapping[str, Any]) -> Original:
+    """The file that a text was taken out of."""
+    locators = tuple(Locator(**locator) for locator in item["locators"])
+    return Original(item["format"], item["path"], locators, item["modified"])
 
 
 def text_with_gaps(chars: int, spans: Iterable[Mention | Evidence]) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 
 from attrs import field, frozen
 
-from factdiff.records import Source
+from factdiff.records import Locator, Original, Source
 from factdiff.report.restore import UNKNOWN
 
 #: the schemes of addresses that are passed on; others, such as javascript, may run code when they are followed
@@ -26,7 +26,13 @@ class Lines:
     """The lines of a text; lines and columns are counted from 1, columns in code points."""
 
     text: str
+    original: Original | None = None
     starts: tuple[int, ...] = field(init=False, repr=False)
+
+    @classmethod
+    def of(cls, source: Source) -> Lines:
+        """The lines of the text of a source."""
+        return cls(source.text, source.original)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "starts", (0, *(match.end() for match in _BREAK.finditer(self.text))))
@@ -53,15 +59,23 @@ class Lines:
         return max(1, bisect_right(self._paragraphs, offset))
 
     def place(self, offset: int) -> str:
-        r"""The place of an offset in words: its paragraph, line and column, or the offset where they are not known.
+        r"""The place of an offset in words, in the original file where the text was taken out of one.
+
+        Else its paragraph, line and column, or the offset where they are not known.
 
         >>> Lines("one\n\ntwo").place(6)
         'paragraph 2 (3:2)'
         """
+        if locator := self.locator(offset):
+            return str(locator)
         if not self.known(offset):
             return f"character {offset}"
         line, column = self.at(offset)
         return f"paragraph {self.paragraph(offset)} ({line}:{column})"
+
+    def locator(self, offset: int) -> Locator | None:
+        """Where an offset stands in the file that a reader took the text out of; None for plain text."""
+        return self.original.locator(offset) if self.original else None
 
     @cached_property
     def _unknown(self) -> int:
@@ -91,14 +105,19 @@ def url(source: Source) -> str | None:
     return (source.url or "").strip() or None if passed else None
 
 
+def file_or_url(source: Source) -> str | None:
+    """The path of the file that a reader took the text out of, or else the ``url``, where that is passed on."""
+    return (source.original.path if source.original else None) or url(source)
+
+
 def address(source: Source) -> str:
-    """A URI for a source: its ``url``, or its id as a relative reference."""
-    known = url(source)
+    """A URI for a source: its file, its ``url``, or its id as a relative reference."""
+    known = file_or_url(source)
     words = (known or source.id or "").encode("utf-8", "replace")
     return quote(words, safe=":/?#[]@!$&'()*+,;=%~" if known else "")
 
 
 def path(source: Source) -> str | None:
     """The path of the file that a source was read from, or None where its ``url`` is none or one with a scheme."""
-    known = url(source)
+    known = file_or_url(source)
     return None if not known or _SCHEME.match(known) else unquote(known, errors="replace")

@@ -30,11 +30,13 @@ def command(finding: Finding, source: Source) -> str:
 
 
 def place(evidence: Evidence, source: Source) -> dict[str, str]:
-    """File, line and columns, where the source is a file."""
+    """File, line and columns, where the source is a file; of a text that was taken out of one, at most its line."""
     file = path(source)
     if file is None:
         return {}
-    lines = Lines(source.text)
+    lines = Lines.of(source)
+    if locator := lines.locator(evidence.start):
+        return {"file": one_line(file), **({"line": str(locator.line)} if locator.line else {})}
     (line, column), (last, end) = lines.at(evidence.start), lines.at(evidence.end)
     columns = {"col": str(column), "endColumn": str(end)} if line == last else {}
     return {"file": one_line(file), "line": str(line), "endLine": str(last), **columns}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -42,6 +43,12 @@ def render(report: Report, *, fragment: bool = False) -> str:
         summary=summary(report),
         fragment=fragment,
     )
+    return page.encode("utf-8", "replace").decode("utf-8")
+
+
+def stories_page(rows: Sequence[tuple[str, str, str]], total: str) -> str:
+    """A page that leads to those of stories, each with its name, its page (empty where there is none) and a line."""
+    page = template("stories.html").render(rows=rows, total=total)
     return page.encode("utf-8", "replace").decode("utf-8")
 
 

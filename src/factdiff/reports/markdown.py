@@ -15,7 +15,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&@])")
 
 def render(report: Report) -> str:
     """A heading and a list of evidence for each group of findings, then the suspects, the notes and the summary."""
-    texts = {source.id or "": Lines(source.text) for source in report.sources}
+    texts = {source.id or "": Lines.of(source) for source in report.sources}
     lines = ["# Consistency report", ""]
     for group in finding_groups(report.findings):
         for finding, spans in group.evidence():

@@ -23,7 +23,7 @@ def render(report: Report) -> str:
     """A log of one run with a result for each finding, in ASCII. Suspects are left out: code hosts would count them."""
     rules = {check.code: check for check in checks()}
     codes = sorted({finding.code for finding in report.findings})
-    sources = {source.id or "": (source, Lines(source.text)) for source in report.sources}
+    sources = {source.id or "": (source, Lines.of(source)) for source in report.sources}
     run = {
         "tool": {
             "driver": {
@@ -74,7 +74,18 @@ def result(finding: Finding, codes: list[str], sources: dict[str, tuple[Source, 
 
 
 def location(evidence: Evidence, number: int, source: Source, lines: Lines) -> dict[str, Any]:
-    """Where a piece of evidence stands."""
+    """Where a piece of evidence stands: in a plain text, or in the file that a reader took the text out of."""
+    message = {"text": f"{evidence.side}: {one_line(evidence.surface)} ({evidence.value})"}
+    if locator := lines.locator(evidence.start):
+        place: dict[str, Any] = {"artifactLocation": {"uri": address(source)}}
+        if locator.line:
+            place["region"] = {"startLine": locator.line, "snippet": {"text": evidence.surface}}
+        return {
+            "id": number,
+            "physicalLocation": place,
+            "logicalLocations": [{"fullyQualifiedName": str(locator)}],
+            "message": message,
+        }
     (line, column), (last, end) = lines.at(evidence.start), lines.at(evidence.end)
     region = {
         "startLine": line,
@@ -88,5 +99,5 @@ def location(evidence: Evidence, number: int, source: Source, lines: Lines) -> d
     return {
         "id": number,
         "physicalLocation": {"artifactLocation": {"uri": address(source)}, "region": region},
-        "message": {"text": f"{evidence.side}: {one_line(evidence.surface)} ({evidence.value})"},
+        "message": message,
     }

@@ -29,7 +29,7 @@ def render(report: Report, *, colour: bool = False, width: int = 100, suspects: 
         file=io.StringIO(), width=width, force_terminal=colour, color_system="standard" if colour else None,
         force_jupyter=False, highlight=False, emoji=False, markup=False, legacy_windows=False, _environ={},
     )  # fmt: skip
-    lines = {source.id or "": Lines(source.text) for source in report.sources}
+    lines = {source.id or "": Lines.of(source) for source in report.sources}
     facts = {fact.id: fact for fact in report.facts}
     for groups_of_fact in by_fact(finding_groups(report.findings)):
         for group in groups_of_fact:
@@ -82,8 +82,13 @@ def block(group: FindingGroup, lines: dict[str, Lines]) -> Iterable[RenderableTy
 
 
 def place(evidence: Evidence, lines: Lines) -> str:
-    """The source and offset of a piece of evidence, with line and column unless the text before it is not known."""
+    """The source and offset of a piece of evidence, with its place in the original file, or else its line and column.
+
+    Neither is told where the text before it is not known.
+    """
     offset = f"{one_line(evidence.source)}:{evidence.start}"
+    if locator := lines.locator(evidence.start):
+        return f"{offset} ({locator})"
     if not lines.known(evidence.start):
         return offset
     line, column = lines.at(evidence.start)

@@ -71,7 +71,7 @@ class Card:
 def cards(view: View) -> Iterator[Card]:
     """The cards of a report, the gravest first."""
     facts = {fact.id: fact for fact in view.report.facts}
-    lines = {source.id or "": Lines(source.text) for source in view.report.sources}
+    lines = {source.id or "": Lines.of(source) for source in view.report.sources}
     for number, group in enumerate(view.groups, 1):
         unshown_facts, findings = dict(facts), []
         for finding, spans in group.evidence():
@@ -83,7 +83,7 @@ def cards(view: View) -> Iterator[Card]:
 
 def suspect_cards(view: View) -> Iterator[Card]:
     """The cards of the suspects of a report, the likeliest first, one for each."""
-    lines = {source.id or "": Lines(source.text) for source in view.report.sources}
+    lines = {source.id or "": Lines.of(source) for source in view.report.sources}
     for number, suspect in enumerate(view.report.suspects, 1):
         sides = tuple(evidence_by_side(suspect, suspect.evidence, lines, view))
         one = CardFinding(suspect, title(suspect), sides, None, None)
