@@ -30,6 +30,7 @@ PHRASES = [
     *("the following day", "a week later", "two decades later", "a century earlier", "the previous decade"),
     *("from 3 March to tomorrow", "until now", "Monday last week", "next week on Sunday", "the three years to March"),
     *("the first week of January", "from Friday to Tuesday", "early next month", "235 years before 1 March"),
+    *("10pm to 2am on Friday", "at 11.30pm today"),
 ]
 LEADS = ("It was shut {}.", "On 31 December 9999 it was shut. It was open {}.", "In January 1000 it was shut, {}.")
 

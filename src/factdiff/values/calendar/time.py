@@ -128,12 +128,14 @@ class Time:
         return self.instant_at(self.minute)
 
     def instant_at(self, minute: int) -> datetime | None:
-        """The point in time so many minutes after the midnight of the day, or None where the day is not known."""
-        if self.day is None:
+        """The point in time so many minutes after the midnight of the day, or None where the day is not known or lies
+        behind the end of the calendar.
+        """
+        day = self.day_after(minute)
+        if day is None:
             return None
         zone = None if self.offset is None else timezone(timedelta(minutes=self.offset))
-        midnight = datetime(self.day.year, self.day.month, self.day.day, tzinfo=zone)
-        return midnight + timedelta(minutes=minute)
+        return datetime(day.year, day.month, day.day, *divmod(minute % MINUTES_IN_DAY, 60), tzinfo=zone)
 
     def to_dict(self) -> dict[str, Any]:
         """``type`` and the fields of VALUES."""
@@ -142,7 +144,7 @@ class Time:
             "type": self.kind,
             "earliest": first,
             "latest": last,
-            "edtf": first if self.until is None else first and f"{first}/{last}",
+            "edtf": first if self.until is None else first and f"{first}/{last or '..'}",
             "timex3": self.timex3,
             "granularity": self.precision,
             "approximate": self.approximate,
@@ -167,7 +169,13 @@ class Time:
 
     def day_of(self, minute: int) -> str:
         """The day of a minute that is counted from the midnight of the day, in ISO 8601."""
-        return (self.day + timedelta(minute // MINUTES_IN_DAY)).isoformat() if self.day else "XXXX-XX-XX"
+        day = self.day_after(minute)
+        return day.isoformat() if day else "XXXX-XX-XX"
+
+    def day_after(self, minute: int) -> date | None:
+        """The same as a date; None where it is not known or lies behind the end of the calendar."""
+        days = minute // MINUTES_IN_DAY
+        return None if self.day is None or self.day > date.max - timedelta(days) else self.day + timedelta(days)
 
     def __str__(self) -> str:
         about = "about " if self.approximate else ""
