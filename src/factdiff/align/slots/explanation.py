@@ -55,6 +55,8 @@ NAMES = {"depth": "depths", "rivals": "rivals_of_kind", "aspect": "aspects", "qu
 #: levels and labels that say too little to be told as a reason
 TOO_GENERAL = frozenset(("rivals", "modifier", "granularity", "noun", "depth", *(f"kind_{kind}" for kind in KINDS)))
 SAYING_NOTHING = frozenset("unknown none 0 no low middle".split())
+#: the kinds of mentions with a head noun
+WITH_NOUN = frozenset({"number", "ordinal"})
 #: levels of slips, of which the first is told
 SLIPS = ("slip", "swapped_digits", "one_digit", "same_day_of_year")
 
@@ -75,7 +77,8 @@ def reasons(pair: UnlikePair) -> tuple[Level, ...]:
     apart, and then what their contexts share, the heaviest first.
     """
     levels = dict(zip(UNLIKE_LEVELS, pair.levels, strict=True))
-    found = [f"head noun: {context_of(pair.a).noun}"] if levels["noun"] == 1 else []
+    noun = levels["noun"] == 1 and pair.a.mention.kind in WITH_NOUN
+    found = [f"head noun: {context_of(pair.a).noun}"] if noun else []
     found += [f"{name}: yes" for name in SLIPS if levels[name]][:1]
     weights = {name: weight for name, _, weight in same_slot().weights([levels[name] for name in SLOT_LEVELS])}
     shared = {name: label(name, levels[name]) for name, weight in weights.items() if weight > 0}

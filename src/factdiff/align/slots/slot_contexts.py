@@ -12,8 +12,12 @@ from factdiff.context import Context, Document, Sentence, comparable_mentions
 from factdiff.language import load
 from factdiff.records import Mention
 from factdiff.text.tokens import Tokens, tokens
+from factdiff.values.amounts.money import Money
 from factdiff.values.amounts.number import Number
+from factdiff.values.amounts.ordinal import Ordinal
+from factdiff.values.calendar.time import Time
 from factdiff.values.names.name import Name, phonetic_key
+from factdiff.values.relation import Value
 
 #: how many tokens before and behind a mention are looked at, and within how many a capitalised word is near it
 BEFORE, BEHIND, NEAR = 3, 4, 10
@@ -27,11 +31,12 @@ class SlotContext:
 
     ``wide`` are the stems of its sentence and of the two beside it. ``left`` and ``right`` are the tokens right beside
     it, ``function_word`` is the nearest word without content before it, and ``left_stems`` and ``right_stems`` are the
-    stems of the nearest words, of which ``following`` is the first behind it. ``noun`` is the head noun that a count
-    counts, ``counted`` the class of these things, and ``unit`` the unit of an amount; ``granularity`` is that of a
-    date. ``capitals`` are the capitalised words of the sentence, and ``near_capitals`` those close by. ``person`` is
-    the surname right beside an age, as it sounds. ``depth`` is the share of the text that stands before it, and ``top``
-    says that it stands in the headline or the lead.
+    stems of the nearest words, of which ``following`` is the first behind it. ``noun`` is what the value is of: the
+    head noun that a count counts or an ordinal ranks, the unit that a price is per, or the day of a time. ``counted``
+    is the class of what is counted, and ``unit`` the unit of an amount; ``granularity`` is that of a date. ``capitals``
+    are the capitalised words of the sentence, and ``near_capitals`` those close by. ``person`` is the surname right
+    beside an age, as it sounds. ``depth`` is the share of the text that stands before it, and ``top`` says that it
+    stands in the headline or the lead.
     """
 
     context: Context
@@ -71,7 +76,7 @@ def slot_context(document: Document, index: int, text: Tokens, capitals: Sequenc
     before, behind = kinds[max(low, first - BEFORE) : first], kinds[last : min(high, last + BEHIND)]
     left_stems, right_stems = ([*filter(None, map(lexicon.stems.__getitem__, side))] for side in (before, behind))
     value = mention.value
-    counted = value.counted if isinstance(value, Number) else None
+    noun = value.counted if isinstance(value, Number | Ordinal) else None
     number = document.sentence_index(index)
     return SlotContext(
         context=document.context(index),
@@ -82,7 +87,7 @@ def slot_context(document: Document, index: int, text: Tokens, capitals: Sequenc
         left_stems=frozenset(left_stems),
         right_stems=frozenset(right_stems),
         following=right_stems[0] if right_stems else "",
-        noun=lexicon.lemma(counted) if counted else "",
+        noun=lexicon.lemma(noun) if noun else told_apart(value),
         counted=document.counted_class(index),
         unit=getattr(value, "unit", None) or "",
         granularity=getattr(value, "granularity", ""),
@@ -93,6 +98,13 @@ def slot_context(document: Document, index: int, text: Tokens, capitals: Sequenc
         depth=number / len(document.sentences),
         top=sentence.section in TOP_SECTIONS,
     )
+
+
+def told_apart(value: Value | None) -> str:
+    """What a price is per, or the day of a time, which are compared apart from the value itself."""
+    if isinstance(value, Time):
+        return value.day.isoformat() if value.day else ""
+    return (value.per or "") if isinstance(value, Money) else ""
 
 
 def capitals_by_sentence(document: Document, text: Tokens) -> Sequence[frozenset[str]]:
