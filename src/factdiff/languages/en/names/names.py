@@ -15,17 +15,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve
 
 from factdiff.language.rules import Entity, Overlaid, Spanned
-from factdiff.languages.en.headlines.casing import name_end
+from factdiff.languages.en.headlines.casing import in_headline, name_end
 from factdiff.languages.en.names.capitalised_runs import (
     GIVEN,
     MAY_BE_SURNAME,
     OFFICES,
     ORGANISATIONS,
+    PREFIXES,
     SAYING,
+    STOP,
     THINGS,
     TITLES,
     UPPER,
     Segment,
+    is_office,
     runs,
     segments,
 )
@@ -40,9 +43,17 @@ LEADING = frozenset(OFFICES) | {
     word for words in read_table("factdiff.languages.en.names", "offices.toml")["fields"].values() for word in words
 }
 #: whether a word is an office or a title, which show that the name behind it is a person's
-IS_PERSON_CUE = Memo(lambda word: word.lower() in OFFICES or word.rstrip(".") in TITLES)
+IS_PERSON_CUE = Memo(lambda word: is_office(word) or word.rstrip(".") in TITLES)
+_WORDS = read_table("factdiff.languages.en.names", "offices.toml")["words"]
+#: offices that are surnames as well, and what stands behind a surname
+SURNAME_OFFICES, SUFFIXES = frozenset(_WORDS["surnames"]), frozenset(_WORDS["suffixes"])
 NOT_IN_PERSONS = ORGANISATIONS | THINGS
 _AGE = re.compile(r",? (?i:aged )?\(?[1-9][0-9]\b[,).]?|, (?i:who|whose|from)\b")
+_APPOSED = re.compile(
+    r", (?:(?:the|an?|its|their|his|her|our|then|now) )?(?:[^\W\d_][\w'-]* ){0,4}?(?:[^\W\d_]+-)?([^\W\d_]+)"
+    r"(?:,| (?:of|for|at|who|and)\b|\.)",
+    re.IGNORECASE,
+)
 _WORD_AFTER = re.compile(r",?\"? ([a-z]+)", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([^\W\d_]+),? $")
 _OF = re.compile(rf" (?i:of|for) (?i:the )?([{UPPER}][\w'-]*(?: (?i:and |of )?[{UPPER}][\w'-]*){{0,5}})")
@@ -79,17 +90,17 @@ def names(
     lone = [
         Segment((run,), (start,), start + len(run))
         for run, start in capitalised_runs
-        if " " not in run and MAY_BE_SURNAME[run]
+        if " " not in run and (MAY_BE_SURNAME[run] or may_be_office_surname(text, run, start))
     ]
     for segment in segments([run for run in capitalised_runs if " " in run[0] or run[0] in ORGANISATIONS], text):
         if len(segment.words) == 1 and segment.words[0] not in ORGANISATIONS:
-            if MAY_BE_SURNAME[segment.words[0]]:
+            if MAY_BE_SURNAME[segment.words[0]] or may_be_office_surname(text, segment.words[0], segment.starts[0]):
                 lone.append(segment)
             continue
         organisation = as_organisation(text, segment, places)
         if organisation:
             named.append(organisation)
-        rest, has_cue = person_part(segment, places)
+        rest, has_cue = person_part(text, segment, places)
         if not rest.words or (organisation and rest.starts[0] < organisation.end):
             continue
         if len(rest.words) == 1 and not has_cue:
@@ -114,6 +125,11 @@ def names(
     return named + list(surnames(text, lone, named, places, frozenset(holders)))
 
 
+def may_be_office_surname(text: str, word: str, start: int) -> bool:
+    """Whether a lone word that is an office can be the surname of a person whom the text names in full."""
+    return word.lower() in SURNAME_OFFICES and word.istitle() and not follows_article(text, start)
+
+
 def follows_article(text: str, start: int) -> bool:
     """Whether an article stands right before an offset."""
     return text[max(0, start - 4) : start].lower() == "the "
@@ -136,7 +152,7 @@ def as_name(text: str, entity: Entity, places: PlaceSpans) -> Overlaid | None:
     for run in segments(runs(own), own):
         segment = Segment(run.words, tuple(entity.start + start for start in run.starts), entity.start + run.end)
         if entity.category == "person":
-            segment, _ = person_part(segment, places)
+            segment, _ = person_part(text, segment, places)
         if segment.words and not all(places.cover(start) for start in segment.starts):
             full = text[segment.starts[0] : segment.end]
             value = Name(category="organisation", full=full)
@@ -178,11 +194,30 @@ def as_organisation(text: str, segment: Segment, places: PlaceSpans) -> Overlaid
     return Overlaid(Name(category="organisation", full=text[start:end]), start, end, "name-organisation")
 
 
-def person_part(segment: Segment, places: PlaceSpans) -> tuple[Segment, bool]:
+def last_name(segment: Segment) -> int:
+    """The number of the last word of a segment before "Jr." and the like."""
+    last = len(segment.words) - 1
+    return last - 1 if last > 1 and segment.words[last].rstrip(".") in SUFFIXES else last
+
+
+def is_surname(text: str, segment: Segment, first: int, places: PlaceSpans) -> bool:
+    """Whether the last word of a segment, which can be an office, is the surname of the name that starts at a word."""
+    word, start = segment.words[first], segment.starts[first]
+    if word in GIVEN:
+        return True
+    return (
+        segment.words[last_name(segment)].lower() in SURNAME_OFFICES
+        and not (places.cover(start) or word in NOT_IN_PERSONS or word in STOP or word.lower() in LEADING | PREFIXES)
+        and not (follows_article(text, start) or in_headline(text, start))
+        and len(word) > 2
+    )
+
+
+def person_part(text: str, segment: Segment, places: PlaceSpans) -> tuple[Segment, bool]:
     """The part of a segment that can name a person, and whether an office or a title stands before it."""
-    first, last = 0, len(segment.words) - 1
-    for n, word in enumerate(segment.words):
-        if IS_PERSON_CUE[word] and not (n == last and n > first and segment.words[first] in GIVEN):
+    first, last = 0, last_name(segment)
+    for n, word in enumerate(segment.words[: last + 1]):
+        if IS_PERSON_CUE[word] and not (n == last and n > first and is_surname(text, segment, first, places)):
             first = n + 1
     rest, has_cue = segment.after(first), first > 0
     if not has_cue:
@@ -204,10 +239,16 @@ def has_person_cue(text: str, segment: Segment) -> bool:
         return False
     if first in GIVEN or first.split("-")[0] in GIVEN or (first.endswith(".") and len(segment.words) > 1):
         return True
-    if _AGE.match(text, end):
+    if _AGE.match(text, end) or is_followed_by_office(text, segment):
         return True
     before = _WORD_BEFORE.search(text, last_word_start(text, segment.starts[0]), segment.starts[0])
     return before is not None and (before[1].lower() in OFFICES or _AGENT.fullmatch(before[1]) is not None)
+
+
+def is_followed_by_office(text: str, segment: Segment) -> bool:
+    """Whether an office in apposition follows a segment of two words or more: "Zvonimir Hrast, the acting mayor,"."""
+    match = _APPOSED.match(text, segment.end) if len(segment.words) > 1 else None
+    return match is not None and match[1].lower() in OFFICES
 
 
 def beside_saying_verb(text: str, segment: Segment) -> bool:
@@ -248,6 +289,8 @@ def surnames(
         word = segment.words[0]
         key = folded(word)
         known = key in families or key in holders
+        if word.lower() in OFFICES and key not in families:
+            continue
         if not known and (len(key) < MIN_LENGTH or key[0] not in spellings or "." in word):
             continue
         if word.isupper() or places.cover(segment.starts[0]):
