@@ -131,6 +131,8 @@ def part_of_name(text: str, name: Occurrence, last: Candidate | None) -> str | N
      ('Boston', None)]
     """
     previous = name.previous
+    if name.before[-1:] == ["&"]:
+        return "name"  # "Smith & Co"
     if previous in TITLES or (last and last.part == "given" and last.end + 1 == name.start and last.toponym.town):
         return "family"
     if previous[:1].isupper() and not (previous[-1] == "." or tells_nothing(previous) or is_known_place(previous)):
