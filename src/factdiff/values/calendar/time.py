@@ -81,7 +81,8 @@ class Time:
     ``minute`` counts from midnight and ``precision`` is minute or hour, as written. ``zone`` is the zone as written
     (None for local time), and ``offset`` its distance from UTC in minutes where that is fixed. ``assumed`` says that
     the ``day`` is not written beside the time. ``until`` is the end of a span, in minutes from the same midnight, and
-    so beyond 24 hours where the span ends on the next day.
+    so beyond 24 hours where the span ends on the next day. ``second`` is told where it is written; no relation depends
+    on it.
 
     >>> Time(minute=18 * 60, zone="GMT", offset=0, day=date(2024, 1, 2)).to_dict()["timex3"]
     '2024-01-02T18:00Z'
@@ -97,6 +98,7 @@ class Time:
     assumed: bool = False
     approximate: bool = False
     until: int | None = None
+    second: int | None = None
 
     def minutes(self, *, utc: bool) -> tuple[int, int]:
         """The first and the last minute, counted from the midnight of the day, in UTC or as written."""
@@ -128,7 +130,7 @@ class Time:
             return None
         zone = None if self.offset is None else timezone(timedelta(minutes=self.offset))
         midnight = datetime(self.day.year, self.day.month, self.day.day, tzinfo=zone)
-        return midnight + timedelta(minutes=minute)
+        return midnight + timedelta(minutes=minute, seconds=self.second or 0)
 
     def to_dict(self) -> dict[str, Any]:
         """``type`` and the fields of VALUES."""
@@ -154,7 +156,8 @@ class Time:
     def timex3(self) -> str:
         """The TIMEX3 value; of a span both ends and its length, as dates have it."""
         zone = "Z" if self.offset == 0 else ""
-        first, last = (f"{self.day_of(minute)}T{clock(minute)}{zone}" for minute in (self.minute, self.last))
+        seconds = "" if self.second is None else f":{self.second:02}"
+        first, last = (f"{self.day_of(minute)}T{clock(minute)}{seconds}{zone}" for minute in (self.minute, self.last))
         if self.until is None:
             return first
         hours, minutes = divmod(self.until - self.minute, 60)

@@ -54,6 +54,8 @@ _JOINT = re.compile(
 _OF_ONE = re.compile(r"[ \n]of[ \n](?:an?|1|one)(?=[ \n%])", re.IGNORECASE)
 #: a scale behind the code of a currency: "75 EUR million"
 _SCALE = pattern(r" (thousand|million|billion|trillion|mn|bn)\b")
+#: a sum with a point before its thousands, since none has three zeros behind a decimal point: "120.000 USD"
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.000")
 _LAKHS = re.compile(r" ?L(?!\w)")
 _MINUS = re.compile(r"-|minus[ \n]", re.IGNORECASE)
 _PLUS = re.compile(r"\+|plus[ \n]", re.IGNORECASE)
@@ -90,7 +92,8 @@ def unit_figure_at(text: str, start: int, end: int, *, sign: UnitForm | None = N
         words = " ".join(words.split())
     if sign is not None:
         words, end = with_scale_of_sum(text, words, end, sign)
-    comma = words[0].isdigit() and ("," in words or "." in words) and comma_decimals(text)
+    comma = _THOUSANDS.fullmatch(words) is not None and (sign is not None or is_money_at(text, end))
+    comma = comma or (words[0].isdigit() and ("," in words or "." in words) and comma_decimals(text))
     figure = read_figure(words, comma=True) if comma else None
     fields: Fields | None = {"figure": figure} if figure else read_point(words)
     if fields is None:
@@ -108,6 +111,12 @@ def unit_figure_at(text: str, start: int, end: int, *, sign: UnitForm | None = N
     if behind is None:
         return UnitFigure(fields, None, words, start, end, end)
     return with_unit(text, UnitFigure(fields, None, words, start, end, end), *behind)
+
+
+def is_money_at(text: str, end: int) -> bool:
+    """Whether a currency follows the figure that ends at an offset."""
+    behind = unit_form_at(text, end)
+    return behind is not None and behind[0].kind == "money"
 
 
 def with_scale_of_sum(text: str, words: str, end: int, sign: UnitForm) -> tuple[str, int]:
