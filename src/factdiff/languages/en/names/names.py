@@ -17,10 +17,12 @@ from attrs import evolve
 from factdiff.language.rules import Entity, Overlaid, Spanned
 from factdiff.languages.en.headlines.casing import in_headline, name_end
 from factdiff.languages.en.names.capitalised_runs import (
+    ENDS_NAME,
     GIVEN,
     MAY_BE_SURNAME,
     OFFICES,
     ORGANISATIONS,
+    PARTY_NOUNS,
     PREFIXES,
     SAYING,
     STOP,
@@ -35,6 +37,7 @@ from factdiff.languages.en.names.capitalised_runs import (
 from factdiff.languages.en.names.cue_words import last_word_start
 from factdiff.tables import read_table
 from factdiff.text.memo import Memo
+from factdiff.text.patterns import either
 from factdiff.values.names.name import MIN_LENGTH, Name, SpellingIndex, folded
 from factdiff.values.places.place import Place
 
@@ -49,8 +52,16 @@ _WORDS = read_table("factdiff.languages.en.names", "offices.toml")["words"]
 SURNAME_OFFICES, SUFFIXES = frozenset(_WORDS["surnames"]), frozenset(_WORDS["suffixes"])
 NOT_IN_PERSONS = ORGANISATIONS | THINGS
 _AGE = re.compile(r",? (?i:aged )?\(?[1-9][0-9]\b[,).]?|, (?i:who|whose|from)\b")
+#: the end of a line behind a capitalised word that follows one in small letters, before another that one follows
+_BREAK = re.compile(r"(?<=[a-z,] )([A-Z][a-z]+)\n(?=[A-Z][\w'-]+(?:[,.]| [a-z]))")
+#: a party or an office with its organisation right before a name: "Congress's ", "The editor of the Dundalk Herald, "
+_PARTY_OF = re.compile(rf"\b{either(_WORDS['parties'])}'s $")
+_OFFICE_OF = re.compile(
+    rf"\b([a-z]+) (?:of|for|at) (?:the )?(?:[{UPPER}][\w'-]*(?: (?:of|and|for|the) | )?){{1,5}}, $", re.IGNORECASE
+)
 _APPOSED = re.compile(
-    r", (?:(?:the|an?|its|their|his|her|our|then|now) )?(?:[^\W\d_][\w'-]* ){0,4}?(?:[^\W\d_]+-)?([^\W\d_]+)"
+    r"(?:, | ?\u2014 ?)(?:(?:the|an?|its|their|his|her|our|then|now) )?(?:[^\W\d_][\w'-]* ){0,4}?"
+    r"(?:[^\W\d_]+-)?([^\W\d_]+)"
     r"(?:,| (?:of|for|at|who|and)\b|\.)",
     re.IGNORECASE,
 )
@@ -59,6 +70,10 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+),? $")
 _OF = re.compile(rf" (?i:of|for) (?i:the )?([{UPPER}][\w'-]*(?: (?i:and |of )?[{UPPER}][\w'-]*){{0,5}})")
 #: nouns of professions by their endings, right before a name: "geneticist Ana Duarte"
 _AGENT = re.compile(r"[a-z]{3,}(?:ist|ian|eer|man|woman|person|master)")
+
+
+#: how far before a name its party or its office is looked for, in characters
+REACH = 80
 
 
 class PlaceSpans:
@@ -82,7 +97,7 @@ def names(
     ``found`` holds the values that rules found in it, ``holders`` surnames that are always known, and ``entities`` the
     names that a trained model found.
     """
-    places = PlaceSpans(found)
+    text, places = without_breaks(text), PlaceSpans(found)
     named: list[Overlaid] = []
     undecided: list[Segment] = []
     beside_verb: list[Segment] = []
@@ -123,6 +138,17 @@ def names(
         named = with_entities(text, named, entities, places)
         lone = [segment for segment in lone if not any(n.start <= segment.starts[0] < n.end for n in named)]
     return named + list(surnames(text, lone, named, places, frozenset(holders)))
+
+
+def without_breaks(text: str) -> str:
+    r"""The text with a blank for each end of a line inside a person's name: behind a given name in the middle of prose.
+
+    >>> without_breaks("Police said Marie\nDelacroix was there.")
+    'Police said Marie Delacroix was there.'
+    """
+    if "\n" not in text:
+        return text
+    return _BREAK.sub(lambda match: f"{match[1]} " if match[1] in GIVEN else match[0], text)
 
 
 def may_be_office_surname(text: str, word: str, start: int) -> bool:
@@ -194,6 +220,22 @@ def as_organisation(text: str, segment: Segment, places: PlaceSpans) -> Overlaid
     return Overlaid(Name(category="organisation", full=text[start:end]), start, end, "name-organisation")
 
 
+def party_words(segment: Segment) -> int:
+    """The number of the words for a member of a party at the beginning of a segment: "Democrat", "Lib Dem"."""
+    return next((n for n, word in enumerate(segment.words) if word not in PARTY_NOUNS), len(segment.words))
+
+
+def is_member(segment: Segment, places: PlaceSpans) -> bool:
+    """Whether a word for a member of a party stands before a person's name: "Democrat Ana Duarte"."""
+    first = segment.words[0] if segment.words else ""
+    rest = segment.after(party_words(segment) or 1)
+    if not 1 < len(rest.words) < 5 or any(word in NOT_IN_PERSONS or word.isupper() for word in rest.words):
+        return False
+    if first in PARTY_NOUNS and not any(map(ENDS_NAME.__getitem__, rest.words)):
+        return not places.cover(rest.starts[0]) or rest.words[0] in GIVEN
+    return False
+
+
 def last_name(segment: Segment) -> int:
     """The number of the last word of a segment before "Jr." and the like."""
     last = len(segment.words) - 1
@@ -220,6 +262,8 @@ def person_part(text: str, segment: Segment, places: PlaceSpans) -> tuple[Segmen
         if IS_PERSON_CUE[word] and not (n == last and n > first and is_surname(text, segment, first, places)):
             first = n + 1
     rest, has_cue = segment.after(first), first > 0
+    if not has_cue and is_member(rest, places):
+        return rest.after(party_words(rest)), True
     if not has_cue:
         while rest.words and places.cover(rest.starts[0]):
             rest = rest.after(1)
@@ -241,7 +285,13 @@ def has_person_cue(text: str, segment: Segment) -> bool:
         return True
     if _AGE.match(text, end) or is_followed_by_office(text, segment):
         return True
-    before = _WORD_BEFORE.search(text, last_word_start(text, segment.starts[0]), segment.starts[0])
+    start = segment.starts[0]
+    if len(segment.words) > 1 and text[max(0, start - 2) : start] in (", ", "s "):
+        low = max(0, start - REACH)
+        office = _OFFICE_OF.search(text, low, start)
+        if _PARTY_OF.search(text, low, start) or (office and office[1].lower() in OFFICES):
+            return True
+    before = _WORD_BEFORE.search(text, last_word_start(text, start), start)
     return before is not None and (before[1].lower() in OFFICES or _AGENT.fullmatch(before[1]) is not None)
 
 
@@ -265,7 +315,7 @@ def beside_saying_verb(text: str, segment: Segment) -> bool:
 
 def person(segment: Segment) -> Overlaid:
     """The name of a person that a segment spells."""
-    words = segment.words
+    words = tuple(word.replace("-\n", "") for word in segment.words)
     given, family = (" ".join(words[:-1]), words[-1]) if len(words) > 1 else (None, words[0])
     value = Name(category="person", full=" ".join(words), given=given, family=family)
     return Overlaid(value, segment.starts[0], segment.end, "name-person")

@@ -23,10 +23,11 @@ _STOP = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["stop"])
 #: how far back from its noun an office can start, in characters and in words
 REACH, MOST_MODIFIERS = 90, 8
 
-_MODIFIER = re.compile(r"\b(?:Lt|Asst|Dep)\.(?= |$)|[^\s,;:.()\"]+(?:\.[^\W\d_]\.)?", re.IGNORECASE)
+_MODIFIER = re.compile(r"\b(?:Lt|Asst|Dep)\.(?= |$)|[^\s,;:.()\"\u2014]+(?:\.[^\W\d_]\.)?", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r" (?i:of|for|at) (?i:the |his |her |its |their )?(?P<body>"
-    rf"(?:state for )?(?:[{UPPER}][\w'&-]*(?:,? (?i:and |of (?:the )?|for (?:the )?)?[{UPPER}][\w'&-]*){{0,6}}"
+    rf"(?:state for )?(?:[{UPPER}][\w'&-]*"
+    rf"(?:(?:,? (?i:and )| (?i:of (?:the )?|for (?:the )?)?)[{UPPER}][\w'&-]*){{0,6}}"
     r"|[a-z]{3,20}(?: ministry| department| office| council| police| and [a-z]{3,20}(?= minist|\b))?))"
 )
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
@@ -132,7 +133,7 @@ def is_modifier(text: str, match: re.Match[str]) -> bool:
     lower = word.lower().removesuffix("'s")
     if (lower in _STOP and word != "US") or lower in SAYING:
         return False
-    if in_headline(text, match.start()) and is_ordinary_word(lower) and lower not in FIELDS:
+    if in_headline(text, match.start()) and is_ordinary_word(lower) and not (lower in FIELDS or lower in LIGHT):
         return False
     if word in STOP and not (lower in FORMER or lower in LIGHT or lower in RANKS):
         return False

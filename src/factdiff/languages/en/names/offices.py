@@ -33,7 +33,9 @@ _COMPOUND = tuple(COMPOUND)
 OFFICE_WORDS = frozenset((*OFFICES, *ABBREVIATIONS))
 
 _WORD = re.compile(r"[^\W\d_]+")
-_APPOSED = re.compile(r",? (?:(?:and |as )?(?:the|a|an|his|her|their|its|our|then|now|currently) )?", re.IGNORECASE)
+_APPOSED = re.compile(
+    r"(?:,? | ?\u2014 ?)(?:(?:and |as )?(?:the|a|an|his|her|their|its|our|then|now|currently) )?", re.IGNORECASE
+)
 _WHO = re.compile(
     r",? who (?:is|was|has been|had been|serves as|served as) (?:then |also |now )?(?:the |a |an )?", re.IGNORECASE
 )
@@ -138,7 +140,8 @@ def holder_before(text: str, start: int, ends: dict[int, Overlaid]) -> Overlaid 
     low = max(0, start - 40)
     comma = text.rfind(",", low, start)
     who = text.rfind(" who ", low, start)
-    for at in (comma, who):
+    dash = text.rfind("\u2014", low, start)
+    for at in (comma, who, dash - (text[dash - 1 : dash] == " ")):
         if at >= 0 and at in ends and (_APPOSED.fullmatch(text, at, start) or _WHO.fullmatch(text, at, start)):
             return ends[at]
     return None

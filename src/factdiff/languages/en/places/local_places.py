@@ -35,10 +35,13 @@ _COMPOUND = re.compile(rf"(?<![\w-])[A-Z][a-zäöüß]{{2,20}}{either(_ENDINGS)}
 _INSIDE = re.compile(rf"\b{either(_WORDS['at'])} (?:the )?$", re.IGNORECASE)
 #: what stands between a place and what contains it
 _JOINT = re.compile(r"(?:,|,? (?i:in|near)) (?i:the )?(?=[A-Z])")
-_IN = re.compile(r" in (?=[A-Z])")
+_IN = re.compile(r" [Ii]n (?=[A-Z])")
 _PART = re.compile(
-    rf"(?:\b(?P<inside>{either(_WORDS['inside'])}) |(?<![^.!?\n] )(?<![\w'-]))"
+    rf"(?:\b(?P<inside>(?i:{either(_WORDS['inside'])})) |(?<![^.!?\n] )(?<![\w'-]))"
     r"(?P<name>[A-Z][^\W\d_]+(?:['-][^\W\d_]+){0,2}(?: [A-Z][^\W\d_]+){0,2})$"
+)
+_ONE_PART = re.compile(
+    rf"(?:\b(?P<inside>(?i:{either(_WORDS['inside'])})) |(?<![^.!?\n] )(?<![\w'-]))(?P<name>[A-Z][^\W\d_]+)$"
 )
 #: how far back the beginning of a name is looked for, in characters
 REACH = 60
@@ -103,7 +106,8 @@ def is_no_name(text: str, offset: int, word: str) -> bool:
 
 def part_of_place(text: str, joint: re.Match[str], readings: Mapping[int, Reading]) -> Found | None:
     """The part of a town that no gazetteer has: "in Rathmines in Dublin", "Clontarf in Dublin", where others exist."""
-    part = _PART.search(text, max(0, joint.start() - REACH), joint.start())
+    pattern = _ONE_PART if in_headline(text, joint.start()) else _PART
+    part = pattern.search(text, max(0, joint.start() - REACH), joint.start())
     outer = outer_place(joint.end(), readings)
     if part is None or outer is None:
         return None

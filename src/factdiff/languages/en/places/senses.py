@@ -148,7 +148,7 @@ def sense_inside(text: str, name: Candidate, following: Candidate) -> Named | No
     Names of countries and of divisions also stand in lists of their like, and only Peru, Indiana, lies in a division.
     """
     between, top = text[name.end : following.start], name.toponym.named[0].entry.feature
-    if between not in JOINTS or (between == " " and top != "city"):
+    if between.lower() not in JOINTS or (between == " " and top != "city"):
         return None
     kinds = {"country": ("district",), "district": ("country",)}.get(top)
     holders = following.toponym.named

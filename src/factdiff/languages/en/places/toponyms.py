@@ -185,7 +185,7 @@ def senses(name: str) -> tuple[Named, ...]:
         return gazetteer.lookup(f"County {rest}")
     short = SHORT.get(name)
     if short is None:
-        return gazetteer.lookup(name)
+        return gazetteer.lookup(name) or (gazetteer.lookup(name.replace(" Of ", " of ")) if " Of " in name else ())
     found = [one for full in short if (one := next(iter(gazetteer.lookup(full)), None))]
     return (*(evolve(one, guarded=True) if name in GUARDED_SHORT else one for one in found), *gazetteer.lookup(name))
 

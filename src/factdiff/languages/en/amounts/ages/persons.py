@@ -25,7 +25,7 @@ CALENDAR = frozenset((*WEEKDAYS, *MONTHS))
 REACH = 60
 #: how far before an age the subject of its sentence is looked for
 SENTENCE = 160
-_FULL_NAME = re.compile(r"(?<![\w.-])([A-Z][a-z]+)(?: [A-Z][\w'-]+){1,2}")
+_RUN = re.compile(r"(?<![\w.-])[A-Z][\w'-]*(?: [A-Z][\w'-]+){1,9}")
 #: a name: capitalised words, with the particles of names
 _GIVEN_NAME = r"(?:[A-Z][\w'.-]{0,20} (?:(?:de|van|von|der|al|bin|ibn|la|le|da|dos|du) ){0,2})"
 _SURNAME = r"[A-Z][\w'-]{1,20}(?:,? [JS]r\.?| I{2,3})?"
@@ -55,8 +55,20 @@ def subject_before(text: str, end: int) -> str | None:
     """
     low = max(0, end - SENTENCE)
     low = max(low, *(text.rfind(stop, low, end) + 1 for stop in (". ", "\n", "! ", "? ", "; ")))
-    found = [match[0] for match in _FULL_NAME.finditer(text, low, end) if match[1] in GIVEN]
+    names = (name for run in _RUN.finditer(text, low, end) for name in names_in(text, run.start(), run[0]))
+    found = [full for name in names if (full := from_given_name(name))]
     return found[0] if len(found) == 1 else None
+
+
+def from_given_name(name: str) -> str | None:
+    """The part of a run of capitalised words from a given name on, if a surname follows; or None.
+
+    >>> from_given_name("The Pilot Ana Duarte"), from_given_name("The Harbour Master")
+    ('Ana Duarte', None)
+    """
+    words = name.split()
+    first = next((n for n, word in enumerate(words[:-1]) if word in GIVEN), None)
+    return None if first is None else " ".join(words[first:])
 
 
 def name_before(text: str, end: int) -> str | None:
@@ -67,7 +79,9 @@ def name_before(text: str, end: int) -> str | None:
 
 def names_of(text: str, match: re.Match[str]) -> list[str]:
     """The names in capitalised words; "A Farmer" in a headline is none."""
-    names = [name for name in names_in(text, match.start(1), match[1]) if name.lower() not in CALENDAR]
+    names = names_in(text, match.start(1), match[1])
+    if names and names[-1].lower() in CALENDAR:
+        return []
     return [n for n in map(without_person_noun, names) if n] if in_headline(text, match.start(1)) else names
 
 
