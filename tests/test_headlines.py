@@ -68,6 +68,7 @@ TRAPS = {
     "They sold apples, 20, and pears.",
     "It rained on the major roads",
     "Crews fought a major fire in Hull.",
+    "In 2016 Stone spoke to them.",
     "It was a general strike.",
     "The gulf between old and new grew.",
     "He is reading a nice book in the bath.",

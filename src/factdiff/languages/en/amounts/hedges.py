@@ -20,6 +20,8 @@ _TABLE = read_table("factdiff.languages.en.amounts", "hedges.toml")
 BEFORE: dict[str, str] = {words: name for name, all_words in _TABLE["before"].items() for words in all_words}
 #: words behind a figure -> modifier
 BEHIND: dict[str, str] = {words: name for name, all_words in _TABLE["behind"].items() for words in all_words}
+#: the beginning of a word that is a bound of the figure behind it: "sub-500"
+BELOW = "sub-"
 #: how far before an amount a hedge can start, in characters and in words
 REACH, MAX_WORDS = 40, 6
 #: the last words of hedges, by which most figures are rejected at once
@@ -95,6 +97,8 @@ def hedge_before(text: str, start: int, floor: int) -> tuple[int, str | None]:
     """
     low = max(floor, start - REACH)
     tail = text[low:start]
+    if tail[-len(BELOW) :].lower() == BELOW:
+        return start - len(BELOW), "less-than"
     last = tail.rsplit(None, 1)[-1:]
     if not last or (last[0].lower().lstrip("(['\"") not in _LAST_WORDS and last[0][-1] not in "<>~≈≥≤="):
         return start, None

@@ -63,7 +63,8 @@ RULES = (
         "age-attribute",
         {*pairs(FIRST, *AFTER_FIRST), *pairs("a", "hundred")},
         uncompiled(
-            rf"{AMOUNT_START}(?P<amount>{RANGE})[-\s]?(?:(?P<unit>{UNIT})(?:[-\s]olds?| of age)|yo|y\.o\.|y/o)(?!\w)"
+            rf"(?:{AMOUNT_START}|(?<=now-))(?P<amount>{RANGE})"
+            rf"[-\s]?(?:(?P<unit>{UNIT})(?:[-\s]olds?| of age)|yo|y\.o\.|y/o)(?!\w)"
         ),
         age,
     ),

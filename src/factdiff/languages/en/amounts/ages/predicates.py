@@ -133,6 +133,12 @@ CUED = (
         age_behind_verb,
     ),
     Rule(
+        "age-reached",
+        {"be"},
+        uncompiled(rf"be {_BETWEEN}(?P<amount>{FULL_YEARS}){ends('be')}"),
+        age_behind_verb,
+    ),
+    Rule(
         "age-turned",
         {"turn", "turns", "turned", "turning"},
         uncompiled(rf"turn(?:s|ed|ing)? {_BETWEEN}(?P<amount>{FULL_YEARS}){ends('turned')}"),

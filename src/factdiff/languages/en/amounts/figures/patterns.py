@@ -28,7 +28,7 @@ NUMERAL = (
     r"(?>[1-9][0-9]{0,2}(?:\x20[0-9]{3}){1,4}(?:[.,][0-9]{1,2})?(?!\x20?[0-9])"
     r"|[0-9]{1,18}(?:[.,'][0-9]{1,12}){0,6}|\.[0-9]{1,6})(?![0-9])"
 )
-_FRACTION = r"(?:1/[2-9]|[2-7]/[3-9]|[0-9]{1,3}/(?:8|12|16|20|32|64|100|1000))(?![/\w]|[.,][0-9])"
+_FRACTION = r"(?:1/[2-9]|[2-7]/[3-9]|[0-9]{1,3}/(?:8|12|16|20|32|64|100|128|1000))(?![/\w]|[.,][0-9])"
 _TEN = r"\s?[×x]\s?10"
 _POWER = (
     rf"(?:[eE][+-]?[0-9]{{1,3}}(?!\w)|(?:{_TEN})?\^[+-]?[0-9]{{1,3}}"
@@ -80,7 +80,7 @@ VAGUE_WORDS = rf"(?:{either([*VAGUE, *(f'{words} of' for words in VAGUE if words
 AMOUNT = rf"(?:{RANGE}|{POINT}|{VAGUE_WORDS})"
 
 #: the start of an amount: none of these characters stands before one
-AMOUNT_START = r"(?<![\w.,:/$£€#@-])"
+AMOUNT_START = r"(?:(?<![\w.,:/$£€#@-])|(?<=[Ss]ub-)(?=[1-9]))"
 #: the tokens that can follow the first word of a number in words
 NUMBER_WORD_CONTINUATIONS = (
     "-",
