@@ -43,6 +43,7 @@ from factdiff.tables import read_table
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import openings, pairs
+from factdiff.values.amounts.amount import Amount
 from factdiff.values.amounts.figure import Figure
 from factdiff.values.amounts.percent import Percent
 from factdiff.values.amounts.units import unit
@@ -132,6 +133,16 @@ def halved_amount(match: re.Match[str], setting: Setting) -> Built:
     figure = fraction_figure(whole.stated + part)
     first = UnitFigure({"figure": figure}, behind[0], "", match.start(), match.end(), behind[1])
     return under_rule_name(amount_value(setting.text, first, None, match.start()))
+
+
+def amount_below(match: re.Match[str], setting: Setting) -> Built:
+    """The amount that "sub-" bounds: "the market for sub-500 sq m offices"."""
+    first = unit_figure_at(setting.text, *match.span("figure"))
+    built = amount_value(setting.text, first, None, match.start()) if first and first.unit else None
+    value = built.value if isinstance(built, Found) else None
+    if not isinstance(built, Found) or not isinstance(value, Amount):
+        return None
+    return Found(evolve(value, modifier="less-than"), built.start, built.end)
 
 
 def scale_amount(match: re.Match[str], setting: Setting) -> Built:
@@ -248,6 +259,12 @@ RULES = (
         pairs(("a", "an"), *_FIRST_OF_ONE),
         uncompiled(rf"(?<![\w-])an?(?= {_ONE}(?!\w|-(?!long|wide|high|deep|tall|thick)))"),
         article_amount,
+    ),
+    Rule(
+        "number-below",
+        pairs("sub", "-"),
+        uncompiled(rf"(?<![\w-])sub-(?=[1-9])(?P<figure>{DIGITS_WITH_WORDS})"),
+        amount_below,
     ),
     Rule(
         "number-halved",

@@ -51,6 +51,7 @@ _POINTS_TO = re.compile(r"\bpoints?,?(?: or [0-9.]+ ?(?:%|per ?cent),?)?,? to (?
 _OR_TWO = re.compile(r"\b(?:an?|another) ([a-z]{3,20}) or $", re.IGNORECASE)
 #: a noun before another one, a measure before the counted noun, and the number of a model before it
 _BEFORE_NOUN = re.compile(rf" ({'|'.join(_COUNTING['before_noun'])})(?= [a-z]{{3,}})", re.IGNORECASE)
+_FIRST_OF = frozenset(sign for word in _COUNTING["before_noun"] for sign in (word[0], word[0].upper()))
 _MEASURED = re.compile(
     r" [0-9]{1,4}(?:\.[0-9])?[ -]?(?:m?l|cl|litre|liter|k?g|gram|ounce|oz|inch|foot|mm|cm|watt|GB|TB)"
     r"(?=[ -][a-z]{3,}s\b)",
@@ -75,12 +76,11 @@ def counted_noun(text: str, end: int, *, one: bool = False) -> str | None:
     'person'
     """
     start = _OF.match(text, end).end()  # type: ignore[union-attr]
-    if start - end <= 1 and text[end : end + 1] == " ":
-        before_noun = _BEFORE_NOUN.match(text, end)
-        if before_noun:
-            return before_noun[1].lower()
-        measured = _MEASURED.match(text, end)
-        start = measured.end() if measured else start
+    first = text[end + 1 : end + 2]
+    if first in _FIRST_OF and (before_noun := _BEFORE_NOUN.match(text, end)):
+        return before_noun[1].lower()
+    if first.isdigit() and (measured := _MEASURED.match(text, end)):
+        start = measured.end()
     singular = one and start - end < 3
     last = None
     for _ in range(5):
@@ -121,9 +121,10 @@ def counted_points(text: str, start: int, end: int) -> str | None:
     >>> counted_points("It rose 64 points to 4,577.", 21, 26), counted_points("It rose to 4,577.", 11, 16)
     ('point', None)
     """
-    if _UP_POINTS.match(text, end) or _POINTS_TO.search(text, max(0, start - REACH), start):
+    if text[end : end + 1] in ", " and _UP_POINTS.match(text, end):
         return "point"
-    return None
+    behind = text[max(0, start - 3) : start] in ("to ", "at ")
+    return "point" if behind and _POINTS_TO.search(text, max(0, start - REACH), start) else None
 
 
 def noun_of_pair(text: str, start: int) -> str | None:
@@ -132,6 +133,8 @@ def noun_of_pair(text: str, start: int) -> str | None:
     >>> noun_of_pair("another pick or two", 16), noun_of_pair("for a year or two", 14)
     ('pick', None)
     """
+    if text[max(0, start - 3) : start].lower() != "or ":
+        return None
     match = _OR_TWO.search(text, max(0, start - REACH), start)
     return None if match is None or f"{match[1].lower()}s" in NO_PLURAL else match[1].lower()
 

@@ -20,8 +20,6 @@ _TABLE = read_table("factdiff.languages.en.amounts", "hedges.toml")
 BEFORE: dict[str, str] = {words: name for name, all_words in _TABLE["before"].items() for words in all_words}
 #: words behind a figure -> modifier
 BEHIND: dict[str, str] = {words: name for name, all_words in _TABLE["behind"].items() for words in all_words}
-#: the beginning of a word that is a bound of the figure behind it: "sub-500"
-BELOW = "sub-"
 #: how far before an amount a hedge can start, in characters and in words
 REACH, MAX_WORDS = 40, 6
 #: the last words of hedges, by which most figures are rejected at once
@@ -35,6 +33,7 @@ OPPOSITE = {
 _BOUND = pattern(rf" (?:and|but) ({either(words for words, name in BEFORE.items() if name in OPPOSITE)}) ?(?=\S)")
 _PART = re.compile(r"[^\W\d_]+\.?|[<>~≈≥≤=]+")
 _BEHIND = re.compile(rf" ?({either(BEHIND)})(?!\w| than)".replace(" ", r"\s"), re.IGNORECASE)
+_FIRST_BEHIND = frozenset(sign for words in BEHIND for sign in (words[0], words[0].upper()))
 #: the text behind a "plus" that adds to an amount: a sum, or a noun with an article
 _ADDED = re.compile(r"\s(?:[£$€¥]|(?:an?|the|its)\s)", re.IGNORECASE)
 _WORD = re.compile(r"\s[^\W\d_]")
@@ -49,7 +48,7 @@ def apply_hedge(found: Found, setting: Setting, floor: int) -> Found:
     if modifier == "exact":
         return Found(evolve(value, figure=evolve(value.figure, exact=True)), start, found.end, found.rule)
     end = found.end
-    if modifier in (None, "approximate") and value.upper is None:
+    if modifier in (None, "approximate") and value.upper is None and may_be_hedged(setting.text, end):
         match = _BEHIND.match(setting.text, end)
         if match and not (match[1].lower() == "plus" and is_addition(setting.text, match.end(), value)):
             end, modifier = match.end(), BEHIND[" ".join(match[1].lower().split())]
@@ -63,6 +62,13 @@ def apply_hedge(found: Found, setting: Setting, floor: int) -> Found:
     if isinstance(value, Number) and value.counted is None and end > found.end:
         value = evolve(value, counted=counted_noun(setting.text, end))
     return Found(value, start, end, found.rule)
+
+
+def may_be_hedged(text: str, end: int) -> bool:
+    """Whether the signs behind an amount can begin a hedge, which they rarely do."""
+    return text[end : end + 1] in _FIRST_BEHIND or (
+        text[end : end + 1] in " \n" and text[end + 1 : end + 2] in _FIRST_BEHIND
+    )
 
 
 def is_addition(text: str, end: int, value: Amount) -> bool:
@@ -97,8 +103,6 @@ def hedge_before(text: str, start: int, floor: int) -> tuple[int, str | None]:
     """
     low = max(floor, start - REACH)
     tail = text[low:start]
-    if tail[-len(BELOW) :].lower() == BELOW:
-        return start - len(BELOW), "less-than"
     last = tail.rsplit(None, 1)[-1:]
     if not last or (last[0].lower().lstrip("(['\"") not in _LAST_WORDS and last[0][-1] not in "<>~≈≥≤="):
         return start, None

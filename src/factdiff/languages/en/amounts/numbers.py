@@ -32,6 +32,7 @@ ABBREVIATIONS: dict[str, list[str]] = _TABLE["abbreviations"]
 _ABBREVIATED = re.compile(
     rf" ((?i:{'|'.join(filter(str.islower, ABBREVIATIONS))})|{'|'.join(ABBREVIATIONS)})(?![\w'-])"
 )
+_FIRST_OF_ABBREVIATED = frozenset(sign for word in ABBREVIATIONS for sign in (word[0], word[0].upper()))
 #: the first year of a span before the second: "between A.D. 1000 and"
 _SECOND_YEAR = re.compile(r"\bA\.?D\.? [0-9]{1,4} (?:and|to) $", re.IGNORECASE)
 #: the text right behind digits that are no number
@@ -55,7 +56,7 @@ def number_value(text: str, fields: Fields, words: str, start: int, end: int, *,
     ``words`` is the first figure as written; ``single`` says that it is the only one, and no range.
     """
     digits = words[0].isdigit() or words[0] == "."
-    if digits and (short := _ABBREVIATED.match(text, end)):
+    if digits and text[end + 1 : end + 2] in _FIRST_OF_ABBREVIATED and (short := _ABBREVIATED.match(text, end)):
         counted, *per = ABBREVIATIONS.get(short[1]) or ABBREVIATIONS[short[1].lower()]
         return Found(Number(counted=counted, per=per[0] if per else None, **fields), start, short.end())
     noun = attributive_noun(text, end)
@@ -98,7 +99,8 @@ def is_no_number(text: str, words: str, start: int) -> bool:
     """Whether digits are an account ("007"), or the year of an event or of a span ("A.D. 1000 and 1260")."""
     if (words[0] == "0" and len(words) > 1 and words.isdigit()) or _YEAR_OF.match(text, start):
         return True
-    return _SECOND_YEAR.search(text, max(0, start - 20), start) is not None
+    joined = text[max(0, start - 4) : start].endswith(("and ", "to "))
+    return joined and _SECOND_YEAR.search(text, max(0, start - 20), start) is not None
 
 
 def noun_beside(text: str, start: int, end: int) -> str | None:

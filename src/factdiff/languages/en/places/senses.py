@@ -169,6 +169,8 @@ def likeliest_sense(name: Candidate, context: NamedPlaces) -> Named:
     toponym = name.toponym
     surface, named = toponym.surface, toponym.named
 
+    below_capital = named[0].entry.capital
+
     def score(pair: tuple[int, Named]) -> float:
         order, one = pair
         entry = one.entry
@@ -176,8 +178,10 @@ def likeliest_sense(name: Candidate, context: NamedPlaces) -> Named:
         total += 1.0 if context.is_named(surface, entry.id) else 0.0
         total += 3.0 if (entry.feature, entry.country if entry.feature == "district" else None) in name.peers else 0.0
         total += 1.5 if context.is_named(surface, entry.division) else 0.0
-        total -= SEAT if order and entry.feature == "city" and not is_large(one) and named[0].entry.capital else 0.0
-        total += 2.5 * sum(context.country_share(surface, shore) for shore in SHORES.get(entry.id, ()))
+        if order and below_capital and entry.feature == "city" and not is_large(one):
+            total -= SEAT
+        if entry.feature == "water" and entry.id in SHORES:
+            total += 2.5 * sum(context.country_share(surface, shore) for shore in SHORES[entry.id])
         return total + (context.closeness(surface, entry) if entry.feature in ("city", "county") else 0.0)
 
     return max(enumerate(named), key=score)[1] if len(named) > 1 else named[0]

@@ -53,10 +53,9 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 #: an adjective between a figure and a unit in letters: "517 rushing yards", "ten more miles"
-_BEFORE_UNIT = re.compile(
-    rf"[ \n]{either(read_table('factdiff.languages.en', 'lexicon.toml')['counting']['before_unit'])}(?= )",
-    re.IGNORECASE,
-)
+_ADJECTIVES: list[str] = read_table("factdiff.languages.en", "lexicon.toml")["counting"]["before_unit"]
+_BEFORE_UNIT = re.compile(rf"[ \n]{either(_ADJECTIVES)}(?= )", re.IGNORECASE)
+_FIRST_OF = frozenset(sign for word in _ADJECTIVES for sign in (word[0], word[0].upper()))
 #: the shortest of such units with the blank before it, in characters
 SHORTEST_UNIT = 4
 #: what joins a part of one to its unit: "0.3 of a percentage point"
@@ -101,8 +100,7 @@ def unit_figure_at(text: str, start: int, end: int, *, sign: UnitForm | None = N
         words = " ".join(words.split())
     if sign is not None:
         words, end = with_scale_of_sum(text, words, end, sign)
-    comma = _THOUSANDS.fullmatch(words) is not None and (sign is not None or is_money_at(text, end))
-    comma = comma or (words[0].isdigit() and ("," in words or "." in words) and comma_decimals(text))
+    comma = words[0].isdigit() and ("," in words or "." in words) and decimals_behind_comma(text, words, end, sign)
     figure = read_figure(words, comma=True) if comma else None
     fields: Fields | None = {"figure": figure} if figure else read_point(words)
     if fields is None:
@@ -117,7 +115,7 @@ def unit_figure_at(text: str, start: int, end: int, *, sign: UnitForm | None = N
     if behind is None and figure is not None and 0 < figure.stated < 1:
         of_one = _OF_ONE.match(text, end)
         behind = unit_form_at(text, of_one.end()) if of_one else None
-    if behind is None and (adjective := _BEFORE_UNIT.match(text, end)):
+    if behind is None and text[end + 1 : end + 2] in _FIRST_OF and (adjective := _BEFORE_UNIT.match(text, end)):
         behind = unit_form_at(text, adjective.end())
         if behind is not None and (behind[0].kind != "quantity" or behind[1] - adjective.end() < SHORTEST_UNIT):
             behind = None
@@ -126,6 +124,13 @@ def unit_figure_at(text: str, start: int, end: int, *, sign: UnitForm | None = N
     if behind is None:
         return UnitFigure(fields, None, words, start, end, end)
     return with_unit(text, UnitFigure(fields, None, words, start, end, end), *behind)
+
+
+def decimals_behind_comma(text: str, words: str, end: int, sign: UnitForm | None) -> bool:
+    """Whether a figure is written as in a text with decimals behind commas: by its text, or as the sum "120.000"."""
+    if words.endswith(".000") and _THOUSANDS.fullmatch(words) and (sign is not None or is_money_at(text, end)):
+        return True
+    return comma_decimals(text)
 
 
 def is_money_at(text: str, end: int) -> bool:

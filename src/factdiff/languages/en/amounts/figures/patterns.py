@@ -80,7 +80,7 @@ VAGUE_WORDS = rf"(?:{either([*VAGUE, *(f'{words} of' for words in VAGUE if words
 AMOUNT = rf"(?:{RANGE}|{POINT}|{VAGUE_WORDS})"
 
 #: the start of an amount: none of these characters stands before one
-AMOUNT_START = r"(?:(?<![\w.,:/$£€#@-])|(?<=[Ss]ub-)(?=[1-9]))"
+AMOUNT_START = r"(?<![\w.,:/$£€#@-])"
 #: the tokens that can follow the first word of a number in words
 NUMBER_WORD_CONTINUATIONS = (
     "-",

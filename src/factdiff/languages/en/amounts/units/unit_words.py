@@ -128,7 +128,7 @@ _FIRST = re.compile(r"[^\W\d_]+|.")
 #: a blank, a hyphen or nothing, and the first word or sign of a form
 _NEXT = re.compile(r"([ \t]{1,3}|\n|-)?([^\W\d_]+|[%¢°º$€£₽₴₪₺₾₭元\"℃℉µ])")
 #: the country of a unit of volume: "one US pint"
-_AMERICAN = re.compile(r" (?:US|U\.S\.|UK)(?= (?i:fluid|liquid|dry|pint|quart|gallon|ton)s?\b)")
+_COUNTRY = re.compile(r" (?:US|U\.S\.|UK)(?= (?i:fluid|liquid|dry|pint|quart|gallon|ton)s?\b)")
 #: the text behind a unit of one letter with a blank between it and its figure ("2-7 g")
 _AFTER_LETTER = re.compile(
     r"[).,;]|/[a-z]|\s*$|\s\([0-9]|[ \n](?:melting|boiling|freezing)\b"
@@ -184,10 +184,9 @@ def unit_form_at(text: str, end: int, *, fraction: bool = False, large: bool = F
     >>> unit_form_at("5 km away", 1)[0][:2], unit_form_at("5 kmfoo", 1), unit_form_at("250m Swiss francs", 4)[0][:2]
     (('quantity', 'kilometre'), None, ('money', 'CHF'))
     """
-    american = _AMERICAN.match(text, end)
-    if american is not None:
-        end = american.end()
     following = _NEXT.match(text, end)
+    if following is not None and following[2] in ("US", "U", "UK") and (country := _COUNTRY.match(text, end)):
+        following = _NEXT.match(text, country.end())
     if following is None:
         return None
     word, start = following[2], following.start(2)
