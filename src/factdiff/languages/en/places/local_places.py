@@ -30,7 +30,7 @@ _CALENDAR = frozenset((*WEEKDAYS, *MONTHS))
 _ONE = r"(?:St\.|[A-Z][^\W\d_]+(?:['-][^\W\d_]+){0,2}|(?<= )of the)"
 _BEFORE = re.compile(rf"(?<![\w'&@#.-])(?P<name>{_ONE}(?: {_ONE}){{0,3}}) $")
 _BEHIND = re.compile(r" [A-Z][a-z]+(?:-[A-Z][a-z]+)?")
-_KIND = re.compile(rf"(?<![\w'-]){either([*_LAST, *_FIRST])}(?![\w-])")
+_KIND = re.compile(rf"{either([*_LAST, *_FIRST])}(?![\w-])")
 _COMPOUND = re.compile(rf"(?<![\w-])[A-Z][a-zäöüß]{{2,20}}{either(_ENDINGS)}(?![\w-])")
 _INSIDE = re.compile(rf"\b{either(_WORDS['at'])} (?:the )?$", re.IGNORECASE)
 #: what stands between a place and what contains it
@@ -45,6 +45,8 @@ _ONE_PART = re.compile(
 )
 #: how far back the beginning of a name is looked for, in characters
 REACH = 60
+#: signs before which no word for a kind stands
+BEFORE_NO_KIND = frozenset("'-_")
 #: features of places of the gazetteer whose kind may stand before or behind their name
 KEPT = frozenset({"water", "region", "facility"})
 #: features of places that can contain a part of a town
@@ -54,9 +56,10 @@ OUTER = frozenset({"city", "county", "district", "country"})
 def local_places(text: str, readings: Mapping[int, Reading]) -> Iterator[Found]:
     """The places of a text that no gazetteer has; ``readings`` are those of the names that one has, by offset."""
     for match in _KIND.finditer(text):
-        if found := place_by_kind(text, match, readings):
+        before = text[match.start() - 1 : match.start()]
+        if not (before.isalnum() or before in BEFORE_NO_KIND) and (found := place_by_kind(text, match, readings)):
             yield found
-    for match in _COMPOUND.finditer(text):
+    for match in _COMPOUND.finditer(text) if any(ending in text for ending in _ENDINGS) else ():
         feature = next(feature for ending, feature in _ENDINGS.items() if match[0].endswith(ending))
         yield found_place(text, match.start(), match.end(), feature, readings)
     for match in _IN.finditer(text):
