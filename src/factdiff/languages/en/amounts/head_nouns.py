@@ -34,7 +34,7 @@ _FATES = (
     "killed|injured|wounded|hurt|hospitali[sz]ed|arrested|detained|missing|evacuated|displaced|dead|rescued|trapped"
 )
 _SUFFERED = re.compile(
-    r" (?:(?:others |more )?(?:were|was|are|is|have been|has been|had been|remain|remained)"
+    r" (?:who|(?:others |more )?(?:were|was|are|is|have been|has been|had been|remain|remained)"
     rf"(?: \w{{3,12}}ly| still| also)? (?:{_FATES})|(?:people )?(?:died|survived|drowned|perished))\b",
     re.IGNORECASE,
 )
@@ -45,7 +45,6 @@ _SENTENCE_STARTS = ("", ".", "!", "?", '"', ":")
 #: characters before the start of a sentence or of an item of a list, "" at the start of the text
 _ITEM_STARTS = ("", *".!?:;\n\"'([-*/")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_WHO = re.compile(r" who\b", re.IGNORECASE)
 _UP_POINTS = re.compile(r",? (?:up|down) [0-9][0-9.,]*[0-9]? points?\b", re.IGNORECASE)
 _POINTS_TO = re.compile(r"\bpoints?,?(?: or [0-9.]+ ?(?:%|per ?cent),?)?,? to (?:[a-z]+ (?:at|to) )?$", re.IGNORECASE)
 _OR_TWO = re.compile(r"\b(?:an?|another) ([a-z]{3,20}) or $", re.IGNORECASE)
@@ -112,7 +111,7 @@ def counted_casualties(text: str, end: int) -> str | None:
     >>> counted_casualties("more than 100 were injured", 13), counted_casualties("12 were sold", 2)
     ('person', None)
     """
-    return "person" if _SUFFERED.match(text, end) or _WHO.match(text, end) else None
+    return "person" if _SUFFERED.match(text, end) else None
 
 
 def counted_points(text: str, start: int, end: int) -> str | None:

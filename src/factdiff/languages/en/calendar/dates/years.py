@@ -232,7 +232,7 @@ def named_era(match: re.Match[str], _: Setting) -> Built:
 
 RULES = (
     Rule(
-        "date-era",
+        "date-named-era",
         pairs([name.lower() for name in ERAS], "-", "era"),
         uncompiled(rf"(?<![\w-])(?P<era>{either(ERAS)})[\s-]era\b"),
         named_era,
