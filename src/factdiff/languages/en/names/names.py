@@ -316,7 +316,8 @@ def beside_saying_verb(text: str, segment: Segment) -> bool:
 def person(segment: Segment) -> Overlaid:
     """The name of a person that a segment spells."""
     words = tuple(word.replace("-\n", "") for word in segment.words)
-    given, family = (" ".join(words[:-1]), words[-1]) if len(words) > 1 else (None, words[0])
+    last = last_name(segment)
+    given, family = (" ".join(words[:last]), words[last]) if last else (None, words[0])
     value = Name(category="person", full=" ".join(words), given=given, family=family)
     return Overlaid(value, segment.starts[0], segment.end, "name-person")
 

@@ -112,7 +112,7 @@ def part_of_place(text: str, joint: re.Match[str], readings: Mapping[int, Readin
     pattern = _ONE_PART if in_headline(text, joint.start()) else _PART
     part = pattern.search(text, max(0, joint.start() - REACH), joint.start())
     outer = outer_place(joint.end(), readings)
-    if part is None or outer is None:
+    if part is None or outer is None or outer.guarded or not is_large(outer):
         return None
     start, words = part.start("name"), part["name"].split()
     if words[-1] in _LAST or any(is_no_name(text, start, word) for word in words):
