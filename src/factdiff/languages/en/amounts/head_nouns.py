@@ -122,7 +122,7 @@ def counted_points(text: str, start: int, end: int) -> str | None:
     """
     if text[end : end + 1] in ", " and _UP_POINTS.match(text, end):
         return "point"
-    behind = text[max(0, start - 3) : start] in ("to ", "at ")
+    behind = text[max(0, start - 3) : start].lower() in ("to ", "at ")
     return "point" if behind and _POINTS_TO.search(text, max(0, start - REACH), start) else None
 
 

@@ -99,7 +99,7 @@ def is_no_number(text: str, words: str, start: int) -> bool:
     """Whether digits are an account ("007"), or the year of an event or of a span ("A.D. 1000 and 1260")."""
     if (words[0] == "0" and len(words) > 1 and words.isdigit()) or _YEAR_OF.match(text, start):
         return True
-    joined = text[max(0, start - 4) : start].endswith(("and ", "to "))
+    joined = text[max(0, start - 4) : start].lower().endswith(("and ", "to "))
     return joined and _SECOND_YEAR.search(text, max(0, start - 20), start) is not None
 
 

@@ -22,6 +22,7 @@ from factdiff.languages.en.names.capitalised_runs import (
     MAY_BE_SURNAME,
     OFFICES,
     ORGANISATIONS,
+    PARTY_ADJECTIVES,
     PARTY_NOUNS,
     PREFIXES,
     SAYING,
@@ -222,18 +223,23 @@ def as_organisation(text: str, segment: Segment, places: PlaceSpans) -> Overlaid
 
 def party_words(segment: Segment) -> int:
     """The number of the words for a member of a party at the beginning of a segment: "Democrat", "Lib Dem"."""
-    return next((n for n, word in enumerate(segment.words) if word not in PARTY_NOUNS), len(segment.words))
+    words = segment.words
+    for n, (word, behind) in enumerate(zip(words, (*words[1:], ""), strict=True)):
+        before_member = word in PARTY_ADJECTIVES and (behind in PARTY_NOUNS or behind in GIVEN)
+        if word not in PARTY_NOUNS and not before_member:
+            return n
+    return len(words)
 
 
 def is_member(segment: Segment, places: PlaceSpans) -> bool:
     """Whether a word for a member of a party stands before a person's name: "Democrat Ana Duarte"."""
-    first = segment.words[0] if segment.words else ""
-    rest = segment.after(party_words(segment) or 1)
-    if not 1 < len(rest.words) < 5 or any(word in NOT_IN_PERSONS or word.isupper() for word in rest.words):
+    count = party_words(segment)
+    rest = segment.after(count)
+    if not count or not 1 < len(rest.words) < 5 or any(word in NOT_IN_PERSONS or word.isupper() for word in rest.words):
         return False
-    if first in PARTY_NOUNS and not any(map(ENDS_NAME.__getitem__, rest.words)):
-        return not places.cover(rest.starts[0]) or rest.words[0] in GIVEN
-    return False
+    if any(map(ENDS_NAME.__getitem__, rest.words)):
+        return False
+    return not places.cover(rest.starts[0]) or rest.words[0] in GIVEN
 
 
 def last_name(segment: Segment) -> int:

@@ -32,7 +32,7 @@ _ORGANISATION = re.compile(
 )
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
 #: "General" behind another office, and a word with a hyphen before one
-_GENERAL = re.compile(r"[ -]general\b(?! of\b| who\b)", re.IGNORECASE)
+_GENERAL = re.compile(r"[ -]general\b", re.IGNORECASE)
 _PREFIX = re.compile(r"(?<![\w-])([^\W\d_]+)-$")
 #: a word of rank, and words that say nothing of an office, before its noun: "Deputy Prime Minister"
 _LEADING = re.compile(r"(?:[ -][^\W\d_]+){1,3}")

@@ -7,16 +7,25 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from factdiff.language.rules import Overlaid, Spanned
+from factdiff.languages.en.headlines.casing import in_headline
 from factdiff.languages.en.lexicon import stem
-from factdiff.languages.en.names.capitalised_runs import GENERALS, OFFICES, ORGANISATIONS
+from factdiff.languages.en.names.capitalised_runs import (
+    GENERALS,
+    OFFICES,
+    ORGANISATIONS,
+    PARTY_ADJECTIVES,
+    PARTY_NOUNS,
+)
 from factdiff.languages.en.names.cue_words import CueWord, CueWords
 from factdiff.languages.en.names.office_phrases import (
     ABBREVIATIONS,
     FIELDS,
     FORMER,
     LED,
+    LIGHT,
     RANKS,
     OfficePhrase,
+    follows_determiner,
     office_phrase,
 )
 from factdiff.tables import read_table
@@ -29,6 +38,7 @@ FAMILIES: dict[str, str] = {office: family for family, offices in _TABLE["famili
 #: the words at the end of a compound, behind a blank -> the office
 COMPOUND: dict[str, str] = {f" {words}": office for office, every in _TABLE["compound"].items() for words in every}
 _COMPOUND = tuple(COMPOUND)
+SURNAMES = frozenset(_TABLE["words"]["surnames"])
 #: the words at which offices are looked for
 OFFICE_WORDS = frozenset((*OFFICES, *ABBREVIATIONS))
 
@@ -55,7 +65,7 @@ def roles(words: CueWords, found: Sequence[Spanned], names: Sequence[Overlaid]) 
             phrase = office_phrase(text, word, starts, floor)
             if phrase is not None:
                 holder = holder_after(text, phrase.end, starts) or holder_before(text, phrase.start, ends)
-                if holder is None and word.lower in ABBREVIATIONS:
+                if holder is None and (word.lower in ABBREVIATIONS or is_family_name(text, word, phrase, places)):
                     continue
                 value = role_of(phrase, places, holder)
                 parts = (("holder", holder.start, holder.end),) if holder else ()
@@ -85,6 +95,27 @@ class NameSpans:
 def is_place_name(text: str, word: CueWord, places: dict[int, Place]) -> bool:
     """Whether a word starts the name of a place: "Bishop Auckland"."""
     return word.start in places and text[word.start].isupper()
+
+
+def is_family_name(text: str, noun: CueWord, phrase: OfficePhrase, places: dict[int, Place]) -> bool:
+    """Whether the noun of an office without a holder is the surname behind an unknown first name: "Meghan Prince"."""
+    if (
+        noun.lower not in SURNAMES
+        or not phrase.before
+        or not text[noun.start].isupper()
+        or in_headline(text, noun.start)
+    ):
+        return False
+    if follows_determiner(text, phrase.start) or any(at in places for at in range(phrase.start, phrase.end)):
+        return False
+    return all(word.istitle() and is_first_name(word) for word in phrase.before)
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a capitalised word before an office is none of its field, rank, organisation or party."""
+    lower = word.lower()
+    known = lower in FIELDS or lower in RANKS or lower in LIGHT or lower in FORMER or lower in OFFICES
+    return word.isalpha() and not (known or word in ORGANISATIONS or word in PARTY_NOUNS or word in PARTY_ADJECTIVES)
 
 
 def role_of(phrase: OfficePhrase, places: dict[int, Place], holder: Overlaid | None) -> Role:
