@@ -69,6 +69,7 @@ TRAPS = {
     "It rained on the major roads",
     "Crews fought a major fire in Hull.",
     "In 2016 Stone spoke to them.",
+    "Zora Prince and Ada Finch met.",
     "It was a general strike.",
     "The gulf between old and new grew.",
     "He is reading a nice book in the bath.",
