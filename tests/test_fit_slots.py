@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 import tomllib
 from pathlib import Path
@@ -16,17 +15,18 @@ ROOT = Path(__file__).parent.parent
 AUTHOR = ROOT / "fixtures" / "alignment" / "aa"
 
 
-@pytest.fixture(scope="module")
-def tool():
-    spec = importlib.util.spec_from_file_location("fit_slots", ROOT / "tools" / "fit_slots.py")
-    module = sys.modules["fit_slots"] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+sys.path.insert(0, str(ROOT / "tools"))
+
+from fit_slots import as_toml  # noqa: E402
+from slot_fitting import fitting  # noqa: E402
+from slot_fitting.boosting import boosted, summed  # noqa: E402
+from slot_fitting.planted_stories import labelled_stories  # noqa: E402
+from slot_fitting.trials import figures, tried  # noqa: E402
 
 
 @pytest.fixture(scope="module")
-def stories(tool):
-    return list(tool.labelled_stories(AUTHOR))
+def stories():
+    return list(labelled_stories(AUTHOR))
 
 
 def test_most_planted_errors_are_read_and_have_a_right_partner(stories):
@@ -37,30 +37,45 @@ def test_most_planted_errors_are_read_and_have_a_right_partner(stories):
     assert sum(bool(error.right) for error in read) > len(read) / 2
 
 
-def test_right_pairs_hold_the_error_and_an_unlike_value(tool, stories):
+def test_right_pairs_hold_the_error_and_an_unlike_value(stories):
     for error in filter(None, stories[0].errors):
         for a, b in error.right:
             assert (a in error.planted) != (b in error.planted)
 
 
-def test_step_functions_say_what_the_stumps_say(tool):
+def test_step_functions_say_what_the_stumps_say():
     chance = np.random.default_rng(7)
     rows = chance.random((600, 3)).astype(np.float32)
     answers = (rows[:, 0] + 0.2 * chance.random(600) > 0.6).astype(float)
-    functions = tool.boosted(("one", "two", "three"), rows, answers, np.ones(600), 30)
-    scores = tool.summed(functions, rows)
+    functions = boosted(("one", "two", "three"), rows, answers, np.ones(600), 30)
+    scores = summed(functions, rows)
     assert scores == pytest.approx([functions.score([float(x) for x in row]) for row in rows], abs=1e-6)
     assert scores[answers == 1].mean() > scores[answers == 0].mean() + 1
 
 
-def test_a_fit_finds_more_errors_the_more_false_pairs_it_lets_through(tool, stories, monkeypatch):
-    monkeypatch.setattr(tool, "ROUNDS", {"same_slot": 40, "unlike": 30})
-    same = tool.fit_same_slot(stories)
-    unlike = tool.fit_unlike(stories, {"aa": same})
-    found = tool.figures(tool.tried(stories, same, unlike))
+def test_step_functions_are_added_to_those_before():
+    chance = np.random.default_rng(7)
+    rows = chance.random((600, 2)).astype(np.float32)
+    answers = (rows.sum(axis=1) > 1.0).astype(float)
+    before = boosted(("one", "two"), rows[:300], answers[:300], np.ones(300), 20)
+    after = boosted(("one", "two"), rows, answers, np.ones(600), 60, before)
+
+    def loss(functions):
+        return np.log1p(np.exp(np.where(answers, -1, 1) * summed(functions, rows))).mean()
+
+    assert loss(after) < loss(before) < np.log(2)
+    flat = boosted(("one", "two"), rows, answers, np.ones(600), 0, before)
+    assert summed(flat, rows) == pytest.approx(summed(before, rows), abs=0.01)
+
+
+def test_a_fit_finds_more_errors_the_more_false_pairs_it_lets_through(stories, monkeypatch):
+    monkeypatch.setattr(fitting, "ROUNDS", {"same_slot": 40, "unlike": 30, "group": 10})
+    same = fitting.fit_same_slot(stories)
+    unlike = fitting.fit_unlike(stories, {"aa": same})
+    found = figures(tried(stories, same, unlike))
     shares = [found[f"at {false} false a story"] for false in (0.1, 0.3, 1.0)]
     assert shares == sorted(shares)
     assert found["among ten"] > 30
-    table = tomllib.loads(tool.as_toml(same, unlike, {"finding": 1.0, "suspect": -1.0}, found))
+    table = tomllib.loads(as_toml(same, unlike, {"finding": 1.0, "suspect": -1.0}, found))
     assert table["figures"]["among ten"] == found["among ten"]
     assert set(table["unlike"]) == set(unlike)

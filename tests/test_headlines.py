@@ -34,6 +34,10 @@ TOLD = {
     "Ludwig van der Meulen sang.",
     "Iran-made drones",
     "the deputy head of radiology said",
+    "The mine sold 734 000 t of coal.",
+    "Norwegian visits on Friday were cut short.",
+    "The broadcaster's director general, Simon Orrick, told staff.",
+    "Zvonimir King said it rained.",
 }
 TOLD_FROM_CAPITALS = TOLD | {
     "SKr4.2m",
@@ -44,6 +48,7 @@ TOLD_FROM_CAPITALS = TOLD | {
     "816,000t of grain",
     "The van carried 3.5t of gravel.",
     "a 3.5t lorry",
+    "The barge held 4.5t of gravel.",
     "3 Mt of carbon",
     "3Mt, the ministry said",
     "They emit 3 Mt of gas.",
@@ -62,6 +67,11 @@ TRAPS = {
     "in august company",
     "They sold apples, 20, and pears.",
     "It rained on the major roads",
+    "Crews fought a major fire in Hull.",
+    "In 2016 Stone spoke to them.",
+    "Zora Prince and Ada Finch met.",
+    "It was a general strike.",
+    "The gulf between old and new grew.",
     "He is reading a nice book in the bath.",
     "a GeForce GT 650m graphics card with GT 650M chips",
 }

@@ -182,3 +182,15 @@ def test_a_denial_where_another_source_has_no_comment(silent, findings):
 )
 def test_long_texts_of_one_piece_are_read(piece):
     assert find_mentions(piece * (30_000 // len(piece))) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("They met Anna\nLindqvist in the hall.", "Anna\nLindqvist"),
+        ("They met Anna Lind-\nqvist in the hall.", "Anna Lind-\nqvist"),
+    ],
+)
+def test_a_name_runs_over_the_end_of_a_line(text, surface):
+    (name,) = find_mentions(text, kinds=["name"])
+    assert (name.surface, name.value.full) == (surface, "Anna Lindqvist")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import lightgbm
@@ -18,9 +20,12 @@ STUMPS = {
 }  # fmt: skip
 
 
-def boosted(levels: tuple[str, ...], rows: Any, answers: Any, weights: Any, rounds: int) -> StepFunctions:
-    """The step functions that boosted stumps make of labelled rows of levels."""
-    data = lightgbm.Dataset(rows, answers, weight=weights, feature_name=list(levels))
+def boosted(
+    levels: tuple[str, ...], rows: Any, answers: Any, weights: Any, rounds: int, before: StepFunctions | None = None
+) -> StepFunctions:
+    """The step functions that boosted stumps make of labelled rows of levels, added to those ``before``."""
+    start = None if before is None else summed(before, rows)
+    data = lightgbm.Dataset(rows, answers, weight=weights, feature_name=list(levels), init_score=start)
     model = lightgbm.train(STUMPS, data, rounds)
     cuts: defaultdict[str, list[tuple[float, float, float]]] = defaultdict(list)
     prior = 0.0
@@ -30,13 +35,25 @@ def boosted(levels: tuple[str, ...], rows: Any, answers: Any, weights: Any, roun
             prior += root["leaf_value"]
             continue
         below, above = root["left_child"]["leaf_value"], root["right_child"]["leaf_value"]
-        cuts[levels[root["split_feature"]]].append((float(root["threshold"]), below, above))
+        cuts[levels[root["split_feature"]]].append((round(float(root["threshold"]), 4), below, above))
+    if before is not None:
+        prior += before.prior
+        for level, (bounds, values) in before.steps.items():
+            prior += values[0]
+            cuts[level] += [(at, 0.0, high - low) for at, (low, high) in zip(bounds, pairwise(values), strict=True)]
+    return step_functions(prior, cuts, levels)
+
+
+def step_functions(
+    prior: float, cuts: Mapping[str, Sequence[tuple[float, float, float]]], levels: tuple[str, ...]
+) -> StepFunctions:
+    """The sum of stumps, each given by its bound and its values up to it and above it; one step of each level is 0."""
     steps = {}
     for level, found in cuts.items():
-        bounds = sorted({round(bound, 4) for bound, _, _ in found})
+        bounds = sorted({bound for bound, _, _ in found})
         values = [
-            sum(low if n <= bounds.index(round(at, 4)) else high for at, low, high in found)
-            for n in range(len(bounds) + 1)
+            sum(low if step <= place else high for place, low, high in ((bounds.index(at), *two) for at, *two in found))
+            for step in range(len(bounds) + 1)
         ]
         least = min(values, key=abs)
         prior += least

@@ -14,7 +14,8 @@ from factdiff.align.slots.unlike_pairs import GROUPS, UNLIKE_LEVELS, unlike_leve
 from slot_fitting.boosting import boosted, summed
 from slot_fitting.labelled import Labelled, Version
 
-ROUNDS = {"same_slot": 400, "unlike": 250}
+#: how many stumps: of the first question, and of the second for all groups together and then for each
+ROUNDS = {"same_slot": 400, "unlike": 400, "group": 200}
 #: the weight of an unlike pair of a planted error that is not the right one
 BESIDE = 0.3
 
@@ -44,35 +45,35 @@ def fit_same_slot(stories: Sequence[Labelled]) -> StepFunctions:
 
 
 def fit_unlike(stories: Sequence[Labelled], first: Mapping[str, StepFunctions]) -> dict[str, StepFunctions]:
-    """The second question for each group; ``first`` gives the step functions that score the slots of an author."""
-    by_group: defaultdict[str, Rows] = defaultdict(Rows)
+    """The second question: for all groups together, and from there on for each group.
+
+    ``first`` gives the step functions that score the slots of an author.
+    """
+    everything, by_group = Rows(), defaultdict[str, Rows](Rows)
     for story in stories:
         share = story.share["unlike"]
         for found in (story.clean, *filter(None, story.errors)):
             for group, _, levels, right in unlike_rows(found, first[story.author]):
-                own = by_group[group]
-                own.rows.append(levels)
-                own.answers.append(right)
-                own.weights.append(share * (BESIDE if found.planted and not right else 1.0))
-    return {
-        group: boosted(
-            UNLIKE_LEVELS,
-            np.array(own.rows, np.float32),
-            np.array(own.answers, float),
-            np.array(own.weights),
-            ROUNDS["unlike"],
-        )
-        for group, own in sorted(by_group.items())
-    }
+                for own in (everything, by_group[group]):
+                    own.rows.append(levels)
+                    own.answers.append(right)
+                    own.weights.append(share * (BESIDE if found.planted and not right else 1.0))
+    common = everything.boosted(ROUNDS["unlike"])
+    return {group: own.boosted(ROUNDS["group"], common) for group, own in sorted(by_group.items())}
 
 
 @define
 class Rows:
-    """Labelled rows of levels of one group."""
+    """Labelled rows of levels."""
 
     rows: list[tuple[float, ...]] = field(factory=list)
     answers: list[bool] = field(factory=list)
     weights: list[float] = field(factory=list)
+
+    def boosted(self, rounds: int, before: StepFunctions | None = None) -> StepFunctions:
+        """The step functions of the rows, added to those ``before``."""
+        columns = np.array(self.rows, np.float32), np.array(self.answers, float), np.array(self.weights)
+        return boosted(UNLIKE_LEVELS, *columns, rounds, before)
 
 
 def unlike_rows(

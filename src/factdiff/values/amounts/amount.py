@@ -293,7 +293,8 @@ def relate_bare_figures(
     )
     gap, finest = abs(one - two), min(here, there)
     for x, y, stated, region, digit in ((a, b.figure, one, regions[1], there), (b, a.figure, two, regions[0], here)):
-        if region.low <= stated <= region.high or (digit > finest and gap <= digit / 2):
+        rounded = gap < digit / 2 or (gap == digit / 2 and not y.exact)  # two and a half years are not three
+        if region.low <= stated <= region.high or (digit > finest and rounded):
             digits = y.significant
             step = f"rounds to {digits} significant digit{'s' * (digits != 1)}"
             return Answer(Relation.EQUAL, step, "{a} rounds to {b}" if x is a else "{b} rounds to {a}")

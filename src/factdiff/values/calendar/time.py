@@ -81,7 +81,8 @@ class Time:
     ``minute`` counts from midnight and ``precision`` is minute or hour, as written. ``zone`` is the zone as written
     (None for local time), and ``offset`` its distance from UTC in minutes where that is fixed. ``assumed`` says that
     the ``day`` is not written beside the time. ``until`` is the end of a span, in minutes from the same midnight, and
-    so beyond 24 hours where the span ends on the next day.
+    so beyond 24 hours where the span ends on the next day. ``second`` is told where it is written; no relation depends
+    on it.
 
     >>> Time(minute=18 * 60, zone="GMT", offset=0, day=date(2024, 1, 2)).to_dict()["timex3"]
     '2024-01-02T18:00Z'
@@ -97,6 +98,7 @@ class Time:
     assumed: bool = False
     approximate: bool = False
     until: int | None = None
+    second: int | None = None
 
     @property
     def bare(self) -> Time:
@@ -135,7 +137,9 @@ class Time:
         if day is None:
             return None
         zone = None if self.offset is None else timezone(timedelta(minutes=self.offset))
-        return datetime(day.year, day.month, day.day, *divmod(minute % MINUTES_IN_DAY, 60), tzinfo=zone)
+        return datetime(
+            day.year, day.month, day.day, *divmod(minute % MINUTES_IN_DAY, 60), self.second or 0, tzinfo=zone
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """``type`` and the fields of VALUES."""
@@ -161,7 +165,8 @@ class Time:
     def timex3(self) -> str:
         """The TIMEX3 value; of a span both ends and its length, as dates have it."""
         zone = "Z" if self.offset == 0 else ""
-        first, last = (f"{self.day_of(minute)}T{clock(minute)}{zone}" for minute in (self.minute, self.last))
+        seconds = "" if self.second is None else f":{self.second:02}"
+        first, last = (f"{self.day_of(minute)}T{clock(minute)}{seconds}{zone}" for minute in (self.minute, self.last))
         if self.until is None:
             return first
         hours, minutes = divmod(self.until - self.minute, 60)

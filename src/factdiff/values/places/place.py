@@ -19,6 +19,15 @@ EARTH_KM = 6371.0
 METONYM = "metonym"
 
 
+def inside_unknown(a: Place, b: Place, _: Tolerances) -> Answer | None:
+    """Inside or containing, where a place that no gazetteer has lies in the other: "Clontarf in Dublin"."""
+    if a.id is None and b.id is not None and b.id in a.within:
+        return Answer(Relation.INSIDE, "lies in", "{a} lies in {b}")
+    if b.id is None and a.id is not None and a.id in b.within:
+        return Answer(Relation.CONTAINS, "lies in", "{b} lies in {a}")
+    return None
+
+
 def unknown_place(a: Place, b: Place, _: Tolerances) -> Answer | None:
     """Incomparable, where no gazetteer has one of the places."""
     if a.id is None or b.id is None:
@@ -108,8 +117,8 @@ class Place:
 
     kind: ClassVar[str] = "place"
     ladder: ClassVar[Ladder] = (
-        unknown_place, same_place, capital_for_state, containment, namesakes, other_continent, unknown_borders,
-        neighbours, elsewhere,
+        inside_unknown, unknown_place, same_place, capital_for_state, containment, namesakes, other_continent,
+        unknown_borders, neighbours, elsewhere,
     )  # fmt: skip
     id: str | None
     name: str

@@ -20,6 +20,7 @@ from factdiff.languages.en.amounts.figures.figure_ranges import (
     unit_figure_at,
     with_shared_unit,
 )
+from factdiff.languages.en.amounts.figures.number_words import ONES, TENS
 from factdiff.languages.en.amounts.figures.patterns import (
     AMOUNT_START,
     DIGITS_WITH_WORDS,
@@ -31,7 +32,7 @@ from factdiff.languages.en.amounts.figures.patterns import (
     WORD_TRIGGERS,
     WORDS,
 )
-from factdiff.languages.en.amounts.figures.readings import Fields
+from factdiff.languages.en.amounts.figures.readings import Fields, fraction_figure, read_figure
 from factdiff.languages.en.amounts.head_nouns import is_name
 from factdiff.languages.en.amounts.money import currency_before, money_value
 from factdiff.languages.en.amounts.numbers import number_value
@@ -42,6 +43,7 @@ from factdiff.tables import read_table
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import openings, pairs
+from factdiff.values.amounts.amount import Amount
 from factdiff.values.amounts.figure import Figure
 from factdiff.values.amounts.percent import Percent
 from factdiff.values.amounts.units import unit
@@ -121,6 +123,42 @@ def article_amount(match: re.Match[str], setting: Setting) -> Built:
     return under_rule_name(amount_value(text, first, None, match.start()))
 
 
+def halved_amount(match: re.Match[str], setting: Setting) -> Built:
+    """The amount of so many units and a half in a compound: "a three-and-a-half-mile tunnel"."""
+    behind = unit_form_at(setting.text, match.end())
+    whole = read_figure(match["whole"].lower())
+    if behind is None or whole is None:
+        return None
+    part = {"half": 0.5, "quarter": 0.25}[match["part"].lower()]
+    figure = fraction_figure(whole.stated + part)
+    first = UnitFigure({"figure": figure}, behind[0], "", match.start(), match.end(), behind[1])
+    return under_rule_name(amount_value(setting.text, first, None, match.start()))
+
+
+def amount_below(match: re.Match[str], setting: Setting) -> Built:
+    """The amount that "sub-" bounds: "the market for sub-500 sq m offices"."""
+    first = unit_figure_at(setting.text, *match.span("figure"))
+    built = amount_value(setting.text, first, None, match.start()) if first and first.unit else None
+    value = built.value if isinstance(built, Found) else None
+    if not isinstance(built, Found) or not isinstance(value, Amount):
+        return None
+    return Found(evolve(value, modifier="less-than"), built.start, built.end)
+
+
+def scale_amount(match: re.Match[str], setting: Setting) -> Built:
+    """The amount of one scale word without an article: "it cost hundred dollars"; None behind another number word."""
+    text = setting.text
+    behind = unit_form_at(text, match.end())
+    before = _COUNTED_SCALE.search(text, max(0, match.start() - 16), match.start())
+    if behind is None or behind[0].kind != "money" or before is not None:
+        return None
+    figure = read_figure(f"a {match[0].lower()}")
+    if figure is None:
+        return None
+    first = UnitFigure({"figure": figure}, behind[0], "", match.start(), match.end(), behind[1])
+    return under_rule_name(amount_value(text, first, None, match.start()))
+
+
 def negative_amount(match: re.Match[str], setting: Setting) -> Built:
     """The amount below zero: "-5 degrees", "minus five percent"."""
     text = setting.text
@@ -186,6 +224,12 @@ def scaled_figure(figure: Figure, factor: float) -> Figure:
 
 #: the figure of an article, which is approximate: "a mile away"
 ROUGHLY_ONE = Figure(1.0, 0.5, False, 1)
+#: what stands before a scale word that is part of a longer amount, or of none: "several hundred", "per thousand"
+_COUNTED_SCALE = re.compile(
+    r"(?:[0-9½¼¾]|\b(?:an?|the|few|several|couple|many|per|half|quarter|dozen|of an?|and|[a-z]+(?:teen|ty)|"
+    rf"{either(ONES)})(?: of)?)[\s-]$",
+    re.IGNORECASE,
+)
 _PART_OF = re.compile(r"\b(?:fraction|part|most|half|rest|bit|tenth|hundredth|thousandth)s?\sof\s$", re.IGNORECASE)
 ONE_AND_A_PART = {"half": "1.5", "quarter": "1.25"}
 _AND_A_HALF = re.compile(r"[ \n]and[ \n]a[ \n](half|quarter)\b", re.IGNORECASE)
@@ -215,6 +259,26 @@ RULES = (
         pairs(("a", "an"), *_FIRST_OF_ONE),
         uncompiled(rf"(?<![\w-])an?(?= {_ONE}(?!\w|-(?!long|wide|high|deep|tall|thick)))"),
         article_amount,
+    ),
+    Rule(
+        "number-below",
+        pairs("sub", "-"),
+        uncompiled(rf"(?<![\w-])sub-(?=[1-9])(?P<figure>{DIGITS_WITH_WORDS})"),
+        amount_below,
+    ),
+    Rule(
+        "number-halved",
+        pairs((DIGIT, *ONES, *TENS), "-"),
+        uncompiled(
+            rf"{AMOUNT_START}(?P<whole>[0-9]{{1,3}}|{either((*ONES, *TENS))})-and-a-(?P<part>half|quarter)(?=-)"
+        ),
+        halved_amount,
+    ),
+    Rule(
+        "number-scale",
+        {"hundred", "thousand", "million", "billion"},
+        uncompiled(r"(?<![\w-])(?:hundred|thousand|million|billion)(?= )"),
+        scale_amount,
     ),
     Rule(
         "number-point", pairs(".", DIGIT), uncompiled(r"(?<![\w.)\]])(?P<figure>\.[0-9]{1,6}(?![.\w]))"), figure_amount

@@ -34,7 +34,7 @@ _FATES = (
     "killed|injured|wounded|hurt|hospitali[sz]ed|arrested|detained|missing|evacuated|displaced|dead|rescued|trapped"
 )
 _SUFFERED = re.compile(
-    r" (?:(?:others |more )?(?:were|was|are|is|have been|has been|had been|remain|remained)"
+    r" (?:who|(?:others |more )?(?:were|was|are|is|have been|has been|had been|remain|remained)"
     rf"(?: \w{{3,12}}ly| still| also)? (?:{_FATES})|(?:people )?(?:died|survived|drowned|perished))\b",
     re.IGNORECASE,
 )
@@ -45,6 +45,19 @@ _SENTENCE_STARTS = ("", ".", "!", "?", '"', ":")
 #: characters before the start of a sentence or of an item of a list, "" at the start of the text
 _ITEM_STARTS = ("", *".!?:;\n\"'([-*/")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_UP_POINTS = re.compile(r",? (?:up|down) [0-9][0-9.,]*[0-9]? points?\b", re.IGNORECASE)
+_POINTS_TO = re.compile(r"\bpoints?,?(?: or [0-9.]+ ?(?:%|per ?cent),?)?,? to (?:[a-z]+ (?:at|to) )?$", re.IGNORECASE)
+_OR_TWO = re.compile(r"\b(?:an?|another) ([a-z]{3,20}) or $", re.IGNORECASE)
+#: a noun before another one, a measure before the counted noun, and the number of a model before it
+_BEFORE_NOUN = re.compile(rf" ({'|'.join(_COUNTING['before_noun'])})(?= [a-z]{{3,}})", re.IGNORECASE)
+_FIRST_OF = frozenset(sign for word in _COUNTING["before_noun"] for sign in (word[0], word[0].upper()))
+_MEASURED = re.compile(
+    r" [0-9]{1,4}(?:\.[0-9])?[ -]?(?:m?l|cl|litre|liter|k?g|gram|ounce|oz|inch|foot|mm|cm|watt|GB|TB)"
+    r"(?=[ -][a-z]{3,}s\b)",
+    re.IGNORECASE,
+)
+_MODEL = re.compile(r" (?:[A-Z]-?)?[0-9]{2,4}(?=(?: [A-Z][a-z]+)? [A-Za-z]+s\b)")
+_ADJECTIVES = tuple(_COUNTING["adjective_endings"])
 #: how far before a figure its counted noun is searched, in characters
 REACH = 60
 #: how long the word before a figure can be, in characters
@@ -62,13 +75,23 @@ def counted_noun(text: str, end: int, *, one: bool = False) -> str | None:
     'person'
     """
     start = _OF.match(text, end).end()  # type: ignore[union-attr]
+    first = text[end + 1 : end + 2]
+    if first in _FIRST_OF and (before_noun := _BEFORE_NOUN.match(text, end)):
+        return before_noun[1].lower()
+    if first.isdigit() and (measured := _MEASURED.match(text, end)):
+        start = measured.end()
     singular = one and start - end < 3
     last = None
     for _ in range(5):
         match = _WORD.match(text, start)
+        if match is None and last and (model := _MODEL.match(text, start)):
+            match = _WORD.match(text, model.end())
         if match is None:
             break
         word = match[1].lower()
+        if word == "and" and last and last.endswith(_ADJECTIVES):
+            start = match.end()
+            continue
         if word.removesuffix("'s") in STOP or (last and singular and (word in VERBS or is_participle(word))):
             break
         if word in PERSONS:
@@ -89,6 +112,30 @@ def counted_casualties(text: str, end: int) -> str | None:
     ('person', None)
     """
     return "person" if _SUFFERED.match(text, end) else None
+
+
+def counted_points(text: str, start: int, end: int) -> str | None:
+    """The noun "point" of the level of an index beside its change: "rose 64 points to 4,577", "16,369 up 58 points".
+
+    >>> counted_points("It rose 64 points to 4,577.", 21, 26), counted_points("It rose to 4,577.", 11, 16)
+    ('point', None)
+    """
+    if text[end : end + 1] in ", " and _UP_POINTS.match(text, end):
+        return "point"
+    behind = text[max(0, start - 3) : start].lower() in ("to ", "at ")
+    return "point" if behind and _POINTS_TO.search(text, max(0, start - REACH), start) else None
+
+
+def noun_of_pair(text: str, start: int) -> str | None:
+    """The noun before "or" and a figure: "another pick or two"; None where there is none.
+
+    >>> noun_of_pair("another pick or two", 16), noun_of_pair("for a year or two", 14)
+    ('pick', None)
+    """
+    if text[max(0, start - 3) : start].lower() != "or ":
+        return None
+    match = _OR_TWO.search(text, max(0, start - REACH), start)
+    return None if match is None or f"{match[1].lower()}s" in NO_PLURAL else match[1].lower()
 
 
 def counted_noun_before(text: str, start: int) -> str | None:

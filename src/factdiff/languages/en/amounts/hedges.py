@@ -33,6 +33,7 @@ OPPOSITE = {
 _BOUND = pattern(rf" (?:and|but) ({either(words for words, name in BEFORE.items() if name in OPPOSITE)}) ?(?=\S)")
 _PART = re.compile(r"[^\W\d_]+\.?|[<>~≈≥≤=]+")
 _BEHIND = re.compile(rf" ?({either(BEHIND)})(?!\w| than)".replace(" ", r"\s"), re.IGNORECASE)
+_FIRST_BEHIND = frozenset(sign for words in BEHIND for sign in (words[0], words[0].upper()))
 #: the text behind a "plus" that adds to an amount: a sum, or a noun with an article
 _ADDED = re.compile(r"\s(?:[£$€¥]|(?:an?|the|its)\s)", re.IGNORECASE)
 _WORD = re.compile(r"\s[^\W\d_]")
@@ -47,7 +48,7 @@ def apply_hedge(found: Found, setting: Setting, floor: int) -> Found:
     if modifier == "exact":
         return Found(evolve(value, figure=evolve(value.figure, exact=True)), start, found.end, found.rule)
     end = found.end
-    if modifier in (None, "approximate") and value.upper is None:
+    if modifier in (None, "approximate") and value.upper is None and may_be_hedged(setting.text, end):
         match = _BEHIND.match(setting.text, end)
         if match and not (match[1].lower() == "plus" and is_addition(setting.text, match.end(), value)):
             end, modifier = match.end(), BEHIND[" ".join(match[1].lower().split())]
@@ -61,6 +62,13 @@ def apply_hedge(found: Found, setting: Setting, floor: int) -> Found:
     if isinstance(value, Number) and value.counted is None and end > found.end:
         value = evolve(value, counted=counted_noun(setting.text, end))
     return Found(value, start, end, found.rule)
+
+
+def may_be_hedged(text: str, end: int) -> bool:
+    """Whether the signs behind an amount can begin a hedge, which they rarely do."""
+    return text[end : end + 1] in _FIRST_BEHIND or (
+        text[end : end + 1] in " \n" and text[end + 1 : end + 2] in _FIRST_BEHIND
+    )
 
 
 def is_addition(text: str, end: int, value: Amount) -> bool:

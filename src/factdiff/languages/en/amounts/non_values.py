@@ -120,6 +120,11 @@ RULES = (
         "page", rf"(?i:{either(PAGE_WORDS)}) [0-9]{{1,3}} (?:(?i:of)|/) [0-9]{{1,3}}(?![\w,.:]?[0-9])", *PAGE_WORDS
     ),
     claiming_rule("covid", r"(?i:covid ?-? ?19)(?!\w)", "covid"),
+    claiming_rule(
+        "year-on-year",
+        r"(?i:(?P<unit>year|quarter|month|week|day)[\s-](?:over|on|by|after)[\s-](?P=unit))\b",
+        *pairs(("year", "quarter", "month", "week", "day"), "over", "on", "by", "after", "-"),
+    ),
     claiming_rule("zip-code", r"[0-9]{5} (?i:zip code|postcode)", *pairs(DIGIT, "zip", "postcode")),
     claiming_rule("not-one", r"(?i:one (?:by|another|or more of))\b", *pairs("one", "by", "another", "or")),
 )

@@ -11,8 +11,10 @@ from factdiff.languages.en.amounts.head_nouns import (
     counted_casualties,
     counted_noun,
     counted_noun_before,
+    counted_points,
     is_capital_label,
     is_labelled,
+    noun_of_pair,
 )
 from factdiff.languages.en.amounts.hedges import hedge_before
 from factdiff.languages.en.amounts.multiples import TIMES_AS, multiple
@@ -25,6 +27,14 @@ _TABLE = read_table("factdiff.languages.en", "lexicon.toml")["counting"]
 NOUNS_AFTER_PRONOUN_ONE = frozenset(_TABLE["not_one"])
 #: words behind which "many" is no count ("how many")
 WORDS_BEFORE_PRONOUN_MANY = frozenset(_TABLE["not_many"])
+#: abbreviation -> the counted noun and the denominator
+ABBREVIATIONS: dict[str, list[str]] = _TABLE["abbreviations"]
+_ABBREVIATED = re.compile(
+    rf" ((?i:{'|'.join(filter(str.islower, ABBREVIATIONS))})|{'|'.join(ABBREVIATIONS)})(?![\w'-])"
+)
+_FIRST_OF_ABBREVIATED = frozenset(sign for word in ABBREVIATIONS for sign in (word[0], word[0].upper()))
+#: the first year of a span before the second: "between A.D. 1000 and"
+_SECOND_YEAR = re.compile(r"\bA\.?D\.? [0-9]{1,4} (?:and|to) $", re.IGNORECASE)
 #: the text right behind digits that are no number
 _RUNS_ON = re.compile(r"(?!(?i:ish\b|-(?:odd|plus|ish|some)\b))(?:[\w%/]|[.:,-][0-9]|-[A-Za-z])")
 #: a range of years, which is no range of numbers
@@ -46,21 +56,22 @@ def number_value(text: str, fields: Fields, words: str, start: int, end: int, *,
     ``words`` is the first figure as written; ``single`` says that it is the only one, and no range.
     """
     digits = words[0].isdigit() or words[0] == "."
+    if digits and text[end + 1 : end + 2] in _FIRST_OF_ABBREVIATED and (short := _ABBREVIATED.match(text, end)):
+        counted, *per = ABBREVIATIONS.get(short[1]) or ABBREVIATIONS[short[1].lower()]
+        return Found(Number(counted=counted, per=per[0] if per else None, **fields), start, short.end())
     noun = attributive_noun(text, end)
     if noun is None:
         if _RUNS_ON.match(text, end) or text[max(0, start - 4) : start].lower() == "per ":
             return CLAIM if digits else None
         if digits and not single and _YEARS.fullmatch(text, start, end):
             return CLAIM
-        if words[0] == "0" and len(words) > 1 and words.isdigit():
+        if digits and is_no_number(text, words, start):
             return CLAIM
         surface = words if single else ""
         noun = counted_noun(text, end, one=surface in ("one", "1"))
         if text[start:end].lower() in ("one", "many") and not is_count(text, surface, noun, start, end):
             return None
-        noun = noun or counted_noun_before(text, start) or counted_casualties(text, end)
-        if digits and _YEAR_OF.match(text, start):
-            return CLAIM
+        noun = noun or noun_beside(text, start, end)
         if (
             digits
             and is_labelled(text, start)
@@ -82,6 +93,20 @@ def number_value(text: str, fields: Fields, words: str, start: int, end: int, *,
         if times is not None:
             return Found(multiple(fields["figure"].stated), start, times.end("times"))
     return Found(Number(counted=noun, per=rate_of_count(text, noun, end), **fields), start, end)
+
+
+def is_no_number(text: str, words: str, start: int) -> bool:
+    """Whether digits are an account ("007"), or the year of an event or of a span ("A.D. 1000 and 1260")."""
+    if (words[0] == "0" and len(words) > 1 and words.isdigit()) or _YEAR_OF.match(text, start):
+        return True
+    joined = text[max(0, start - 4) : start].lower().endswith(("and ", "to "))
+    return joined and _SECOND_YEAR.search(text, max(0, start - 20), start) is not None
+
+
+def noun_beside(text: str, start: int, end: int) -> str | None:
+    """The counted noun of a figure by the words before it, or by the verb or the change behind it; None without one."""
+    before = counted_noun_before(text, start) or counted_casualties(text, end)
+    return before or counted_points(text, start, end) or noun_of_pair(text, start)
 
 
 def needs_noun(words: str, surface: str) -> bool:

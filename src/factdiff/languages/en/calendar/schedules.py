@@ -11,6 +11,8 @@ from factdiff.text.patterns import either, pattern
 _TABLE = read_table("factdiff.languages.en.calendar", "tense.toml")
 _FORMS = [line.split() for line in _TABLE["arranged"]]
 _NO_SUBJECT = frozenset(_TABLE["no_subject"])
+_ADJECTIVE_ENDINGS = tuple(_TABLE["adjective_endings"])
+_SINGULAR = re.compile(rf"\b{either(_TABLE['singular'])}\s[^\W\d_]+\s$", re.IGNORECASE)
 _PLURALS, _TEAM_VERBS = frozenset(_TABLE["plurals"]), frozenset(_TABLE["team_verbs"])
 _PLAIN_VERBS = frozenset(_TABLE["plain_verbs"])
 #: the beginning of a clause whose subject is a plural noun with more words behind it
@@ -186,8 +188,10 @@ def is_verb(text: str, match: re.Match[str]) -> bool:
     )
     if match["plain"] or (plan and plan.split()[0][-1] != "s"):
         team = found[1][0].isupper() and match[0].lower() in _TEAM_VERBS
-        return (plural or team) and word not in _NO_SUBJECT
-    return word not in _NO_SUBJECT and not word.isdigit() and not (plural and found[1].islower())
+        return (plural or team) and word not in _NO_SUBJECT and not _SINGULAR.search(text, max(0, start - 30), start)
+    if word in _NO_SUBJECT or word.isdigit() or (plural and found[1].islower()):
+        return False
+    return not (found[1][0].isupper() and word.endswith(_ADJECTIVE_ENDINGS))
 
 
 #: verbs that a plain form follows without being finite: "saw deputies come", "made plans"

@@ -20,8 +20,9 @@ from factdiff.languages.en.calendar.schedules import (
 )
 from factdiff.languages.en.headlines.casing import as_prose
 from factdiff.tables import read_table
-from factdiff.text.patterns import pattern
+from factdiff.text.patterns import either, pattern
 
+_TABLE = read_table("factdiff.languages.en.calendar", "tense.toml")
 _BOUND = re.compile(
     r"\b(until|till|by|before|from|as of|not before|no later than|"
     r"(?<!months\s)(?<!weeks\s)(?<!year\s)(?<!years\s)(?<!quarter\s)(?:through|thru))(?: at least)?"
@@ -34,9 +35,10 @@ _LASTED = re.compile(
     r"waited)\b",
     re.IGNORECASE,
 )
+#: signs that what began in the past goes on until the day that follows
+_STILL_BOUND = pattern(rf"\b(?:has|have|'ve|is|are|{either(_TABLE['binding'])})\b")
 _SPOKEN = re.compile(r"\b(?:said|told|announced|was|were)\b", re.IGNORECASE)
-_IRREGULAR = frozenset(read_table("factdiff.languages.en.calendar", "tense.toml")["past"])
-_NO_PAST = frozenset(read_table("factdiff.languages.en.calendar", "tense.toml")["no_past"])
+_IRREGULAR, _NO_PAST = frozenset(_TABLE["past"]), frozenset(_TABLE["no_past"])
 _WORD = re.compile(r"[a-z]{2,20}")
 #: a word in "-ed" behind an article or a preposition: "the proposed merger"
 _PARTICIPLE = re.compile(r"\b(?:the|an?|its|their|his|her|of|for|as|than|in|with|new|once|'s) $", re.IGNORECASE)
@@ -149,7 +151,7 @@ def clause_before(text: str, start: int) -> str:
 def has_past_verb(words: str, *, lasting: bool = False) -> bool:
     """Whether a part of a clause has a verb in the past; ``lasting`` asks for one that can go on "until" a day."""
     if lasting:
-        return bool(_LASTED.search(words))
+        return _LASTED.search(words) is not None or (has_finite_past(words) and not _STILL_BOUND.search(words))
     found = _WORD.findall(words)
     return any(
         word in _IRREGULAR or (word.endswith("ed") and len(word) > SHORTEST and word not in _NO_PAST) for word in found

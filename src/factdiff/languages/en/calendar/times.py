@@ -156,8 +156,16 @@ def time_value(minute: int, match: re.Match[str], setting: Setting, precision: s
     if day is None:
         day = setting.last_day.earliest if setting.last_day else setting.published
     about = bool(_ABOUT.search(setting.text, max(0, match.start() - 24), match.start()))
+    seconds = match.groupdict().get("second")
     return Time(
-        minute=minute, precision=precision, zone=zone, offset=offset, day=day, assumed=assumed, approximate=about
+        minute=minute,
+        precision=precision,
+        zone=zone,
+        offset=offset,
+        day=day,
+        assumed=assumed,
+        approximate=about,
+        second=int(seconds) if seconds else None,
     )
 
 
@@ -181,9 +189,9 @@ ZONE = (
     r"(?: \([A-Z][a-z]{2,12} time\))?"
 )
 _HALF = r"(?P<half>a\.m\.|p\.m\.|[ap]m\b)"
-_TWELVE = rf"(?P<hour>[0-9]{{1,2}})(?:[.:](?P<minute>[0-5][0-9]))?(?::[0-5][0-9])? ?{_HALF}{ZONE}"
+_TWELVE = rf"(?P<hour>[0-9]{{1,2}})(?:[.:](?P<minute>[0-5][0-9]))?(?::(?P<second>[0-5][0-9]))? ?{_HALF}{ZONE}"
 _TWENTY_FOUR = (
-    rf"(?P<half>)(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?"
+    rf"(?P<half>)(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?"
     rf"(?P<utc> ?[+-][01][0-9]:?[0-5][0-9]\b)?{ZONE}(?![\w:])"
 )
 _MARKED = rf"(?= ?\(?(?:{either((*ZONES, *FLOATING))}|local time)\b|(?<=[0-9\s][Hh])|(?<=hours)|(?<=hrs))"

@@ -27,6 +27,7 @@ _ORDINARY = _STOP | frozenset(
 _EVENT_STEMS = frozenset(
     (
         *map(stem, _TABLE["verbs"]),
+        *map(stem, read_table("factdiff.languages.en.names", "offices.toml")["words"]["saying"]),
         *by_stem({**_TABLE["events"], **read_table("factdiff.languages.en", "context.toml")["properties"]}),
     )
 )

@@ -22,7 +22,28 @@ ORGANISATIONS, THINGS, TITLES = (frozenset(_WORDS[name]) for name in ("organisat
 SAYING = frozenset(_WORDS["saying"])
 #: the nouns of offices, in lower case -> the office
 OFFICES: dict[str, str] = {noun: office for office, nouns in _TABLE["offices"].items() for noun in nouns}
+#: words before the noun of an office and a hyphen: "Vice-President", "ex-minister"
+PREFIXES = frozenset(
+    (*(word for words in _TABLE["ranks"].values() for word in words), *_WORDS["former"], *_WORDS["prefixes"])
+)
+#: nouns that "general" can follow -> the office
+GENERALS: dict[str, str] = _TABLE["generals"]
+PARTY_NOUNS, PARTY_ADJECTIVES = frozenset(_WORDS["party_nouns"]), frozenset(_WORDS["party_adjectives"])
 GIVEN = frozenset(files(_HERE).joinpath("given_names.txt").read_text(encoding="utf-8").split())
+
+
+def is_office(word: str) -> bool:
+    """Whether a word is an office, with a rank or "General" in one word with it.
+
+    >>> is_office("Mayor"), is_office("Vice-President"), is_office("Attorney-General"), is_office("Amery-King")
+    (True, True, True, False)
+    """
+    first, hyphen, noun = word.lower().partition("-")
+    if not hyphen:
+        return first in OFFICES
+    return noun in OFFICES and (first in PREFIXES or (noun == "general" and first in GENERALS))
+
+
 _LEXICON = read_table("factdiff.languages.en", "lexicon.toml")
 #: capitalised words that are no part of a name: words that start sentences, and words of the calendar
 STOP = frozenset(
@@ -39,7 +60,12 @@ ENDS_NAME = Memo(
 )
 #: whether a word that stands alone can be a surname
 MAY_BE_SURNAME = Memo(
-    lambda word: (word not in STOP or word in GIVEN) and word not in ORGANISATIONS and word.lower() not in OFFICES
+    lambda word: (
+        (word not in STOP or word in GIVEN)
+        and word not in ORGANISATIONS
+        and not is_office(word)
+        and word not in PARTY_NOUNS
+    )
 )
 UPPER = "A-Z" + "".join(chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
 _ABBREVIATED = (
@@ -49,7 +75,7 @@ _TITLE = "|".join(f"(?<={title[0]}){title[1:]}" for title in _ABBREVIATED)
 #: what follows the first letter of a capitalised word: a plain word (quickest to match), a title, initials, any word
 _REST = (
     rf"(?:[a-z]*+(?![\w.'-])|(?:{_TITLE})\.|\.(?:[{UPPER}]\.){{0,2}}(?=\s?[{UPPER}])"
-    r"|[^\W\d_]*(?:(?:-|'(?!s\b))[^\W\d_]+){0,3})"
+    r"|[^\W\d_]*(?:(?:-\n(?=[a-z])|-|'(?!s\b))[^\W\d_]+){0,3})"
 )
 _PARTICLES = r"(?:(?:de|da|do|dos|das|del|della|di|du|van|von|der|den|ten|ter|la|le|el|al|bin|ibn|zu|af|av) ){0,2}"
 _NEXT_WORD = rf"{_PARTICLES}(?:(?:al|el|ul|as|ad|ar|an|ash|at|az)-)?[{UPPER}]{_REST}"

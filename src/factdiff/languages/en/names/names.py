@@ -15,23 +15,30 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve
 
 from factdiff.language.rules import Entity, Overlaid, Spanned
-from factdiff.languages.en.headlines.casing import name_end
+from factdiff.languages.en.headlines.casing import in_headline, name_end
 from factdiff.languages.en.names.capitalised_runs import (
+    ENDS_NAME,
     GIVEN,
     MAY_BE_SURNAME,
     OFFICES,
     ORGANISATIONS,
+    PARTY_ADJECTIVES,
+    PARTY_NOUNS,
+    PREFIXES,
     SAYING,
+    STOP,
     THINGS,
     TITLES,
     UPPER,
     Segment,
+    is_office,
     runs,
     segments,
 )
 from factdiff.languages.en.names.cue_words import last_word_start
 from factdiff.tables import read_table
 from factdiff.text.memo import Memo
+from factdiff.text.patterns import either
 from factdiff.values.names.name import MIN_LENGTH, Name, SpellingIndex, folded
 from factdiff.values.places.place import Place
 
@@ -40,14 +47,34 @@ LEADING = frozenset(OFFICES) | {
     word for words in read_table("factdiff.languages.en.names", "offices.toml")["fields"].values() for word in words
 }
 #: whether a word is an office or a title, which show that the name behind it is a person's
-IS_PERSON_CUE = Memo(lambda word: word.lower() in OFFICES or word.rstrip(".") in TITLES)
+IS_PERSON_CUE = Memo(lambda word: is_office(word) or word.rstrip(".") in TITLES)
+_WORDS = read_table("factdiff.languages.en.names", "offices.toml")["words"]
+#: offices that are surnames as well, and what stands behind a surname
+SURNAME_OFFICES, SUFFIXES = frozenset(_WORDS["surnames"]), frozenset(_WORDS["suffixes"])
 NOT_IN_PERSONS = ORGANISATIONS | THINGS
 _AGE = re.compile(r",? (?i:aged )?\(?[1-9][0-9]\b[,).]?|, (?i:who|whose|from)\b")
+#: the end of a line behind a capitalised word that follows one in small letters, before another that one follows
+_BREAK = re.compile(r"(?<=[a-z,] )([A-Z][a-z]+)\n(?=[A-Z][\w'-]+(?:[,.]| [a-z]))")
+#: a party or an office with its organisation right before a name: "Congress's ", "The editor of the Dundalk Herald, "
+_PARTY_OF = re.compile(rf"\b{either(_WORDS['parties'])}'s $")
+_OFFICE_OF = re.compile(
+    rf"\b([a-z]+) (?:of|for|at) (?:the )?(?:[{UPPER}][\w'-]*(?: (?:of|and|for|the) | )?){{1,5}}, $", re.IGNORECASE
+)
+_APPOSED = re.compile(
+    r"(?:, | ?\u2014 ?)(?:(?:the|an?|its|their|his|her|our|then|now) )?(?:[^\W\d_][\w'-]* ){0,4}?"
+    r"(?:[^\W\d_]+-)?([^\W\d_]+)"
+    r"(?:,| (?:of|for|at|who|and)\b|\.)",
+    re.IGNORECASE,
+)
 _WORD_AFTER = re.compile(r",?\"? ([a-z]+)", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([^\W\d_]+),? $")
 _OF = re.compile(rf" (?i:of|for) (?i:the )?([{UPPER}][\w'-]*(?: (?i:and |of )?[{UPPER}][\w'-]*){{0,5}})")
 #: nouns of professions by their endings, right before a name: "geneticist Ana Duarte"
 _AGENT = re.compile(r"[a-z]{3,}(?:ist|ian|eer|man|woman|person|master)")
+
+
+#: how far before a name its party or its office is looked for, in characters
+REACH = 80
 
 
 class PlaceSpans:
@@ -71,7 +98,7 @@ def names(
     ``found`` holds the values that rules found in it, ``holders`` surnames that are always known, and ``entities`` the
     names that a trained model found.
     """
-    places = PlaceSpans(found)
+    text, places = without_breaks(text), PlaceSpans(found)
     named: list[Overlaid] = []
     undecided: list[Segment] = []
     beside_verb: list[Segment] = []
@@ -79,17 +106,17 @@ def names(
     lone = [
         Segment((run,), (start,), start + len(run))
         for run, start in capitalised_runs
-        if " " not in run and MAY_BE_SURNAME[run]
+        if " " not in run and (MAY_BE_SURNAME[run] or may_be_office_surname(text, run, start))
     ]
     for segment in segments([run for run in capitalised_runs if " " in run[0] or run[0] in ORGANISATIONS], text):
         if len(segment.words) == 1 and segment.words[0] not in ORGANISATIONS:
-            if MAY_BE_SURNAME[segment.words[0]]:
+            if MAY_BE_SURNAME[segment.words[0]] or may_be_office_surname(text, segment.words[0], segment.starts[0]):
                 lone.append(segment)
             continue
         organisation = as_organisation(text, segment, places)
         if organisation:
             named.append(organisation)
-        rest, has_cue = person_part(segment, places)
+        rest, has_cue = person_part(text, segment, places)
         if not rest.words or (organisation and rest.starts[0] < organisation.end):
             continue
         if len(rest.words) == 1 and not has_cue:
@@ -114,6 +141,22 @@ def names(
     return named + list(surnames(text, lone, named, places, frozenset(holders)))
 
 
+def without_breaks(text: str) -> str:
+    r"""The text with a blank for each end of a line inside a person's name: behind a given name in the middle of prose.
+
+    >>> without_breaks("Police said Marie\nDelacroix was there.")
+    'Police said Marie Delacroix was there.'
+    """
+    if "\n" not in text:
+        return text
+    return _BREAK.sub(lambda match: f"{match[1]} " if match[1] in GIVEN else match[0], text)
+
+
+def may_be_office_surname(text: str, word: str, start: int) -> bool:
+    """Whether a lone word that is an office can be the surname of a person whom the text names in full."""
+    return word.lower() in SURNAME_OFFICES and word.istitle() and not follows_article(text, start)
+
+
 def follows_article(text: str, start: int) -> bool:
     """Whether an article stands right before an offset."""
     return text[max(0, start - 4) : start].lower() == "the "
@@ -136,7 +179,7 @@ def as_name(text: str, entity: Entity, places: PlaceSpans) -> Overlaid | None:
     for run in segments(runs(own), own):
         segment = Segment(run.words, tuple(entity.start + start for start in run.starts), entity.start + run.end)
         if entity.category == "person":
-            segment, _ = person_part(segment, places)
+            segment, _ = person_part(text, segment, places)
         if segment.words and not all(places.cover(start) for start in segment.starts):
             full = text[segment.starts[0] : segment.end]
             value = Name(category="organisation", full=full)
@@ -178,13 +221,55 @@ def as_organisation(text: str, segment: Segment, places: PlaceSpans) -> Overlaid
     return Overlaid(Name(category="organisation", full=text[start:end]), start, end, "name-organisation")
 
 
-def person_part(segment: Segment, places: PlaceSpans) -> tuple[Segment, bool]:
+def party_words(segment: Segment) -> int:
+    """The number of the words for a member of a party at the beginning of a segment: "Democrat", "Lib Dem"."""
+    words = segment.words
+    for n, (word, behind) in enumerate(zip(words, (*words[1:], ""), strict=True)):
+        before_member = word in PARTY_ADJECTIVES and (behind in PARTY_NOUNS or behind in GIVEN)
+        if word not in PARTY_NOUNS and not before_member:
+            return n
+    return len(words)
+
+
+def is_member(segment: Segment, places: PlaceSpans) -> bool:
+    """Whether a word for a member of a party stands before a person's name: "Democrat Ana Duarte"."""
+    count = party_words(segment)
+    rest = segment.after(count)
+    if not count or not 1 < len(rest.words) < 5 or any(word in NOT_IN_PERSONS or word.isupper() for word in rest.words):
+        return False
+    if any(map(ENDS_NAME.__getitem__, rest.words)):
+        return False
+    return not places.cover(rest.starts[0]) or rest.words[0] in GIVEN
+
+
+def last_name(segment: Segment) -> int:
+    """The number of the last word of a segment before "Jr." and the like."""
+    last = len(segment.words) - 1
+    return last - 1 if last > 1 and segment.words[last].rstrip(".") in SUFFIXES else last
+
+
+def is_surname(text: str, segment: Segment, first: int, places: PlaceSpans) -> bool:
+    """Whether the last word of a segment, which can be an office, is the surname of the name that starts at a word."""
+    word, start = segment.words[first], segment.starts[first]
+    if word in GIVEN:
+        return True
+    return (
+        segment.words[last_name(segment)].lower() in SURNAME_OFFICES
+        and not (places.cover(start) or word in NOT_IN_PERSONS or word in STOP or word.lower() in LEADING | PREFIXES)
+        and not (follows_article(text, start) or in_headline(text, start))
+        and len(word) > 2
+    )
+
+
+def person_part(text: str, segment: Segment, places: PlaceSpans) -> tuple[Segment, bool]:
     """The part of a segment that can name a person, and whether an office or a title stands before it."""
-    first, last = 0, len(segment.words) - 1
-    for n, word in enumerate(segment.words):
-        if IS_PERSON_CUE[word] and not (n == last and n > first and segment.words[first] in GIVEN):
+    first, last = 0, last_name(segment)
+    for n, word in enumerate(segment.words[: last + 1]):
+        if IS_PERSON_CUE[word] and not (n == last and n > first and is_surname(text, segment, first, places)):
             first = n + 1
     rest, has_cue = segment.after(first), first > 0
+    if not has_cue and is_member(rest, places):
+        return rest.after(party_words(rest)), True
     if not has_cue:
         while rest.words and places.cover(rest.starts[0]):
             rest = rest.after(1)
@@ -204,10 +289,22 @@ def has_person_cue(text: str, segment: Segment) -> bool:
         return False
     if first in GIVEN or first.split("-")[0] in GIVEN or (first.endswith(".") and len(segment.words) > 1):
         return True
-    if _AGE.match(text, end):
+    if _AGE.match(text, end) or is_followed_by_office(text, segment):
         return True
-    before = _WORD_BEFORE.search(text, last_word_start(text, segment.starts[0]), segment.starts[0])
+    start = segment.starts[0]
+    if len(segment.words) > 1 and text[max(0, start - 2) : start] in (", ", "s "):
+        low = max(0, start - REACH)
+        office = _OFFICE_OF.search(text, low, start)
+        if _PARTY_OF.search(text, low, start) or (office and office[1].lower() in OFFICES):
+            return True
+    before = _WORD_BEFORE.search(text, last_word_start(text, start), start)
     return before is not None and (before[1].lower() in OFFICES or _AGENT.fullmatch(before[1]) is not None)
+
+
+def is_followed_by_office(text: str, segment: Segment) -> bool:
+    """Whether an office in apposition follows a segment of two words or more: "Zvonimir Hrast, the acting mayor,"."""
+    match = _APPOSED.match(text, segment.end) if len(segment.words) > 1 else None
+    return match is not None and match[1].lower() in OFFICES
 
 
 def beside_saying_verb(text: str, segment: Segment) -> bool:
@@ -224,8 +321,9 @@ def beside_saying_verb(text: str, segment: Segment) -> bool:
 
 def person(segment: Segment) -> Overlaid:
     """The name of a person that a segment spells."""
-    words = segment.words
-    given, family = (" ".join(words[:-1]), words[-1]) if len(words) > 1 else (None, words[0])
+    words = tuple(word.replace("-\n", "") for word in segment.words)
+    last = last_name(segment)
+    given, family = (" ".join(words[:last]), words[last]) if last else (None, words[0])
     value = Name(category="person", full=" ".join(words), given=given, family=family)
     return Overlaid(value, segment.starts[0], segment.end, "name-person")
 
@@ -248,6 +346,8 @@ def surnames(
         word = segment.words[0]
         key = folded(word)
         known = key in families or key in holders
+        if word.lower() in OFFICES and key not in families:
+            continue
         if not known and (len(key) < MIN_LENGTH or key[0] not in spellings or "." in word):
             continue
         if word.isupper() or places.cover(segment.starts[0]):

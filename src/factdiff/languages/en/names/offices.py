@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factdiff.language.rules import Overlaid, Spanned
-from factdiff.languages.en.headlines.casing import in_headline, is_ordinary_word, name_end
+from factdiff.languages.en.headlines.casing import in_headline
 from factdiff.languages.en.lexicon import stem
-from factdiff.languages.en.names.capitalised_runs import OFFICES, ORGANISATIONS, SAYING, STOP, UPPER
+from factdiff.languages.en.names.capitalised_runs import (
+    GENERALS,
+    OFFICES,
+    ORGANISATIONS,
+    PARTY_ADJECTIVES,
+    PARTY_NOUNS,
+)
 from factdiff.languages.en.names.cue_words import CueWord, CueWords
+from factdiff.languages.en.names.office_phrases import (
+    ABBREVIATIONS,
+    FIELDS,
+    FORMER,
+    LED,
+    LIGHT,
+    RANKS,
+    OfficePhrase,
+    follows_determiner,
+    office_phrase,
+)
 from factdiff.tables import read_table
 from factdiff.values.names.name import Name
 from factdiff.values.names.role import Role
@@ -21,35 +38,17 @@ FAMILIES: dict[str, str] = {office: family for family, offices in _TABLE["famili
 #: the words at the end of a compound, behind a blank -> the office
 COMPOUND: dict[str, str] = {f" {words}": office for office, every in _TABLE["compound"].items() for words in every}
 _COMPOUND = tuple(COMPOUND)
-FIELDS: dict[str, str] = {word: field for field, words in _TABLE["fields"].items() for word in words}
-RANKS: dict[str, str] = {word: rank for rank, words in _TABLE["ranks"].items() for word in words}
-LIGHT, FORMER = frozenset(_TABLE["words"]["light"]), frozenset(_TABLE["words"]["former"])
-_STOP = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["stop"])
-#: how far back from its noun an office can start, in characters and in words
-REACH, MOST_MODIFIERS = 90, 8
+SURNAMES = frozenset(_TABLE["words"]["surnames"])
+#: the words at which offices are looked for
+OFFICE_WORDS = frozenset((*OFFICES, *ABBREVIATIONS))
 
 _WORD = re.compile(r"[^\W\d_]+")
-_MODIFIER = re.compile(r"[^\s,;:.()\"]+(?:\.[^\W\d_]\.)?")
-_ORGANISATION = re.compile(
-    r" (?i:of|for|at) (?i:the |his |her |its |their )?(?P<body>"
-    rf"(?:state for )?(?:[{UPPER}][\w'&-]*(?:,? (?i:and |of (?:the )?|for (?:the )?)?[{UPPER}][\w'&-]*){{0,6}}"
-    r"|[a-z]{3,20}(?: ministry| department| office| council| police| and [a-z]{3,20}(?= minist|\b))?))"
+_APPOSED = re.compile(
+    r"(?:,? | ?\u2014 ?)(?:(?:and |as )?(?:the|a|an|his|her|their|its|our|then|now|currently) )?", re.IGNORECASE
 )
-_NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
-_APPOSED = re.compile(r",? (?:(?:and |as )?(?:the|a|an|his|her|their|its|our|then|now|currently) )?", re.IGNORECASE)
 _WHO = re.compile(
     r",? who (?:is|was|has been|had been|serves as|served as) (?:then |also |now )?(?:the |a |an )?", re.IGNORECASE
 )
-
-
-class OfficePhrase(NamedTuple):
-    """The words of an office: their span, the words before the head noun, that noun, and the organisation behind it."""
-
-    start: int
-    end: int
-    before: tuple[str, ...]
-    noun: str
-    behind: str
 
 
 def roles(words: CueWords, found: Sequence[Spanned], names: Sequence[Overlaid]) -> list[Overlaid]:
@@ -60,11 +59,14 @@ def roles(words: CueWords, found: Sequence[Spanned], names: Sequence[Overlaid]) 
     places = {f.start: f.value for f in found if isinstance(f.value, Place)}
     offices: list[Overlaid] = []
     floor = 0
-    for word in words.among(OFFICES):
-        if word.start >= floor and word.start not in starts:
+    inside = NameSpans(names)
+    for word in words.among(OFFICE_WORDS):
+        if word.start >= floor and not inside.cover(word.start) and not is_place_name(text, word, places):
             phrase = office_phrase(text, word, starts, floor)
             if phrase is not None:
                 holder = holder_after(text, phrase.end, starts) or holder_before(text, phrase.start, ends)
+                if holder is None and (word.lower in ABBREVIATIONS or is_family_name(text, word, phrase, places)):
+                    continue
                 value = role_of(phrase, places, holder)
                 parts = (("holder", holder.start, holder.end),) if holder else ()
                 rule = f"role-{value.office.replace(' ', '-')}"
@@ -73,86 +75,53 @@ def roles(words: CueWords, found: Sequence[Spanned], names: Sequence[Overlaid]) 
     return offices
 
 
-def office_phrase(text: str, noun: CueWord, names: dict[int, Overlaid], floor: int) -> OfficePhrase | None:
-    """The phrase of an office around its head noun, or None where the noun is a verb or part of a name."""
-    _, at, end, lower = noun
-    start, words_before = modifiers(text, at, floor)
-    if lower in VERBS and not words_before and not follows_determiner(text, at):
-        return None
-    if follows := _NEXT_WORD.match(text, end):
-        following = follows[1].lower()
-        if (lower in RANKS or lower in LIGHT) and (following in OFFICES or following in FIELDS):
-            return None
-        if lower in ADJECTIVES and text[at:end].islower() and follows[1].islower() and may_follow_adjective(following):
-            return None
-    organisation = ""
-    if lower not in WITHOUT_ORGANISATION and (match := _ORGANISATION.match(text, end)):
-        body, last = match.span("body")
-        last = name_end(text, body, next((at for at in range(body, last) if at in names), last))
-        organisation = text[body:last].rstrip(", ")
-        end = body + len(organisation) if organisation else end
-    return OfficePhrase(start, end, tuple(reversed(words_before)), lower, organisation)
+class NameSpans:
+    """The spans of the names of persons, and of names that may be persons."""
+
+    def __init__(self, names: Sequence[Overlaid]) -> None:
+        spans = sorted(
+            (name.start, name.end)
+            for name in names
+            if isinstance(name.value, Name) and name.value.category != "organisation"
+        )
+        self._starts, self._ends = [start for start, _ in spans], [end for _, end in spans]
+
+    def cover(self, offset: int) -> bool:
+        """Whether an offset lies in a name."""
+        number = bisect_right(self._starts, offset) - 1
+        return number >= 0 and offset < self._ends[number]
 
 
-def modifiers(text: str, noun: int, floor: int) -> tuple[int, list[str]]:
-    """The start of the office whose head noun stands at an offset, and the words before the noun, nearest first."""
-    low, start = max(floor, noun - REACH), noun
-    words_before: list[str] = []
-    while len(words_before) < MOST_MODIFIERS and start > low and text[start - 1] == " ":
-        first = max(low, text.rfind(" ", low, start - 1) + 1)
-        words = list(_MODIFIER.finditer(text, first, start - 1))
-        if (
-            not words
-            or words[-1].end() != start - 1
-            or not is_modifier(text, words[-1])
-            or words[-1].start() == low > floor
-        ):
-            break
-        start = words[-1].start()
-        words_before.append(words[-1][0])
-    return start, words_before
+def is_place_name(text: str, word: CueWord, places: dict[int, Place]) -> bool:
+    """Whether a word starts the name of a place: "Bishop Auckland"."""
+    return word.start in places and text[word.start].isupper()
 
 
-#: nouns of offices that are verbs as well, and those that are adjectives as well
-VERBS, ADJECTIVES = frozenset(_TABLE["words"]["verbs"]), frozenset(_TABLE["words"]["adjectives"])
-WITHOUT_ORGANISATION = frozenset(_TABLE["offices"]["relative"]) | frozenset(_TABLE["offices"]["witness"])
-
-
-def may_follow_adjective(word: str) -> bool:
-    """Whether a lower-case word may be the noun of an adjective: no stop word, and no verb of saying."""
-    return word not in _STOP and word not in SAYING
-
-
-def follows_determiner(text: str, start: int) -> bool:
-    """Whether an article, a possessive, "was" or "as" stands right before an offset."""
-    return (
-        text[max(0, start - 4) : start]
-        .lower()
-        .endswith(("the ", " a ", "an ", "was ", "as ", "his ", "her ", "its ", "our "))
-    )
-
-
-def is_modifier(text: str, match: re.Match[str]) -> bool:
-    """Whether a word before the head noun of an office can be part of the office."""
-    word = match[0]
-    lower = word.lower().removesuffix("'s")
-    if (lower in _STOP and word != "US") or lower in SAYING:
+def is_family_name(text: str, noun: CueWord, phrase: OfficePhrase, places: dict[int, Place]) -> bool:
+    """Whether the noun of an office without a holder is the surname behind an unknown first name: "Meghan Prince"."""
+    if (
+        noun.lower not in SURNAMES
+        or not phrase.before
+        or not text[noun.start].isupper()
+        or in_headline(text, noun.start)
+    ):
         return False
-    if in_headline(text, match.start()) and is_ordinary_word(lower) and lower not in FIELDS:
+    if follows_determiner(text, phrase.start) or any(at in places for at in range(phrase.start, phrase.end)):
         return False
-    if word in STOP and not (lower in FORMER and in_headline(text, match.start())):
-        return False
-    if word[0].isupper() or lower in FIELDS or lower in RANKS or lower in LIGHT or lower in FORMER or lower in OFFICES:
-        return True
-    return "-" in word or (
-        lower.isalpha() and not lower.endswith(("ed", "ly", "ing")) and lower.capitalize() in ORGANISATIONS
-    )
+    return all(word.istitle() and is_first_name(word) for word in phrase.before)
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a capitalised word before an office is none of its field, rank, organisation or party."""
+    lower = word.lower()
+    known = lower in FIELDS or lower in RANKS or lower in LIGHT or lower in FORMER or lower in OFFICES
+    return word.isalpha() and not (known or word in ORGANISATIONS or word in PARTY_NOUNS or word in PARTY_ADJECTIVES)
 
 
 def role_of(phrase: OfficePhrase, places: dict[int, Place], holder: Overlaid | None) -> Role:
     """The value of an office from its words and its holder."""
-    lower = [word.lower().removesuffix("'s") for word in phrase.before]
-    office = OFFICES[phrase.noun]
+    lower = [word.lower().removesuffix("'s").rstrip(".") for word in phrase.before]
+    office = OFFICES.get(phrase.noun) or GENERALS[phrase.noun.split()[0]]
     whole = " ".join(("", *lower[-2:], phrase.noun))
     if whole.endswith(_COMPOUND):
         office = next(name for words, name in COMPOUND.items() if whole.endswith(words))
@@ -169,7 +138,7 @@ def role_of(phrase: OfficePhrase, places: dict[int, Place], holder: Overlaid | N
     return Role(
         office=office,
         fields=fields,
-        rank=next(filter(None, map(RANKS.get, lower)), None),
+        rank=LED.get(" ".join((*lower[-1:], phrase.noun))) or next(filter(None, map(RANKS.get, lower)), None),
         former=not FORMER.isdisjoint(lower),
         organisation=organisation(phrase),
         country=next((place.country for place in inside if place.country), None),
@@ -182,7 +151,7 @@ def organisation(phrase: OfficePhrase) -> str | None:
     """The organisation of an office: a name behind it, or words before it up to the noun of an organisation."""
     if phrase.behind and not phrase.behind.islower():
         return " ".join(phrase.behind.split())
-    capitalised = [word.removesuffix("'s") for word in phrase.before if word[0].isupper()]
+    capitalised = [word.removesuffix("'s") for word in phrase.before if word[0].isupper() and word.lower() not in RANKS]
     named = [n for n, word in enumerate(capitalised) if word in ORGANISATIONS and word.lower() not in FIELDS]
     if named:
         return " ".join(capitalised[: named[-1] + 1])
@@ -202,7 +171,8 @@ def holder_before(text: str, start: int, ends: dict[int, Overlaid]) -> Overlaid 
     low = max(0, start - 40)
     comma = text.rfind(",", low, start)
     who = text.rfind(" who ", low, start)
-    for at in (comma, who):
+    dash = text.rfind("\u2014", low, start)
+    for at in (comma, who, dash - (text[dash - 1 : dash] == " ")):
         if at >= 0 and at in ends and (_APPOSED.fullmatch(text, at, start) or _WHO.fullmatch(text, at, start)):
             return ends[at]
     return None

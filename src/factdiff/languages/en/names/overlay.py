@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import evolve
 
 from factdiff.language.rules import Overlaid, Setting, Spanned
-from factdiff.languages.en.names.capitalised_runs import OFFICES
 from factdiff.languages.en.names.cue_words import CueWords
 from factdiff.languages.en.names.names import names
-from factdiff.languages.en.names.offices import roles
+from factdiff.languages.en.names.offices import OFFICE_WORDS, roles
 from factdiff.languages.en.names.quotations import quotes
 from factdiff.languages.en.names.speakers import SAYING_CUES, Speech
 from factdiff.languages.en.names.stances import PHRASES, stances
@@ -22,7 +21,7 @@ from factdiff.values.names.role import Role
 #: surnames that mean a known person even without a first name: "the Biden administration"
 SURNAMES = frozenset(holder.family for holder in office_holders())
 #: the words that offices, speakers and stances are looked for at
-CUE_WORDS = frozenset((*OFFICES, *SAYING_CUES, *PHRASES))
+CUE_WORDS = frozenset((*OFFICE_WORDS, *SAYING_CUES, *PHRASES))
 
 
 def overlay(setting: Setting, found: Sequence[Spanned]) -> Iterable[Overlaid]:

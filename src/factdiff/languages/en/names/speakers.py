@@ -58,6 +58,12 @@ _INVERTED = re.compile(r"(?:^|[\"'],?|,) ?$")
 _BEFORE_SUBJECT = re.compile(r" (?:the |a |an |his |her |their |its |one |former )?(?:[a-z]+ ){0,2}")
 _INTERRUPTION = re.compile('[,"]')
 _THEN = re.compile(r"[\"']?,? (he|she|they|it)\b", re.IGNORECASE)
+#: a subject of its own behind the end of a clause: "; the firm declined", ", but the board denied"
+_OTHER_SUBJECT = re.compile(
+    r"(?:;|, (?:and|but|while|whereas|though|although)) (?:the|an?|its|their|his|her|our|some|most|both) "
+    r"(?:[\w'-]+ ){1,4}$",
+    re.IGNORECASE,
+)
 _TO = re.compile(r" to (?:the )?", re.IGNORECASE)
 
 
@@ -177,6 +183,8 @@ class Speech:
         pronoun = _PRONOUN.search(text, low, start)
         if pronoun and (nearest is None or nearest.end <= pronoun.start(1)):
             return self.antecedent(*pronoun.span(1), pronoun[1].lower())
+        if nearest is not None and _OTHER_SUBJECT.search(text, nearest.end, start):
+            return None
         return nearest
 
 

@@ -36,7 +36,7 @@ OF = frozenset({"of", "called", "named", "from"})
 _BEHIND = re.compile(rf"(?:-based|-area|-born)\b|(?:'s)? {either(TABLE['behind'])}\b")
 _FOLLOWING = re.compile(r"\s(\w+)")
 _CAPITALISED_AFTER = re.compile(r"\s[A-Z][\w-]*\.?(?:\s(?:(?:of|and|for|the) ){0,2}[A-Z][\w-]*\.?){0,5}")
-_LINK = re.compile(r"(?:, (?:and |or )?| and | or )(?:the )?")
+_LINK = re.compile(r"(?:, (?:and |or )?| and | or )(?:the )?", re.IGNORECASE)
 LONGEST_LINK = len(", and the ")
 NOT_LISTED: frozenset[tuple[str, str | None]] = frozenset()
 _INSTITUTION = re.compile(rf"\b{either(INSTITUTIONS)} of (?:the )?$")
@@ -47,6 +47,8 @@ _NAME_CONTINUES = re.compile(
     rf"\s(?:{either(TABLE['particles'])}\s[A-Z]|(?:and\s[A-Z][\w-]{{2,20}}\s)?{either(TABLE['governments'])}\b)"
 )
 CONTINUING = frozenset(words.split()[0] for words in ("and", *TABLE["particles"], *TABLE["governments"]))
+#: words of a headline that a name does not go on with
+PARTING = frozenset({"In", "And", "Or", "On", "At", "To"})
 #: signs that end no word, and how many characters before a name are read
 NO_WORD, REACH = ",;:()\"'", 40
 #: what may follow the place of a dateline: its state or country, the agency, the day, and a dash
@@ -131,6 +133,8 @@ def part_of_name(text: str, name: Occurrence, last: Candidate | None) -> str | N
      ('Boston', None)]
     """
     previous = name.previous
+    if name.before[-1:] == ["&"]:
+        return "name"  # "Smith & Co"
     if previous in TITLES or (last and last.part == "given" and last.end + 1 == name.start and last.toponym.town):
         return "family"
     if previous[:1].isupper() and not (previous[-1] == "." or tells_nothing(previous) or is_known_place(previous)):
@@ -147,6 +151,8 @@ def part_by_following(text: str, name: Occurrence) -> str | None:
         toponym.town and following in CONTINUING and _NAME_CONTINUES.match(text, name.end)
     ):
         return "name"
+    if following in PARTING and in_headline(text, name.start):
+        return None
     of = _OF_PLACE.match(text, name.end) if following == "of" else None
     if of and toponym.surface.rpartition(" ")[2].lower() in KINDS and not is_inside_following(text, toponym, of.end()):
         return "name"  # "the Southern Province of Sicily" is Sicily
@@ -155,10 +161,16 @@ def part_by_following(text: str, name: Occurrence) -> str | None:
         return None
     words = frozenset(text[name.end : name_end(text, name.end, continuation.end())].split())
     if not words:  # of a headline, in which a common word with another behind it is no place
-        return "name" if toponym.named[0].guarded else None
+        return "name" if is_common_word(toponym) else None
     if words & INSTITUTIONS:
         return "name"
     return "given" if words.isdisjoint(OFFICES) and not is_inside_following(text, toponym, name.end + 1) else None
+
+
+def is_common_word(toponym: Toponym) -> bool:
+    """Whether a name often is another word, and none of a capital or of a country by several words."""
+    top = toponym.named[0]
+    return top.guarded and not toponym.sure and not top.entry.capital
 
 
 def tells_nothing(word: str) -> bool:

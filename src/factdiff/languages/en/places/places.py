@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from factdiff.gazetteer import Named
 from factdiff.language.rules import Built, Found, Rule, Setting
 from factdiff.languages.en.places.candidates import Candidate
+from factdiff.languages.en.places.local_places import KEPT, local_places
 from factdiff.languages.en.places.senses import Reading, readings
 from factdiff.languages.en.places.toponyms import NAMES, TABLE
 from factdiff.text.patterns import either, uncompiled
@@ -24,11 +25,27 @@ _ACTS = re.compile(
 
 def places(setting: Setting) -> dict[int, Found]:
     """The places that a text names, by their offsets."""
-    return {
+    read = readings_by_offset(setting.text, setting.home)
+    found = {
         start: place(setting.text, reading.name, reading.chosen, reading.why)
-        for start, reading in readings_by_offset(setting.text, setting.home).items()
+        for start, reading in read.items()
         if reading.chosen is not None
     }
+    for local in local_places(setting.text, read):
+        known = read.get(local.start)
+        if known is None or not keeps_place(known, local):
+            found = {start: one for start, one in found.items() if not local.start <= start < local.end}
+            found[local.start] = local
+    return found
+
+
+def keeps_place(known: Reading, local: Found) -> bool:
+    """Whether the gazetteer has the place that starts where one of a text does: by its whole name, or "Heathrow"."""
+    if known.chosen is None:
+        return False
+    if known.chosen.entry.feature in KEPT:
+        return True
+    return known.name.end == local.end and local.rule == "place-local"
 
 
 def place(text: str, name: Candidate, chosen: Named, why: str) -> Found:

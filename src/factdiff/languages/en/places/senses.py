@@ -16,7 +16,8 @@ from attrs import frozen
 from factdiff.gazetteer import Named
 from factdiff.languages.en.places.candidates import Candidate, candidates
 from factdiff.languages.en.places.named_places import NamedPlaces
-from factdiff.languages.en.places.toponyms import NAMES, TABLE, Toponym, is_large, prominence
+from factdiff.languages.en.places.toponyms import GUARDED_SHORT, NAMES, SHORT, TABLE, Toponym, is_large, prominence
+from factdiff.tables import read_table
 
 #: countries that are surnames as well ("Michael Jordan")
 SURNAMES = frozenset(TABLE["surnames"])
@@ -26,6 +27,10 @@ TOWN_INHABITANTS = 15_000
 LEAST_INHABITANTS = 5_000
 #: evidence that settles the sense of a name in the whole text
 STRONG_EVIDENCE = frozenset({"container", "dateline", "kind", "inside"})
+#: how much a capital outweighs small towns of its name: more than one other town of their area can
+SEAT = 4.0
+#: the countries on the shores of waters, by id
+SHORES: dict[str, list[str]] = read_table("factdiff.languages.en", "lexicon.toml")["shores"]
 #: what can stand between a place and its container: "Paris, Texas"
 JOINTS = frozenset({", ", " in ", " (", ",\n", " "})
 LONGEST_JOINT = max(map(len, JOINTS))
@@ -51,8 +56,14 @@ def readings(text: str, home: str | None = None) -> tuple[Reading, ...]:
     names = tuple(candidates(text))
     neighbours = ((name, behind) for name, behind in pairwise(names) if behind.start - name.end <= LONGEST_JOINT)
     inside = {name.start: one for name, behind in neighbours if (one := sense_inside(text, name, behind))}
+    beside = [(inside[name.start], behind) for name, behind in pairwise(names) if name.start in inside]
+    holders = {behind.start: holder for one, behind in beside if (holder := holder_of(one, behind))}
     qualified = {name.toponym.surface: inside[name.start] for name in reversed(names) if name.start in inside}
-    first_readings = [certain_reading(name, inside.get(name.start), qualified) for name in names]
+    first_readings = [
+        certain_reading(name, inside.get(name.start), qualified)
+        or (Reading(name, holders[name.start], "inside") if name.start in holders else None)
+        for name in names
+    ]
     counts = Counter((one.name.toponym, one.chosen) for one in first_readings if one and one.chosen)
     context = NamedPlaces(countries=Counter([home, None] if home else []))
     for (toponym, chosen), times in counts.items():
@@ -126,6 +137,8 @@ def nearby_town(toponym: Toponym, chosen: Named, context: NamedPlaces) -> Named 
 def is_place_beside_capitals(name: Toponym) -> bool:
     """Whether a name means a place even beside other capitalised words, as countries and demonyms do."""
     top = name.named[0]
+    if name.surface in SHORT and name.surface not in GUARDED_SHORT and len(SHORT[name.surface]) == 1:
+        return True
     return not name.town and (top.form not in NAMES or top.entry.name not in SURNAMES)
 
 
@@ -135,7 +148,7 @@ def sense_inside(text: str, name: Candidate, following: Candidate) -> Named | No
     Names of countries and of divisions also stand in lists of their like, and only Peru, Indiana, lies in a division.
     """
     between, top = text[name.end : following.start], name.toponym.named[0].entry.feature
-    if between not in JOINTS or (between == " " and top != "city"):
+    if between.lower() not in JOINTS or (between == " " and top != "city"):
         return None
     kinds = {"country": ("district",), "district": ("country",)}.get(top)
     holders = following.toponym.named
@@ -146,10 +159,17 @@ def sense_inside(text: str, name: Candidate, following: Candidate) -> Named | No
     )
 
 
+def holder_of(inner: Named, container: Candidate) -> Named | None:
+    """The sense of a container in which the place named before it lies: "Launceston, Tas"; None for any other."""
+    return next((one for one in container.toponym.named if one.entry.id in inner.entry.within), None)
+
+
 def likeliest_sense(name: Candidate, context: NamedPlaces) -> Named:
     """The sense of a name with the highest score among the other places of the text."""
     toponym = name.toponym
     surface, named = toponym.surface, toponym.named
+
+    below_capital = named[0].entry.capital
 
     def score(pair: tuple[int, Named]) -> float:
         order, one = pair
@@ -158,6 +178,10 @@ def likeliest_sense(name: Candidate, context: NamedPlaces) -> Named:
         total += 1.0 if context.is_named(surface, entry.id) else 0.0
         total += 3.0 if (entry.feature, entry.country if entry.feature == "district" else None) in name.peers else 0.0
         total += 1.5 if context.is_named(surface, entry.division) else 0.0
+        if order and below_capital and entry.feature == "city" and not is_large(one):
+            total -= SEAT
+        if entry.feature == "water" and entry.id in SHORES:
+            total += 2.5 * sum(context.country_share(surface, shore) for shore in SHORES[entry.id])
         return total + (context.closeness(surface, entry) if entry.feature in ("city", "county") else 0.0)
 
     return max(enumerate(named), key=score)[1] if len(named) > 1 else named[0]
@@ -180,7 +204,8 @@ def reading_in_context(name: Candidate, context: NamedPlaces, persons: set[str])
     is_known_country = context.country_share(surface, entry.country) > 0 or not context.count_others(surface)
     is_only_one = len(name.toponym.named) == 1 and entry.population >= LEAST_INHABITANTS
     if name.evidence and (
-        is_near or (not is_small(chosen) and (is_known_country or name.evidence == "list" or is_only_one))
+        is_near
+        or (not is_small(chosen) and (is_known_country or name.evidence == "list" or is_only_one or entry.capital))
     ):
         return Reading(name, chosen, name.evidence)
     if not chosen.guarded and is_large(chosen):

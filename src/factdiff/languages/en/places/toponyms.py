@@ -7,21 +7,29 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factdiff import gazetteer
 from factdiff.gazetteer import Named
 from factdiff.languages.en.names.cue_words import last_word_start
 from factdiff.tables import read_table
 
-TABLE = read_table("factdiff.languages.en", "lexicon.toml")["places"]
-STOP = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["stop"])
+_LEXICON = read_table("factdiff.languages.en", "lexicon.toml")
+TABLE = _LEXICON["places"]
+#: short names -> the names of the gazetteer, and those of them that often are something else
+SHORT: dict[str, list[str]] = {**_LEXICON["short_places"], **_LEXICON["guarded_short_places"]}
+GUARDED_SHORT = frozenset(_LEXICON["guarded_short_places"])
+#: short forms of "County" before a name
+COUNTIES = frozenset(TABLE["counties"])
+STOP = frozenset(_LEXICON["stop"])
 #: capitalised words that may follow a town without making a person or a company of it, and that may stand before it
 OFFICES, BEFORE = frozenset(TABLE["offices"]), frozenset(TABLE["before"])
 #: institutions that are called after a place
 INSTITUTIONS = frozenset(TABLE["institutions"])
 #: words with a capital that are no place by themselves
 WORDS = OFFICES | BEFORE | INSTITUTIONS | frozenset(TABLE["words"])
+#: the most words of a county with "Co" before it
+LONGEST_COUNTY = 3
 #: forms of a name that are no demonym or metonym
 NAMES = frozenset({"name", "variant", "alternate", "abbreviation"})
 #: from so many inhabitants on, a town is meant wherever its name stands
@@ -29,12 +37,14 @@ LARGE = 100_000
 #: the inhabitants that a place without a figure counts as
 INHABITANTS = {"continent": 10**8, "region": 10**6, "water": 10**6, "facility": 10**5}
 #: a word of a name, one behind it, which is a group if all its letters are small, and where a name can start
-_ONE = r"(?:[A-Z]\.){2,6}|[^\W\d_]+(?:['-][^\W\d_]+){0,5}\.?"
+_ONE = r"(?:[A-Z]\.){2,6}|[A-Z]&[A-Z]\b|[^\W\d_]+(?:['-][^\W\d_]+){0,5}\.?"
 _WORD = re.compile(_ONE)
 _ANOTHER = re.compile(rf"[ \n](?:([a-z]+)(?![^\W\d_]|['-][^\W\d_])\.?|{_ONE})")
 _SMALL = gazetteer.small_words()
 _START = re.compile(
-    r"[A-Z](?<![\w@#.].)(?<![\W0-9]-.)(?=(\.(?:[A-Z]\.){1,5}|[a-z]*[^\W\d_]*(?:['-][^\W\d_]+){0,5}\.?))", re.DOTALL
+    r"[A-Z](?<![\w@#.].)(?<![\W0-9]-.)"
+    r"(?=(\.(?:[A-Z]\.){1,5}|&[A-Z]\b|[a-z]*[^\W\d_]*(?:['-][^\W\d_]+){0,5}\.?))",
+    re.DOTALL,
 )
 _PREVIOUS = re.compile(r"(?<![^\W\d_])([^\W\d_]+\.?)[-\s]$")
 
@@ -63,7 +73,10 @@ class Toponym:
     def sure(self) -> bool:
         """Whether it means the first of its places wherever it stands."""
         top = self.named[0]
-        return not top.guarded and is_large(top) and not has_rival(self.named)
+        if self.surface.partition(" ")[0] in COUNTIES:
+            return True
+        guarded = top.guarded and not (" " in self.surface and top.entry.feature == "country")
+        return not guarded and is_large(top) and not has_rival(self.named)
 
     @cached_property
     def towns(self) -> tuple[Named, ...]:
@@ -148,7 +161,7 @@ def longest_name(phrase: str) -> Toponym | None:
         *before, last = words
         for ending in without_endings(last):
             name = " ".join((*before, ending))
-            if gazetteer.lookup(name):
+            if senses(name):
                 return toponym(phrase[: len(name)])
         words = before
     return None
@@ -157,13 +170,34 @@ def longest_name(phrase: str) -> Toponym | None:
 @lru_cache(maxsize=1 << 14)
 def toponym(surface: str) -> Toponym:
     """The toponym with this surface, which may run over the end of a line."""
-    return Toponym(surface, gazetteer.lookup(surface.replace("\n", " ")))
+    return Toponym(surface, senses(surface.replace("\n", " ")))
+
+
+@lru_cache(maxsize=1 << 14)
+def senses(name: str) -> tuple[Named, ...]:
+    """The places that a name can mean, also one in short, the likeliest first.
+
+    >>> [senses(name)[0].entry.name for name in ("Kyiv", "Qld", "Co Antrim", "J&K")]
+    ['Kyiv', 'Queensland', 'County Antrim', 'Jammu and Kashmir']
+    """
+    first, _, rest = name.partition(" ")
+    if rest and first in COUNTIES:
+        return gazetteer.lookup(f"County {rest}")
+    short = SHORT.get(name)
+    if short is None:
+        return gazetteer.lookup(name) or (gazetteer.lookup(name.replace(" Of ", " of ")) if " Of " in name else ())
+    found = [one for full in short if (one := next(iter(gazetteer.lookup(full)), None))]
+    return (*(evolve(one, guarded=True) if name in GUARDED_SHORT else one for one in found), *gazetteer.lookup(name))
 
 
 @lru_cache(maxsize=1 << 14)
 def most_words_from(word: str) -> int:
     """The number of words of the longest name that starts with a word, with or without its ending."""
-    return max(map(gazetteer.most_words, without_endings(word)))
+    if word in COUNTIES:
+        return LONGEST_COUNTY
+    return max(map(gazetteer.most_words, without_endings(word)), default=0) or int(
+        any(one in SHORT for one in without_endings(word))
+    )
 
 
 @lru_cache(maxsize=1 << 14)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from attrs import evolve
+
 from factdiff.language.rules import Built, Found, Rule, Setting
 from factdiff.languages.en.amounts.ages.patterns import ADVERBS, AFTER_FIRST, FIRST, MAX_AGE, POINT, RANGE, UNIT
 from factdiff.languages.en.amounts.ages.persons import person_beside
@@ -31,6 +33,11 @@ def age(match: re.Match[str], setting: Setting) -> Built:
         modifier=None if modifier == "exact" else modifier,
         **fields_in_years(fields, size),
     )
+    before = (
+        _OVER_THE.search(setting.text, max(0, match.start() - 12), match.start()) if value.modifier is None else None
+    )
+    if before and "upper" not in fields and match["amount"] != match[0]:
+        return Found(evolve(value, modifier=BEFORE[before[1].lower()]), before.start(), match.end())
     return Found(value, *match.span())
 
 
@@ -46,6 +53,8 @@ def fields_in_years(fields: Fields, size: float) -> Fields:
     return found
 
 
+#: a bound before "the age of": "over the age of six"
+_OVER_THE = re.compile(r"\b(over|above|under|below)\s(?:the\s)?$", re.IGNORECASE)
 _HEDGE = rf"(?:{ADVERBS} )?(?:(?P<hedge>{either(BEFORE)}) )?"
 _UNIT_BEHIND = rf"(?: (?P<unit>{UNIT})(?: old)?(?!\w))?(?![-\w%]|[.,:][0-9])"
 
@@ -54,7 +63,8 @@ RULES = (
         "age-attribute",
         {*pairs(FIRST, *AFTER_FIRST), *pairs("a", "hundred")},
         uncompiled(
-            rf"{AMOUNT_START}(?P<amount>{RANGE})[-\s]?(?:(?P<unit>{UNIT})(?:[-\s]olds?| of age)|yo|y\.o\.|y/o)(?!\w)"
+            rf"(?:{AMOUNT_START}|(?<=now-))(?P<amount>{RANGE})"
+            rf"[-\s]?(?:(?P<unit>{UNIT})(?:[-\s]olds?| of age)|yo|y\.o\.|y/o)(?!\w)"
         ),
         age,
     ),

@@ -7,9 +7,11 @@ import re
 from factdiff import gazetteer
 from factdiff.languages.en.amounts.ages.patterns import TABLE
 from factdiff.languages.en.amounts.head_nouns import singular_of
+from factdiff.languages.en.calendar.calendar_words import MONTHS
 from factdiff.languages.en.headlines.casing import in_headline, names_in
 from factdiff.languages.en.names.capitalised_runs import GIVEN, OFFICES, ORGANISATIONS, STOP, THINGS, TITLES
 from factdiff.tables import read_table
+from factdiff.values.calendar.date import WEEKDAYS
 
 #: nouns for a person in the singular
 PERSONS = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["things"]["person"]) | {*TABLE["persons"]}
@@ -17,8 +19,13 @@ PERSONS = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["things"
 NO_PERSONS = frozenset(TABLE["no_persons"])
 #: the endings of further nouns for a person
 _ENDINGS = ("man", "woman", "ist", "boy", "girl")
+#: capitalised words that are no names: "died on Sunday, aged 29"
+CALENDAR = frozenset((*WEEKDAYS, *MONTHS))
 #: how far before a figure a name is looked for, in characters
 REACH = 60
+#: how far before an age the subject of its sentence is looked for
+SENTENCE = 160
+_RUN = re.compile(r"(?<![\w.-])[A-Z][\w'-]*(?: [A-Z][\w'-]+){1,9}")
 #: a name: capitalised words, with the particles of names
 _GIVEN_NAME = r"(?:[A-Z][\w'.-]{0,20} (?:(?:de|van|von|der|al|bin|ibn|la|le|da|dos|du) ){0,2})"
 _SURNAME = r"[A-Z][\w'-]{1,20}(?:,? [JS]r\.?| I{2,3})?"
@@ -35,7 +42,33 @@ def person_beside(text: str, start: int, end: int) -> str | None:
     """The name beside an age, or None: before it and a comma, or behind it ("the 37-year-old driver Ana Duarte")."""
     before = name_before(text, start - 2) if text[max(0, start - 2) : start] == ", " else None
     behind = None if before else _BEHIND.match(text, end)
-    return before or (next(iter(names_of(text, behind)), None) if behind else None)
+    if before or behind:
+        return before or next(iter(names_of(text, behind)), None) if behind else before
+    return subject_before(text, start - 2) if text[max(0, start - 2) : start] == ", " else None
+
+
+def subject_before(text: str, end: int) -> str | None:
+    """The one name of a person in the sentence up to an offset: "Ana Duarte died in Oslo on Sunday, aged 29"; or None.
+
+    >>> subject_before("Ana Duarte died in Oslo on Sunday", 33), subject_before("Ana Duarte and Tom Hale died", 28)
+    ('Ana Duarte', None)
+    """
+    low = max(0, end - SENTENCE)
+    low = max(low, *(text.rfind(stop, low, end) + 1 for stop in (". ", "\n", "! ", "? ", "; ")))
+    names = (name for run in _RUN.finditer(text, low, end) for name in names_in(text, run.start(), run[0]))
+    found = [full for name in names if (full := from_given_name(name))]
+    return found[0] if len(found) == 1 else None
+
+
+def from_given_name(name: str) -> str | None:
+    """The part of a run of capitalised words from a given name on, if a surname follows; or None.
+
+    >>> from_given_name("The Pilot Ana Duarte"), from_given_name("The Harbour Master")
+    ('Ana Duarte', None)
+    """
+    words = name.split()
+    first = next((n for n, word in enumerate(words[:-1]) if word in GIVEN), None)
+    return None if first is None else " ".join(words[first:])
 
 
 def name_before(text: str, end: int) -> str | None:
@@ -47,6 +80,8 @@ def name_before(text: str, end: int) -> str | None:
 def names_of(text: str, match: re.Match[str]) -> list[str]:
     """The names in capitalised words; "A Farmer" in a headline is none."""
     names = names_in(text, match.start(1), match[1])
+    if names and names[-1].lower() in CALENDAR:
+        return []
     return [n for n in map(without_person_noun, names) if n] if in_headline(text, match.start(1)) else names
 
 

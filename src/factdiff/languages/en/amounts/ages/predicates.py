@@ -19,6 +19,8 @@ from factdiff.values.amounts.age import Age
 
 #: the least age behind "at", below which a figure is an hour
 MIN_AT = 12
+#: how far back the subject of "is" is read, in characters
+SUBJECT = 120
 #: words between the verb and the age; a hedge among them is taken in later
 _BETWEEN = rf"(?:{ADVERBS} )?(?:{either(TABLE['hedges'])} )?"
 _AUXILIARIES = re.compile(
@@ -27,6 +29,12 @@ _AUXILIARIES = re.compile(
 )
 _PRONOUN = re.compile(r"(?:^|[^\w'])(?:he|she|who|i)$", re.IGNORECASE)
 _ONE_OF = re.compile(r"\bone of\b", re.IGNORECASE)
+#: a noun of one person at the beginning of a sentence, with a phrase behind it: "The victim of a raid in Oslo"
+_SUBJECT = re.compile(
+    r"\s*(?:the|an?|his|her|their|another|one) (?:[\w-]+ )??([a-z-]+)"
+    r" (?:of|in|from|at|behind|with|on) [^,.;:!?\n]{2,80}$",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(r",? (?:when (?:he|she)|at the time of (?:his|her))\b", re.IGNORECASE)
 #: the end of a clause
 _STOP = r"(?:[.,;:!?)\"']{0,2}(?:\s*$|\n)|[.,;:!?)\"'] (?!(?:and )?[0-9])| - )"
@@ -57,7 +65,19 @@ def age_behind_verb(match: re.Match[str], setting: Setting) -> Built:
     name = name_before(text, end)
     if name and (is_person(text, end) or _WHEN.match(text, match.end())):
         return age_at(match, name)
-    return None
+    return age_at(match) if has_person_as_subject(text, end) else None
+
+
+def has_person_as_subject(text: str, end: int) -> bool:
+    """Whether the subject that ends at an offset is a noun for one person with more words behind it.
+
+    >>> has_person_as_subject("The victim of a raid in Oslo", 28), has_person_as_subject("The number of votes", 19)
+    (True, False)
+    """
+    low = max(0, end - SUBJECT)
+    low = max(low, *(text.rfind(stop, low, end) + 1 for stop in ".;:!?\n"))
+    subject = _SUBJECT.match(text, low, end)
+    return subject is not None and is_person_noun(subject[1])
 
 
 def age_of_birthday(match: re.Match[str], setting: Setting) -> Built:
@@ -110,6 +130,12 @@ CUED = (
         "age-said",
         {"is", "was", "be", "s"},
         uncompiled(rf"(?:is|was|be|(?<=')s) {_BETWEEN}(?P<amount>{FULL_YEARS}){ends('is')}"),
+        age_behind_verb,
+    ),
+    Rule(
+        "age-reached",
+        {"be"},
+        uncompiled(rf"be {_BETWEEN}(?P<amount>{FULL_YEARS}){ends('be')}"),
         age_behind_verb,
     ),
     Rule(

@@ -22,6 +22,8 @@ from factdiff.languages.en.amounts.units.ambiguity import (
     is_weight,
 )
 from factdiff.languages.en.amounts.units.unit_words import CODES, SIGNS, UnitForm, unit_form_at
+from factdiff.languages.en.headlines.casing import in_headline
+from factdiff.tables import read_table
 from factdiff.text.patterns import either, pattern, uncompiled
 from factdiff.values.amounts.figure import Figure
 from factdiff.values.amounts.units import unit
@@ -50,10 +52,18 @@ _JOINT = re.compile(
     r"-?[ \n](to|or|through|and)[ \n](?:(?:about|around|some|nearly|almost)[ \n])?|-(to|or)-|\s?(-)\s?(?=[^\s-])",
     re.IGNORECASE,
 )
+#: an adjective between a figure and a unit in letters: "517 rushing yards", "ten more miles"
+_ADJECTIVES: list[str] = read_table("factdiff.languages.en", "lexicon.toml")["counting"]["before_unit"]
+_BEFORE_UNIT = re.compile(rf"[ \n]{either(_ADJECTIVES)}(?= )", re.IGNORECASE)
+_FIRST_OF = frozenset(sign for word in _ADJECTIVES for sign in (word[0], word[0].upper()))
+#: the shortest of such units with the blank before it, in characters
+SHORTEST_UNIT = 4
 #: what joins a part of one to its unit: "0.3 of a percentage point"
 _OF_ONE = re.compile(r"[ \n]of[ \n](?:an?|1|one)(?=[ \n%])", re.IGNORECASE)
 #: a scale behind the code of a currency: "75 EUR million"
 _SCALE = pattern(r" (thousand|million|billion|trillion|mn|bn)\b")
+#: a sum with a point before its thousands, since none has three zeros behind a decimal point: "120.000 USD"
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.000")
 _LAKHS = re.compile(r" ?L(?!\w)")
 _MINUS = re.compile(r"-|minus[ \n]", re.IGNORECASE)
 _PLUS = re.compile(r"\+|plus[ \n]", re.IGNORECASE)
@@ -90,7 +100,7 @@ def unit_figure_at(text: str, start: int, end: int, *, sign: UnitForm | None = N
         words = " ".join(words.split())
     if sign is not None:
         words, end = with_scale_of_sum(text, words, end, sign)
-    comma = words[0].isdigit() and ("," in words or "." in words) and comma_decimals(text)
+    comma = words[0].isdigit() and ("," in words or "." in words) and decimals_behind_comma(text, words, end, sign)
     figure = read_figure(words, comma=True) if comma else None
     fields: Fields | None = {"figure": figure} if figure else read_point(words)
     if fields is None:
@@ -105,9 +115,34 @@ def unit_figure_at(text: str, start: int, end: int, *, sign: UnitForm | None = N
     if behind is None and figure is not None and 0 < figure.stated < 1:
         of_one = _OF_ONE.match(text, end)
         behind = unit_form_at(text, of_one.end()) if of_one else None
+    if behind is None and text[end + 1 : end + 2] in _FIRST_OF and (adjective := _BEFORE_UNIT.match(text, end)):
+        behind = unit_form_at(text, adjective.end())
+        if behind is not None and (behind[0].kind != "quantity" or behind[1] - adjective.end() < SHORTEST_UNIT):
+            behind = None
+    if behind is not None and is_year(words) and is_surname(text, end, behind[1]):
+        behind = None
     if behind is None:
         return UnitFigure(fields, None, words, start, end, end)
     return with_unit(text, UnitFigure(fields, None, words, start, end, end), *behind)
+
+
+def decimals_behind_comma(text: str, words: str, end: int, sign: UnitForm | None) -> bool:
+    """Whether a figure is written as in a text with decimals behind commas: by its text, or as the sum "120.000"."""
+    if words.endswith(".000") and _THOUSANDS.fullmatch(words) and (sign is not None or is_money_at(text, end)):
+        return True
+    return comma_decimals(text)
+
+
+def is_money_at(text: str, end: int) -> bool:
+    """Whether a currency follows the figure that ends at an offset."""
+    behind = unit_form_at(text, end)
+    return behind is not None and behind[0].kind == "money"
+
+
+def is_surname(text: str, start: int, end: int) -> bool:
+    """Whether the word of a unit has a capital in prose, so that it is a name: "in 2016 Stone spoke"."""
+    word = text[start:end].strip()
+    return len(word) > 2 and word.istitle() and not in_headline(text, start)
 
 
 def with_scale_of_sum(text: str, words: str, end: int, sign: UnitForm) -> tuple[str, int]:

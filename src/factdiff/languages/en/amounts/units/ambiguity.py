@@ -101,7 +101,7 @@ _CHANGED = re.compile(
 )
 _RANGES = re.compile(
     r"(?:^|[,(:]|\b(?:is|are|was|were|be|of|anywhere|somewhere|priced?|prices|costs?|aged?|ages|lasting|rang\w+|range|ranges|"
-    r"var\w+)) ?from (?:about |around |just |some |as little as |as few as )?$",
+    r"runs?|var\w+)) ?from (?:about |around |just |some |as little as |as few as )?$",
     re.IGNORECASE,
 )
 
@@ -279,6 +279,8 @@ def is_range_to(text: str, start: int) -> bool:
     >>> is_range_to(text, text.index("5")), is_range_to(text, text.index("8"))
     (False, True)
     """
+    if text[start : start + 2] == "0 ":
+        return True
     low = max(0, start - REACH)
     return _FROM.search(text, low, start) is None or _RANGES.search(text, low, start) is not None
 

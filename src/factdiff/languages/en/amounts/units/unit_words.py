@@ -127,9 +127,13 @@ def currency_forms() -> dict[str, UnitForm]:
 _FIRST = re.compile(r"[^\W\d_]+|.")
 #: a blank, a hyphen or nothing, and the first word or sign of a form
 _NEXT = re.compile(r"([ \t]{1,3}|\n|-)?([^\W\d_]+|[%¢°º$€£₽₴₪₺₾₭元\"℃℉µ])")
+#: the country of a unit of volume: "one US pint"
+_COUNTRY = re.compile(r" (?:US|U\.S\.|UK)(?= (?i:fluid|liquid|dry|pint|quart|gallon|ton)s?\b)")
 #: the text behind a unit of one letter with a blank between it and its figure ("2-7 g")
 _AFTER_LETTER = re.compile(
-    r"[).,;]|/[a-z]|\s*$|\s\([0-9]|[ \n](?:of|is|and|by|x|long|wide|high|deep|tall|from|above|below|away)\b", re.I
+    r"[).,;]|/[a-z]|\s*$|\s\([0-9]|[ \n](?:melting|boiling|freezing)\b"
+    r"|[ \n](?:of|is|and|by|x|long|wide|high|deep|tall|from|above|below|away)\b",
+    re.I,
 )
 #: the text behind a form that is read only at the end of a clause ("five grand", but not "five grand slams")
 CLAUSE_END = re.compile(
@@ -181,6 +185,8 @@ def unit_form_at(text: str, end: int, *, fraction: bool = False, large: bool = F
     (('quantity', 'kilometre'), None, ('money', 'CHF'))
     """
     following = _NEXT.match(text, end)
+    if following is not None and following[2] in ("US", "U", "UK") and (country := _COUNTRY.match(text, end)):
+        following = _NEXT.match(text, country.end())
     if following is None:
         return None
     word, start = following[2], following.start(2)

@@ -25,6 +25,7 @@ from factdiff.languages.en.calendar.calendar_words import (
 )
 from factdiff.languages.en.calendar.dates.ranges import range_between, range_triggers
 from factdiff.languages.en.calendar.tense import is_future
+from factdiff.tables import read_table
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
@@ -44,6 +45,12 @@ _BUSINESS = re.compile(
 )
 #: prepositions behind which digits before a noun are a count and no year
 _OF = re.compile(r"\b(?:of|up to)\s$", re.IGNORECASE)
+_AVERAGE_OF = re.compile(r"\b(?:average|total|sum|maximum|minimum|mean|capacity) of\s$", re.IGNORECASE)
+#: what is told year by year: "its 2018 sales"
+_YEARLY = re.compile(
+    r" (?:sales|revenues?|earnings|profits?|results|figures|accounts|budget|elections?|midterms|season|harvest)\b",
+    re.IGNORECASE,
+)
 #: how far from a quarter a word of business can stand, in characters
 BUSINESS_REACH = 90
 
@@ -52,6 +59,10 @@ def year(match: re.Match[str], setting: Setting) -> Built:
     """The year of four digits, unless these count or measure something."""
     number, start, text = int(match["year"]), match.start(), setting.text
     if match["word"]:
+        return Date.year(number)
+    if _AVERAGE_OF.search(text, max(0, start - 16), start):
+        return None
+    if match.end() - start == 4 and 1990 <= number <= 2035 and _YEARLY.match(text, match.end()):
         return Date.year(number)
     before = PREPOSITIONS.search(text, max(0, start - 12), start)
     bracketed = text[start - 1 : start] == "(" or text[match.end() : match.end() + 1] == ")"
@@ -210,7 +221,22 @@ _QUARTER = (
 )
 _QUARTERS = ("first", "second", "third", "fourth", "final")
 
+ERAS: dict[str, list[str]] = read_table("factdiff.languages.en.calendar", "holidays.toml")["eras"]
+
+
+def named_era(match: re.Match[str], _: Setting) -> Built:
+    """The years of an age that is called by a state or a ruler: "Soviet-era", "the Victorian era"."""
+    first, last = map(date.fromisoformat, ERAS[match["era"].capitalize()])
+    return Date.span(first, last, granularity="century")
+
+
 RULES = (
+    Rule(
+        "date-named-era",
+        pairs([name.lower() for name in ERAS], "-", "era"),
+        uncompiled(rf"(?<![\w-])(?P<era>{either(ERAS)})[\s-]era\b"),
+        named_era,
+    ),
     Rule("date-season", {*SEASON_NAMES, *pairs("the", *SEASON_NAMES)}, uncompiled(_SEASON), season),
     Rule(
         "date-decade",
