@@ -4,17 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdiff.check import Check, Example, Story
+from factdiff.check import SIDES, Check, Dispute, Example, Story, evidence, finding, quoted_words
+from factdiff.checks._common.rival_offices import rival_offices
 from factdiff.records import Finding
+from factdiff.values.names.role import Role
 
+#: ranks that a short title leaves out, and the office of which any rank is left out
+SHORTENED, SPOKESPERSON = frozenset({"acting"}), "spokesperson"
 WHAT = "Offices of one person differ"
 SETTLES = "the office itself settles it"
 
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each person to whom sources give offices that nobody holds together."""
+    told: set[tuple[str | None, int]] = set()
     for dispute in story.disputes("role"):
-        yield dispute.finding("error", WHAT, SETTLES)
+        if not is_lost_modifier(dispute):
+            told.update((mention.source, mention.start) for side in dispute.sides for mention in side)
+            yield dispute.finding("error", WHAT, SETTLES)
+    for rival in rival_offices(story):
+        sides = [[held.office for held in side] for side in (rival.some, rival.others)]
+        if told.isdisjoint((mention.source, mention.start) for side in sides for mention in side):
+            ordered = sorted(sides, key=len)
+            spans = [evidence(mention, SIDES[n]) for n, side in enumerate(ordered) for mention in side]
+            said = " against ".join(
+                f"{quoted_words(side)} ({', '.join(sorted({m.source or '' for m in side}))})" for side in ordered
+            )
+            yield finding("warning", f"{WHAT}: {rival.some[0].person.surface}: {said}; {SETTLES}", spans)
+
+
+def is_lost_modifier(dispute: Dispute) -> bool:
+    """Whether offices differ in a word that short titles leave out: "interim", or the rank of a spokesperson."""
+    roles = [mention.value for side in dispute.sides for mention in side if isinstance(mention.value, Role)]
+    same = len({(role.office, role.fields) for role in roles}) == 1
+    ranks = {role.rank for role in roles if role.rank}
+    return same and (ranks <= SHORTENED or all(role.office == SPOKESPERSON for role in roles))
 
 
 CHECK = Check(
