@@ -24,6 +24,8 @@ PERSONS = ("person", "other")
 _BEFORE = re.compile(r",? (?:\w{1,5}\.? ){0,2}")
 #: what stands between a name and the office behind it: an age, a pronoun with a short verb, an article, a few words
 _BEHIND = re.compile(r",? ?(?:\(?\w{0,5} ?[0-9]{1,3}\)?, )?(?:\w{2,3} (?:is|was) )?(?:\w+(?:'s)? |\w+-){0,3}")
+#: what stands between two offices of one person: "chairman and chief executive"
+_JOINED = re.compile(r" \w{1,3} (?:\w{1,3} )?")
 #: a word in small letters right before an office
 _LAST_WORD = re.compile(r"(?<![\w'])[a-z]{3,}[ -]$")
 
@@ -61,6 +63,7 @@ def held_offices(document: Document) -> Iterator[OfficeHeld]:
     read = [m for m in overlay if isinstance(m.value, Name) and m.value.category in PERSONS]
     persons = sorted([*read, *unread_names(document)], key=lambda mention: mention.start)
     starts = [person.start for person in persons]
+    held: OfficeHeld | None = None
     for office in overlay:
         if isinstance(office.value, Role):
             number = bisect_left(starts, office.end)
@@ -68,9 +71,12 @@ def held_offices(document: Document) -> Iterator[OfficeHeld]:
             before = persons[number - 1] if number else None
             follows = before and is_apposition(document, before, office)
             leads = behind and _BEFORE.fullmatch(document.text, office.end, behind.start)
+            joined = held is not None and _JOINED.fullmatch(document.text, held.office.end, office.start)
             person = before if follows and (not leads or is_person(before)) else behind if leads else None
-            if person:
-                yield OfficeHeld(document, office, person, modifier(document, office))
+            person = held.person if held and joined and not leads else person
+            held = OfficeHeld(document, office, person, modifier(document, office)) if person else None
+            if held:
+                yield held
 
 
 def unread_names(document: Document) -> Iterator[Mention]:
