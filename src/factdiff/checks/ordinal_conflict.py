@@ -14,6 +14,8 @@ from factdiff.values.relation import Value
 WHAT = "Ranks in one row differ"
 #: how many stems and figures two places in one row share: where the counted noun is one of them, and where it is not
 NEAR, FAR = 2, 4
+#: how far apart two places are at most that may be one miscounted
+APART = 3
 SETTLES = "counting the row settles it"
 
 
@@ -51,6 +53,8 @@ def in_one_row(a: MentionInPlace, b: MentionInPlace) -> bool:
         or one.rank == two.rank
         or 1 in (one.rank, two.rank)
     ):
+        return False
+    if abs(one.rank - two.rank) > APART:
         return False
     counted = {noun for noun in (one.counted, two.counted) if noun}
     if one.counted and two.counted and one.counted != two.counted:
