@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factdiff.check import SIDES, Check, Dispute, Example, Story, evidence, finding, quoted_words
 from factdiff.checks._common.rival_offices import rival_offices
-from factdiff.records import Finding
+from factdiff.context import proper_names
+from factdiff.records import Finding, Mention
+from factdiff.values.names.name import folded
 from factdiff.values.names.role import Role
 
-#: ranks that a short title leaves out, and the office of which any rank is left out
-SHORTENED, SPOKESPERSON = frozenset({"acting"}), "spokesperson"
+#: the office of which a short title leaves out any rank
+SPOKESPERSON = "spokesperson"
 WHAT = "Offices of one person differ"
 SETTLES = "the office itself settles it"
 
@@ -19,7 +21,7 @@ def find(story: Story) -> Iterator[Finding]:
     """A finding for each person to whom sources give offices that nobody holds together."""
     told: set[tuple[str | None, int]] = set()
     for dispute in story.disputes("role"):
-        if not is_lost_modifier(dispute):
+        if not is_lost_modifier(dispute, story):
             told.update((mention.source, mention.start) for side in dispute.sides for mention in side)
             yield dispute.finding("error", WHAT, SETTLES)
     for rival in rival_offices(story):
@@ -33,12 +35,30 @@ def find(story: Story) -> Iterator[Finding]:
             yield finding("warning", f"{WHAT}: {rival.some[0].person.surface}: {said}; {SETTLES}", spans)
 
 
-def is_lost_modifier(dispute: Dispute) -> bool:
-    """Whether offices differ in a word that short titles leave out: "interim", or the rank of a spokesperson."""
+def is_lost_modifier(dispute: Dispute, story: Story) -> bool:
+    """Whether offices differ in a word that short titles leave out, as any rank of a spokesperson, or in one that the
+    sources of the other side have as well: "interim Houston Police Chief".
+    """
     roles = [mention.value for side in dispute.sides for mention in side if isinstance(mention.value, Role)]
-    same = len({(role.office, role.fields) for role in roles}) == 1
-    ranks = {role.rank for role in roles if role.rank}
-    return same and (ranks <= SHORTENED or all(role.office == SPOKESPERSON for role in roles))
+    if len({(role.office, role.fields) for role in roles}) > 1:
+        return False
+    if all(role.office == SPOKESPERSON for role in roles):
+        return True
+    one, two = dispute.sides[:2]
+    return has_other_words(one, two, story) or has_other_words(two, one, story)
+
+
+def has_other_words(side: Sequence[Mention], other: Sequence[Mention], story: Story) -> bool:
+    """Whether the sources of one side have the words that its offices lack and those of the other side have."""
+    lacking = words_of(other) - words_of(side)
+    sources = {mention.source for mention in side}
+    names = [d.cached(proper_names).every.keys() for d in story.documents if d.source.id in sources]
+    return bool(lacking) and any(lacking <= every for every in names)
+
+
+def words_of(side: Sequence[Mention]) -> frozenset[str]:
+    """The folded words of the offices of one side."""
+    return frozenset(word for mention in side for word in folded(mention.surface).split())
 
 
 CHECK = Check(

@@ -34,8 +34,10 @@ def is_told_beside(mention: Mention, other: str | None, texts: dict[str, str]) -
     """Whether the text around a quotation names another speaker than its own, who may be the true one."""
     if other is None or same_speaker(speaker(mention), other) is not False:
         return False
-    text = texts[mention.source or ""]
-    return other.rsplit(" ", 1)[-1] in text[max(0, mention.start - BESIDE) : mention.end + BESIDE]
+    text, family = texts[mention.source or ""], other.rsplit(" ", 1)[-1]
+    if (speaker(mention) or "").endswith(family):
+        return False
+    return family in text[max(0, mention.start - BESIDE) : mention.end + BESIDE]
 
 
 def by_speaker(fact: Fact, named: Set[tuple[str | None, int]]) -> list[list[Mention]]:

@@ -32,9 +32,11 @@ def find(story: Story) -> Iterator[Finding]:
 
 
 def may_follow(a: Mention, b: Mention) -> bool:
-    """Whether a thing may pass from one grade to the other."""
+    """Whether a thing may pass from one grade to the other, or loose usage lets one include the other."""
     one, two = a.value, b.value
-    return isinstance(one, Term) and isinstance(two, Term) and (one.follows(two) or two.follows(one))
+    if not isinstance(one, Term) or not isinstance(two, Term):
+        return False
+    return one.follows(two) or two.follows(one) or one.is_loosely_same(two)
 
 
 def grade_disputes(story: Story) -> Iterator[tuple[Dispute, Term]]:

@@ -22,8 +22,10 @@ from factdiff.values.relation import Relation, relate
 WHOLE = {True: 3, None: 5, False: 6}
 #: the same -> the fewest words that two quotations share in one stretch, and which share of its words that must be
 STRETCH = {True: (4, 0.65), None: (5, 0.75), False: (8, 0.8)}
+#: the share where one quotation names its speaker, and the other gives an office
+OPEN = 0.88
 #: for each of how many shared words a stretch can have one more alteration, and which share of its words is shared then
-MANY, DENSE = 5, 0.7
+MANY, DENSE = 5, {True: 0.7, None: 0.85, False: 0.85}
 #: how similar two sentences must be for parts of a sentence quoted in them to be one utterance
 SENTENCES = 0.3
 #: how similar they must be for single quoted words before the same two words
@@ -151,10 +153,16 @@ def same_utterance(a: Quotation, b: Quotation, idf: InverseDocumentFrequency) ->
         return True
     stretch, (fewest, least) = a.value.stretch_shared_with(b.value), STRETCH[same]
     shared = a.stems & b.stems
-    if stretch is not None and stretch.shared >= fewest and stretch.share >= least:
+    if same is None and a.value.speaker and b.value.speaker:
+        least = OPEN
+    if stretch is not None and stretch.share >= least:
         changes = len(stretch.alterations)
-        dense = bool(shared) and stretch.share >= DENSE and changes <= 1 + stretch.shared // MANY
-        return changes == 1 or dense
+        whole = same is True and min(len(a.words), len(b.words)) in (len(stretch.one), len(stretch.two))
+        dense = bool(shared) and changes <= 1 + stretch.shared // MANY
+        if changes == 1 and (stretch.shared >= fewest or whole):
+            return True
+        if dense and stretch.shared >= fewest and stretch.share >= DENSE[same]:
+            return True
     partial = a.value.partial and b.value.partial and shared
     return same is True and bool(partial) and idf.sentence_similarity(a.sentence, b.sentence) >= SENTENCES
 

@@ -19,8 +19,8 @@ FEWEST, MOST, SHARE, RUN = 3, 5, 0.6, 2
 OVERLAP = 4
 #: how many words that are left out count as one that is altered
 OMITTED = 4
-#: how many letters an abbreviation has at least
-ABBREVIATION = 3
+#: how many letters an abbreviation has at least and at most
+ABBREVIATION = 3, 5
 
 
 @frozen
@@ -155,7 +155,7 @@ def is_same(one: Words, two: Words, span: Block, texts: Sequence[str]) -> bool:
         beside = words[max(0, at - 1) : at + 1]
         joined = (*beside[:1], long, *beside[1:])
         return stand_together(beside, text, r"\W*[.;!?&]\W*") and stand_together(joined, with_word, r"[\s,]+")
-    cut = len(short) >= ABBREVIATION and long.startswith(short)
+    cut = ABBREVIATION[0] <= len(short) <= ABBREVIATION[1] and long.startswith(short)
     return short == long or (cut and any(f"{short}." in text.lower() for text in texts))
 
 

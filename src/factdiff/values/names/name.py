@@ -161,8 +161,7 @@ def same_speaker(a: str | None, b: str | None) -> bool | None:
         return None
     one, two = a.split(), b.split()
     if folded(one[-1]) == folded(two[-1]) or is_misspelling(folded(one[-1]), folded(two[-1])):
-        first = folded(one[0]), folded(two[0])
-        return 1 in (len(one), len(two)) or is_short_form(*first) or is_misspelling(*first)
+        return 1 in (len(one), len(two)) or is_short_form(folded(one[0]), folded(two[0]))
     return False if min(len(one), len(two)) > 1 else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from attrs import field, frozen
@@ -11,8 +12,9 @@ from factdiff.values.names.altered_words import Stretch, shared_stretch
 from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
 
-#: how many words two quotations have at most that are told apart as mere phrases, though they share no stretch
-PHRASE = 6
+#: how many words the shorter and the longer of two quotations have at most that are told apart as mere phrases, though
+#: they share no stretch
+FEW, PHRASE = 4, 6
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 #: an editor's change: a remark in brackets, or an ellipsis
 _EDITED = re.compile(r"[\[(][^\])]{0,80}[\])]|\.(?: ?\.){2,}|…")
@@ -53,11 +55,19 @@ def partial_quotation(a: Quote, b: Quote, _: Tolerances) -> Answer | None:
 def other_passage(a: Quote, b: Quote, _: Tolerances) -> Answer | None:
     """Incomparable, where the quotations share no words; overlapping, where they agree in all words that they share."""
     stretch = a.stretch_shared_with(b)
-    if stretch is None and max(len(a.plain), len(b.plain)) > PHRASE:
+    if stretch is None and not are_phrases(a.plain, b.plain):
         return Answer(Relation.INCOMPARABLE, "other passage", "the two are different passages")
     if stretch is not None and not stretch.alterations:
         return Answer(Relation.OVERLAPPING, "shared words", "they agree in all words that they share")
     return None
+
+
+def are_phrases(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether two quotations are so short that they are told apart though they share no stretch: both are mere phrases,
+    or one is, and a third of its words are in the other.
+    """
+    short, long = sorted((one, two), key=len)
+    return len(long) <= PHRASE or (len(short) <= FEW and len({*short} & {*long}) * 3 >= len(short))
 
 
 def other_words(a: Quote, b: Quote, _: Tolerances) -> Answer:
