@@ -151,20 +151,25 @@ def same_utterance(a: Quotation, b: Quotation, idf: InverseDocumentFrequency) ->
         return same is True and a.words != b.words and same_phrase(a, b, idf)
     if relate(a.value, b.value) in SAME and min(len(a.words), len(b.words)) >= WHOLE[same]:
         return True
+    if is_altered(a, b, same=same):
+        return True
+    partial = a.value.partial and b.value.partial and not a.stems.isdisjoint(b.stems)
+    return same is True and partial and idf.sentence_similarity(a.sentence, b.sentence) >= SENTENCES
+
+
+def is_altered(a: Quotation, b: Quotation, *, same: bool | None) -> bool:
+    """Whether two quotations share a stretch with few other words in it, given whether their speakers are the same."""
     stretch, (fewest, least) = a.value.stretch_shared_with(b.value), STRETCH[same]
-    shared = a.stems & b.stems
-    if same is None and a.value.speaker and b.value.speaker:
+    if stretch is None:
+        return False
+    changes = len(stretch.alterations)
+    whole = min(len(a.words), len(b.words)) in (len(stretch.one), len(stretch.two))
+    if same is None and a.value.speaker and b.value.speaker and not whole:
         least = OPEN
-    if stretch is not None and stretch.share >= least:
-        changes = len(stretch.alterations)
-        whole = same is True and min(len(a.words), len(b.words)) in (len(stretch.one), len(stretch.two))
-        dense = bool(shared) and changes <= 1 + stretch.shared // MANY
-        if changes == 1 and (stretch.shared >= fewest or whole):
-            return True
-        if dense and stretch.shared >= fewest and stretch.share >= DENSE[same]:
-            return True
-    partial = a.value.partial and b.value.partial and shared
-    return same is True and bool(partial) and idf.sentence_similarity(a.sentence, b.sentence) >= SENTENCES
+    if stretch.share < least or (stretch.shared < fewest and not (whole and same is True)):
+        return False
+    dense = stretch.share >= max(least, DENSE[same]) and changes <= 1 + stretch.shared // MANY
+    return changes == 1 or (dense and not a.stems.isdisjoint(b.stems))
 
 
 def same_phrase(a: Quotation, b: Quotation, idf: InverseDocumentFrequency) -> bool:
