@@ -1,4 +1,4 @@
-"""NAM701: one person or organisation under two spellings."""
+"""NAM701: one person or thing under two names that differ in a word."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ SETTLES = "the person or a directory settles it"
 
 
 def find(story: Story) -> Iterator[Finding]:
-    """A finding for each name that is spelt in two ways, and for each that is a letter off that of an office holder."""
+    """A finding for each name that is spelt in two ways or differs in a word between sources, and for each that is a
+    letter off that of an office holder.
+    """
     differing = [between_sources(name) for name in differing_names(story.documents)]
     told = {(e.source, e.end, e.side) for found in differing for e in found.evidence}
     for fact in story.about("name"):
@@ -128,10 +130,11 @@ def is_misspelling_of(known: str, name: Name) -> bool:
     """Whether a name differs from that of a known person by a letter in one of its parts."""
     given, family = folded(known.rpartition(" ")[0]), folded(known.rpartition(" ")[2])
     mine = folded(name.given or ""), folded(name.family or "")
-    if folded(known).replace(" ", "") == folded(name.full).replace(" ", "") or is_short_form(given, mine[0]):
+    if folded(known).replace(" ", "") == folded(name.full).replace(" ", ""):
         return False
     if family == mine[1]:
-        return given != mine[0] and is_misspelling(given, mine[0]) and phonetic_key(given) != phonetic_key(mine[0])
+        alike = is_short_form(given, mine[0]) or phonetic_key(given) == phonetic_key(mine[0])
+        return is_misspelling(given, mine[0]) and not alike
     return given == mine[0] and is_misspelling(family, mine[1]) and phonetic_key(family) != phonetic_key(mine[1])
 
 
@@ -139,7 +142,7 @@ CHECK = Check(
     code="NAM701",
     name="name-variant",
     severity="warning",
-    summary="One person or organisation is spelt in two ways: a warning inside one source, a note across sources.",
+    summary="One person or thing goes by two names that differ in a word; a note where the two are forms of one name.",
     why="A misspelt name is the first thing that readers write in about, and it hides the person from every search.",
     fires=Example(
         ("Harbour master Ellen Brandvold opened the quay on Monday. Brandvald said that it had taken two years.",),

@@ -31,7 +31,7 @@ CHECK = Check(
     code="NUM311",
     name="rank-conflict",
     severity="error",
-    summary="Sources put one thing on different ranks: the largest against the second-largest.",
+    summary="Sources put one thing on different ranks; a warning where only the words around them are alike.",
     why="A rank says how a thing compares with all others of its field; only one source can have counted right.",
     fires=Example(
         (

@@ -65,7 +65,7 @@ CHECK = Check(
     code="NAM702",
     name="role-conflict",
     severity="error",
-    summary="Sources give one person offices that nobody holds together.",
+    summary="Sources give one person offices that nobody holds together; a warning for offices of two sorts.",
     why="A deputy is not the head, and a minister for energy is not the one for trade: who decided hangs on it.",
     fires=Example(
         (
