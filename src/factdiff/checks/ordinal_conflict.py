@@ -72,7 +72,7 @@ CHECK = Check(
     code="NUM310",
     name="ordinal-conflict",
     severity="error",
-    summary="Sources give one thing different places in the same row; a warning where only the words around them are alike.",
+    summary="Sources give one thing different places in a row; a warning where only the words around them are alike.",
     why="How many times something has happened is easy to miscount, and seldom counted again.",
     fires=Example(
         (

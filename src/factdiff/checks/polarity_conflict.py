@@ -53,7 +53,7 @@ CHECK = Check(
     code="STA952",
     name="polarity-conflict",
     severity="error",
-    summary="One source denies what another says, or says the opposite in nearly the same words; between articles a note.",
+    summary="One source denies what another says, or says its opposite in like words; a note between articles.",
     why="A lost “not”, a “rose” for a “fell”, turns the news into its opposite.",
     fires=Example(
         (

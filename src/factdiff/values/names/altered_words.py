@@ -55,6 +55,12 @@ class Stretch:
         return sum(change.size for change in self.alterations)
 
     @property
+    def converse(self) -> Stretch:
+        """The same stretch, seen from the other quotation."""
+        changes = tuple([Alteration(change.two, change.one) for change in self.alterations])
+        return Stretch(self.shared, changes, self.two, self.one)
+
+    @property
     def share(self) -> float:
         """Which share of the words of the stretch is shared."""
         return self.shared / (self.shared + self.altered)
@@ -76,6 +82,9 @@ def shared_stretch(one: Passages, two: Passages, texts: tuple[str, str]) -> Stre
     Stretch(shared=3, alterations=(Alteration(one=('never',), two=('hardly',)),),
             one=('it', 'can', 'never', 'work'), two=('it', 'can', 'hardly', 'work'))
     """
+    if (two, texts[1]) < (one, texts[0]):  # both orders must give one answer
+        other = shared_stretch(two, one, (texts[1], texts[0]))
+        return other and other.converse
     found = [stretch for a in one for b in two for stretch in stretches(a, b, texts)]
     return max(found, key=lambda stretch: stretch.shared, default=None)
 
