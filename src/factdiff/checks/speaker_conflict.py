@@ -12,6 +12,8 @@ from factdiff.values.names.quote import Quote
 
 #: how far from a quotation another speaker who is named leaves it open who spoke, in characters
 BESIDE = 250
+#: how many letters a title has at most: "Cr Bettany"
+TITLE = 3
 SETTLES = "a recording or a witness settles it"
 
 
@@ -60,7 +62,7 @@ def is_named(mention: Mention, named: Set[tuple[str | None, int]]) -> bool:
     """Whether the speaker of a quotation is named where it stands: by a person's name, or by two words like one."""
     part = mention.parts[0]
     words = (speaker(mention) or "").split()
-    full = len(words) > 1 and all(word[0].isupper() for word in words)
+    full = len(words) > 1 and all(word[0].isupper() for word in words) and len(words[0]) > TITLE
     return (mention.source, part.start) in named or (full and part.end - part.start >= len(words[-1]) + len(words[0]))
 
 
