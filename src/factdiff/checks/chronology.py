@@ -18,6 +18,8 @@ WHAT, SETTLES = "The order of two events is turned round", "a record with times 
 CLASS, WORD, ENOUGH = 2, 1, 4
 #: the most stems of a clause that names its event by a noun alone: "before the funeral"
 FEW = 3
+#: how many sentences a short text has at most, and the least score between articles, which tell of many events
+SHORT, SURE = 8, 8
 #: with how many others each order is compared
 MOST = 64
 
@@ -25,10 +27,11 @@ MOST = 64
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each two events of which some sources put one first, and others the other."""
     texts = {source.id or "": source.text for source in story.sources}
+    short = {document.source.id or "" for document in story.documents if len(document.sentences) <= SHORT}
     reversals = [
         (likeness, a, b)
         for a, b in crossing_pairs([document.cached(event_orders) for document in story.documents])
-        if (likeness := reversal_score(a, b))
+        if (likeness := reversal_score(a, b)) and (likeness >= SURE or a.source in short or b.source in short)
     ]
     reversed_orders: defaultdict[EventOrder, list[EventOrder]] = defaultdict(list)
     for _, a, b in reversals:

@@ -92,11 +92,14 @@ def contradicts_headline(document: Document, number: int, other: int, story: Sto
     ):
         return False
     if isinstance(head.value, Term) and isinstance(body.value, Term):
-        return not body.value.follows(head.value)
+        counted = head.value.of and body.value.of and head.value.of != body.value.of
+        return not counted and not body.value.follows(head.value)
     slip = is_slip(head.value, body.value)
     if not slip and not events_of(document, number) & events_of(document, other):
         return False
     if isinstance(head.value, Number):
+        if has_parts(document, number):
+            return False
         return bool(document.counted_class(number)) and document.counted_class(number) == document.counted_class(other)
     if isinstance(head.value, Place) and not (document.follows_locative(number) and document.follows_locative(other)):
         return False
@@ -107,6 +110,13 @@ def contradicts_headline(document: Document, number: int, other: int, story: Sto
         and is_only_of_kind(document, other)
     )
     return in_lead and (slip or len(shared) >= SHARED)
+
+
+def has_parts(document: Document, number: int) -> bool:
+    """Whether a count stands beside others in its line, as parts of a total: "2 adults, 1 child dead"."""
+    sentence = document.sentence(number)
+    counts = [m for m in document.mentions_between(sentence.start, sentence.end) if isinstance(m.value, Number)]
+    return sum(m.value.counted is not None for m in counts if isinstance(m.value, Number)) > 1
 
 
 def events_of(document: Document, number: int) -> frozenset[str]:

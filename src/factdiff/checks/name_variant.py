@@ -1,12 +1,15 @@
-"""NAM701: one person or organisation under two spellings."""
+"""NAM701: one person or thing under two names that differ in a word."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
 
+from factdiff.align.names.differing_names import DifferingName, differing_names
 from factdiff.check import SIDES, Check, Example, Story, evidence, finding, quoted_words
-from factdiff.records import Fact, Finding, Mention
+from factdiff.context import CapitalisedWord
+from factdiff.records import Evidence, Fact, Finding, Mention
+from factdiff.values.names.given_names import is_short_form
 from factdiff.values.names.name import Name, folded, is_misspelling, phonetic_key
 from factdiff.values.names.office_holders import Holder, by_office
 from factdiff.values.names.role import Role
@@ -16,11 +19,17 @@ SETTLES = "the person or a directory settles it"
 
 
 def find(story: Story) -> Iterator[Finding]:
-    """A finding for each name that is spelt in two ways, and for each that is a letter off that of an office holder."""
+    """A finding for each name that is spelt in two ways or differs in a word between sources, and for each that is a
+    letter off that of an office holder.
+    """
+    differing = [between_sources(name) for name in differing_names(story.documents)]
+    told = {(e.source, e.end, e.side) for found in differing for e in found.evidence}
     for fact in story.about("name"):
-        yield from within_sources(fact)
-        yield from across_sources(fact)
+        for found in (*within_sources(fact), *across_sources(fact)):
+            if not told.issuperset((e.source, e.end, e.side) for e in found.evidence):
+                yield found
     yield from near_holders(story)
+    yield from differing
 
 
 def spelling(mention: Mention) -> str:
@@ -68,6 +77,29 @@ def variant(fact: Fact, sides: list[list[Mention]], severity: Severity) -> Findi
     return finding(severity, f"{names} are spellings of one name; {SETTLES}", spans, fact)
 
 
+def between_sources(differing: DifferingName) -> Finding:
+    """The finding for a name that some sources write with one word, and others with another."""
+    groups = sorted((differing.one, differing.two), key=lambda words: len({word.document for word in words}))
+    spans = [word_evidence(word, SIDES[n]) for n, group in enumerate(groups) for word in group]
+    names = " and ".join(
+        f"“{shown(group[0])}” ({', '.join(sorted({word.document.source.id or '' for word in group}))})"
+        for group in groups
+    )
+    return finding("warning", f"{names} are names of one person or thing; {SETTLES}", spans)
+
+
+def shown(word: CapitalisedWord) -> str:
+    """The name around a word, as the source has it."""
+    text = word.document.source.text
+    return text[word.name.start : word.name.end] if word.name else text[word.start : word.end]
+
+
+def word_evidence(word: CapitalisedWord, side: str) -> Evidence:
+    """The evidence that a word of a name gives."""
+    source, value = word.document.source, word.name.value if word.name else Name(category="other", full=word.word)
+    return Evidence(source.id or "", word.start, word.end, source.text[word.start : word.end], value, side)
+
+
 def near_holders(story: Story) -> Iterator[Finding]:
     """A finding for the first mention of each name that is a misspelling of a known holder of its office."""
     seen: set[str] = set()
@@ -98,8 +130,11 @@ def is_misspelling_of(known: str, name: Name) -> bool:
     """Whether a name differs from that of a known person by a letter in one of its parts."""
     given, family = folded(known.rpartition(" ")[0]), folded(known.rpartition(" ")[2])
     mine = folded(name.given or ""), folded(name.family or "")
+    if folded(known).replace(" ", "") == folded(name.full).replace(" ", ""):
+        return False
     if family == mine[1]:
-        return given != mine[0] and is_misspelling(given, mine[0]) and phonetic_key(given) != phonetic_key(mine[0])
+        alike = is_short_form(given, mine[0]) or phonetic_key(given) == phonetic_key(mine[0])
+        return is_misspelling(given, mine[0]) and not alike
     return given == mine[0] and is_misspelling(family, mine[1]) and phonetic_key(family) != phonetic_key(mine[1])
 
 
@@ -107,7 +142,7 @@ CHECK = Check(
     code="NAM701",
     name="name-variant",
     severity="warning",
-    summary="One person or organisation is spelt in two ways: a warning inside one source, a note across sources.",
+    summary="One person or thing goes by two names that differ in a word; a note where the two are forms of one name.",
     why="A misspelt name is the first thing that readers write in about, and it hides the person from every search.",
     fires=Example(
         ("Harbour master Ellen Brandvold opened the quay on Monday. Brandvald said that it had taken two years.",),

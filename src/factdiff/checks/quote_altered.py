@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
-from factdiff.check import Check, Dispute, Example, Story
-from factdiff.records import Finding
+from factdiff.align.connected_components import connected_components
+from factdiff.check import SIDES, Check, Dispute, Example, Story
+from factdiff.records import Fact, Finding
+from factdiff.values.consensus import contradicts, sides
 from factdiff.values.names.quote import Quote
 from factdiff.values.severity import Severity
 
@@ -14,8 +17,29 @@ SETTLES = "a recording or the full text settles it"
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each utterance that is quoted in different words."""
-    for dispute in story.disputes("quote"):
-        yield dispute.finding(severity(dispute), f"Quoted words differ ({differing(dispute)})", SETTLES)
+    for fact in story.about(Quote.kind):
+        if fact.verdict == "conflicting":
+            for dispute in altered_wordings(fact):
+                yield dispute.finding(severity(dispute), f"Quoted words differ ({differing(dispute)})", SETTLES)
+
+
+def altered_wordings(fact: Fact) -> Iterator[Dispute]:
+    """The disputes over the words of an utterance: one for each group of quotations that contradict each other."""
+    altered = [(a, b) for a, b in combinations(range(len(fact.mentions)), 2) if is_altered(fact, a, b)]
+    for group in connected_components(len(fact.mentions), altered):
+        if len(group) > 1:
+            own = [fact.mentions[n] for n in group]
+            groups = sides([mention.value for mention in own])[: len(SIDES)]
+            yield Dispute(fact, tuple(tuple(own[n] for n in side) for side in groups))
+
+
+def is_altered(fact: Fact, a: int, b: int) -> bool:
+    """Whether the words of two quotations differ; a heading may leave words out of what the body quotes."""
+    one, two = fact.mentions[a], fact.mentions[b]
+    if not contradicts(one.value, two.value) or not isinstance(one.value, Quote) or not isinstance(two.value, Quote):
+        return False
+    stretch = one.value.stretch_shared_with(two.value)
+    return one.source != two.source or stretch is None or any(x.one and x.two for x in stretch.alterations)
 
 
 def severity(dispute: Dispute) -> Severity:

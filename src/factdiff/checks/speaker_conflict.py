@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from itertools import chain
 
 from factdiff.check import SIDES, Check, Example, Story, finding
 from factdiff.records import Evidence, Fact, Finding, Mention
 from factdiff.values.names.name import Name, same_speaker
 from factdiff.values.names.quote import Quote
 
+#: how far from a quotation another speaker who is named leaves it open who spoke, in characters
+BESIDE = 250
+#: how many letters a title has at most: "Cr Bettany"
+TITLE = 3
 SETTLES = "a recording or a witness settles it"
 
 
@@ -19,10 +24,22 @@ def find(story: Story) -> Iterator[Finding]:
     named = {(m.source, m.start) for m in names if isinstance(m.value, Name) and m.value.category == "person"}
     for fact in story.about("quote"):
         sides = by_speaker(fact, named)
+        if any(is_told_beside(mention, speaker(side[0]), texts) for side in sides for mention in chain(*sides)):
+            continue
         if 1 < len(sides) <= len(SIDES):
             ordered = sorted(sides, key=len)
             spans = [speaker_evidence(m, texts, SIDES[n]) for n, side in enumerate(ordered) for m in side]
             yield finding("error", message(sides, spans), spans, fact)
+
+
+def is_told_beside(mention: Mention, other: str | None, texts: dict[str, str]) -> bool:
+    """Whether the text around a quotation names another speaker than its own, who may be the true one."""
+    if other is None or same_speaker(speaker(mention), other) is not False:
+        return False
+    text, family = texts[mention.source or ""], other.rsplit(" ", 1)[-1]
+    if (speaker(mention) or "").endswith(family):
+        return False
+    return family in text[max(0, mention.start - BESIDE) : mention.end + BESIDE]
 
 
 def by_speaker(fact: Fact, named: Set[tuple[str | None, int]]) -> list[list[Mention]]:
@@ -32,13 +49,21 @@ def by_speaker(fact: Fact, named: Set[tuple[str | None, int]]) -> list[list[Ment
     """
     sides: list[list[Mention]] = []
     spoken = [m for m in fact.mentions if speaker(m) and m.parts]
-    for mention in sorted(spoken, key=lambda m: (m.source, m.parts[0].start) not in named):
+    for mention in sorted(spoken, key=lambda m: not is_named(m, named)):
         same = [same_speaker(speaker(side[0]), speaker(mention)) for side in sides]
         if True in same:
             sides[same.index(True)].append(mention)
-        elif None not in same and (mention.source, mention.parts[0].start) in named:
+        elif None not in same and is_named(mention, named):
             sides.append([mention])
     return sides
+
+
+def is_named(mention: Mention, named: Set[tuple[str | None, int]]) -> bool:
+    """Whether the speaker of a quotation is named where it stands: by a person's name, or by two words like one."""
+    part = mention.parts[0]
+    words = (speaker(mention) or "").split()
+    full = len(words) > 1 and all(word[0].isupper() for word in words) and len(words[0]) > TITLE
+    return (mention.source, part.start) in named or (full and part.end - part.start >= len(words[-1]) + len(words[0]))
 
 
 def speaker(mention: Mention) -> str | None:

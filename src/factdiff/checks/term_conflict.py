@@ -6,21 +6,37 @@ from collections.abc import Iterator
 from itertools import combinations, product
 
 from factdiff.check import Check, Dispute, Example, Story
+from factdiff.checks._common.rival_mentions import pair_finding, rival_mentions
 from factdiff.records import Finding, Mention
 from factdiff.values.severity import Severity
 from factdiff.values.terms.term import RANK, Term
 
 #: severities, the gravest first
 GRAVEST_FIRST: tuple[Severity, ...] = ("error", "warning", "info")
+WHAT = "Grades of one thing differ"
 SETTLES = "the official designation settles it"
 
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each thing that sources put in different grades of one scale."""
+    told: set[Mention] = set()
     for dispute, term in grade_disputes(story):
+        told.update(mention for side in dispute.sides for mention in side)
         if term.scale != RANK:
             what = f"Grades of {term.table.title} differ"
             yield dispute.finding(severity(dispute, story), what, SETTLES)
+    grades = (m for m in story.of_kind(Term.kind) if isinstance(m.value, Term) and m.value.scale != RANK)
+    for pair in rival_mentions(story, grades):
+        if told.isdisjoint(pair) and not may_follow(*pair):
+            yield pair_finding(pair, WHAT, SETTLES)
+
+
+def may_follow(a: Mention, b: Mention) -> bool:
+    """Whether a thing may pass from one grade to the other, or loose usage lets one include the other."""
+    one, two = a.value, b.value
+    if not isinstance(one, Term) or not isinstance(two, Term):
+        return False
+    return one.follows(two) or two.follows(one) or one.is_loosely_same(two)
 
 
 def grade_disputes(story: Story) -> Iterator[tuple[Dispute, Term]]:

@@ -6,17 +6,22 @@ from factdiff.context.document import Document
 from factdiff.context.event_order import Event, EventOrder, event_orders
 from factdiff.context.excerpts import clause_with_gap
 from factdiff.context.mention_context import Context
+from factdiff.context.offices_held import OfficeHeld, offices_held
+from factdiff.context.proper_names import CapitalisedWord, ProperNames, proper_names
 from factdiff.context.restatements import comparable_mentions, restatements
 from factdiff.context.sentences import Sentence
 
 __all__ = [
     "AffirmedVerb",
     "Antonym",
+    "CapitalisedWord",
     "Context",
     "DeniedVerb",
     "Document",
     "Event",
     "EventOrder",
+    "OfficeHeld",
+    "ProperNames",
     "Sentence",
     "affirmations",
     "affirmations_in",
@@ -26,5 +31,7 @@ __all__ = [
     "comparable_mentions",
     "denials",
     "event_orders",
+    "offices_held",
+    "proper_names",
     "restatements",
 ]

@@ -11,6 +11,8 @@ from factdiff.context.document import Document
 from factdiff.context.sentences import Sentence
 from factdiff.language import load
 
+#: the sign in the place of one that could not be decoded
+UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 #: how many denials of a document are looked at
 MOST = 100
 
@@ -77,6 +79,10 @@ def affirmations_in(document: Document, sentence: Sentence, denied: DeniedVerb) 
     for number in (n for n, stem in enumerate(sentence.stems) if stem == denied.verb):
         beside = {*sentence.stems[max(0, number - 1) : number], *sentence.stems[number + 1 : number + 2]}
         start = sentence.starts[number]
+        if text[start - 1 : start] == "-":
+            continue  # the second part of a compound, as "non-fatal"
+        if UNREADABLE in text[sentence.start : start]:
+            continue  # it may stand for the apostrophe of a denial
         modality = language.affirms(text, sentence.start, start, sentence.end)
         if modality == denied.modality and not beside.isdisjoint(denied.sentence.bag):
             end = next((n for n in range(start, sentence.end) if not text[n].isalpha()), sentence.end)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from attrs import frozen
-from rapidfuzz.distance import LCSseq
 
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
 from factdiff.align.connected_components import connected_components
@@ -18,9 +17,15 @@ from factdiff.values.names.name import same_speaker
 from factdiff.values.names.quote import Quote
 from factdiff.values.relation import Relation, relate
 
-#: from how many words on a quotation is matched by its words alone, and which share of them must be common: of another
-#: speaker, of an unknown one, of the same one
-WHOLE, SURE, LIKELY, ALIKE = 6, 0.9, 0.85, 0.7
+#: whether two speakers are one, None where that is not known -> how many words the shorter of two quotations has at
+#: least where it stands in the other
+WHOLE = {True: 3, None: 5, False: 6}
+#: the same -> the fewest words that two quotations share in one stretch, and which share of its words that must be
+STRETCH = {True: (4, 0.65), None: (5, 0.75), False: (8, 0.8)}
+#: the share where one quotation names its speaker, and the other gives an office
+OPEN = 0.88
+#: for each of how many shared words a stretch can have one more alteration, and which share of its words is shared then
+MANY, DENSE = 5, {True: 0.7, None: 0.85, False: 0.85}
 #: how similar two sentences must be for parts of a sentence quoted in them to be one utterance
 SENTENCES = 0.3
 #: how similar they must be for single quoted words before the same two words
@@ -96,7 +101,7 @@ def unambiguous_links(quotations: Sequence[Quotation], links: Sequence[tuple[int
     """The links without those that compete with a better one.
 
     Links of unaltered words come first, the longest before others, with one partner in each source. A link of altered
-    words counts only if neither quotation has a partner in the source of the other.
+    words counts only if neither source has the stretch of the other as well, and to the longest in each source.
     """
     unaltered = [(a, b) for a, b in links if relate(quotations[a].value, quotations[b].value) in SAME]
     partners: dict[tuple[int, str | None], int] = {}
@@ -104,9 +109,37 @@ def unambiguous_links(quotations: Sequence[Quotation], links: Sequence[tuple[int
         one, two = ((pair[0], quotations[pair[1]].mention.source), (pair[1], quotations[pair[0]].mention.source))
         if partners.setdefault(one, pair[1]) == pair[1] and partners.setdefault(two, pair[0]) == pair[0]:
             yield pair
-    for a, b in sorted(set(links) - set(unaltered)):
-        if (a, quotations[b].mention.source) not in partners and (b, quotations[a].mention.source) not in partners:
+    yield from altered_links(quotations, sorted(set(links) - set(unaltered)))
+
+
+def altered_links(quotations: Sequence[Quotation], links: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Of the links of altered words, the longest for each stretch, unless both sources hold the stretch of one."""
+    by_source: defaultdict[str | None, list[Quotation]] = defaultdict(list)
+    for quotation in quotations:
+        by_source[quotation.mention.source].append(quotation)
+    taken: set[tuple[int, str | None, tuple[str, ...]]] = set()
+    for a, b in sorted(links, key=lambda pair: -shared_words(quotations, pair)):
+        first, second = quotations[a], quotations[b]
+        here, there = first.mention.source, second.mention.source
+        stretch = first.value.stretch_shared_with(second.value)
+        said, retold = (stretch.one, stretch.two) if stretch else (first.words, second.words)
+        ends = {(a, there, said), (b, here, retold)}
+        both = here != there and (says(by_source[there], said) or says(by_source[here], retold))
+        if taken.isdisjoint(ends) and not both:
+            taken |= ends
             yield a, b
+
+
+def shared_words(quotations: Sequence[Quotation], pair: tuple[int, int]) -> int:
+    """How many words the longest stretch of two quotations has in common."""
+    stretch = quotations[pair[0]].value.stretch_shared_with(quotations[pair[1]].value)
+    return stretch.shared if stretch else 0
+
+
+def says(quotations: Iterable[Quotation], words: Sequence[str]) -> bool:
+    """Whether one of the quotations holds words in their order, side by side."""
+    sought = f" {' '.join(words)} "
+    return any(sought in f" {' '.join(quotation.words)} " for quotation in quotations)
 
 
 def same_utterance(a: Quotation, b: Quotation, idf: InverseDocumentFrequency) -> bool:
@@ -114,21 +147,29 @@ def same_utterance(a: Quotation, b: Quotation, idf: InverseDocumentFrequency) ->
     same = same_speaker(a.value.speaker, b.value.speaker)
     if a.mention.source == b.mention.source:
         return same is not False and a.headline != b.headline and headline_quotes(*((a, b) if a.headline else (b, a)))
-    short, long = (a, b) if len(a.words) <= len(b.words) else (b, a)
-    if len(short.words) <= FEW:
-        return same is True and short.words != long.words and same_phrase(a, b, idf)
-    if same is not True:
-        whole = len(short.words) >= WHOLE and (same is None or len(long.words) <= len(short.words) * 1.5)
-        return whole and share_words(short, long, LIKELY if same is None else SURE)
-    shared = a.stems & b.stems
-    if len(shared) >= 2 and share_words(short, long, ALIKE):
+    if len(a.words) <= FEW or len(b.words) <= FEW:
+        return same is True and a.words != b.words and same_phrase(a, b, idf)
+    if relate(a.value, b.value) in SAME and min(len(a.words), len(b.words)) >= WHOLE[same]:
         return True
-    return (
-        bool(shared)
-        and a.value.partial
-        and b.value.partial
-        and idf.sentence_similarity(a.sentence, b.sentence) >= SENTENCES
-    )
+    if is_altered(a, b, same=same):
+        return True
+    partial = a.value.partial and b.value.partial and not a.stems.isdisjoint(b.stems)
+    return same is True and partial and idf.sentence_similarity(a.sentence, b.sentence) >= SENTENCES
+
+
+def is_altered(a: Quotation, b: Quotation, *, same: bool | None) -> bool:
+    """Whether two quotations share a stretch with few other words in it, given whether their speakers are the same."""
+    stretch, (fewest, least) = a.value.stretch_shared_with(b.value), STRETCH[same]
+    if stretch is None:
+        return False
+    changes = len(stretch.alterations)
+    whole = min(len(a.words), len(b.words)) in (len(stretch.one), len(stretch.two))
+    if same is None and a.value.speaker and b.value.speaker and not whole:
+        least = OPEN
+    if stretch.share < least or (stretch.shared < fewest and not (whole and same is True)):
+        return False
+    dense = stretch.share >= max(least, DENSE[same]) and changes <= 1 + stretch.shared // MANY
+    return changes == 1 or (dense and not a.stems.isdisjoint(b.stems))
 
 
 def same_phrase(a: Quotation, b: Quotation, idf: InverseDocumentFrequency) -> bool:
@@ -146,31 +187,3 @@ def headline_quotes(headline: Quotation, body: Quotation) -> bool:
     """Whether the quotation of a headline shortens one of the body."""
     shared = headline.stems & body.stems
     return len(headline.words) > FEW and len(shared) >= 2 and 2 * len(shared) >= len(headline.stems)
-
-
-def share_words(short: Quotation, long: Quotation, least: float) -> bool:
-    """Whether the longer of two quotations has at least a share of the words of the shorter, in their order."""
-    count = len(short.words)
-    most = count - len(short.vocabulary - long.vocabulary)
-    return most / count >= least and common_words(short.words, long.words) / count >= least
-
-
-def common_words(short: Sequence[str], long: Sequence[str]) -> int:
-    """How many words of the shorter of two quotations stand in the longer in the same order, close to each other.
-
-    >>> common_words("we must act now".split(), "today we have to act now or never".split())
-    3
-    """
-    if short == long:
-        return len(short)
-    blocks = [b for b in LCSseq.opcodes(list(short), list(long)) if b.tag == "equal"]
-    if not blocks:
-        return 0
-    reach = len(short) + len(short) // 2 + 1
-    best = 0
-    for number, first in enumerate(blocks):
-        inside = [b for b in blocks[number:] if b.dest_end - first.dest_start <= reach]
-        best = max(best, sum(b.dest_end - b.dest_start for b in inside))
-        if number > len(short):
-            break
-    return best

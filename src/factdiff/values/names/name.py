@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from attrs import field, frozen
 
 from factdiff.tables import read_table
+from factdiff.values.names.given_names import is_short_form
 from factdiff.values.names.role import Role
 from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
@@ -60,15 +61,44 @@ def is_misspelling(one: str, two: str) -> bool:
     """
     if min(len(one), len(two)) < MIN_LENGTH:
         return False
-    short, long = sorted((one, two), key=len)
-    if long.startswith(short) and long[len(short) :] in _INFLECTIONS["added"]:
+    if is_derived(one, two):
         return False
+    short, long = sorted((one, two), key=len)
     if short[-1:] in _INFLECTIONS["replaced"] and long[-1:] == _INFLECTIONS["by"] and short[:-1] == long[:-1]:
         return False
     from rapidfuzz.distance import DamerauLevenshtein
 
     slips = 2 if len(short) >= TWO_EDITS_LENGTH else 1
     return DamerauLevenshtein.distance(one, two, score_cutoff=slips) <= slips
+
+
+def house_style(word: str) -> str:
+    """The folded word in the one of its spellings in which it is compared, British or American.
+
+    >>> house_style("organization") == house_style("organisation"), house_style("centre") == house_style("center")
+    (True, True)
+    """
+    for ending, other in _TABLE["house_styles"].items():
+        if word.endswith(ending):
+            return word.removesuffix(ending) + str(other)
+    return word
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a folded word has no vowel: "blvd", "cmdr"."""
+    return not set(word) & set(_TABLE["vowels"])
+
+
+def is_derived(one: str, two: str) -> bool:
+    """Whether one of two folded words is made of the other by an ending: a plural, a woman's form, an adherent.
+
+    >>> is_derived("democrats", "democratic"), is_derived("farquhar", "farquharson")
+    (True, False)
+    """
+    short, long = sorted((one, two), key=len)
+    endings = ("", *_INFLECTIONS["added"], *_INFLECTIONS["derived"])
+    stems = {short[: len(short) - len(ending)] for ending in endings if short.endswith(ending)}
+    return any(long == stem + ending for stem in stems if len(stem) >= MIN_LENGTH - 1 for ending in endings)
 
 
 class SpellingIndex:
@@ -131,7 +161,7 @@ def same_speaker(a: str | None, b: str | None) -> bool | None:
         return None
     one, two = a.split(), b.split()
     if folded(one[-1]) == folded(two[-1]) or is_misspelling(folded(one[-1]), folded(two[-1])):
-        return 1 in (len(one), len(two)) or folded(one[0]) == folded(two[0])
+        return 1 in (len(one), len(two)) or is_short_form(folded(one[0]), folded(two[0]))
     return False if min(len(one), len(two)) > 1 else None
 
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from attrs import field, frozen
 
+from factdiff.values.names.altered_words import Stretch, shared_stretch
 from factdiff.values.relation import Answer, Ladder, Relation
 from factdiff.values.tolerances import Tolerances
 
+#: how many words the shorter and the longer of two quotations have at most that are told apart as mere phrases, though
+#: they share no stretch
+FEW, PHRASE = 4, 6
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 #: an editor's change: a remark in brackets, or an ellipsis
 _EDITED = re.compile(r"[\[(][^\])]{0,80}[\])]|\.(?: ?\.){2,}|…")
@@ -47,6 +52,24 @@ def partial_quotation(a: Quote, b: Quote, _: Tolerances) -> Answer | None:
     return None
 
 
+def other_passage(a: Quote, b: Quote, _: Tolerances) -> Answer | None:
+    """Incomparable, where the quotations share no words; overlapping, where they agree in all words that they share."""
+    stretch = a.stretch_shared_with(b)
+    if stretch is None and not are_phrases(a.plain, b.plain):
+        return Answer(Relation.INCOMPARABLE, "other passage", "the two are different passages")
+    if stretch is not None and not stretch.alterations:
+        return Answer(Relation.OVERLAPPING, "shared words", "they agree in all words that they share")
+    return None
+
+
+def are_phrases(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether two quotations are so short that they are told apart though they share no stretch: both are mere phrases,
+    or one is, and a third of its words are in the other.
+    """
+    short, long = sorted((one, two), key=len)
+    return len(long) <= PHRASE or (len(short) <= FEW and len({*short} & {*long}) * 3 >= len(short))
+
+
 def other_words(a: Quote, b: Quote, _: Tolerances) -> Answer:
     """Disjoint, since the words differ."""
     return Answer(Relation.DISJOINT, "other words", "the words differ: {a.words!r}, {b.words!r}")
@@ -62,7 +85,7 @@ class Quote:
     """
 
     kind: ClassVar[str] = "quote"
-    ladder: ClassVar[Ladder] = (same_words, partial_quotation, other_words)
+    ladder: ClassVar[Ladder] = (same_words, partial_quotation, other_passage, other_words)
     words: str
     speaker: str | None = field(default=None, eq=False)
     partial: bool = field(default=False, eq=False)
@@ -96,6 +119,10 @@ class Quote:
         """Whether every passage of another quotation is a part of a passage of this one."""
         whole = " | ".join(f" {' '.join(passage)} " for passage in self.passages)
         return all(f" {' '.join(passage)} " in whole for passage in other.passages)
+
+    def stretch_shared_with(self, other: Quote) -> Stretch | None:
+        """The longest stretch of words that this quotation shares with another, or None."""
+        return shared_stretch(self.passages, other.passages, (self.words, other.words))
 
     def to_dict(self) -> dict[str, Any]:
         """``type`` and the fields of VALUES."""

@@ -1,0 +1,194 @@
+"""Differing names: one person or thing that two sources name alike but for a word, each with its own word."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, product
+
+from attrs import frozen
+
+from factdiff.context import CapitalisedWord, Document, proper_names
+from factdiff.values.amounts.age import Age
+from factdiff.values.names.given_names import is_short_form
+from factdiff.values.names.name import (
+    Name,
+    SpellingIndex,
+    folded,
+    house_style,
+    is_abbreviation,
+    is_derived,
+    is_misspelling,
+    phonetic_key,
+)
+from factdiff.values.relation import Relation, relate
+
+#: how many letters two words have at least that may be one name: beside the same word, and alone
+BESIDE, ALONE = 3, 5
+#: how similar two words are at least that are one name, misspelt
+MISSPELT = 0.7
+#: the same of two words that begin otherwise and stand alone
+CLOSE = 0.8
+#: how many stems the surroundings of two names share at least: where the words begin alike, and where they do not
+ALIKE, UNLIKE = 1, 2
+#: how many characters around a name are its surroundings; how often a word that stands alone is written at least
+REACH, OFTEN = 70, 2
+#: how far from a name its bearer's age can stand, in characters
+AGE = 24
+#: how many places of a word are looked at in a source
+MOST = 12
+
+
+Pair = tuple[tuple[CapitalisedWord, ...], tuple[CapitalisedWord, ...]]
+
+
+@frozen(eq=False)
+class DifferingName:
+    """A name that one group of sources writes with one word, and another with another."""
+
+    one: tuple[CapitalisedWord, ...]
+    two: tuple[CapitalisedWord, ...]
+
+
+def differing_names(documents: Sequence[Document]) -> Iterator[DifferingName]:
+    """The names of a story that differ in a word, each word in one of them."""
+    named = [document for document in documents if document.overlay]
+    ordinary = frozenset[str]().union(*(document.cached(proper_names).ordinary for document in named))
+    places: defaultdict[str, list[CapitalisedWord]] = defaultdict(list)
+    for document in named:
+        for word, some in document.cached(proper_names).by_word.items():
+            if len(word) >= BESIDE and word not in ordinary:
+                places[word] += some[:MOST]
+    used: set[str] = set()
+    for pair in candidates(places):
+        words = pair[0][0].word, pair[1][0].word
+        if used.isdisjoint(words) and is_apart(*pair) and is_apart(*pair[::-1]) and is_one_name(*pair):
+            used.update(words)
+            yield DifferingName(*pair)
+
+
+def candidates(places: Mapping[str, Sequence[CapitalisedWord]]) -> Iterator[Pair]:
+    """The pairs of words that stand beside one word, on one side of it, or are misspellings; the most similar first."""
+    beside: defaultdict[tuple[str, bool], dict[str, list[CapitalisedWord]]] = defaultdict(lambda: defaultdict(list))
+    for word, some in places.items():
+        for one in some:
+            for neighbour, is_before in ((one.before, True), (one.behind, False)):
+                if len(neighbour) > 1:
+                    beside[neighbour, is_before][word].append(one)
+    found: dict[tuple[str, str, str], Pair] = {}
+    for (neighbour, _), by_word in beside.items():
+        for first, second in combinations(sorted(by_word), 2):
+            found[first, second, neighbour] = tuple(by_word[first]), tuple(by_word[second])
+    known = sorted(word for word in places if len(word) >= ALONE)
+    index = SpellingIndex(known)
+    for word in known:
+        for other in index.misspellings_of(word):
+            if word < other:
+                found[word, other, ""] = tuple(places[word]), tuple(places[other])
+    return (found[key] for key in sorted(found, key=lambda key: (-likeness(*key[:2]), not key[2], key)))
+
+
+def is_apart(some: Sequence[CapitalisedWord], others: Sequence[CapitalisedWord]) -> bool:
+    """Whether no source of some words has the other one as well, unless in the full name of somebody else."""
+    word, shared = others[0].word, {beside for one in others for beside in (one.before, one.behind)}
+    for document in {one.document for one in some}:
+        names = document.cached(proper_names)
+        own = names.by_word.get(word, ())
+        somebody_else = sum(one.name is not None and shared.isdisjoint(folded(one.name.surface).split()) for one in own)
+        if names.every.get(word, 0) > somebody_else:
+            return False
+    return True
+
+
+def likeness(one: str, two: str) -> float:
+    """The similarity of two words by their letters, 0 to 1."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    return float(DamerauLevenshtein.normalized_similarity(one, two))
+
+
+def is_style(one: str, two: str, *, given: bool) -> bool:
+    """Whether two words are forms of one: transliterations, short forms of a given name, inflections."""
+    if phonetic_key(one) == phonetic_key(two) or house_style(one) == house_style(two) or is_derived(one, two):
+        return True
+    return (given and is_short_form(one, two)) or is_abbreviation(one) or is_abbreviation(two)
+
+
+def is_one_name(some: Sequence[CapitalisedWord], others: Sequence[CapitalisedWord]) -> bool:
+    """Whether two words, each with its places, are one word of one name."""
+    one, two = some[0].word, others[0].word
+    misspelt = is_misspelling(one, two) or likeness(one, two) >= MISSPELT
+    beside = [(a, b) for a, b in product(some, others) if shares_neighbour(a, b)]
+    if any(ages_differ(a, b) for a, b in beside):
+        return False
+    if beside and misspelt:
+        style = is_given(*beside[0]) or not (has_person(some) or has_person(others))
+        return not is_style(one, two, given=style)
+    if beside:
+        return any(is_one_person(a, b) for a, b in beside) and not is_style(one, two, given=is_given(*beside[0]))
+    often = min(len(some), len(others)) >= OFTEN or any(
+        shared_surroundings(a, b) >= UNLIKE for a, b in product(some, others)
+    )
+    alike = one[0] == two[0] or likeness(one, two) >= CLOSE
+    return is_misspelling(one, two) and alike and often and not is_style(one, two, given=True)
+
+
+def has_person(words: Sequence[CapitalisedWord]) -> bool:
+    """Whether one of the words is read as a part of a person's name."""
+    return any(word.name and isinstance(word.name.value, Name) and word.name.value.family for word in words)
+
+
+def shares_neighbour(a: CapitalisedWord, b: CapitalisedWord) -> bool:
+    """Whether two words stand beside the same word, on the same side of it."""
+    before, behind = a.before == b.before, a.behind == b.behind
+    return (before and len(a.before) > 1) or (behind and len(a.behind) > 1)
+
+
+def is_given(a: CapitalisedWord, b: CapitalisedWord) -> bool:
+    """Whether two words stand before the same word of a name."""
+    return a.behind == b.behind != ""
+
+
+def is_one_person(a: CapitalisedWord, b: CapitalisedWord) -> bool:
+    """Whether two names that share a word are of one person, by their age, office and surroundings."""
+    persons = [
+        word.name.value for word in (a, b) if word.name and isinstance(word.name.value, Name) and word.name.value.given
+    ]
+    shared = a.behind if is_given(a, b) else a.before
+    if not any(shared in folded(f"{person.given} {person.family}").split() for person in persons):
+        return False
+    least = (ALIKE if a.word[0] == b.word[0] else UNLIKE) + (not is_given(a, b))
+    roles = [person.role for person in persons if person.role]
+    office = len(roles) == 2 and relate(roles[0], roles[1]) in (Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS)
+    return shared_surroundings(a, b) + office + 2 * (ages_differ(a, b) is False) >= least
+
+
+def shared_surroundings(a: CapitalisedWord, b: CapitalisedWord) -> int:
+    """How many stems the surroundings of two words share, beside the words of their names."""
+    return len(surroundings(a) & surroundings(b))
+
+
+def surroundings(one: CapitalisedWord) -> frozenset[str]:
+    """The stems around a word in its sentence, without those of its name."""
+    sentence = one.sentence
+    first, last = (bisect_left(sentence.starts, one.start + n) for n in (-REACH, REACH))
+    low = one.start - len(one.before) - 1 if one.before else one.start
+    high = one.end + len(one.behind) + 1 if one.behind else one.end
+    return frozenset(
+        stem
+        for start, stem in zip(sentence.starts[first:last], sentence.stems[first:last], strict=True)
+        if not low <= start < high
+    )
+
+
+def ages_differ(a: CapitalisedWord, b: CapitalisedWord) -> bool | None:
+    """Whether the ages beside two names exclude each other; None where one has none."""
+    one, two = age_beside(a), age_beside(b)
+    return None if one is None or two is None else relate(one, two) is Relation.DISJOINT
+
+
+def age_beside(one: CapitalisedWord) -> Age | None:
+    """The age right beside a name."""
+    ages = one.document.mentions_between(max(one.sentence.start, one.start - AGE), min(one.sentence.end, one.end + AGE))
+    return next((mention.value for mention in ages if isinstance(mention.value, Age)), None)

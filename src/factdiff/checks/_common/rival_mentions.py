@@ -1,0 +1,112 @@
+"""Rival mentions: unlike grades or places in a row that two sources give in the same surroundings."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
+
+from attrs import frozen
+
+from factdiff.check import Story, evidence, finding, quoted_words
+from factdiff.context import Document, Sentence
+from factdiff.records import Finding, Mention
+from factdiff.values.amounts.age import Age
+from factdiff.values.amounts.amount import Amount
+from factdiff.values.calendar.date import Date
+from factdiff.values.relation import AGREEING, Relation, Value, relate
+
+#: how far from a mention its surroundings reach, in characters, and how many stems and figures two of them must share
+REACH, SHARED = 90, 3
+#: how many mentions of a source are compared
+MOST = 40
+
+
+@frozen(eq=False)
+class MentionInPlace:
+    """A mention with its sentence and the stems and figures around it."""
+
+    mention: Mention
+    sentence: Sentence
+    surroundings: frozenset[object]
+
+
+def agree(one: Value, two: Value) -> bool:
+    """Whether two values agree."""
+    return relate(one, two) in AGREEING
+
+
+def contradict(a: MentionInPlace, b: MentionInPlace) -> bool:
+    """Whether the values of two mentions contradict each other and their surroundings are alike."""
+    return relate(a.mention.value, b.mention.value) is Relation.DISJOINT and shared(a, b) >= SHARED
+
+
+def rival_mentions(
+    story: Story,
+    mentions: Iterable[Mention],
+    contradict: Callable[[MentionInPlace, MentionInPlace], bool] = contradict,
+    agree: Callable[[Value, Value], bool] = agree,
+) -> Iterator[tuple[Mention, Mention]]:
+    """The pairs of mentions of two sources that contradict each other in like surroundings, the most alike first.
+
+    A source that gives the value of the other in such surroundings as well contradicts nobody, and each mention stands
+    in one pair at most.
+    """
+    documents = {document.source.id: document for document in story.documents}
+    by_source: defaultdict[str | None, list[MentionInPlace]] = defaultdict(list)
+    for mention in mentions:
+        document = documents.get(mention.source)
+        if document is not None and len(by_source[mention.source]) < MOST:
+            by_source[mention.source].append(in_place(document, mention))
+    found = [
+        (shared(a, b), a, b)
+        for one, two in combinations(sorted(by_source, key=str), 2)
+        for a in by_source[one]
+        for b in by_source[two]
+        if contradict(a, b)
+    ]
+    used: set[tuple[Mention, str | None]] = set()
+    for score, a, b in sorted(found, key=lambda row: (-row[0], row[1].mention.start, row[2].mention.start)):
+        ends = {(a.mention, b.mention.source), (b.mention, a.mention.source)}
+        if used.isdisjoint(ends):
+            used |= ends
+            told = by_source[b.mention.source], by_source[a.mention.source]
+            if not any(gives(some, one, score, agree) for some, one in zip(told, (a, b), strict=True)):
+                yield a.mention, b.mention
+
+
+def pair_finding(pair: tuple[Mention, Mention], what: str, settles: str) -> Finding:
+    """The finding for a pair of rival mentions."""
+    said = " against ".join(f"{quoted_words([mention])} ({mention.source})" for mention in pair)
+    spans = [evidence(mention, side) for mention, side in zip(pair, "AB", strict=True)]
+    return finding("warning", f"{what}: {said}; {settles}", spans)
+
+
+def in_place(document: Document, mention: Mention) -> MentionInPlace:
+    """A mention with what is around it in its sentence."""
+    number = max(0, bisect_left([sentence.start for sentence in document.sentences], mention.end) - 1)
+    sentence = document.sentences[number]
+    low, high = max(sentence.start, mention.start - REACH), min(sentence.end, mention.end + REACH)
+    first, last = bisect_left(sentence.starts, low), bisect_left(sentence.starts, high)
+    stems = {
+        stem
+        for start, stem in zip(sentence.starts[first:last], sentence.stems[first:last], strict=True)
+        if not mention.start <= start < mention.end
+    }
+    figures: set[Value] = {
+        m.value for m in document.mentions_between(low, high) if isinstance(m.value, (Amount, Date, Age))
+    }
+    return MentionInPlace(mention, sentence, frozenset[object](stems | figures))
+
+
+def shared(a: MentionInPlace, b: MentionInPlace) -> int:
+    """How many stems and figures two mentions have around them."""
+    return len(a.surroundings & b.surroundings)
+
+
+def gives(
+    some: Sequence[MentionInPlace], one: MentionInPlace, score: int, agree: Callable[[Value, Value], bool]
+) -> bool:
+    """Whether one of some mentions agrees with another, in surroundings at least half as alike as the score."""
+    return any(agree(other.mention.value, one.mention.value) and shared(other, one) * 2 >= score for other in some)
