@@ -64,8 +64,6 @@ def test_step_functions_are_added_to_those_before():
         return np.log1p(np.exp(np.where(answers, -1, 1) * summed(functions, rows))).mean()
 
     assert loss(after) < loss(before) < np.log(2)
-    flat = boosted(("one", "two"), rows, answers, np.ones(600), 0, before)
-    assert summed(flat, rows) == pytest.approx(summed(before, rows), abs=0.01)
 
 
 def test_a_fit_finds_more_errors_the_more_false_pairs_it_lets_through(stories, monkeypatch):
