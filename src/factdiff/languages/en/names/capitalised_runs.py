@@ -18,7 +18,9 @@ from factdiff.values.calendar.date import WEEKDAYS
 _HERE = "factdiff.languages.en.names"
 _TABLE = read_table(_HERE, "offices.toml")
 _WORDS = _TABLE["words"]
-ORGANISATIONS, THINGS, TITLES = (frozenset(_WORDS[name]) for name in ("organisations", "things", "titles"))
+ORGANISATIONS, THINGS = frozenset(_WORDS["organisations"]), frozenset(_WORDS["things"])
+#: words of address before a name, with the abbreviated offices
+TITLES = frozenset((*_WORDS["titles"], *map(str.title, _TABLE["abbreviations"])))
 SAYING = frozenset(_WORDS["saying"])
 #: the nouns of offices, in lower case -> the office
 OFFICES: dict[str, str] = {noun: office for office, nouns in _TABLE["offices"].items() for noun in nouns}

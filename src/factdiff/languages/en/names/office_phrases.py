@@ -70,7 +70,7 @@ def office_phrase(text: str, noun: CueWord, names: dict[int, Overlaid], floor: i
         last = name_end(text, body, next((at for at in range(body, last) if at in names), last))
         organisation = text[body:last].rstrip(", ")
         end = body + len(organisation) if organisation else end
-    return OfficePhrase(start, end, tuple(reversed(words_before)), lower, organisation)
+    return OfficePhrase(start, end, tuple(reversed(words_before)), ABBREVIATIONS.get(lower, lower), organisation)
 
 
 def leads_to_noun(text: str, end: int, word: str, following: str) -> bool:
