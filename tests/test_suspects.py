@@ -73,7 +73,7 @@ def test_all_sources_of_one_value_are_on_its_side():
     _, (suspect,) = told(PUPILS, SAME, CHILDREN, pairs=[PAIR])
     assert sides(suspect) == {"A": {("c", "Some 210")}, "B": {("a", "340"), ("b", "340")}}
     assert "“340” (a, b) against “Some 210” (c)" in suspect.message
-    assert suspect.why == ("the words next to them are nearly the same", "their sentences are alike")
+    assert "their sentences are alike" in suspect.why
 
 
 def test_pairs_with_the_same_sides_are_one_suspect():
@@ -234,8 +234,8 @@ def test_a_real_suspect_is_of_the_check_of_its_kind(check):
 
 
 def test_what_no_check_is_about_stays_a_suspect_by_name():
-    texts = "He came third.", "It was the ninth."  # in two rows, as far as anybody can say
-    findings, left = told(*texts, pairs=[(("a", "third"), ("b", "ninth"))], judge=real)
+    texts = "It cost €2 million.", "They paid $7 million."  # in two currencies, which no check compares
+    findings, left = told(*texts, pairs=[(("a", "€2 million"), ("b", "$7 million"))], judge=real)
     assert [(f.code, f.check, f.severity) for f in findings] == [("SUS981", "suspect", "warning")]
     assert findings[0].message.endswith("judged real by real")
     assert left == ()

@@ -23,7 +23,7 @@ PERSONS = ("person", "other")
 #: what stands between an office and the name behind it: a title, a comma
 _BEFORE = re.compile(r",? (?:\w{1,5}\.? ){0,2}")
 #: what stands between a name and the office behind it: an age, a pronoun with a short verb, an article, a few words
-_BEHIND = re.compile(r",? ?(?:\(?\w{0,5} ?[0-9]{1,3}\)?, )?(?:\w{2,3} (?:is|was) )?(?:\w+(?:'s)? |\w+-){0,3}")
+_BEHIND = re.compile(r",? ?(?:\(?\w{0,5} ?[0-9]{1,3}\)?, )?(?:\w{2,3} \w{2,3} )?(?:\w+(?:'\w)? |\w+-){0,3}")
 #: what stands between two offices of one person: "chairman and chief executive"
 _JOINED = re.compile(r" \w{1,3} (?:\w{1,3} )?")
 #: a word in small letters right before an office

@@ -132,7 +132,7 @@ def pattern(line: Line) -> str:
 
 def is_furniture(line: Line, seen: Counter[str], pages: int) -> bool:
     """Whether a line at the edge of a page is a page number, or is on at least half of several pages."""
-    bare = re.fullmatch(r"\W*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", line.text, re.I)
+    bare = re.fullmatch(r"\W*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|\w\w)\s*\d{1,4})?\W*", line.text, re.I)
     return bool(bare) or (pages > 1 and seen[pattern(line)] > 1 and seen[pattern(line)] * 2 >= pages)
 
 

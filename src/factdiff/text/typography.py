@@ -21,7 +21,7 @@ _PLAIN = {sign: plain for plain, signs in TYPOGRAPHY.items() for sign in signs}
 _UNSEEN = "\u00ad\u200c\u200d\u2060\ufeff"
 _ANY_UNSEEN = re.compile(f"[{_UNSEEN}\u200b]")
 _PARTING = re.compile(r"(?<=[A-Za-z])\u200b(?=[^\sa-z.,;:!?)])|(?<=[^\sA-Za-z])\u200b(?=[^\s.,;:!?)])")
-_WITH_UNSEEN = re.compile(rf"[^\n{_UNSEEN}\u200b]*[{_UNSEEN}\u200b][^\n]*")
+_LINE = re.compile(r"[^\n]+")
 #: a long dash between digits, which is that of a range
 _DASH_OF_RANGE = re.compile("[\u2014\u2015](?<=[0-9].)(?=[0-9])")
 #: lone surrogates, which no tokenizer takes
@@ -52,7 +52,7 @@ def plain(text: str) -> str:
         if "\u2014" in text or "\u2015" in text:
             text = _DASH_OF_RANGE.sub("-", text)
         if has_unseen(text):
-            text = _WITH_UNSEEN.sub(without_unseen, _PARTING.sub(" ", text))
+            text = _LINE.sub(without_unseen, _PARTING.sub(" ", text))
     if " , " in text or " 's " in text:
         text = _APART.sub(r"\1 ", _TREEBANK.sub(lambda match: TREEBANK[match.group()], text))
     return text
@@ -64,7 +64,7 @@ def has_unseen(text: str) -> bool:
 
 
 def without_unseen(match: re.Match[str]) -> str:
-    """A line without its unseen signs, with as many blanks behind it."""
+    """A line without its unseen signs, with as many blanks at its end."""
     return _ANY_UNSEEN.sub("", match[0]).ljust(len(match[0]))
 
 
@@ -87,7 +87,7 @@ def written_offsets(text: str) -> Sequence[int]:
         return ()
     parted = _PARTING.sub(" ", text)
     offsets = array("I", range(len(text)))
-    for line in _WITH_UNSEEN.finditer(parted):
+    for line in filter(lambda line: has_unseen(line[0]), _LINE.finditer(parted)):
         first, last = line.span()
         seen = [place for place in range(first, last) if not _ANY_UNSEEN.match(parted, place)]
         offsets[first:last] = array("I", [*seen, *[last - 1] * (last - first - len(seen))])

@@ -31,7 +31,7 @@ class SlotContext:
 
     ``wide`` are the stems of its sentence and of the two beside it. ``left`` and ``right`` are the tokens right beside
     it, ``function_word`` is the nearest word without content before it, and ``left_stems`` and ``right_stems`` are the
-    stems of the nearest words, of which ``following`` is the first behind it. ``noun`` is what the value is of: the
+    stems of the nearest words, of which ``next_stem`` is the first behind it. ``noun`` is what the value is of: the
     head noun that a count counts or an ordinal ranks, the unit that a price is per, or the day of a time. ``counted``
     is the class of what is counted, and ``unit`` the unit of an amount; ``granularity`` is that of a date. ``capitals``
     are the capitalised words of the sentence, and ``near_capitals`` those close by. ``person`` is the surname right
@@ -46,7 +46,7 @@ class SlotContext:
     function_word: str
     left_stems: frozenset[str]
     right_stems: frozenset[str]
-    following: str
+    next_stem: str
     noun: str
     counted: str
     unit: str
@@ -86,7 +86,7 @@ def slot_context(document: Document, index: int, text: Tokens, capitals: Sequenc
         function_word=next((word for word in reversed(before) if word in lexicon.stop), ""),
         left_stems=frozenset(left_stems),
         right_stems=frozenset(right_stems),
-        following=right_stems[0] if right_stems else "",
+        next_stem=right_stems[0] if right_stems else "",
         noun=lexicon.lemma(noun) if noun else told_apart(value),
         counted=document.counted_class(index),
         unit=getattr(value, "unit", None) or "",
