@@ -304,6 +304,18 @@ ADDITIONS = {
         ),
         ["chronology"],
     ),
+    "a short name of a place": Addition(
+        {f"{EN}/lexicon.toml": behind("[short_places]\n", 'Tassie = ["Tasmania"]\n')},
+        lambda: [
+            mention.value.name for mention in find_mentions("A fire broke out in Tassie.") if mention.kind == "place"
+        ],
+        ["Tasmania"],
+    ),
+    "a kind of local place": Addition(
+        {f"{EN}/places/local_places.toml": behind("facility = [\n", '    "Lido",\n')},
+        lambda: [m.value.name for m in find_mentions("They met at Ostler Lido on Sunday.") if m.kind == "place"],
+        ["Ostler Lido"],
+    ),
     "a word of the lexicon": Addition(
         {f"{EN}/lexicon.toml": behind("[plurals]\n", 'octopodes = "octopus"\n')},
         lambda: normalize("ten octopodes").counted,
