@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
+from operator import itemgetter
 
 from attrs import frozen
 
@@ -55,25 +56,33 @@ def rival_mentions(
     """
     documents = {document.source.id: document for document in story.documents}
     by_source: defaultdict[str | None, list[MentionInPlace]] = defaultdict(list)
+    by_value: defaultdict[Value | None, list[MentionInPlace]] = defaultdict(list)
     for mention in mentions:
         document = documents.get(mention.source)
         if document is not None and len(by_source[mention.source]) < MOST:
-            by_source[mention.source].append(in_place(document, mention))
-    found = [
-        (shared(a, b), a, b)
-        for one, two in combinations(sorted(by_source, key=str), 2)
-        for a in by_source[one]
-        for b in by_source[two]
-        if contradict(a, b)
+            here = in_place(document, mention)
+            by_source[mention.source].append(here)
+            by_value[mention.value].append(here)
+    pairs = [
+        (a, b) if place(a) < place(b) else (b, a)
+        for one, two in combinations(by_value.values(), 2)
+        for a, b in product(one, two)
+        if a.mention.source != b.mention.source and contradict(a, b)
     ]
+    found = [((-shared(a, b), a.mention.start, b.mention.start, place(a), place(b)), a, b) for a, b in pairs]
     used: set[tuple[Mention, str | None]] = set()
-    for score, a, b in sorted(found, key=lambda row: (-row[0], row[1].mention.start, row[2].mention.start)):
+    for (score, *_), a, b in sorted(found, key=itemgetter(0)):
         ends = {(a.mention, b.mention.source), (b.mention, a.mention.source)}
         if used.isdisjoint(ends):
             used |= ends
             told = by_source[b.mention.source], by_source[a.mention.source]
-            if not any(gives(some, one, score, agree) for some, one in zip(told, (a, b), strict=True)):
+            if not any(gives(some, one, -score, agree) for some, one in zip(told, (a, b), strict=True)):
                 yield a.mention, b.mention
+
+
+def place(one: MentionInPlace) -> tuple[str, int]:
+    """The source of a mention and where it stands there."""
+    return one.mention.source or "", one.mention.start
 
 
 def pair_finding(pair: tuple[Mention, Mention], what: str, settles: str) -> Finding:
