@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -131,6 +132,13 @@ def test_the_shipped_file_names_no_level_that_is_not_computed():
     for levels in table["unlike"].values():
         assert set(levels) <= {"prior", *UNLIKE_LEVELS}
     assert table["threshold"]["suspect"] < table["threshold"]["finding"]
+
+
+def test_the_page_on_accuracy_has_the_figures_of_the_shipped_file():
+    page = (Path(__file__).parent.parent / "docs" / "accuracy.md").read_text(encoding="utf-8")
+    *by_rate, among_ten = slot_table()["figures"].values()
+    assert "| errors found | " + " | ".join(f"{share} %" for share in by_rate) + " |" in page
+    assert f"{among_ten} % stand among the ten likeliest pairs" in page
 
 
 def test_explained_levels_have_words_and_add_up():
