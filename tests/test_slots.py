@@ -17,7 +17,7 @@ from factdiff.align.slots.rival_levels import RIVAL_LEVELS
 from factdiff.align.slots.slot_contexts import slot_contexts
 from factdiff.align.slots.slot_levels import SLOT_LEVELS
 from factdiff.align.slots.slot_scores import NOTHING, same_slot, slot_scores
-from factdiff.align.slots.step_functions import StepFunctions
+from factdiff.align.slots.step_functions import StepFunctions, slot_table
 from factdiff.align.slots.unlike_pairs import GROUPS, UNLIKE_LEVELS, ranked, unlike_pairs, unlike_values
 from factdiff.align.slots.value_levels import VALUE_LEVELS, value_levels
 from factdiff.documents import read_documents
