@@ -1,0 +1,66 @@
+"""Texts of outlets that agree, in the forms that checks have taken for contradictions, beside texts that contradict."""
+
+from __future__ import annotations
+
+import pytest
+
+from factdiff import Source, check_consistency
+
+
+def serious(check, *texts, published="2024-01-04"):
+    sources = [Source(text, id=f"s{n}", published=published) for n, text in enumerate(texts)]
+    return [f.message for f in check_consistency(sources).findings if f.check == check and f.severity != "info"]
+
+
+DAM = "The estimate for the Southfall dam was raised after the board of the utility had approved {} in 2020."
+DAM_TOO = "The board of the utility Southfall had approved {} in 2020, an estimate for the dam that was raised."
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("NZ$1.27 billion", "$1.27b"),
+        ("$71 million", "A$71m"),
+        ("C$480 million", "480 million dollars"),
+        ("£1.27 billion", "1.27 billion pounds"),
+    ],
+)
+def test_a_bare_sign_is_that_of_any_currency_of_its_family(one, two):
+    assert not serious("currency-mismatch", DAM.format(one), DAM_TOO.format(two))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("NZ$1.27 billion", "US$1.27 billion"),
+        ("A$71 million", "71 million US dollars"),
+        ("$1.27 billion", "£1.27 billion"),
+        ("Rs 1.27 billion", "$1.27 billion"),
+    ],
+)
+def test_currencies_that_are_written_out_or_of_two_families_are_two(one, two):
+    assert serious("currency-mismatch", DAM.format(one), DAM_TOO.format(two))
+
+
+def test_a_bare_sign_beside_two_written_currencies_joins_the_one_it_can_be():
+    found = serious(
+        "currency-mismatch", DAM.format("C$480 million"), DAM_TOO.format("£480 million"), DAM.format("$480m")
+    )
+    assert len(found) == 1
+    assert found[0].count("against") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "fires"),
+    [
+        ("The levy was put at C$50 million. The mill cost $40 million (R560 million) in all.", False),
+        ("The cyclone did damage of Rs. 640 million (US$2.2 million) on the coast.", False),
+        ("The mill cost kr 100 million (€8.9 million) in all.", False),
+        ("The mill was bought for US$40 million (R560 million) in May.", True),
+        ("The mill was bought for $40 million (€44 million) in May.", True),
+        ("The cyclone did damage of ₹640 million (US$2.2 million) on the coast.", True),
+        ("The mill was bought for $40 million (R5.6 billion) in May.", True),
+    ],
+)
+def test_a_conversion_is_wrong_where_no_currency_of_its_sign_fits(text, fires):
+    assert bool(serious("exchange-rate", text)) is fires
