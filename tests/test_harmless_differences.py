@@ -64,3 +64,39 @@ def test_a_bare_sign_beside_two_written_currencies_joins_the_one_it_can_be():
 )
 def test_a_conversion_is_wrong_where_no_currency_of_its_sign_fits(text, fires):
     assert bool(serious("exchange-rate", text)) is fires
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "Treasurer Olav Nyberg made no comment as he left by a side door.",
+            "Treasurer Olav Nyberg was found guilty on Monday. He had denied every charge.",
+        ),
+        (
+            "The landlord, Malachy Brine, would not comment.",
+            "Malachy Brine denied putting the family out of the house in Renmore.",
+        ),
+        ("Olav Nyberg declined to comment when contacted by this newspaper.", "Olav Nyberg confirmed the merger."),
+    ],
+)
+def test_silence_toward_one_outlet_leaves_what_was_said_elsewhere(one, two):
+    assert not serious("stance-conflict", one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "Treasurer Olav Nyberg would not comment on the hidden payments.",
+            "Treasurer Olav Nyberg denied that there had been hidden payments.",
+        ),
+        ("Paraguay has denied obtaining missiles from abroad.", "Paraguay’s foreign ministry declined to comment."),
+        (
+            "Treasurer Olav Nyberg admitted that the payments were hidden.",
+            "Treasurer Olav Nyberg denied that the payments were hidden.",
+        ),
+    ],
+)
+def test_silence_on_a_matter_and_words_on_it_exclude_each_other(one, two):
+    assert serious("stance-conflict", one, two)
