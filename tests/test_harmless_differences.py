@@ -100,3 +100,49 @@ def test_silence_toward_one_outlet_leaves_what_was_said_elsewhere(one, two):
 )
 def test_silence_on_a_matter_and_words_on_it_exclude_each_other(one, two):
     assert serious("stance-conflict", one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "On Sunday Clinton urged President Obama to listen.",
+            "Ms Clinton had encouraged President Barack Obama on Sunday to listen.",
+        ),
+        (
+            "Duarte Vasconcelos, the chairman, spoke in Porto on Monday.",
+            "Duarte Vasconcelos, chief executive of Luzcom, spoke in Porto on Monday.",
+        ),
+        (
+            "It fell deep, said Ivan Koval, the mountain rescue chief for the region.",
+            "It fell deep, said Ivan Koval, who as regional chief of the mountain rescue service was there.",
+        ),
+        (
+            "Watchdog director Joanna Sefton was angry on Monday.",
+            "Joanna Sefton, executive director for enforcement, was angry on Monday.",
+        ),
+    ],
+)
+def test_offices_that_leave_out_a_word_or_the_organisation_are_no_conflict(one, two):
+    assert not serious("role-conflict", one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "Duarte Vasconcelos, the chairman of Luzcom, spoke in Porto on Monday.",
+            "Duarte Vasconcelos, chief executive of Luzcom, spoke in Porto on Monday.",
+        ),
+        (
+            "Duarte Vasconcelos, the chairman, spoke in Porto on Monday.",
+            "Duarte Vasconcelos, the chief executive, spoke in Porto on Monday.",
+        ),
+        (
+            "Head coach Rick Dellarosa praised the swimmers on Monday.",
+            "Team doctor Rick Dellarosa praised the swimmers on Monday.",
+        ),
+    ],
+)
+def test_offices_of_one_organisation_or_two_callings_are_a_conflict(one, two):
+    assert serious("role-conflict", one, two)

@@ -46,7 +46,7 @@ def same_figures(story: Story) -> Iterator[list[Mention]]:
 
 
 def by_currency(sums: list[Mention]) -> Iterator[list[Mention]]:
-    """Some sums by their currency; one whose sign several currencies share stands with one of these, if there is one."""
+    """Some sums by their currency; a sum whose sign several currencies share stands with one of these, if it can."""
     groups: list[tuple[frozenset[str], list[Mention]]] = []
     for mention in sorted(sums, key=lambda mention: len(possible_currencies(mention))):
         possible = possible_currencies(mention)

@@ -71,7 +71,8 @@ def to_stance_in_context(
     if holder:
         own.update(stems_between(document, *holder))
     linking = load(document.source.lang).lexicon.linking
-    of_state = bool(holder) and any(isinstance(m.value, Place) for m in document.mentions_between(*holder))
+    places = document.mentions_between(*holder) if holder else ()
+    of_state = any(isinstance(mention.value, Place) for mention in places)
     return StanceInContext(
         mention, value, sentence, sentence.bag - own, frozenset((value.holder or "").split()) - linking, of_state
     )
