@@ -146,3 +146,95 @@ def test_offices_that_leave_out_a_word_or_the_organisation_are_no_conflict(one, 
 )
 def test_offices_of_one_organisation_or_two_callings_are_a_conflict(one, two):
     assert serious("role-conflict", one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "Police found the bodies of Joseph Lamar and Zachary David Thompson in a driveway.",
+            "Police named the bodies found in the driveway as Joseph Lamar and Zach Thompson.",
+        ),
+        (
+            "The Libyan strongman Moammar Gadhafi met envoys in Tripoli. Moammar was cheerful, the envoys said.",
+            "The Libyan strongman Muammar al-Qaddafi met envoys in Tripoli. Muammar was cheerful, the envoys said.",
+        ),
+        (
+            "The finance post goes to Petur Gyurov, a former deputy governor of the central bank.",
+            "The finance post goes to Petar Gyurov, a former deputy governor of the central bank.",
+        ),
+        (
+            "The chairman, Marek Ondrejczak, denied it on Monday. Ondrejczak was in Zakopane.",
+            "The chairman, Marek Ondrejčák, denied it on Monday. Ondrejčák was in Zakopane.",
+        ),
+    ],
+)
+def test_short_forms_and_transliterations_are_one_name(one, two):
+    assert not serious("name-variant", one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "Police found the body of Zachary David Thompson, 36, in a driveway near the mill.",
+            "Police found the body of Zachary Daniel Thompson, 36, in a driveway near the mill.",
+        ),
+        (
+            "The finance post goes to Petar Gyurov, a former deputy governor of the central bank.",
+            "The finance post goes to Pavel Gyurov, a former deputy governor of the central bank.",
+        ),
+        (
+            "The chairman, Marek Ondrejczak, denied it on Monday. Ondrejczak was in Zakopane.",
+            "The chairman, Marek Ondrejmak, denied it on Monday. Ondrejmak was in Zakopane.",
+        ),
+    ],
+)
+def test_other_given_names_and_misspellings_are_told(one, two):
+    assert serious("name-variant", one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "“The campaign has been a race to the bottom. We have seen nastiness and distortions of opponents’ "
+            "records every single day,” Robert Gibson said.",
+            "“I think this contest has been, in many cases and for a while, a race to the bottom,” Robert Gibson said.",
+        ),
+        (
+            "Mayor Joseph Ganley called it a “horrendous act that impacted so many people and, God willing, we will "
+            "not have a fatality.”",
+            "“It’s a horrendous act that unfortunately impacted many people,” Mayor Joseph Ganley said.",
+        ),
+        (
+            "“Our clients signed up for a pipeline, not a blank cheque,” lawyer Ana Duarte said.",
+            "“Our clients signed up for a pipeline, not a blank check,” lawyer Ana Duarte said.",
+        ),
+    ],
+)
+def test_sentences_that_share_a_phrase_are_two_quotations(one, two):
+    assert not serious("quote-altered", one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "“It is destructive to the fabric of the relationship,” Susan Rickard said.",
+            "“It is poisonous to the fabric of the relationship,” Susan Rickard said.",
+        ),
+        (
+            "“The campaign has been a race to the bottom,” Robert Gibson said.",
+            "“The campaign has become a race to the bottom, and we have seen it every day,” Robert Gibson said.",
+        ),
+        (
+            "“We are going to rebuild the old harbour wall before the winter storms come, and nobody here will pay "
+            "a single cent more for it than was agreed,” Ana Duarte said.",
+            "“I promise one thing tonight to all of you who came in the rain. We are going to replace the old harbour "
+            "wall before the winter storms come,” Ana Duarte said.",
+        ),
+    ],
+)
+def test_a_stretch_that_is_most_of_a_quotation_or_long_is_one_that_was_altered(one, two):
+    assert serious("quote-altered", one, two)
