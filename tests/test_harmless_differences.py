@@ -238,3 +238,28 @@ def test_sentences_that_share_a_phrase_are_two_quotations(one, two):
 )
 def test_a_stretch_that_is_most_of_a_quotation_or_long_is_one_that_was_altered(one, two):
     assert serious("quote-altered", one, two)
+
+
+@pytest.mark.parametrize(
+    ("body", "fires"),
+    [
+        ("In June 2017, 66 people died in a fire sixty kilometres to the west.", False),
+        ("Two years ago 66 people died in a fire sixty kilometres to the west.", False),
+        ("By Sunday evening 66 people had died in the fire, the police said.", True),
+    ],
+)
+def test_a_headline_is_held_against_what_the_body_tells_of_the_same_time(body, fires):
+    text = (
+        "One dead in forest fire near Castelo\n\nA forest fire near Castelo burned all day, the police said.\n\n" + body
+    )
+    assert bool(serious("headline-mismatch", text, published="2024-07-21")) is fires
+
+
+def test_a_list_whose_last_item_is_a_list_is_not_counted():
+    text = "Children came to {} sites in {} countries: Banfora in Mali, Sikasso in Togo, and Kilifi and Siaya in Kenya."
+    assert not serious("list-count", text.format("four", "three"))
+
+
+def test_a_list_with_a_comma_before_its_last_word_is_counted():
+    (message,) = serious("list-count", "The path passes through five parks: Krka, Kornati, Paklenica, and Mljet.")
+    assert "“Mljet”" in message

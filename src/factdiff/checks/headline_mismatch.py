@@ -11,6 +11,8 @@ from factdiff.check import Check, Example, Story, evidence, finding
 from factdiff.context import Document
 from factdiff.records import Finding, Mention
 from factdiff.values.amounts.number import Number
+from factdiff.values.calendar.date import Date
+from factdiff.values.calendar.days import calendar_day
 from factdiff.values.consensus import comparable_value, contradicts
 from factdiff.values.places.place import Place
 from factdiff.values.relation import Relation, relate
@@ -22,6 +24,8 @@ KINDS = frozenset({"number", "money", "percent", "quantity", "duration", "place"
 BODY = frozenset({"lead", "body"})
 #: the longest headline, and the signs at the end of a line that is none
 LINE, ENDS = 140, ".!?:\"')]"
+#: how many days before publication a date in the sentence of a value lies at least where it tells of another event
+PAST = 366
 #: how many words near both values must be the same where their kind does not say what they are values of
 SHARED = 2
 
@@ -91,6 +95,8 @@ def contradicts_headline(document: Document, number: int, other: int, story: Sto
         comparable_value(head.value), comparable_value(body.value), story.config.tolerances
     ):
         return False
+    if tells_of_past(document, other):
+        return False
     if isinstance(head.value, Term) and isinstance(body.value, Term):
         counted = head.value.of and body.value.of and head.value.of != body.value.of
         return not counted and not body.value.follows(head.value)
@@ -110,6 +116,14 @@ def contradicts_headline(document: Document, number: int, other: int, story: Sto
         and is_only_of_kind(document, other)
     )
     return in_lead and (slip or len(shared) >= SHARED)
+
+
+def tells_of_past(document: Document, number: int) -> bool:
+    """Whether a date long before publication stands in the sentence of a mention."""
+    sentence, published = document.sentence(number), calendar_day(document.published)
+    dates = (m.value for m in document.mentions_between(sentence.start, sentence.end) if isinstance(m.value, Date))
+    latest = (value.latest for value in dates if value.latest is not None)
+    return published is not None and any((published - day).days >= PAST for day in latest)
 
 
 def has_parts(document: Document, number: int) -> bool:
