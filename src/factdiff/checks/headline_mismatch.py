@@ -71,15 +71,17 @@ def mismatches(document: Document, numbers: Sequence[int], story: Story) -> Iter
     body = [n for n, section in enumerate(sections) if section in BODY]
     for number in numbers:
         head = document.mentions[number]
-        others = [document.mentions[n] for n in body if contradicts_headline(document, number, n, story)]
-        if sections[number] != "headline" or not others:
+        against = [n for n in body if contradicts_headline(document, number, n, story)]
+        others = [document.mentions[n] for n in against]
+        present = [document.mentions[n] for n in against if not tells_of_past(document, n)]
+        if sections[number] != "headline" or not present:
             continue
         if not any(
             contradicts(comparable_value(others[0].value), comparable_value(other.value), story.config.tolerances)
             for other in others[1:]
         ):
-            spans = (evidence(head, "A"), *(evidence(other, "B") for other in others))
-            yield finding("error", message(head, others[0]), spans)
+            spans = (evidence(head, "A"), *(evidence(other, "B") for other in present))
+            yield finding("error", message(head, present[0]), spans)
 
 
 def message(head: Mention, other: Mention) -> str:
@@ -94,8 +96,6 @@ def contradicts_headline(document: Document, number: int, other: int, story: Sto
     if head.kind != body.kind or not contradicts(
         comparable_value(head.value), comparable_value(body.value), story.config.tolerances
     ):
-        return False
-    if tells_of_past(document, other):
         return False
     if isinstance(head.value, Term) and isinstance(body.value, Term):
         counted = head.value.of and body.value.of and head.value.of != body.value.of
