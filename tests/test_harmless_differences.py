@@ -57,6 +57,8 @@ def test_a_bare_sign_beside_two_written_currencies_joins_the_one_it_can_be():
         ("The cyclone did damage of Rs. 640 million (US$2.2 million) on the coast.", False),
         ("The mill cost kr 100 million (€8.9 million) in all.", False),
         ("The mill was bought for US$40 million (R560 million) in May.", True),
+        ("The mill was bought for A$46 million ($43 million) in May.", True),
+        ("The mill was bought for A$64 million ($43 million) in May.", False),
         ("The mill was bought for $40 million (€44 million) in May.", True),
         ("The cyclone did damage of ₹640 million (US$2.2 million) on the coast.", True),
         ("The mill was bought for $40 million (R5.6 billion) in May.", True),

@@ -50,7 +50,10 @@ def is_possible(first: Mention, second: Mention, days: Sequence[date]) -> bool:
     a, b = first.value, second.value
     if not isinstance(a, Money) or not isinstance(b, Money):
         return False
-    pairs = product(possible_currencies(first), possible_currencies(second), days)
+    some, others = possible_currencies(first), possible_currencies(second)
+    if min(len(some), len(others)) == 1 and (some <= others or others <= some):
+        some, others = frozenset([a.currency or ""]), frozenset([b.currency or ""])  # "A$64 million ($43 million)"
+    pairs = product(some, others, days)
     amounts = (exchanged(a.stated or 0.0, one, two, day) for one, two, day in pairs if one != two)
     return any(amount is not None and is_near(*amount, b) for amount in amounts)
 
@@ -74,7 +77,7 @@ CHECK = Check(
     code="MON503",
     name="exchange-rate",
     severity="warning",
-    summary="A sum is restated in another currency, far off the rate of the European Central Bank.",
+    summary="A sum is restated in another currency, far off the rates of all currencies that its sign can mean.",
     why="A conversion the wrong way round, or at last year's rate, is easily made and easily checked.",
     fires=Example(("The painting was sold for $40 million (€44 million) on Tuesday.",), published="2024-01-04"),
     quiet=Example(("The painting was sold for $40 million (€36.5 million) on Tuesday.",), published="2024-01-04"),

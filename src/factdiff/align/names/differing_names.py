@@ -50,6 +50,15 @@ class DifferingName:
     one: tuple[CapitalisedWord, ...]
     two: tuple[CapitalisedWord, ...]
 
+    @property
+    def alone(self) -> bool:
+        """Whether one source stands against one, which share no other name and no word beside this one."""
+        documents = {word.document for word in (*self.one, *self.two)}
+        own = {name for word in (*self.one, *self.two) for name in (word.before, word.behind)}
+        shared = frozenset.intersection(*(frozenset(d.cached(proper_names).by_word) for d in documents)) - own
+        alike = any(shared_surroundings(a, b) for a, b in product(self.one, self.two))
+        return len(documents) == 2 and not shared and not alike
+
 
 def differing_names(documents: Sequence[Document]) -> Iterator[DifferingName]:
     """The names of a story that differ in a word, each word in one of them."""
