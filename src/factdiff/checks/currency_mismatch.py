@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from factdiff.check import SIDES, Check, Example, Story, evidence, finding
+from factdiff.checks._common.shared_signs import possible_currencies
 from factdiff.records import Finding, Mention
 from factdiff.values.amounts.money import Money
 
@@ -21,10 +22,7 @@ def find(story: Story) -> Iterator[Finding]:
     """A finding for each figure of two digits or more that sources give in different currencies in similar texts."""
     texts = {source.id or "": source.text for source in story.sources}
     for sums in same_figures(story):
-        by_currency: dict[str, list[Mention]] = {}
-        for mention in sums:
-            by_currency.setdefault(currency(mention), []).append(mention)
-        sides = sorted(by_currency.values(), key=len)
+        sides = sorted(by_currency(sums), key=len)
         sources = [{m.source for m in side} for side in sides]
         if len(sides) > 1 and not set.intersection(*sources) and tell_of_one_thing(texts, sides[0][0], sides[-1]):
             said = " against ".join(
@@ -47,8 +45,22 @@ def same_figures(story: Story) -> Iterator[list[Mention]]:
     yield from found.values()
 
 
+def by_currency(sums: list[Mention]) -> Iterator[list[Mention]]:
+    """Some sums by their currency; a sum whose sign several currencies share stands with one of these, if it can."""
+    groups: list[tuple[frozenset[str], list[Mention]]] = []
+    for mention in sorted(sums, key=lambda mention: len(possible_currencies(mention))):
+        possible = possible_currencies(mention)
+        fitting = [group for group in groups if not group[0].isdisjoint(possible)]
+        own = [group for group in fitting if currency(mention) in group[0]]
+        if fitting:
+            (own or fitting)[0][1].append(mention)
+        else:
+            groups.append((possible, [mention]))
+    yield from (mentions for _, mentions in groups)
+
+
 def currency(mention: Mention) -> str:
-    """The currency of a sum."""
+    """The currency of a sum as it was read."""
     return (mention.value.currency or "") if isinstance(mention.value, Money) else ""
 
 
@@ -69,7 +81,7 @@ CHECK = Check(
     code="MON502",
     name="currency-mismatch",
     severity="error",
-    summary="Sources give one sum with the same figure in different currencies.",
+    summary="Sources give one sum with the same figure in different currencies; a bare “$” may be that of any dollar.",
     why="A sum keeps its figure and loses its currency when it is copied: C$480 million are not US$480 million.",
     fires=Example(
         (
@@ -81,6 +93,7 @@ CHECK = Check(
         (
             "Halcyon Seafoods, a salmon farmer in Nova Scotia, was sold to a Norwegian rival for C$480 million.",
             "A Norwegian rival bought the salmon farmer Halcyon Seafoods of Nova Scotia for US$352 million.",
+            "The salmon farmer Halcyon Seafoods of Nova Scotia went to a Norwegian rival for $480 million.",
         ),
     ),
     find=find,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import product
 
 from factdiff.check import Check, Example, Story, evidence, finding
+from factdiff.checks._common.shared_signs import exchanged, possible_currencies
 from factdiff.exchange_rates import convert
 from factdiff.records import Finding, Mention
 from factdiff.values.amounts.figure import format_decimal
@@ -19,7 +21,10 @@ BEFORE = (timedelta(0), timedelta(7), timedelta(30), timedelta(90))
 
 
 def find(story: Story) -> Iterator[Finding]:
-    """A finding for each sum whose restatement in brackets is far off the rates of the weeks before publication."""
+    """A finding for each sum whose restatement in brackets is far off the rates of the weeks before publication.
+
+    A sign that several currencies share may mean each of them.
+    """
     days = {source.id: source.published for source in story.sources}
     for first, second in story.glosses:
         published = days.get(first.source)
@@ -28,22 +33,35 @@ def find(story: Story) -> Iterator[Finding]:
             continue
         day = calendar_day(published)
         days_back = [day - back for back in BEFORE if back <= day - date.min]
-        amounts = [x for there in days_back if (x := exchanged(a, b, there)) is not None]
-        if amounts and not any(is_near(x, b) for x in amounts):
-            yield finding("warning", message(first, second, amounts[0]), (evidence(first, "A"), evidence(second, "B")))
+        amount = at_rate(a, b, day)
+        if amount is not None and not is_possible(first, second, days_back):
+            yield finding("warning", message(first, second, amount), (evidence(first, "A"), evidence(second, "B")))
 
 
-def exchanged(a: Money, b: Money, day: date) -> float | None:
+def at_rate(a: Money, b: Money, day: date) -> float | None:
     """The stated figure of one sum in the currency of another at the rate of a day, or None where it is not known."""
     if not a.stated or not b.stated or not a.currency or not b.currency:
         return None
     return convert(a.stated, a.currency, b.currency, day)
 
 
-def is_near(amount: float, money: Money) -> bool:
-    """Whether an amount is the stated one, give or take the tolerance and half a digit."""
-    stated = money.stated or 0.0
-    return abs(amount - stated) <= TOLERANCE * amount + money.half_digit()
+def is_possible(first: Mention, second: Mention, days: Sequence[date]) -> bool:
+    """Whether a sum restates another at the rate of one of some days, in some of the currencies that both can be in."""
+    a, b = first.value, second.value
+    if not isinstance(a, Money) or not isinstance(b, Money):
+        return False
+    some, others = possible_currencies(first), possible_currencies(second)
+    if min(len(some), len(others)) == 1 and (some <= others or others <= some):
+        some, others = frozenset([a.currency or ""]), frozenset([b.currency or ""])  # "A$64 million ($43 million)"
+    pairs = product(some, others, days)
+    amounts = (exchanged(a.stated or 0.0, one, two, day) for one, two, day in pairs if one != two)
+    return any(amount is not None and is_near(*amount, b) for amount in amounts)
+
+
+def is_near(least: float, most: float, money: Money) -> bool:
+    """Whether a sum lies between two amounts, give or take the tolerance and half a digit."""
+    stated, slack = money.stated or 0.0, money.half_digit()
+    return least * (1 - TOLERANCE) - slack <= stated <= most * (1 + TOLERANCE) + slack
 
 
 def message(first: Mention, second: Mention, amount: float) -> str:
@@ -59,7 +77,7 @@ CHECK = Check(
     code="MON503",
     name="exchange-rate",
     severity="warning",
-    summary="A sum is restated in another currency, far off the rate of the European Central Bank.",
+    summary="A sum is restated in another currency, far off the rates of all currencies that its sign can mean.",
     why="A conversion the wrong way round, or at last year's rate, is easily made and easily checked.",
     fires=Example(("The painting was sold for $40 million (€44 million) on Tuesday.",), published="2024-01-04"),
     quiet=Example(("The painting was sold for $40 million (€36.5 million) on Tuesday.",), published="2024-01-04"),

@@ -11,6 +11,8 @@ from factdiff.check import Check, Example, Story, evidence, finding
 from factdiff.context import Document
 from factdiff.records import Finding, Mention
 from factdiff.values.amounts.number import Number
+from factdiff.values.calendar.date import Date
+from factdiff.values.calendar.days import calendar_day
 from factdiff.values.consensus import comparable_value, contradicts
 from factdiff.values.places.place import Place
 from factdiff.values.relation import Relation, relate
@@ -22,6 +24,8 @@ KINDS = frozenset({"number", "money", "percent", "quantity", "duration", "place"
 BODY = frozenset({"lead", "body"})
 #: the longest headline, and the signs at the end of a line that is none
 LINE, ENDS = 140, ".!?:\"')]"
+#: how many days before publication a date in the sentence of a value lies at least where it tells of another event
+PAST = 366
 #: how many words near both values must be the same where their kind does not say what they are values of
 SHARED = 2
 
@@ -67,15 +71,17 @@ def mismatches(document: Document, numbers: Sequence[int], story: Story) -> Iter
     body = [n for n, section in enumerate(sections) if section in BODY]
     for number in numbers:
         head = document.mentions[number]
-        others = [document.mentions[n] for n in body if contradicts_headline(document, number, n, story)]
-        if sections[number] != "headline" or not others:
+        against = [n for n in body if contradicts_headline(document, number, n, story)]
+        others = [document.mentions[n] for n in against]
+        present = [document.mentions[n] for n in against if not tells_of_past(document, n)]
+        if sections[number] != "headline" or not present:
             continue
         if not any(
             contradicts(comparable_value(others[0].value), comparable_value(other.value), story.config.tolerances)
             for other in others[1:]
         ):
-            spans = (evidence(head, "A"), *(evidence(other, "B") for other in others))
-            yield finding("error", message(head, others[0]), spans)
+            spans = (evidence(head, "A"), *(evidence(other, "B") for other in present))
+            yield finding("error", message(head, present[0]), spans)
 
 
 def message(head: Mention, other: Mention) -> str:
@@ -110,6 +116,14 @@ def contradicts_headline(document: Document, number: int, other: int, story: Sto
         and is_only_of_kind(document, other)
     )
     return in_lead and (slip or len(shared) >= SHARED)
+
+
+def tells_of_past(document: Document, number: int) -> bool:
+    """Whether a date long before publication stands in the sentence of a mention."""
+    sentence, published = document.sentence(number), calendar_day(document.published)
+    dates = (m.value for m in document.mentions_between(sentence.start, sentence.end) if isinstance(m.value, Date))
+    latest = (value.latest for value in dates if value.latest is not None)
+    return published is not None and any((published - day).days >= PAST for day in latest)
 
 
 def has_parts(document: Document, number: int) -> bool:

@@ -27,6 +27,8 @@ _BETWEEN = re.compile(
     rf"(?: [a-z]{{3,20}}){{1,3}}(?P<sign>, | [-–—] | \()(?P<names>{_NAME}(?:, {_NAME}){{1,11}},? [a-z]{{1,3}} {_NAME})"
     r"(?=(?:,|\s[-–—]|\)) ?[a-z])"
 )
+#: the word before the last item, or before one that belongs to it
+_JOINT = re.compile(r",? [a-z]{1,3} (?=[^\W\d_a-z])")
 _BEFORE = re.compile(r"[^.:;,()\n]{1,70}(?=:)")
 
 
@@ -63,13 +65,17 @@ def ages(story: Story) -> Iterator[Finding]:
 
 
 def listed_names(source: Source, mention: Mention) -> list[Evidence]:
-    """The names in the list behind a count; an empty list where that is no plain list of names."""
+    """The names in the list behind a count; an empty list where that is no plain list of names.
+
+    It is none where its last item holds a list of its own: "Sikasso in Mali, and Kilifi and Siaya in Kenya".
+    """
     body, start = enumeration(source.text, mention)
-    if not body:
-        return []
     head, _, last = body.rpartition(", ")
+    ends = _JOINT.split(" " + last)
+    if not body or len(ends) > 2:
+        return []
     names, at = [], start
-    for part in (*head.split(", "), *re.split(r",? [a-z]{1,3} (?=[^\W\d_a-z])", last)):
+    for part in (*head.split(", "), *(end.strip() for end in ends if end)):
         at = source.text.index(part, at)
         name = part.removesuffix(".") if len(part.rpartition(" ")[2]) > ABBREVIATED else part
         names.append(Evidence(source.id or "", at, at + len(name), name, mention.value, "B"))

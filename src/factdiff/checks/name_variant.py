@@ -78,14 +78,18 @@ def variant(fact: Fact, sides: list[list[Mention]], severity: Severity) -> Findi
 
 
 def between_sources(differing: DifferingName) -> Finding:
-    """The finding for a name that some sources write with one word, and others with another."""
+    """The finding for a name that some sources write with one word, and others with another.
+
+    It is a note where nothing but the likeness of the names tells that they are of one bearer.
+    """
     groups = sorted((differing.one, differing.two), key=lambda words: len({word.document for word in words}))
     spans = [word_evidence(word, SIDES[n]) for n, group in enumerate(groups) for word in group]
     names = " and ".join(
         f"“{shown(group[0])}” ({', '.join(sorted({word.document.source.id or '' for word in group}))})"
         for group in groups
     )
-    return finding("warning", f"{names} are names of one person or thing; {SETTLES}", spans)
+    severity: Severity = "info" if differing.alone else "warning"
+    return finding(severity, f"{names} are names of one person or thing; {SETTLES}", spans)
 
 
 def shown(word: CapitalisedWord) -> str:

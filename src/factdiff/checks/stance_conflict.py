@@ -71,7 +71,7 @@ CHECK = Check(
     name="stance-conflict",
     severity="error",
     summary="Sources say of one person or state that it confirmed a matter, that it denied it, or that it was silent.",
-    why="A denial is a statement, and silence is none: readers judge by which of them there was.",
+    why="A denial is a statement, and silence on a matter is none: readers judge by which of them there was.",
     fires=Example(
         (
             "Treasurer Olav Nyberg denied on Monday that the payments had been hidden.",

@@ -108,7 +108,8 @@ def is_apposition(document: Document, person: Mention, office: Mention) -> bool:
 def modifier(document: Document, office: Mention) -> str:
     """The word right before the last noun of an office as it stands; an empty string where there is none.
 
-    A word with a hyphen keeps it: "vice-" of "vice-captain".
+    A word with a hyphen keeps it: "vice-" of "vice-captain". A word in small letters before a title in capitals is none
+    of the title: "urged President Obama".
     """
     words = office.surface.split()
     stop = load(document.source.lang).lexicon.stop
@@ -117,4 +118,5 @@ def modifier(document: Document, office: Mention) -> str:
     else:
         match = _LAST_WORD.search(document.text, max(0, office.start - REACH // 3), office.start)
         word = match[0].strip() if match else ""
+        word = "" if words[0][0].isupper() and not word.endswith("-") else word
     return "" if word.lower() in stop else word

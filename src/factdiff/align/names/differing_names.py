@@ -50,6 +50,15 @@ class DifferingName:
     one: tuple[CapitalisedWord, ...]
     two: tuple[CapitalisedWord, ...]
 
+    @property
+    def alone(self) -> bool:
+        """Whether one source stands against one, which share no other name and no word beside this one."""
+        documents = {word.document for word in (*self.one, *self.two)}
+        own = {name for word in (*self.one, *self.two) for name in (word.before, word.behind)}
+        shared = frozenset.intersection(*(frozenset(d.cached(proper_names).by_word) for d in documents)) - own
+        alike = any(shared_surroundings(a, b) for a, b in product(self.one, self.two))
+        return len(documents) == 2 and not shared and not alike
+
 
 def differing_names(documents: Sequence[Document]) -> Iterator[DifferingName]:
     """The names of a story that differ in a word, each word in one of them."""
@@ -120,7 +129,7 @@ def is_one_name(some: Sequence[CapitalisedWord], others: Sequence[CapitalisedWor
     one, two = some[0].word, others[0].word
     misspelt = is_misspelling(one, two) or likeness(one, two) >= MISSPELT
     beside = [(a, b) for a, b in product(some, others) if shares_neighbour(a, b)]
-    if any(ages_differ(a, b) for a, b in beside):
+    if any(ages_differ(a, b) or leaves_out_given_name(a, b) for a, b in beside):
         return False
     if beside and misspelt:
         style = is_given(*beside[0]) or not (has_person(some) or has_person(others))
@@ -132,6 +141,20 @@ def is_one_name(some: Sequence[CapitalisedWord], others: Sequence[CapitalisedWor
     )
     alike = one[0] == two[0] or likeness(one, two) >= CLOSE
     return is_misspelling(one, two) and alike and often and not is_style(one, two, given=True)
+
+
+def leaves_out_given_name(a: CapitalisedWord, b: CapitalisedWord) -> bool:
+    """Whether two names before one surname differ by a given name that one leaves out: "Zach" for "Zachary David"."""
+    few, many = sorted((given_names(a), given_names(b)), key=len)
+    forms = all(any(is_short_form(one, other) for other in many) for one in few)
+    return a.behind == b.behind != "" and 0 < len(few) < len(many) and forms
+
+
+def given_names(one: CapitalisedWord) -> list[str]:
+    """The folded given names of the name around a word, or the word and the one before it where none is read."""
+    name = one.name.value if one.name else None
+    given = name.given if isinstance(name, Name) and name.family else None
+    return folded(given).split() if given else [word for word in (one.before, one.word) if word]
 
 
 def has_person(words: Sequence[CapitalisedWord]) -> bool:

@@ -24,6 +24,8 @@ WHOLE = {True: 3, None: 5, False: 6}
 STRETCH = {True: (4, 0.65), None: (5, 0.75), False: (8, 0.8)}
 #: the share where one quotation names its speaker, and the other gives an office
 OPEN = 0.88
+#: which share of the words of the shorter quotation the stretch must have in common, unless it has as many shared words
+MOST_OF, LONG = 0.62, 9
 #: for each of how many shared words a stretch can have one more alteration, and which share of its words is shared then
 MANY, DENSE = 5, {True: 0.7, None: 0.85, False: 0.85}
 #: how similar two sentences must be for parts of a sentence quoted in them to be one utterance
@@ -162,8 +164,10 @@ def is_altered(a: Quotation, b: Quotation, *, same: bool | None) -> bool:
     stretch, (fewest, least) = a.value.stretch_shared_with(b.value), STRETCH[same]
     if stretch is None:
         return False
-    changes = len(stretch.alterations)
-    whole = min(len(a.words), len(b.words)) in (len(stretch.one), len(stretch.two))
+    changes, shorter = len(stretch.alterations), min(len(a.words), len(b.words))
+    if stretch.shared < min(LONG, MOST_OF * shorter):
+        return False  # two sentences of one speech that share a phrase
+    whole = shorter in (len(stretch.one), len(stretch.two))
     if same is None and a.value.speaker and b.value.speaker and not whole:
         least = OPEN
     if stretch.share < least or (stretch.shared < fewest and not (whole and same is True)):

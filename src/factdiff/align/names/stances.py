@@ -18,6 +18,7 @@ from factdiff.language import load
 from factdiff.records import Mention
 from factdiff.values.names.name import same_speaker
 from factdiff.values.names.stance import Stance
+from factdiff.values.places.place import Place
 from factdiff.values.relation import Relation, relate
 
 #: how similar the sentences of two outcomes must be
@@ -32,7 +33,8 @@ CAP = 12
 class StanceInContext:
     """A stance in its context; ``matter`` are the stems of its sentence without its own and its holder's.
 
-    ``holder`` are the words of its holder without prepositions of belonging.
+    ``holder`` are the words of its holder without prepositions of belonging, and ``of_state`` says that it is a place,
+    whose government speaks.
     """
 
     mention: Mention
@@ -40,6 +42,7 @@ class StanceInContext:
     sentence: Sentence
     matter: frozenset[str]
     holder: frozenset[str]
+    of_state: bool
 
 
 def stance_clusters(documents: Iterable[Document], idf: InverseDocumentFrequency) -> Iterator[list[Mention]]:
@@ -68,22 +71,27 @@ def to_stance_in_context(
     if holder:
         own.update(stems_between(document, *holder))
     linking = load(document.source.lang).lexicon.linking
+    places = document.mentions_between(*holder) if holder else ()
+    of_state = any(isinstance(mention.value, Place) for mention in places)
     return StanceInContext(
-        mention, value, sentence, sentence.bag - own, frozenset((value.holder or "").split()) - linking
+        mention, value, sentence, sentence.bag - own, frozenset((value.holder or "").split()) - linking, of_state
     )
 
 
 def stance_links(stances: Sequence[StanceInContext]) -> Iterator[tuple[int, int]]:
-    """The links of stances of one holder that exclude each other, on matters with common stems."""
+    """The links of stances of one holder that exclude each other, on matters with common stems.
+
+    Silence without a matter excludes what a government says elsewhere, but not what others say: a person who has
+    nothing to say to one outlet may have spoken to another, or in court.
+    """
     for one, two in pairs_across_sources(
         [n for n, p in enumerate(stances) if p.value.spoken and p.value.holder], stances
     ):
         a, b = stances[one], stances[two]
         if same_holder(a, b) and relate(a.value, b.value) is Relation.DISJOINT:
-            least = (
-                2 if "confirm" in (a.value.verb, b.value.verb) and "no-comment" in (a.value.verb, b.value.verb) else 1
-            )
-            bare = min(len(a.matter), len(b.matter)) <= 1 and "no-comment" in (a.value.verb, b.value.verb)
+            verbs = {a.value.verb, b.value.verb}
+            least = 2 if verbs == {"confirm", "no-comment"} else 1
+            bare = "no-comment" in verbs and min(len(a.matter), len(b.matter)) <= 1 and a.of_state and b.of_state
             if bare or len(a.matter & b.matter) >= least:
                 yield one, two
 

@@ -17,6 +17,8 @@ from factdiff.values.names.role import Role
 _TABLE = read_table("factdiff.checks._common", "rival_offices.toml")
 #: how many offices of one person are compared
 MOST = 40
+#: the group of offices that exclude each other in one organisation, which both sources name or neither does
+ORGANISATION = "organisation"
 
 
 @frozen(eq=False)
@@ -80,11 +82,19 @@ def agree(a: OfficeHeld, b: OfficeHeld) -> bool:
 def exclude(a: OfficeHeld, b: OfficeHeld) -> bool:
     """Whether nobody holds two offices side by side."""
     one, two = a.role, b.role
-    if one is None or two is None or one.former != two.former:
+    if one is None or two is None or one.former != two.former or words_of(a) == words_of(b):
         return False
     if one.office == two.office:
         return other_field(a, b) or other_prefix(a, b)
-    return any(excludes(group, one, two) for group in _TABLE["groups"].values()) or other_noun(a, b)
+    one_organisation = (one.organisation is None) == (two.organisation is None)
+    groups = [group for name, group in _TABLE["groups"].items() if one_organisation or name != ORGANISATION]
+    return any(excludes(group, one, two) for group in groups) or other_noun(a, b)
+
+
+def words_of(held: OfficeHeld) -> tuple[str, ...]:
+    """The words of an office and the one before it, in lower case."""
+    words = held.office.surface.lower().split()
+    return tuple(words) if len(words) > 1 else (held.modifier.lower(), *words)
 
 
 def other_prefix(a: OfficeHeld, b: OfficeHeld) -> bool:
@@ -113,11 +123,13 @@ def other_field(a: OfficeHeld, b: OfficeHeld) -> bool:
     one, two = a.role, b.role
     if one is None or two is None:
         return False
-    if one.fields and two.fields:
+    loose = one.office in _TABLE["loose"]["offices"]
+    if one.fields and two.fields and not loose:
         return one.fields.isdisjoint(two.fields)
-    loose = not one.fields and not two.fields and one.office in _TABLE["loose"]["offices"]
-    if loose or a.modifier.islower() != b.modifier.islower():
+    if not one.fields and not two.fields and (loose or a.modifier.islower() != b.modifier.islower()):
         return False
+    if bool(one.fields) != bool(two.fields) and not (a if two.fields else b).modifier.islower():
+        return False  # a word in capitals can be the name of the employer
     words = one.fields or {a.modifier.lower()} - {""}, two.fields or {b.modifier.lower()} - {""}
     if not words[0] or not words[1] or not words[0].isdisjoint(words[1]):
         return False

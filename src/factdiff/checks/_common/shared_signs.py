@@ -1,0 +1,72 @@
+"""Shared signs: which currencies a sum can be in by the sign or word that it is written with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from factdiff.exchange_rates import convert
+from factdiff.records import Mention
+from factdiff.tables import read_table
+from factdiff.values.amounts.money import Money
+
+_TABLE = read_table("factdiff.checks._common", "shared_signs.toml")
+_FAMILIES = {form: frozenset(row["currencies"]) for row in _TABLE["families"].values() for form in row["forms"]}
+_UNITS_PER_DOLLAR: dict[str, tuple[float, float]] = _TABLE["units_per_dollar"]
+#: a sign with the letters that name its country, which may stand on either side of it
+_SIGN = re.compile(r"(?:(?<!\w)(?:[A-Z]\.?){1,4} ?|[A-Za-z]+)?[$£¥][A-Z]*(?![a-z])")
+_WORD = re.compile(r"[^\W\d_]+\.?")
+_DIGIT = re.compile(r"\d")
+
+
+def possible_currencies(mention: Mention) -> frozenset[str]:
+    """The currencies that a sum can be in: its own alone where it is written out, else all that share its form.
+
+    >>> from factdiff import find_mentions
+    >>> text = "It cost A$5m, $3m, 7 Canadian dollars and then six dollars."
+    >>> [len(possible_currencies(mention)) > 1 for mention in find_mentions(text)]
+    [False, True, False, True]
+    """
+    own = mention.value.currency if isinstance(mention.value, Money) else None
+    if own is None:
+        return frozenset()
+    shared = next((_FAMILIES[form] for form in forms(mention.surface) if form in _FAMILIES), frozenset())
+    return shared if own in shared and own not in mention.surface else frozenset([own])
+
+
+def forms(surface: str) -> Iterator[str]:
+    """The sign of a sum, or else its words, but for a word behind the name of a country.
+
+    >>> [*forms("about US$5m")], [*forms("Rs. 640 million")], [*forms("5 million Australian dollars")]
+    (['US$'], ['Rs.'], ['million', 'Australian'])
+    """
+    sign = _SIGN.search(surface)
+    if sign:
+        yield sign[0]
+        return
+    words = _WORD.findall(surface)
+    has_digits = _DIGIT.search(surface) is not None
+    for number, word in enumerate(words):
+        behind_name = number > 0 and words[number - 1][0].isupper() and (number > 1 or has_digits)
+        if not behind_name or word[0].isupper():
+            yield word
+
+
+def exchanged(amount: float, source: str, target: str, day: date) -> tuple[float, float] | None:
+    """The least and the most that an amount of one currency is in another at the rate of a day; None if not known.
+
+    The two are the same where the European Central Bank has a rate. Another currency is taken to be worth what it was
+    in some year since 1999.
+    """
+    known = convert(amount, source, target, day)
+    if known is not None:
+        return known, known
+    if source in _UNITS_PER_DOLLAR:
+        spans = [convert(amount / units, "USD", target, day) for units in reversed(_UNITS_PER_DOLLAR[source])]
+        return (spans[0], spans[1]) if spans[0] is not None and spans[1] is not None else None
+    dollars = convert(amount, source, "USD", day)
+    if target in _UNITS_PER_DOLLAR and dollars is not None:
+        least, most = _UNITS_PER_DOLLAR[target]
+        return dollars * least, dollars * most
+    return None
