@@ -102,7 +102,7 @@ def test_what_editors_let_pass_is_quiet(texts):
         ),
         (("British Defence Secretary Grent Shapps spoke.",), ("name-variant", "warning")),
         (("Ana Duarte spoke.", "Ana Duarte left.", "Ana Duatre sang."), ("name-variant", "warning")),
-        (("Ana Duarte spoke.", "Ana Duatre sang."), ("name-variant", "warning")),
+        (("Ana Duarte spoke.", "Ana Duatre sang."), ("name-variant", "info")),
         (("Ana Duarte spoke. Mr Duatre sang.",), ("name-variant", "warning")),
         (("Finance chief Ana Duarte spoke.", "Ana Duarte, the chief executive, spoke."), ("role-conflict", "error")),
         (
