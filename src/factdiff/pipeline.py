@@ -14,6 +14,8 @@ from factdiff.documents import all_mentions, publication_and_origin, read_docume
 from factdiff.records import Judge, Source
 from factdiff.report import Report
 from factdiff.report.notes import notes_on
+from factdiff.sheet.rows import draft_rows
+from factdiff.sheet.statuses import with_findings
 from factdiff.sources import in_own_languages, to_source, with_ids, within_limits
 from factdiff.suspects import judged, suspects_of
 
@@ -80,8 +82,9 @@ def report_on(
     mentions = {document.source: document.cached(all_mentions) for document in documents}
     copies = group_copies(story, draft=draft)
     originals = [document for document in documents if document.source in copies]
-    aligned = alignment_of(originals, config.tolerances)
-    told = Story.of(originals, mentions, aligned.facts, config, draft, aligned.suspects)
+    aligned = alignment_of(originals, config.tolerances, draft)
+    rows = draft_rows(originals, draft, aligned)
+    told = Story.of(originals, mentions, aligned.facts, config, draft, aligned.suspects, rows)
     found = run(told)
     findings, suspects = judged(told, found, suspects_of(told, found), judge)
     every = with_copies(aligned.facts, repeated_mentions(copies, mentions))
@@ -92,5 +95,6 @@ def report_on(
         facts=every,
         findings=findings,
         suspects=suspects,
+        sheet=with_findings(rows, findings, draft),
         notes=tuple(notes_on(documents, every, given)),
     )

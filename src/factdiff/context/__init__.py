@@ -4,7 +4,7 @@ from factdiff.context.antonyms import Antonym, antonyms, antonyms_of
 from factdiff.context.denials import AffirmedVerb, DeniedVerb, affirmations, affirmations_in, denials
 from factdiff.context.document import Document
 from factdiff.context.event_order import Event, EventOrder, event_orders
-from factdiff.context.excerpts import clause_with_gap
+from factdiff.context.excerpts import clause_with_gap, sentence_with_gap
 from factdiff.context.mention_context import Context
 from factdiff.context.restatements import comparable_mentions, restatements
 from factdiff.context.sentences import Sentence
@@ -27,4 +27,5 @@ __all__ = [
     "denials",
     "event_orders",
     "restatements",
+    "sentence_with_gap",
 ]

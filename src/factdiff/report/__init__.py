@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 
 from factdiff import _variants
 from factdiff.errors import InputError
+from factdiff.fact_sheet import SheetRow
 from factdiff.records import Fact, Finding, Mention, Note, Origin, Source
 from factdiff.report import restore
 
@@ -22,7 +23,8 @@ class Report:
 
     ``published`` holds for each source when it was published and where that was read; ``notes`` tell what could not be
     read or compared. ``suspects`` are worth a look, the likeliest first: unlike values that may be of one fact. They
-    are no findings. ``str(report)`` is the report for a terminal; in a notebook a report shows itself as a page. Two
+    are no findings. ``sheet`` are the rows of a draft: each checkable mention with what the sources say of it. In a
+    report without a draft there are none. ``str(report)`` is the report for a terminal; in a notebook a report shows itself as a page. Two
     reports are equal when they say the same, that is, when their ``to_dict()`` is.
     """
 
@@ -33,6 +35,7 @@ class Report:
     published: tuple[tuple[date | None, Origin | None], ...] = field(repr=False)
     notes: tuple[Note, ...] = ()
     suspects: tuple[Finding, ...] = ()
+    sheet: tuple[SheetRow, ...] = field(default=(), repr=False)
 
     @property
     def ok(self) -> bool:
@@ -60,7 +63,7 @@ class Report:
 
     def to_dict(self, *, texts: bool = False) -> dict[str, Any]:
         """The report as data: JSON types only, ``schema_version``, ``sources``, ``facts``, ``findings``,
-        ``suspects`` and ``notes``.
+        ``suspects``, ``sheet`` and ``notes``.
 
         With ``texts`` each source has its ``text`` as well.
         """
@@ -83,6 +86,7 @@ class Report:
             "facts": [fact.to_dict() for fact in self.facts],
             "findings": [finding.to_dict() for finding in self.findings],
             "suspects": [suspect.to_dict() for suspect in self.suspects],
+            "sheet": [row.to_dict() for row in self.sheet],
             "notes": [note.to_dict() for note in self.notes],
         }
 
@@ -105,13 +109,16 @@ class Report:
             facts, findings = restore.facts(data["facts"]), restore.findings(data["findings"])
             suspects = restore.findings(data.get("suspects", ()))
             evidence = [span for finding in (*findings, *suspects) for span in finding.evidence]
+            sheet = restore.sheet(data.get("sheet", ()))
+            in_rows = [m for row in sheet for m in (row.mention, *(c.mention for c in row.evidence))]
             mentions = [mention for fact in facts for mention in fact.mentions]
             return cls(
-                sources=restore.sources(data["sources"], [*mentions, *evidence]),
+                sources=restore.sources(data["sources"], [*mentions, *evidence, *in_rows]),
                 mentions=tuple(sorted(mentions, key=lambda m: (m.source or "", m.start))),
                 facts=facts,
                 findings=findings,
                 suspects=suspects,
+                sheet=sheet,
                 notes=tuple(Note(n["topic"], n["source"], n["message"]) for n in data.get("notes", ())),
                 published=tuple((restore.published(s), s["published_from"]) for s in data["sources"]),
             )

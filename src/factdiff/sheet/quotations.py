@@ -1,0 +1,51 @@
+"""Rows of quotations: whether a source has the words, and which words it has in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factdiff.align.names.quotations import common_words
+from factdiff.fact_sheet import Candidate, SheetRow
+from factdiff.records import Mention
+from factdiff.sheet.draft_story import DraftStory
+from factdiff.values.names.quote import Quote
+from factdiff.values.relation import Relation, relate
+
+#: the relations of quotations of which one has the words of the other
+SAME = frozenset({Relation.EQUAL, Relation.INSIDE})
+#: which share of the words of a quotation another must have, in their order, to come near it, and to contradict it
+NEAR, ALTERED = 0.34, 0.6
+
+
+def quotation_row(story: DraftStory, mention: Mention, value: Quote) -> SheetRow:
+    """The row of a quotation: borne out where a source has its words, in quotation marks or without."""
+    quoted = [*same_words(story, value)]
+    sources = {candidate.mention.source for candidate in quoted}
+    told = [c for c in story.standing(mention, mention.surface) if c.mention.source not in sources]
+    return story.row(mention, [*quoted, *told], (), lambda: nearest_quotations(story, mention, value))
+
+
+def quotations(story: DraftStory) -> Iterator[tuple[Mention, Quote]]:
+    """The quotations of the sources."""
+    return ((m, m.value) for m in story.overlay if isinstance(m.value, Quote))
+
+
+def same_words(story: DraftStory, value: Quote) -> Iterator[Candidate]:
+    """The first quotation of each source that has the words of one of the draft."""
+    seen = set()
+    for other, quote in quotations(story):
+        if other.source not in seen and relate(value, quote) in SAME:
+            seen.add(other.source)
+            yield story.candidate(other)
+
+
+def nearest_quotations(story: DraftStory, mention: Mention, value: Quote) -> tuple[Sequence[Candidate], bool]:
+    """The quotations with the most words of one that no source has, and whether one of them is the same, altered."""
+    count = max(1, len(value.plain))
+    found = []
+    for other, quote in quotations(story):
+        share = common_words(value.plain, quote.plain) / count
+        likeness = share + story.similarity(mention, other)
+        if share >= NEAR or likeness >= ALTERED:
+            found.append((likeness, other, ["most words are the same" if share >= ALTERED else "some words are the same"]))
+    return story.nearest(mention, found), any(likeness >= ALTERED for likeness, _, _ in found)

@@ -1,0 +1,98 @@
+"""The rows of a sheet: each checkable mention of the draft with its status, in the order of the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import evolve
+
+from factdiff.align import Alignment
+from factdiff.context import Document, comparable_mentions, restatements
+from factdiff.fact_sheet import SheetRow
+from factdiff.records import Mention
+from factdiff.sheet.draft_story import DraftStory
+from factdiff.sheet.names import CAPITALS, capitalised_words, capitals_row, name_row
+from factdiff.sheet.offices import office_row
+from factdiff.sheet.quotations import quotation_row
+from factdiff.sheet.stances import stance_row
+from factdiff.sheet.value_rows import Comparable, comparable_values, value_row
+from factdiff.values.amounts.number import TIMES
+from factdiff.values.calendar.date import Date
+from factdiff.values.names.name import Name
+from factdiff.values.names.quote import Quote
+from factdiff.values.names.role import Role
+from factdiff.values.names.stance import Stance
+from factdiff.values.places.place import Place
+from factdiff.values.relation import Value
+
+
+def draft_rows(documents: Sequence[Document], draft: str | None, aligned: Alignment) -> tuple[SheetRow, ...]:
+    """The rows of a draft, given by its id, against the other documents; none where there is no draft."""
+    own = next((document for document in documents if document.source.id == draft), None)
+    if own is None:
+        return ()
+    sources = [document for document in documents if document is not own]
+    story = DraftStory(own, sources, aligned.idf, aligned.originals)
+    return tuple(sorted(rows_of(story, aligned), key=lambda row: (row.mention.start, row.mention.end)))
+
+
+def rows_of(story: DraftStory, aligned: Alignment) -> Iterator[SheetRow]:
+    """The rows of a draft: those of its values, then those of names, offices, quotations and stances."""
+    yield from value_rows(story, comparable_values(aligned.scores, story.draft.source.id or ""))
+    overlay = [mention for mention in story.draft.overlay if in_content(story.draft, mention)]
+    for mention in (*overlay, *capitalised_words(story.draft, (*story.draft.mentions, *story.draft.overlay))):
+        yield row_of(story, mention)
+
+
+def row_of(story: DraftStory, mention: Mention) -> SheetRow:
+    """The row of a name, an office, a quotation or a stance."""
+    value = mention.value
+    if mention.rule == CAPITALS:
+        return capitals_row(story, mention)
+    if isinstance(value, Name):
+        return name_row(story, mention, value)
+    if isinstance(value, Role):
+        return office_row(story, mention, value)
+    if isinstance(value, Quote):
+        return quotation_row(story, mention, value)
+    if isinstance(value, Stance):
+        return stance_row(story, mention)
+    return story.row(mention, list(story.standing(mention, mention.surface)))
+
+
+def value_rows(story: DraftStory, comparable: Mapping[Mention, Comparable]) -> Iterator[SheetRow]:
+    """The rows of dates, times, amounts, places and terms; one that restates another has its row."""
+    document = story.draft
+    restated = {second: first for first, second in document.cached(restatements) if first.kind != "date"}
+    compared = {document.mentions[index] for index in document.cached(comparable_mentions)}
+    rows: dict[Mention, SheetRow] = {}
+    by_value: dict[tuple[str, object], SheetRow] = {}
+    for mention in document.mentions:
+        first = rows.get(restated[mention]) if mention in restated else None
+        known = by_value.get(identity(mention.value)) if mention not in comparable else None
+        if first or (known and mention in compared):
+            rows[mention] = evolve(first or known, mention=mention, about=story.about(mention))
+        elif mention in compared and getattr(mention.value, "counted", None) != TIMES:
+            rows[mention] = checked_row(story, mention, comparable.get(mention))
+            by_value.setdefault(identity(mention.value), rows[mention])
+    yield from rows.values()
+
+
+def checked_row(story: DraftStory, mention: Mention, comparable: Comparable | None) -> SheetRow:
+    """The row of a value; a day of which the date is not known has no status but that."""
+    value = mention.value
+    if isinstance(value, Date) and value.is_unresolved:
+        return SheetRow(mention, "unresolved", about=story.about(mention))
+    if isinstance(value, Place) and not (comparable and comparable.agreeing):
+        return story.row(mention, list(story.standing(mention, mention.surface)))
+    return value_row(story, mention, comparable)
+
+
+def identity(value: Value) -> tuple[str, object]:
+    """What mentions of one value have in common."""
+    return value.kind, (value.id or value.name) if isinstance(value, Place) else value
+
+
+def in_content(document: Document, mention: Mention) -> bool:
+    """Whether a mention stands outside boilerplate."""
+    return any(s.start <= mention.start < s.end for s in document.content_sentences)
