@@ -25,6 +25,7 @@ from attrs import define, field
 from factdiff.align.slots.step_functions import StepFunctions
 from factdiff.align.slots.unlike_pairs import GROUPS, unlike_levels, unlike_values
 from factdiff.sheet.support_levels import SUPPORT_LEVELS, SupportLevels
+from factdiff.sheet.support_relations import OTHER
 from slot_fitting.boosting import boosted
 from slot_fitting.labelled import Labelled, Version
 from slot_fitting.planted_stories import labelled_stories
@@ -35,6 +36,7 @@ OUTPUT = ROOT / "src" / "factdiff" / "sheet" / "support_thresholds_and_weights.t
 ROUNDS, BESIDE = 250, 0.3
 #: which share of the values that one article alone has is not supported, and how many false contradictions a draft has
 ALONE, FALSE = 0.82, 0.5
+RELATION = SUPPORT_LEVELS.index("relation")
 #: the score of a value that agrees with nothing
 NONE = -99.0
 
@@ -75,6 +77,8 @@ def values_in(version: Version, draft: str, own: Sequence[int], elsewhere: Seque
         for n in here:
             found[n].shared = version.rows.get(n) in elsewhere
         for a, b, levels in SupportLevels(scores, draft).pairs(here):
+            if levels[RELATION] == OTHER:
+                continue
             row = version.rows.get(a.number)
             same = not version.planted and row is not None and row == version.rows.get(b.number)
             found[a.number].agreeing.append((levels, same))

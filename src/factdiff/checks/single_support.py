@@ -8,10 +8,15 @@ from factdiff.check import Check, Example, Story, evidence, finding
 from factdiff.checks._common.sheet_rows import rows_with_facts
 from factdiff.records import Finding
 
+#: the kinds of values that are worth a note where one source alone gives them
+KINDS = frozenset({"age", "date", "duration", "money", "number", "percent", "quantity", "time"})
+
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each value of a draft that a single one of its sources gives."""
     for row, fact in rows_with_facts(story, "rests-on-one"):
+        if row.mention.kind not in KINDS:
+            continue
         own, other = row.mention, row.support[0].mention
         words = [" ".join(m.surface.split()) for m in (own, other)]
         said = f"“{words[0]}” ({own.source}) rests on one source alone: “{words[1]}”"

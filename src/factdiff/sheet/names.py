@@ -22,11 +22,13 @@ TITLE_CASE = 0.5
 
 
 def name_row(story: DraftStory, mention: Mention, value: Name) -> SheetRow:
-    """The row of a name: borne out by its words in a source, and by a surname alone where the source has no more."""
+    """The row of a name: borne out by its words in a source.
+
+    A name that sounds alike is compatible with it, and so is a surname alone where no source has more.
+    """
     support = list(story.standing(mention, value.full))
-    sounding = [] if support else [*sounding_alike(story, value)]
-    compatible = [] if support or sounding else [*surname_alone(story, mention, value)]
-    return story.row(mention, [*support, *sounding], compatible, lambda: nearest_names(story, mention, value))
+    compatible = [] if support else [*sounding_alike(story, value), *surname_alone(story, mention, value)]
+    return story.row(mention, support, compatible, lambda: nearest_names(story, mention, value))
 
 
 def sounding_alike(story: DraftStory, value: Name) -> Iterator[Candidate]:

@@ -39,7 +39,7 @@ def draft_rows(documents: Sequence[Document], draft: str | None, aligned: Alignm
 def rows_of(story: DraftStory, aligned: Alignment) -> Iterator[SheetRow]:
     """The rows of a draft: those of its values, then those of names, offices, quotations and stances."""
     yield from value_rows(story, comparable_values(aligned.scores, story.draft.source.id or ""))
-    overlay = [mention for mention in story.draft.overlay if in_content(story.draft, mention)]
+    overlay = [mention for mention in story.draft.overlay if is_checkable(story.draft, mention)]
     for mention in (*overlay, *capitalised_words(story.draft, (*story.draft.mentions, *story.draft.overlay))):
         yield row_of(story, mention)
 
@@ -93,6 +93,8 @@ def identity(value: Value) -> tuple[str, object]:
     return value.kind, (value.id or value.name) if isinstance(value, Place) else value
 
 
-def in_content(document: Document, mention: Mention) -> bool:
-    """Whether a mention stands outside boilerplate."""
+def is_checkable(document: Document, mention: Mention) -> bool:
+    """Whether a mention can be ticked: it stands outside boilerplate, and is no office without a holder ("the owner")."""
+    if isinstance(mention.value, Role) and mention.value.holder is None:
+        return False
     return any(s.start <= mention.start < s.end for s in document.content_sentences)

@@ -16,7 +16,8 @@ def stance_row(story: DraftStory, mention: Mention) -> SheetRow:
     """The row of a stance: borne out where a source tells the same one of its holder, or of the same matter."""
     own = next(stance for stance in story.draft.cached(stances_of) if stance.mention == mention)
     support = list(same_stances(story, own))
-    return story.row(mention, support, (), lambda: nearest_stances(story, own))
+    compatible = [] if support else list(same_stances(story, own, anybody=True))
+    return story.row(mention, support, compatible, lambda: nearest_stances(story, own))
 
 
 def stances(story: DraftStory) -> Iterator[StanceInContext]:
@@ -24,13 +25,15 @@ def stances(story: DraftStory) -> Iterator[StanceInContext]:
     return (stance for document in story.sources for stance in document.cached(stances_of))
 
 
-def same_stances(story: DraftStory, own: StanceInContext) -> Iterator[Candidate]:
-    """The first stance of each source that is the same, of the same holder or on a matter with common stems."""
+def same_stances(story: DraftStory, own: StanceInContext, *, anybody: bool = False) -> Iterator[Candidate]:
+    """The first stance of each source that is the same, of the same holder or on a matter with common stems; of
+    ``anybody`` on any matter.
+    """
     seen = set()
     for other in stances(story):
         if other.mention.source not in seen and relate(own.value, other.value) is Relation.EQUAL:
             holder = same_speaker(own.value.holder, other.value.holder)
-            if holder or (holder is None and own.matter & other.matter):
+            if anybody or holder or (holder is None and own.matter & other.matter):
                 seen.add(other.mention.source)
                 yield story.candidate(other.mention)
 

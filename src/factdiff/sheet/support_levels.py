@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from math import isinf
 
 from factdiff.align.compared_mentions import Item
+from factdiff.align.comparison.comparison_levels import counted_label
 from factdiff.align.slots.slot_levels import SLOT_LEVELS
 from factdiff.align.slots.slot_scores import NOTHING, SlotScores
+from factdiff.sheet.support_relations import support_relation
 from factdiff.values.amounts.amount import Amount
 from factdiff.values.calendar.date import Date
-from factdiff.values.relation import AGREEING, Relation, Value
+from factdiff.values.relation import AGREEING, Value
 
 #: the names of the levels, in their order
-SUPPORT_LEVELS = ("slot", "relation", "digits", "surface", "rival", "margin", "claimed", "sources", *SLOT_LEVELS)
-#: the numbers of relations of a value of the draft to that of a source; lying in an open interval is the least but one
-RELATIONS = {Relation.EQUAL: 3.0, Relation.CONTAINS: 2.0, Relation.INSIDE: 1.0, Relation.OVERLAPPING: -1.0}
-INSIDE_OPEN = 0.0
+SUPPORT_LEVELS = (
+    "slot", "relation", "things", "digits", "surface", "rival", "margin", "claimed", "sources", *SLOT_LEVELS,
+)  # fmt: skip
+#: the numbers of the labels for the things that two counts count
+THINGS = {"same": 1.0, "class": 0.5, "unknown": 0.0, "word": -0.5, "other": -1.0}
 #: the slot score from which a source counts as one that agrees
 LIKELY = -2.0
 #: the finest granularities of dates: their number of digits as a value
@@ -48,7 +50,8 @@ class SupportLevels:
                 levels = self._scores.levels[min(number, other), max(number, other)]
                 yield own, items[other], (
                     row[other],
-                    relation_level(relation, items[other].value),
+                    support_relation(own.value, items[other].value, relation),
+                    THINGS[counted_label(own, items[other])],
                     digits(own.value, items[other].value),
                     float(own.mention.surface.casefold() == items[other].mention.surface.casefold()),
                     rival,
@@ -71,19 +74,6 @@ class SupportLevels:
         """The best slot score of an item of a source with another item of the draft."""
         row = self._scores.scores[other]
         return max((row[own] for own in self._own if own != number and own in row), default=NOTHING)
-
-
-def relation_level(relation: Relation, value: Value) -> float:
-    """The number of a relation of a value of the draft to one of a source."""
-    return INSIDE_OPEN if relation is Relation.INSIDE and is_open(value) else RELATIONS[relation]
-
-
-def is_open(value: Value) -> bool:
-    """Whether a value is vague, or an interval without an end."""
-    if isinstance(value, Amount):
-        region = value.region()
-        return value.vague is not None or isinf(region.low) or isinf(region.high)
-    return isinstance(value, Date) and (value.earliest is None or value.latest is None)
 
 
 def digits(a: Value, b: Value) -> float:

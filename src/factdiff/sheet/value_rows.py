@@ -18,11 +18,13 @@ from factdiff.levels import reasons_in_words
 from factdiff.records import Mention
 from factdiff.sheet.draft_story import DraftStory
 from factdiff.sheet.support_levels import SUPPORT_LEVELS, SupportLevels
+from factdiff.sheet.support_relations import BEARS_OUT, OTHER
 from factdiff.tables import read_table
+from factdiff.values.amounts.amount import Amount
 
-#: the relation of a value to one that bears it out is at least this; below, one is too vague or open, or only overlaps
-BEARS_OUT = 1.0
 RELATION = SUPPORT_LEVELS.index("relation")
+#: how similar the sentences of two amounts of other units but the same figure must be, and from where on it is compared
+SENTENCES, MORE_THAN_A_DIGIT = 0.1, 10
 
 
 @frozen(eq=False)
@@ -56,17 +58,41 @@ def comparable_values(scores: Iterable[SlotScores], draft: str) -> Mapping[Menti
 
 def value_row(story: DraftStory, mention: Mention, comparable: Comparable | None) -> SheetRow:
     """The row of a value, given what the slots say of it."""
+    if comparable is None:
+        return story.row(mention, (), same_figures(story, mention))
     least = table()["threshold"]
-    agreeing = [pair for pair in comparable.agreeing if pair[2] >= least["support"]] if comparable else []
+    agreeing = [pair for pair in comparable.agreeing if pair[2] >= least["support"] and pair[1][RELATION] > OTHER]
     bearing = [pair for pair in agreeing if pair[1][RELATION] >= BEARS_OUT]
-    open_ones = [pair for pair in agreeing if pair[1][RELATION] < BEARS_OUT]
+    pairs = list(distinct(comparable.unlike))
+    contradicted = bool(pairs) and pairs[0].score >= least["contradiction"]
+    allowing = candidates(story, [pair for pair in agreeing if pair[1][RELATION] < BEARS_OUT])
+    if not bearing and not contradicted:
+        allowing = allowing or same_figures(story, mention)
 
     def nearest() -> tuple[Sequence[Candidate], bool]:
-        pairs = list(distinct(comparable.unlike)) if comparable else []
-        contradicted = bool(pairs) and pairs[0].score >= least["contradiction"]
-        return [unlike_candidate(story, pair) for pair in pairs], contradicted
+        others = [pair for pair in comparable.agreeing if pair[1][RELATION] == OTHER]
+        found = [*(unlike_candidate(story, pair) for pair in pairs), *candidates(story, others)]
+        return found[:NEAREST], contradicted
 
-    return story.row(mention, candidates(story, bearing), candidates(story, open_ones), nearest)
+    return story.row(mention, candidates(story, bearing), () if contradicted else allowing, nearest)
+
+
+def same_figures(story: DraftStory, mention: Mention) -> Sequence[Candidate]:
+    """The amounts of another kind or unit with the figure of a value in sentences like its own, one of each source."""
+    figure = stated_figure(mention)
+    found: dict[str | None, Candidate] = {}
+    for document in story.sources if figure is not None else ():
+        for other in document.mentions:
+            if stated_figure(other) == figure and other.source not in found:
+                if story.similarity(mention, other) >= SENTENCES:
+                    found[other.source] = story.candidate(other, "the figures are the same")
+    return list(found.values())
+
+
+def stated_figure(mention: Mention) -> float | None:
+    """The figure of an amount, if it is one, and more than a digit."""
+    value = mention.value
+    return value.stated if isinstance(value, Amount) and (value.stated or 0) >= MORE_THAN_A_DIGIT else None
 
 
 def candidates(

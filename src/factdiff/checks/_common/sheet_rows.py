@@ -10,9 +10,10 @@ from factdiff.records import Fact
 
 
 def rows_with_facts(story: Story, status: Status) -> Iterator[tuple[SheetRow, Fact | None]]:
-    """The rows of a status with the fact that each is of, without those whose fact is a conflict already."""
+    """The rows of a status with the fact that each is of, without those of values whose fact is a conflict already."""
     fact_of = {mention: fact for fact in story.facts for mention in fact.mentions} if story.sheet else {}
     for row in story.sheet:
         fact = fact_of.get(row.mention)
-        if row.status == status and (fact is None or fact.verdict != "conflicting"):
+        settled = fact is not None and fact.verdict == "conflicting" and fact.kind != "name"
+        if row.status == status and not settled:
             yield row, fact

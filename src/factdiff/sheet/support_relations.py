@@ -1,0 +1,71 @@
+"""Support relations: whether a value of a source that agrees with one of a draft bears it out, or only allows it."""
+
+from __future__ import annotations
+
+from math import isinf
+
+from attrs import evolve
+
+from factdiff.values.amounts.amount import Amount
+from factdiff.values.calendar.date import Date
+from factdiff.values.places.place import Place
+from factdiff.values.relation import Relation, Value, relate
+
+#: the numbers of relations: the same value, one that holds that of the source, and one that lies in its interval
+SAME, HOLDS, LIES_IN = 3.0, 2.0, 1.0
+#: one that a vague or open value, or a coarser date, allows; one that has some numbers in common; one that is another
+#: figure, or another place
+ALLOWED, OVERLAPS, OTHER = 0.0, -1.0, -2.0
+#: from this number on, a value bears another out
+BEARS_OUT = LIES_IN
+NUMBERS = {
+    Relation.EQUAL: SAME, Relation.CONTAINS: HOLDS, Relation.INSIDE: LIES_IN, Relation.OVERLAPPING: OVERLAPS,
+}  # fmt: skip
+
+
+def support_relation(draft: Value, source: Value, relation: Relation) -> float:
+    """The number of the relation of a value of a draft to one of a source that agrees with it.
+
+    >>> from factdiff.values.amounts.figure import Figure
+    >>> from factdiff.values.amounts.number import Number
+    >>> exact, least = Number(figure=Figure.read("118")), Number(figure=Figure.read("110"), modifier="more-than")
+    >>> support_relation(exact, least, Relation.INSIDE), support_relation(least, exact, Relation.CONTAINS)
+    (0.0, 2.0)
+    """
+    if isinstance(draft, Place):
+        return SAME if relation is Relation.EQUAL else OTHER
+    if isinstance(draft, Amount) and isinstance(source, Amount):
+        return amount_relation(draft, source, relation)
+    if isinstance(draft, Date) and isinstance(source, Date) and relation is Relation.INSIDE:
+        return LIES_IN if draft.granularity == source.granularity else ALLOWED
+    return NUMBERS[relation]
+
+
+def amount_relation(draft: Amount, source: Amount, relation: Relation) -> float:
+    """The number of the relation of two amounts.
+
+    Two figures, with whatever hedges, bear each other out where one rounds to the other. An open bound allows what lies
+    within one unit of its last significant digit: "more than 110" allows 118, and says nothing for 181.
+    """
+    if draft.stated is not None and source.stated is not None:
+        bare = relate(evolve(draft, modifier=None), evolve(source, modifier=None))
+        close = bare is Relation.EQUAL or is_just_beyond(*((draft, source) if relation is Relation.INSIDE else (source, draft)))
+        if not close:
+            return OTHER
+        return ALLOWED if relation is Relation.INSIDE else NUMBERS[relation]
+    return ALLOWED if relation is Relation.INSIDE and is_open(source) else NUMBERS[relation]
+
+
+def is_just_beyond(amount: Amount, bound: Amount) -> bool:
+    """Whether a figure lies within one unit of the last significant digit of a bound, or of another hedged figure."""
+    if amount.figure is None or bound.figure is None:
+        return False
+    leading = bound.figure.stated / 10 ** max(0, bound.figure.significant - 1)
+    unit = 10.0 ** (len(str(int(abs(leading) or 1))) - 1)
+    return abs(amount.figure.stated - bound.figure.stated) <= unit
+
+
+def is_open(value: Amount) -> bool:
+    """Whether an amount is vague, or an interval without an end."""
+    region = value.region()
+    return value.vague is not None or isinf(region.low) or isinf(region.high)
