@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal, get_args
 
 from attrs import frozen
@@ -12,6 +13,11 @@ from factdiff.records import Mention
 #: vague or open to bear it out; nothing; or nothing that can be compared, as of a weekday whose date is not known
 Status = Literal["contradicted", "supported", "rests-on-one", "compatible", "not-found", "unresolved"]
 STATUSES: tuple[Status, ...] = get_args(Status)
+#: the statuses on which a draft can fail, and those on which it does where the user says nothing
+FAILING: tuple[Status, ...] = ("contradicted", "not-found", "rests-on-one")
+FAIL_ON: tuple[Status, ...] = ("contradicted",)
+#: the names of the checks that tell of rows of a status
+STATUS_OF_CHECK: Mapping[str, Status] = {"unsupported": "not-found", "single-support": "rests-on-one"}
 #: how many of the nearest candidates a row has at most
 NEAREST = 3
 

@@ -11,6 +11,7 @@ from factdiff.align import alignment_of, group_copies, repeated_mentions, with_c
 from factdiff.check import Story, run
 from factdiff.config import Config
 from factdiff.documents import all_mentions, publication_and_origin, read_documents
+from factdiff.fact_sheet import FAIL_ON
 from factdiff.records import Judge, Source
 from factdiff.report import Report
 from factdiff.report.notes import notes_on
@@ -50,6 +51,10 @@ def check_draft(
     judge: Judge | None = None,
 ) -> Report:
     """Hold one text against its sources: what it contradicts, what no source supports, and what only one does.
+
+    ``sheet`` of the report has a row for each of its values, names, offices, quotations and stances: its status, the
+    mentions that bear it out, and the nearest of those that do not. A value supports another where both are said of the
+    same thing at the same moment.
 
     The draft is the source of the report with the id ``draft``, unless it brings an id of its own. What the sources
     disagree on among themselves is left out, as long as the draft has no part in it. ``judge`` and errors are
@@ -96,5 +101,7 @@ def report_on(
         findings=findings,
         suspects=suspects,
         sheet=with_findings(rows, findings, draft),
+        draft=draft,
+        fail_on=FAIL_ON if config.fail_on is None else config.fail_on,
         notes=tuple(notes_on(documents, every, given)),
     )

@@ -62,6 +62,9 @@ KEYS = {
     "draft": Key((str,), "a string", '"draft.txt"'),
     "exclude": WORDS,
     "exit-zero": Key((bool,), "true or false", "true"),
+    "fail-on": Key(
+        (str, list), "a string or a list of strings", '["contradicted", "not-found"]', Key((str,), "a string", '"not-found"')
+    ),
     "format": Key((str,), "a string", '"html"'),
     "glob": WORDS,
     "ignore": CODES,
@@ -75,6 +78,7 @@ KEYS = {
     ),
     "recursive": Key((bool,), "true or false", "true"),
     "select": CODES,
+    "sheet": Key((bool,), "true or false", "true"),
     "spacy": Key((str,), "a string", '"en_core_web_sm"'),
     "stdin-name": Key((str,), "a string", '"draft.html"'),
     "stories": Key((str,), "a string", '"stories"'),

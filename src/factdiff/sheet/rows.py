@@ -15,7 +15,7 @@ from factdiff.sheet.names import CAPITALS, capitalised_words, capitals_row, name
 from factdiff.sheet.offices import office_row
 from factdiff.sheet.quotations import quotation_row
 from factdiff.sheet.stances import stance_row
-from factdiff.sheet.value_rows import Comparable, comparable_values, value_row
+from factdiff.sheet.value_rows import Comparable, comparable_values, nearest_of, value_row
 from factdiff.values.amounts.number import TIMES
 from factdiff.values.calendar.date import Date
 from factdiff.values.names.name import Name
@@ -83,8 +83,8 @@ def checked_row(story: DraftStory, mention: Mention, comparable: Comparable | No
     value = mention.value
     if isinstance(value, Date) and value.is_unresolved:
         return SheetRow(mention, "unresolved", about=story.about(mention))
-    if isinstance(value, Place) and not (comparable and comparable.agreeing):
-        return story.row(mention, list(story.standing(mention, mention.surface)))
+    if isinstance(value, Place) and not (comparable and comparable.has_same):
+        return story.row(mention, list(story.standing(mention, mention.surface)), (), nearest_of(story, comparable))
     return value_row(story, mention, comparable)
 
 

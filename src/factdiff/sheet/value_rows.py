@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from attrs import frozen
@@ -21,6 +21,7 @@ from factdiff.sheet.support_levels import SUPPORT_LEVELS, SupportLevels
 from factdiff.sheet.support_relations import BEARS_OUT, OTHER
 from factdiff.tables import read_table
 from factdiff.values.amounts.amount import Amount
+from factdiff.values.consensus import comparable_value
 
 RELATION = SUPPORT_LEVELS.index("relation")
 #: how similar the sentences of two amounts of other units but the same figure must be, and from where on it is compared
@@ -33,6 +34,11 @@ class Comparable:
 
     agreeing: tuple[tuple[Item, tuple[float, ...], float], ...]
     unlike: tuple[UnlikePair, ...]
+
+    @property
+    def has_same(self) -> bool:
+        """Whether a source has a value that bears it out, or allows it, in whatever slot."""
+        return any(levels[RELATION] > OTHER for _, levels, _ in self.agreeing)
 
 
 def comparable_values(scores: Iterable[SlotScores], draft: str) -> Mapping[Mention, Comparable]:
@@ -63,36 +69,58 @@ def value_row(story: DraftStory, mention: Mention, comparable: Comparable | None
     least = table()["threshold"]
     agreeing = [pair for pair in comparable.agreeing if pair[2] >= least["support"] and pair[1][RELATION] > OTHER]
     bearing = [pair for pair in agreeing if pair[1][RELATION] >= BEARS_OUT]
-    pairs = list(distinct(comparable.unlike))
-    contradicted = bool(pairs) and pairs[0].score >= least["contradiction"]
+    nearest = nearest_of(story, comparable)
+    contradicted = is_contradicted(comparable)
     allowing = candidates(story, [pair for pair in agreeing if pair[1][RELATION] < BEARS_OUT])
     if not bearing and not contradicted:
-        allowing = allowing or same_figures(story, mention)
-
-    def nearest() -> tuple[Sequence[Candidate], bool]:
-        others = [pair for pair in comparable.agreeing if pair[1][RELATION] == OTHER]
-        found = [*(unlike_candidate(story, pair) for pair in pairs), *candidates(story, others)]
-        return found[:NEAREST], contradicted
-
+        scored = {pair[0].mention for pair in comparable.agreeing}
+        allowing = allowing or same_figures(story, mention, scored)
     return story.row(mention, candidates(story, bearing), () if contradicted else allowing, nearest)
 
 
-def same_figures(story: DraftStory, mention: Mention) -> Sequence[Candidate]:
-    """The amounts of another kind or unit with the figure of a value in sentences like its own, one of each source."""
+def is_contradicted(comparable: Comparable) -> bool:
+    """Whether a value is so likely of one slot with an unlike one that one of the two must be wrong."""
+    return bool(comparable.unlike) and comparable.unlike[0].score >= table()["threshold"]["contradiction"]
+
+
+def nearest_of(
+    story: DraftStory, comparable: Comparable | None
+) -> Callable[[], tuple[Sequence[Candidate], bool]]:
+    """A function that gives the nearest candidates of a value, unlike ones first, and whether they contradict it."""
+
+    def nearest() -> tuple[Sequence[Candidate], bool]:
+        if comparable is None:
+            return (), False
+        others = [pair for pair in comparable.agreeing if pair[1][RELATION] == OTHER]
+        unlike = [unlike_candidate(story, pair) for pair in distinct(comparable.unlike)]
+        return [*unlike, *candidates(story, others)][:NEAREST], is_contradicted(comparable)
+
+    return nearest
+
+
+def same_figures(story: DraftStory, mention: Mention, scored: Container[Mention] = ()) -> Sequence[Candidate]:
+    """The amounts with the figure of a value that no slot score compares with it, one of each source.
+
+    Those are amounts of another kind or unit, in a sentence like its own, and amounts of its own kind in a passage that
+    has no word in common with its own; ``scored`` are those that a slot score compares.
+    """
     figure = stated_figure(mention)
     found: dict[str | None, Candidate] = {}
     for document in story.sources if figure is not None else ():
         for other in document.mentions:
-            if stated_figure(other) == figure and other.source not in found:
-                if story.similarity(mention, other) >= SENTENCES:
+            if stated_figure(other) == figure and other.source not in found and other not in scored:
+                alike = story.similarity(mention, other) >= SENTENCES
+                if alike or comparable_value(mention.value) == comparable_value(other.value):
                     found[other.source] = story.candidate(other, "the figures are the same")
     return list(found.values())
 
 
 def stated_figure(mention: Mention) -> float | None:
-    """The figure of an amount, if it is one, and more than a digit."""
+    """The figure of an amount, if it is one of several significant digits."""
     value = mention.value
-    return value.stated if isinstance(value, Amount) and (value.stated or 0) >= MORE_THAN_A_DIGIT else None
+    if isinstance(value, Amount) and value.figure is not None and value.figure.stated >= MORE_THAN_A_DIGIT:
+        return value.stated
+    return None
 
 
 def candidates(
