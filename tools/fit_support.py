@@ -8,8 +8,10 @@ supports a planted error. Boosted stumps (LightGBM) give each level of such a pa
 
 Two thresholds are chosen on the stories that the weights are made of: the sum from which a value is supported, so that
 ``ALONE`` of the values that one article alone has are not, and the score of an unlike pair of one slot from which a
-value that nothing supports counts as contradicted, so that a draft without errors has ``FALSE`` such values. The figures
-of the stories to ``--try`` are printed, and how often the nearest candidate of a planted error is the value of a witness.
+value that nothing supports counts as contradicted, so that a draft without errors has ``FALSE`` such values.
+
+The figures of the stories to ``--try`` are printed; with them, how often the nearest candidate of a planted error that
+is not supported is the value of a witness.
 """
 
 from __future__ import annotations
@@ -111,7 +113,11 @@ def thresholds(values: Sequence[Value], functions: StepFunctions, drafts: int) -
     alone = sorted(best(value, functions) for value in values if not value.planted and not value.shared)
     support = round(alone[int(ALONE * len(alone))], 2)
     unlike = sorted(
-        (value.unlike[0][0] for value in values if not value.planted and value.unlike and best(value, functions) < support),
+        (
+            value.unlike[0][0]
+            for value in values
+            if not value.planted and value.unlike and best(value, functions) < support
+        ),
         reverse=True,
     )
     return {"support": support, "contradiction": round(unlike[int(FALSE * drafts)], 2)}
@@ -141,8 +147,8 @@ def figures(values: Sequence[Value], functions: StepFunctions, least: dict[str, 
 def as_toml(functions: StepFunctions, least: dict[str, float], found: dict[str, float]) -> str:
     """The text of the file."""
     text = [
-        "# Thresholds and weights of support: log-odds for each step of a level. Estimated by tools/fit_support.py, which",
-        "# tells how; not to be edited here. A value up to the first bound has the first weight.",
+        "# Thresholds and weights of support: log-odds for each step of a level. Estimated by tools/fit_support.py,",
+        "# which tells how; not to be edited here. A value up to the first bound has the first weight.",
         "",
         "# a value of a draft with at least such a sum is supported; one that is not, with an unlike pair of at least",
         "# such a score, is contradicted",
@@ -173,7 +179,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     stories = [story for folder in options.stories for story in labelled_stories(folder)]
     values = [value for story in stories for value in values_of(story)]
     functions = fit(values)
-    drafts = sum(len({item.mention.source for s in story.clean.scores for item in s.items.values()}) for story in stories)
+    drafts = sum(
+        len({item.mention.source for s in story.clean.scores for item in s.items.values()}) for story in stories
+    )
     least = thresholds(values, functions, drafts)
     tried = [value for folder in options.trial for story in labelled_stories(folder) for value in values_of(story)]
     found = figures(tried or values, functions, least)

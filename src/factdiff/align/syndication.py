@@ -60,9 +60,7 @@ class NearCopies:
         ids = [document.source.id or "" for document in documents]
         pairs = [pair for pair in near_copies(documents) if draft not in (ids[pair[0]], ids[pair[1]])]
         alike = (
-            connected_components(len(documents), pairs)
-            if len(documents) > 1
-            else [[n] for n in range(len(documents))]
+            connected_components(len(documents), pairs) if len(documents) > 1 else [[n] for n in range(len(documents))]
         )
         self.originals = {ids[n]: ids[group[0]] for group in alike for n in group}
         self.sentences: set[Sentence] = set()

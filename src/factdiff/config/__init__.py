@@ -58,7 +58,7 @@ def check_pipeline(_: object, attribute: Attribute[str | None], value: object) -
 def as_statuses(value: object) -> tuple[str, ...] | None:
     """The statuses of a sheet that a draft can fail on, from a list of them or from one; None stays None."""
     if value is None or isinstance(value, str):
-        words = () if value is None else (value,)
+        words: tuple[str, ...] = () if value is None else (value,)
     elif isinstance(value, Iterable):
         words = tuple(str(word) for word in value)
     else:
@@ -78,7 +78,8 @@ class Config:
     ``max_source_chars`` and ``max_sources`` are the longest source, in characters, and the most sources that a check
     takes; None is no limit. ``max_suspects`` is how many suspects a report holds at most; 0 switches them off.
     ``fail_on`` are the statuses in its sheet on which a draft fails: ``contradicted``, ``not-found``, ``rests-on-one``;
-    where it is None, ``contradicted`` alone. ``spacy`` is the name or folder of a pipeline that finds more names (extra ``spacy``).
+    where it is None, ``contradicted`` alone. ``spacy`` is the name or folder of a pipeline that finds more names (extra
+    ``spacy``).
 
     >>> Config(select="DAT").wants("DAT101", "date-conflict")
     True

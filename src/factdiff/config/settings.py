@@ -63,7 +63,10 @@ KEYS = {
     "exclude": WORDS,
     "exit-zero": Key((bool,), "true or false", "true"),
     "fail-on": Key(
-        (str, list), "a string or a list of strings", '["contradicted", "not-found"]', Key((str,), "a string", '"not-found"')
+        (str, list),
+        "a string or a list of strings",
+        '["contradicted", "not-found"]',
+        Key((str,), "a string", '"not-found"'),
     ),
     "format": Key((str,), "a string", '"html"'),
     "glob": WORDS,

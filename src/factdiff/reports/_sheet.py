@@ -18,7 +18,7 @@ WORDS: dict[Status, str] = {
     "compatible": "only compatible", "not-found": "not found", "unresolved": "unresolved",
 }  # fmt: skip
 #: the statuses that count as supported in a line of progress
-BORNE_OUT = ("supported", "rests-on-one")
+BORNE_OUT: tuple[Status, ...] = ("supported", "rests-on-one")
 
 
 def progress(report: Report) -> str:

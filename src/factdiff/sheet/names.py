@@ -32,10 +32,9 @@ def name_row(story: DraftStory, mention: Mention, value: Name) -> SheetRow:
 
 
 def sounding_alike(story: DraftStory, value: Name) -> Iterator[Candidate]:
-    """The names of sources that are other transliterations of a name: its letters differ, its sound does not."""
-    for other in names_in(story.overlay):
-        given = isinstance(other.value, Name) and other.value.full != value.full and bool(value.given)
-        if given and folded(str(other.value)) != folded(value.full) and is_transliteration(str(other.value), value.full):
+    """The full names in sources that are other transliterations of a name: they sound the same."""
+    for other, name in names_in(story.overlay):
+        if name.given and folded(name.full) != folded(value.full) and is_transliteration(name.full, value.full):
             yield story.candidate(other, "the names sound alike")
 
 
@@ -47,19 +46,14 @@ def is_transliteration(one: str, two: str) -> bool:
 def surname_alone(story: DraftStory, mention: Mention, value: Name) -> Iterator[Candidate]:
     """Where sources that never give a given name have the surname of a full name."""
     if value.given and value.family:
-        known = {folded(str(m.value.given)) for m in names_of_family(story.overlay, value.family) if m.value.given}
-        if not known:
+        family = folded(value.family)
+        if not any(name.given and folded(name.family or "") == family for _, name in names_in(story.overlay)):
             yield from story.standing(mention, value.family, "they have the surname alone")
 
 
-def names_of_family(mentions: Iterable[Mention], family: str) -> Iterator[Mention]:
-    """The names with a surname."""
-    return (m for m in names_in(mentions) if folded(m.value.family or "") == folded(family))
-
-
-def names_in(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """The names among mentions."""
-    return (mention for mention in mentions if isinstance(mention.value, Name))
+def names_in(mentions: Iterable[Mention]) -> Iterator[tuple[Mention, Name]]:
+    """The names among mentions, each with its value."""
+    return ((mention, mention.value) for mention in mentions if isinstance(mention.value, Name))
 
 
 def nearest_names(story: DraftStory, mention: Mention, value: Name) -> tuple[Sequence[Candidate], bool]:
@@ -67,11 +61,12 @@ def nearest_names(story: DraftStory, mention: Mention, value: Name) -> tuple[Seq
 
     One must if it is a misspelling, or shares the given name, and if the draft does not have it as well.
     """
-    own = {folded(str(m.value)) for m in names_in(story.draft.overlay)}
-    found, meant = [], False
-    for other in names_in(story.overlay):
-        if other.value.category == value.category and folded(other.value.full) not in own:
-            likeness, why = likeness_of_names(value, other.value)
+    own = {folded(name.full) for _, name in names_in(story.draft.overlay)}
+    found: list[tuple[float, Mention, Sequence[str]]] = []
+    meant = False
+    for other, name in names_in(story.overlay):
+        if name.category == value.category and folded(name.full) not in own:
+            likeness, why = likeness_of_names(value, name)
             sentences = story.similarity(mention, other)
             if likeness >= LETTERS or sentences >= SENTENCES:
                 said = [*why, *(["their sentences have something in common"] if sentences >= SENTENCES else [])]

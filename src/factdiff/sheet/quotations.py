@@ -47,5 +47,7 @@ def nearest_quotations(story: DraftStory, mention: Mention, value: Quote) -> tup
         share = common_words(value.plain, quote.plain) / count
         likeness = share + story.similarity(mention, other)
         if share >= NEAR or likeness >= ALTERED:
-            found.append((likeness, other, ["most words are the same" if share >= ALTERED else "some words are the same"]))
+            found.append(
+                (likeness, other, ["most words are the same" if share >= ALTERED else "some words are the same"])
+            )
     return story.nearest(mention, found), any(likeness >= ALTERED for likeness, _, _ in found)

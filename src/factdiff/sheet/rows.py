@@ -68,10 +68,11 @@ def value_rows(story: DraftStory, comparable: Mapping[Mention, Comparable]) -> I
     rows: dict[Mention, SheetRow] = {}
     by_value: dict[tuple[str, object], SheetRow] = {}
     for mention in document.mentions:
-        first = rows.get(restated[mention]) if mention in restated else None
-        known = by_value.get(identity(mention.value)) if mention not in comparable else None
-        if first or (known and mention in compared):
-            rows[mention] = evolve(first or known, mention=mention, about=story.about(mention))
+        twin = rows.get(restated[mention]) if mention in restated else None
+        if twin is None and mention in compared and mention not in comparable:
+            twin = by_value.get(identity(mention.value))
+        if twin is not None:
+            rows[mention] = evolve(twin, mention=mention, about=story.about(mention))
         elif mention in compared and getattr(mention.value, "counted", None) != TIMES:
             rows[mention] = checked_row(story, mention, comparable.get(mention))
             by_value.setdefault(identity(mention.value), rows[mention])
@@ -94,7 +95,7 @@ def identity(value: Value) -> tuple[str, object]:
 
 
 def is_checkable(document: Document, mention: Mention) -> bool:
-    """Whether a mention can be ticked: it stands outside boilerplate, and is no office without a holder ("the owner")."""
-    if isinstance(mention.value, Role) and mention.value.holder is None:
+    """Whether a mention can be ticked: it stands outside boilerplate, and is no mere "owner"."""
+    if isinstance(mention.value, Role) and mention.value.holder is None and " " not in mention.surface.strip():
         return False
     return any(s.start <= mention.start < s.end for s in document.content_sentences)

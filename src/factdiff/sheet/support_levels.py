@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 
 from factdiff.align.compared_mentions import Item
 from factdiff.align.comparison.comparison_levels import counted_label

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from math import isinf
+from math import floor, isinf, log10
+
+from typing import Any
 
 from attrs import evolve
 
@@ -21,6 +23,7 @@ BEARS_OUT = LIES_IN
 NUMBERS = {
     Relation.EQUAL: SAME, Relation.CONTAINS: HOLDS, Relation.INSIDE: LIES_IN, Relation.OVERLAPPING: OVERLAPS,
 }  # fmt: skip
+DAY = "day"
 
 
 def support_relation(draft: Value, source: Value, relation: Relation) -> float:
@@ -36,8 +39,17 @@ def support_relation(draft: Value, source: Value, relation: Relation) -> float:
         return SAME if relation is Relation.EQUAL else OTHER
     if isinstance(draft, Amount) and isinstance(source, Amount):
         return amount_relation(draft, source, relation)
-    if isinstance(draft, Date) and isinstance(source, Date) and relation is Relation.INSIDE:
-        return LIES_IN if draft.granularity == source.granularity else ALLOWED
+    if isinstance(draft, Date) and isinstance(source, Date):
+        return date_relation(draft, source, relation)
+    return NUMBERS[relation]
+
+
+def date_relation(draft: Date, source: Date, relation: Relation) -> float:
+    """The number of the relation of two dates: a night begins on one day, and a month or a year only allows a day."""
+    if draft.granularity == source.granularity == DAY and None not in (draft.earliest, source.earliest):
+        return NUMBERS[relation] if draft.earliest == source.earliest else OTHER
+    if relation is Relation.INSIDE and draft.granularity != source.granularity:
+        return ALLOWED
     return NUMBERS[relation]
 
 
@@ -48,20 +60,27 @@ def amount_relation(draft: Amount, source: Amount, relation: Relation) -> float:
     within one unit of its last significant digit: "more than 110" allows 118, and says nothing for 181.
     """
     if draft.stated is not None and source.stated is not None:
-        bare = relate(evolve(draft, modifier=None), evolve(source, modifier=None))
-        close = bare is Relation.EQUAL or is_just_beyond(*((draft, source) if relation is Relation.INSIDE else (source, draft)))
+        bare = relate(without_hedge(draft), without_hedge(source))
+        close = bare is Relation.EQUAL or is_just_beyond(
+            *((draft, source) if relation is Relation.INSIDE else (source, draft))
+        )
         if not close:
             return OTHER
         return ALLOWED if relation is Relation.INSIDE else NUMBERS[relation]
     return ALLOWED if relation is Relation.INSIDE and is_open(source) else NUMBERS[relation]
 
 
+def without_hedge(amount: Amount) -> Any:
+    """The amount as a bare figure."""
+    return evolve(amount, modifier=None)
+
+
 def is_just_beyond(amount: Amount, bound: Amount) -> bool:
     """Whether a figure lies within one unit of the last significant digit of a bound, or of another hedged figure."""
     if amount.figure is None or bound.figure is None:
         return False
-    leading = bound.figure.stated / 10 ** max(0, bound.figure.significant - 1)
-    unit = 10.0 ** (len(str(int(abs(leading) or 1))) - 1)
+    size = abs(bound.figure.stated)
+    unit = 10.0 ** (floor(log10(size)) - max(0, bound.figure.significant - 1)) if size else 1.0
     return abs(amount.figure.stated - bound.figure.stated) <= unit
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from attrs import frozen
@@ -21,11 +21,15 @@ from factdiff.sheet.support_levels import SUPPORT_LEVELS, SupportLevels
 from factdiff.sheet.support_relations import BEARS_OUT, OTHER
 from factdiff.tables import read_table
 from factdiff.values.amounts.amount import Amount
+from factdiff.values.calendar.time import Time
 from factdiff.values.consensus import comparable_value
 
 RELATION = SUPPORT_LEVELS.index("relation")
-#: how similar the sentences of two amounts of other units but the same figure must be, and from where on it is compared
-SENTENCES, MORE_THAN_A_DIGIT = 0.1, 10
+#: how much likelier than one that bears a value out one that only allows it must be to be of its slot, in log-odds
+SURER = 1.0
+#: how similar the sentences of two amounts of other units but the same figure must be, and those of figures that are
+#: common; from where on a figure is compared, and from where on it is not common
+SENTENCES, ALIKE, LEAST, UNCOMMON = 0.1, 0.3, 10, 100
 
 
 @frozen(eq=False)
@@ -71,7 +75,8 @@ def value_row(story: DraftStory, mention: Mention, comparable: Comparable | None
     bearing = [pair for pair in agreeing if pair[1][RELATION] >= BEARS_OUT]
     nearest = nearest_of(story, comparable)
     contradicted = is_contradicted(comparable)
-    allowing = candidates(story, [pair for pair in agreeing if pair[1][RELATION] < BEARS_OUT])
+    sure = [pair for pair in agreeing if pair[1][RELATION] < BEARS_OUT and pair[2] >= least["support"] + SURER]
+    allowing = candidates(story, sure)
     if not bearing and not contradicted:
         scored = {pair[0].mention for pair in comparable.agreeing}
         allowing = allowing or same_figures(story, mention, scored)
@@ -83,9 +88,7 @@ def is_contradicted(comparable: Comparable) -> bool:
     return bool(comparable.unlike) and comparable.unlike[0].score >= table()["threshold"]["contradiction"]
 
 
-def nearest_of(
-    story: DraftStory, comparable: Comparable | None
-) -> Callable[[], tuple[Sequence[Candidate], bool]]:
+def nearest_of(story: DraftStory, comparable: Comparable | None) -> Callable[[], tuple[Sequence[Candidate], bool]]:
     """A function that gives the nearest candidates of a value, unlike ones first, and whether they contradict it."""
 
     def nearest() -> tuple[Sequence[Candidate], bool]:
@@ -98,34 +101,43 @@ def nearest_of(
     return nearest
 
 
-def same_figures(story: DraftStory, mention: Mention, scored: Container[Mention] = ()) -> Sequence[Candidate]:
+def same_figures(story: DraftStory, mention: Mention, scored: Collection[Mention] = ()) -> Sequence[Candidate]:
     """The amounts with the figure of a value that no slot score compares with it, one of each source.
 
     Those are amounts of another kind or unit, in a sentence like its own, and amounts of its own kind in a passage that
     has no word in common with its own; ``scored`` are those that a slot score compares.
     """
     figure = stated_figure(mention)
-    found: dict[str | None, Candidate] = {}
-    for document in story.sources if figure is not None else ():
+    seen: set[object] = {*scored}
+    found: list[Candidate] = []
+    for document in story.sources:
         for other in document.mentions:
-            if stated_figure(other) == figure and other.source not in found and other not in scored:
-                alike = story.similarity(mention, other) >= SENTENCES
-                if alike or comparable_value(mention.value) == comparable_value(other.value):
-                    found[other.source] = story.candidate(other, "the figures are the same")
-    return list(found.values())
+            if figure is not None and stated_figure(other) == figure and {other.source, other}.isdisjoint(seen):
+                least = SENTENCES if figure >= UNCOMMON else ALIKE
+                same = same_value(mention, other)
+                if same or story.similarity(mention, other) >= least:
+                    seen.add(other.source)
+                    found.append(story.candidate(other, "the figures are the same"))
+    return found
+
+
+def same_value(a: Mention, b: Mention) -> bool:
+    """Whether two mentions have the same value, whatever it is said of; two times, on whatever clock."""
+    one, two = comparable_value(a.value), comparable_value(b.value)
+    return one == two or (isinstance(one, Time) and isinstance(two, Time) and one.minute == two.minute)
 
 
 def stated_figure(mention: Mention) -> float | None:
-    """The figure of an amount, if it is one of several significant digits."""
+    """The figure of an amount from ten on, or the minute of a time."""
     value = mention.value
-    if isinstance(value, Amount) and value.figure is not None and value.figure.stated >= MORE_THAN_A_DIGIT:
+    if isinstance(value, Time):
+        return float(value.minute + LEAST)
+    if isinstance(value, Amount) and value.figure is not None and value.figure.stated >= LEAST:
         return value.stated
     return None
 
 
-def candidates(
-    story: DraftStory, pairs: Iterable[tuple[Item, tuple[float, ...], float]]
-) -> Sequence[Candidate]:
+def candidates(story: DraftStory, pairs: Iterable[tuple[Item, tuple[float, ...], float]]) -> Sequence[Candidate]:
     """The mentions that agree with a value as candidates, the likeliest of each source."""
     found: dict[str | None, Candidate] = {}
     for other, _, score in pairs:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -99,26 +101,30 @@ def row_card(view: View, number: int, row: SheetRow) -> RowCard:
 def shown(view: View, candidate: Candidate) -> ShownCandidate:
     """A candidate with its anchor and its place."""
     m = candidate.mention
-    return ShownCandidate(
-        candidate, view.text_anchor(m.source, m.start), view.lines[m.source or ""].place(m.start)
-    )
+    return ShownCandidate(candidate, view.text_anchor(m.source, m.start), view.lines[m.source or ""].place(m.start))
 
 
 def pieces_of(text: str, cards: Sequence[RowCard]) -> Iterator[DraftPiece]:
     """The draft, cut where its values begin and end; of values that lie over each other the shortest is marked."""
     edges = sorted({0, len(text), *(e for c in cards for e in (c.row.mention.start, c.row.mention.end))})
-    by_length = sorted(cards, key=lambda card: (card.row.mention.end - card.row.mention.start, card.number))
-    over = {}
-    for card in reversed(by_length):
-        for edge in edges:
-            if card.row.mention.start <= edge < card.row.mention.end:
-                over[edge] = card
+    over = shortest_over(edges, cards)
     seen: set[int] = set()
-    for place, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
+    for start, end in pairwise(edges):
         card = over.get(start)
-        following = over.get(edges[place + 1])
         yield DraftPiece(
-            text[start:end], card, card is not None and card.number not in seen, card is not None and following is not card
+            text[start:end],
+            card,
+            opening=card is not None and card.number not in seen,
+            ending=card is not None and over.get(end) is not card,
         )
         if card is not None:
             seen.add(card.number)
+
+
+def shortest_over(edges: Sequence[int], cards: Sequence[RowCard]) -> dict[int, RowCard]:
+    """The card of the shortest value over each offset that has any."""
+    found: dict[int, RowCard] = {}
+    for card in sorted(cards, key=lambda card: (card.row.mention.start - card.row.mention.end, card.number)):
+        first, last = (bisect_left(edges, offset) for offset in (card.row.mention.start, card.row.mention.end))
+        found.update(dict.fromkeys(edges[first:last], card))
+    return found
