@@ -31,7 +31,7 @@ CHECK = Check(
     why="A slip in copying leaves a value that nobody gives, beside words that a source has with another value.",
     fires=Example(
         (
-            "Harbour master Ellen Brandvald opened the quay, which cost €2 million.",
+            "Harbour master Ellen Strand opened the quay, which cost €2 million.",
             "Harbour master Ellen Brandvold opened the quay, which cost €2 million.",
         ),
         draft=True,

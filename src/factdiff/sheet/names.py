@@ -17,6 +17,8 @@ LETTERS, SENTENCES = 0.6, 0.12
 #: the rule of names that no other rule reads: words with capitals
 CAPITALS = "capitalised-words"
 _CAPITALS = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:(?:[ -]| (?:d[aeiou]s?|de la|von|van|of|the) )[^\W\d_a-z][^\W\d_]+)*")
+#: a few capitals, as those of a time zone or a unit, say little
+ACRONYM = re.compile(r"[A-Z]{2,3}")
 #: headlines in which more than this share of the words has a capital say nothing of names
 TITLE_CASE = 0.5
 
@@ -102,9 +104,9 @@ def capitalised_words(document: Document, taken: Sequence[Mention]) -> Iterator[
         first = sentence.start + len(words[0]) if words else sentence.end
         for match in _CAPITALS.finditer(document.text, first, sentence.end):
             start, end = match.span()
+            surface = document.source.text[start:end]
             inside = document.text[:start].rstrip(" ")[-1:] not in "\"'.?!:\n("
-            if inside and not any(a < end and start < b for a, b in spans):
-                surface = document.source.text[start:end]
+            if inside and not ACRONYM.fullmatch(surface) and not any(a < end and start < b for a, b in spans):
                 yield Mention(
                     start, end, surface, "name", Name(category="other", full=surface), CAPITALS, document.source.id
                 )

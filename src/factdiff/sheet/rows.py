@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
@@ -24,6 +25,10 @@ from factdiff.values.names.role import Role
 from factdiff.values.names.stance import Stance
 from factdiff.values.places.place import Place
 from factdiff.values.relation import Value
+from factdiff.values.terms.term import Term
+
+#: an office of several words, none of which is a figure
+OFFICE = re.compile(r"^\D+\s\D+$")
 
 
 def draft_rows(documents: Sequence[Document], draft: str | None, aligned: Alignment) -> tuple[SheetRow, ...]:
@@ -80,13 +85,19 @@ def value_rows(story: DraftStory, comparable: Mapping[Mention, Comparable]) -> I
 
 
 def checked_row(story: DraftStory, mention: Mention, comparable: Comparable | None) -> SheetRow:
-    """The row of a value; a day of which the date is not known has no status but that."""
+    """The row of a value; a day of which the date is not known has no status but that.
+
+    A graded term that stands in a source, of whatever it is said there, is compatible with that.
+    """
     value = mention.value
     if isinstance(value, Date) and value.is_unresolved:
         return SheetRow(mention, "unresolved", about=story.about(mention))
     if isinstance(value, Place) and not (comparable and comparable.has_same):
         return story.row(mention, list(story.standing(mention, mention.surface)), (), nearest_of(story, comparable))
-    return value_row(story, mention, comparable)
+    row = value_row(story, mention, comparable)
+    if isinstance(value, Term) and row.status == "not-found":
+        return story.row(mention, (), list(story.standing(mention, mention.surface)), nearest_of(story, comparable))
+    return row
 
 
 def identity(value: Value) -> tuple[str, object]:
@@ -96,6 +107,6 @@ def identity(value: Value) -> tuple[str, object]:
 
 def is_checkable(document: Document, mention: Mention) -> bool:
     """Whether a mention can be ticked: it stands outside boilerplate, and is no mere "owner"."""
-    if isinstance(mention.value, Role) and mention.value.holder is None and " " not in mention.surface.strip():
+    if isinstance(mention.value, Role) and mention.value.holder is None and not OFFICE.search(mention.surface):
         return False
     return any(s.start <= mention.start < s.end for s in document.content_sentences)

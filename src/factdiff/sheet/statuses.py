@@ -51,10 +51,12 @@ def contradicted(row: SheetRow, findings: Sequence[Finding], draft: str) -> Shee
         for finding in findings
         for e in opposed(finding, row.mention, draft)
     }
-    nearest = [c for c in row.nearest if (c.mention.source, c.mention.start) not in found]
+    known = {(c.mention.source, c.mention.start): c for c in row.nearest}
+    opposite = [known.get(place, candidate) for place, candidate in found.items()]
+    nearest = [candidate for place, candidate in known.items() if place not in found]
     return evolve(
         row,
         status="contradicted",
-        nearest=tuple([*found.values(), *nearest][:NEAREST]),
+        nearest=tuple([*opposite, *nearest][:NEAREST]),
         findings=tuple(dict.fromkeys(finding.fingerprint for finding in findings)),
     )

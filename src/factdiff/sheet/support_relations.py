@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from math import floor, isinf, log10
-
 from typing import Any
 
 from attrs import evolve
@@ -59,15 +58,13 @@ def amount_relation(draft: Amount, source: Amount, relation: Relation) -> float:
     Two figures, with whatever hedges, bear each other out where one rounds to the other. An open bound allows what lies
     within one unit of its last significant digit: "more than 110" allows 118, and says nothing for 181.
     """
-    if draft.stated is not None and source.stated is not None:
-        bare = relate(without_hedge(draft), without_hedge(source))
-        close = bare is Relation.EQUAL or is_just_beyond(
-            *((draft, source) if relation is Relation.INSIDE else (source, draft))
-        )
-        if not close:
-            return OTHER
-        return ALLOWED if relation is Relation.INSIDE else NUMBERS[relation]
-    return ALLOWED if relation is Relation.INSIDE and is_open(source) else NUMBERS[relation]
+    if draft.stated is None or source.stated is None:
+        return ALLOWED if relation is Relation.INSIDE and is_open(source) else NUMBERS[relation]
+    if relate(without_hedge(draft), without_hedge(source)) is Relation.EQUAL:
+        return NUMBERS[relation]
+    if relation is Relation.INSIDE:
+        return ALLOWED if is_just_beyond(draft, source) else OTHER
+    return NUMBERS[relation] if is_just_beyond(source, draft) else OTHER
 
 
 def without_hedge(amount: Amount) -> Any:

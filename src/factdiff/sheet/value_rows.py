@@ -23,6 +23,7 @@ from factdiff.tables import read_table
 from factdiff.values.amounts.amount import Amount
 from factdiff.values.calendar.time import Time
 from factdiff.values.consensus import comparable_value
+from factdiff.values.relation import Relation, relate
 
 RELATION = SUPPORT_LEVELS.index("relation")
 #: how much likelier than one that bears a value out one that only allows it must be to be of its slot, in log-odds
@@ -124,7 +125,9 @@ def same_figures(story: DraftStory, mention: Mention, scored: Collection[Mention
 def same_value(a: Mention, b: Mention) -> bool:
     """Whether two mentions have the same value, whatever it is said of; two times, on whatever clock."""
     one, two = comparable_value(a.value), comparable_value(b.value)
-    return one == two or (isinstance(one, Time) and isinstance(two, Time) and one.minute == two.minute)
+    if isinstance(one, Time) and isinstance(two, Time):
+        return one.minute == two.minute
+    return relate(one, two) is Relation.EQUAL
 
 
 def stated_figure(mention: Mention) -> float | None:
