@@ -37,7 +37,7 @@ OUTPUT = ROOT / "src" / "factdiff" / "sheet" / "support_thresholds_and_weights.t
 #: how many stumps, and the weight of a pair of a planted error
 ROUNDS, BESIDE = 250, 0.3
 #: which share of the values that one article alone has is not supported, and how many false contradictions a draft has
-ALONE, FALSE = 0.83, 0.5
+ALONE, FALSE = 0.83, 0.4
 RELATION = SUPPORT_LEVELS.index("relation")
 #: the score of a value that agrees with nothing
 NONE = -99.0

@@ -9,7 +9,7 @@ from factdiff.records import Mention
 from factdiff.sheet.draft_story import DraftStory
 from factdiff.values.names.name import same_speaker
 from factdiff.values.names.role import Role
-from factdiff.values.relation import AGREEING, relate
+from factdiff.values.relation import AGREEING, Relation, relate
 
 
 def office_row(story: DraftStory, mention: Mention, value: Role) -> SheetRow:
@@ -49,7 +49,7 @@ def held_by_nobody(story: DraftStory, mention: Mention, value: Role) -> Iterator
 
 
 def nearest_offices(story: DraftStory, mention: Mention, value: Role) -> tuple[Sequence[Candidate], bool]:
-    """The offices that sources give the holder of one that none of them gives; they contradict it."""
+    """The offices that sources give the holder of one that none of them gives, and whether one excludes it."""
     found = [
         (1 + story.similarity(mention, other), other, ["the holder is the same"])
         for other, office in offices(story)
@@ -60,4 +60,8 @@ def nearest_offices(story: DraftStory, mention: Mention, value: Role) -> tuple[S
         for other, office in offices(story)
         if office.office == value.office
     ]
-    return story.nearest(mention, found or same), bool(found)
+    excluded = any(
+        relate(value, office) is Relation.DISJOINT and value.holder and same_speaker(value.holder, office.holder)
+        for _, office in offices(story)
+    )
+    return story.nearest(mention, found or same), excluded

@@ -15,14 +15,21 @@ from factdiff.values.relation import Relation, relate
 SAME = frozenset({Relation.EQUAL, Relation.INSIDE})
 #: which share of the words of a quotation another must have, in their order, to come near it, and to contradict it
 NEAR, ALTERED = 0.34, 0.6
+#: how many words a part of a quotation must have to be compatible with it
+FEWEST = 3
 
 
 def quotation_row(story: DraftStory, mention: Mention, value: Quote) -> SheetRow:
-    """The row of a quotation: borne out where a source has its words, in quotation marks or without."""
+    """The row of a quotation: borne out where a source has its words, in quotation marks or without.
+
+    A source that quotes a part of it is compatible with it.
+    """
     quoted = [*same_words(story, value)]
     sources = {candidate.mention.source for candidate in quoted}
     told = [c for c in story.standing(mention, mention.surface) if c.mention.source not in sources]
-    return story.row(mention, [*quoted, *told], (), lambda: nearest_quotations(story, mention, value))
+    support = [*quoted, *told]
+    parts = [] if support else [*quoted_parts(story, value)]
+    return story.row(mention, support, parts, lambda: nearest_quotations(story, mention, value))
 
 
 def quotations(story: DraftStory) -> Iterator[tuple[Mention, Quote]]:
@@ -37,6 +44,13 @@ def same_words(story: DraftStory, value: Quote) -> Iterator[Candidate]:
         if other.source not in seen and relate(value, quote) in SAME:
             seen.add(other.source)
             yield story.candidate(other)
+
+
+def quoted_parts(story: DraftStory, value: Quote) -> Iterator[Candidate]:
+    """The quotations of sources that have a part of one of the draft, and no other words."""
+    for other, quote in quotations(story):
+        if len(quote.plain) >= FEWEST and relate(value, quote) is Relation.CONTAINS:
+            yield story.candidate(other, "a part of the words is the same")
 
 
 def nearest_quotations(story: DraftStory, mention: Mention, value: Quote) -> tuple[Sequence[Candidate], bool]:

@@ -47,5 +47,5 @@ def nearest_stances(story: DraftStory, own: StanceInContext) -> tuple[Sequence[C
         if holder or (holder is None and shared):
             why = [*(["the holder is the same"] if holder else []), *(["the matter is the same"] if shared else [])]
             found.append((len(why) + story.similarity(own.mention, other.mention), other.mention, why))
-            excluded = excluded or (bool(holder or shared) and relate(own.value, other.value) is Relation.DISJOINT)
+            excluded = excluded or (bool(holder) and relate(own.value, other.value) is Relation.DISJOINT)
     return story.nearest(own.mention, found), excluded

@@ -8,6 +8,7 @@ from functools import cache
 
 from attrs import frozen
 
+from factdiff.align.candidates.contradiction import can_contradict
 from factdiff.align.compared_mentions import Item
 from factdiff.align.slots.explanation import reasons
 from factdiff.align.slots.slot_scores import SlotScores
@@ -26,6 +27,8 @@ from factdiff.values.consensus import comparable_value
 from factdiff.values.relation import Relation, relate
 
 RELATION = SUPPORT_LEVELS.index("relation")
+#: the kinds of which one passage has many that are not at odds: only those contradict each other that can
+MANY_OF_ONE_SORT = frozenset({"place", "term", "time"})
 #: how much likelier than one that bears a value out one that only allows it must be to be of its slot, in log-odds
 SURER = 1.0
 #: how similar the sentences of two amounts of other units but the same figure must be, and those of figures that are
@@ -86,7 +89,10 @@ def value_row(story: DraftStory, mention: Mention, comparable: Comparable | None
 
 def is_contradicted(comparable: Comparable) -> bool:
     """Whether a value is so likely of one slot with an unlike one that one of the two must be wrong."""
-    return bool(comparable.unlike) and comparable.unlike[0].score >= table()["threshold"]["contradiction"]
+    if not comparable.unlike or comparable.unlike[0].score < table()["threshold"]["contradiction"]:
+        return False
+    pair = comparable.unlike[0]
+    return pair.a.mention.kind not in MANY_OF_ONE_SORT or can_contradict(pair.a, pair.b)
 
 
 def nearest_of(story: DraftStory, comparable: Comparable | None) -> Callable[[], tuple[Sequence[Candidate], bool]]:
