@@ -15,8 +15,8 @@ from factdiff.values.relation import Relation, relate
 SAME = frozenset({Relation.EQUAL, Relation.INSIDE})
 #: which share of the words of a quotation another must have, in their order, to come near it, and to contradict it
 NEAR, ALTERED = 0.34, 0.6
-#: how many words a part of a quotation must have to be compatible with it
-FEWEST = 3
+#: which share of the words of a quotation its parts must have to be compatible with it
+HALF = 0.5
 
 
 def quotation_row(story: DraftStory, mention: Mention, value: Quote) -> SheetRow:
@@ -28,7 +28,7 @@ def quotation_row(story: DraftStory, mention: Mention, value: Quote) -> SheetRow
     sources = {candidate.mention.source for candidate in quoted}
     told = [c for c in story.standing(mention, mention.surface) if c.mention.source not in sources]
     support = [*quoted, *told]
-    parts = [] if support else [*quoted_parts(story, value)]
+    parts = [] if support else quoted_parts(story, value)
     return story.row(mention, support, parts, lambda: nearest_quotations(story, mention, value))
 
 
@@ -46,22 +46,29 @@ def same_words(story: DraftStory, value: Quote) -> Iterator[Candidate]:
             yield story.candidate(other)
 
 
-def quoted_parts(story: DraftStory, value: Quote) -> Iterator[Candidate]:
-    """The quotations of sources that have a part of one of the draft, and no other words."""
-    for other, quote in quotations(story):
-        if len(quote.plain) >= FEWEST and relate(value, quote) is Relation.CONTAINS:
-            yield story.candidate(other, "a part of the words is the same")
+def quoted_parts(story: DraftStory, value: Quote) -> Sequence[Candidate]:
+    """The quotations of sources that have a part of one of the draft, and no other words; none where all of them
+    together have less than half of its words.
+    """
+    parts = [(m, quote) for m, quote in quotations(story) if relate(value, quote) is Relation.CONTAINS]
+    told = {word for _, quote in parts for word in quote.plain}
+    if sum(word in told for word in value.plain) < HALF * len(value.plain):
+        return []
+    return [story.candidate(other, "a part of the words is the same") for other, _ in parts]
 
 
 def nearest_quotations(story: DraftStory, mention: Mention, value: Quote) -> tuple[Sequence[Candidate], bool]:
     """The quotations with the most words of one that no source has, and whether one of them is the same, altered."""
     count = max(1, len(value.plain))
-    found = []
+    found: list[tuple[float, Mention, Sequence[str]]] = []
+    altered = False
     for other, quote in quotations(story):
         share = common_words(value.plain, quote.plain) / count
         likeness = share + story.similarity(mention, other)
+        if likeness >= ALTERED and relate(value, quote) is Relation.DISJOINT:
+            altered = True
         if share >= NEAR or likeness >= ALTERED:
             found.append(
                 (likeness, other, ["most words are the same" if share >= ALTERED else "some words are the same"])
             )
-    return story.nearest(mention, found), any(likeness >= ALTERED for likeness, _, _ in found)
+    return story.nearest(mention, found), altered

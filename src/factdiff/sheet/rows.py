@@ -18,7 +18,7 @@ from factdiff.sheet.quotations import quotation_row
 from factdiff.sheet.stances import stance_row
 from factdiff.sheet.value_rows import Comparable, comparable_values, nearest_of, value_row
 from factdiff.values.amounts.number import TIMES
-from factdiff.values.calendar.date import Date
+from factdiff.values.calendar.date import WEEKDAYS, Date
 from factdiff.values.names.name import Name
 from factdiff.values.names.quote import Quote
 from factdiff.values.names.role import Role
@@ -85,19 +85,37 @@ def value_rows(story: DraftStory, comparable: Mapping[Mention, Comparable]) -> I
 
 
 def checked_row(story: DraftStory, mention: Mention, comparable: Comparable | None) -> SheetRow:
-    """The row of a value; a day of which the date is not known has no status but that.
+    """The row of a value.
 
     A graded term that stands in a source, of whatever it is said there, is compatible with that.
     """
     value = mention.value
     if isinstance(value, Date) and value.is_unresolved:
-        return SheetRow(mention, "unresolved", about=story.about(mention))
+        return unresolved_row(story, mention, value)
     if isinstance(value, Place) and not (comparable and comparable.has_same):
         return story.row(mention, list(story.standing(mention, mention.surface)), (), nearest_of(story, comparable))
     row = value_row(story, mention, comparable)
     if isinstance(value, Term) and row.status == "not-found":
         return story.row(mention, (), list(story.standing(mention, mention.surface)), nearest_of(story, comparable))
     return row
+
+
+def unresolved_row(story: DraftStory, mention: Mention, value: Date) -> SheetRow:
+    """The row of a day of which the date is not known; a weekday that no source has is not found."""
+    days = [(m, m.value) for document in story.sources for m in document.mentions if isinstance(m.value, Date)]
+    named = [(m, weekday_of(day)) for m, day in days]
+    known = {day for _, day in named if day}
+    if value.weekday is None or not known or value.weekday in known:
+        return SheetRow(mention, "unresolved", about=story.about(mention))
+    others = [(story.similarity(mention, m), m, ["both are weekdays"]) for m, day in named if day]
+    return story.row(mention, (), (), lambda: (story.nearest(mention, others), False))
+
+
+def weekday_of(day: Date) -> str | None:
+    """The weekday of a date, if it is one day or names one."""
+    if day.weekday is None and day.granularity == "day" and day.earliest is not None:
+        return WEEKDAYS[day.earliest.weekday()]
+    return day.weekday
 
 
 def identity(value: Value) -> tuple[str, object]:

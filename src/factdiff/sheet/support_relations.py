@@ -56,9 +56,12 @@ def amount_relation(draft: Amount, source: Amount, relation: Relation) -> float:
     """The number of the relation of two amounts.
 
     Two figures, with whatever hedges, bear each other out where one rounds to the other. An open bound allows what lies
-    within one unit of its last significant digit: "more than 110" allows 118, and says nothing for 181.
+    within one unit of its last significant digit: "more than 110" allows 118, and says nothing for 181. A vague amount
+    or a range is borne out by a figure in it, and by no other range.
     """
     if draft.stated is None or source.stated is None:
+        if relation is Relation.CONTAINS:
+            return HOLDS if source.stated is not None else OVERLAPS
         return ALLOWED if relation is Relation.INSIDE and is_open(source) else NUMBERS[relation]
     if relate(without_hedge(draft), without_hedge(source)) is Relation.EQUAL:
         return NUMBERS[relation]
