@@ -1,10 +1,11 @@
 """Estimate the weights of support in a fact sheet, and write them with their thresholds.
 
-    python tools/fit_support.py fixtures/alignment/a[a-f] --try fixtures/alignment/a[g-l] [--output FILE]
+    python tools/fit_support.py FOLDER... [--try FOLDER...] [--output FILE]
 
-The folders are of the form that ``fixtures/alignment/README.md`` tells. Each article is the draft of its story in turn.
-A value of a source that agrees with one of the draft supports it where both stand in one row of the fact table; nothing
-supports a planted error. Boosted stumps (LightGBM) give each level of such a pair its step function.
+The weights in the package are made of the first six folders of ``fixtures/alignment``, and tried on the others. All
+are of the form that its ``README.md`` tells. Each article is the draft of its story in turn. A value of a source that
+agrees with one of the draft supports it where both stand in one row of the fact table; nothing supports a planted error.
+Boosted stumps (LightGBM) give each level of such a pair its step function.
 
 Two thresholds are chosen on the stories that the weights are made of: the sum from which a value is supported, so that
 ``ALONE`` of the values that one article alone has are not, and the score of an unlike pair of one slot from which a
