@@ -4,8 +4,8 @@
 
 The weights in the package are made of the first six folders of ``fixtures/alignment``, and tried on the others. All
 are of the form that its ``README.md`` tells. Each article is the draft of its story in turn. A value of a source that
-agrees with one of the draft supports it where both stand in one row of the fact table; nothing supports a planted error.
-Boosted stumps (LightGBM) give each level of such a pair its step function.
+agrees with one of the draft supports it where both stand in one row of the fact table; nothing supports a planted
+error. Boosted stumps (LightGBM) give each level of such a pair its step function.
 
 Two thresholds are chosen on the stories that the weights are made of: the sum from which a value is supported, so that
 ``ALONE`` of the values that one article alone has are not, and the score of an unlike pair of one slot from which a
@@ -112,16 +112,15 @@ def best(value: Value, functions: StepFunctions) -> float:
 def thresholds(values: Sequence[Value], functions: StepFunctions, drafts: int) -> dict[str, float]:
     """The thresholds of support and of contradiction."""
     alone = sorted(best(value, functions) for value in values if not value.planted and not value.shared)
-    support = round(alone[int(ALONE * len(alone))], 2)
-    unlike = sorted(
-        (
-            value.unlike[0][0]
-            for value in values
-            if not value.planted and value.unlike and best(value, functions) < support
-        ),
-        reverse=True,
-    )
-    return {"support": support, "contradiction": round(unlike[int(FALSE * drafts)], 2)}
+    support = at(alone, int(ALONE * len(alone)))
+    missing = [value for value in values if not value.planted and best(value, functions) < support]
+    unlike = sorted((value.unlike[0][0] for value in missing if value.unlike), reverse=True)
+    return {"support": support, "contradiction": at(unlike, int(FALSE * drafts))}
+
+
+def at(scores: Sequence[float], place: int) -> float:
+    """The score at a place, or the last one where there are fewer; nought where there is none."""
+    return round(scores[min(place, len(scores) - 1)], 2) if scores else 0.0
 
 
 def figures(values: Sequence[Value], functions: StepFunctions, least: dict[str, float]) -> dict[str, float]:
