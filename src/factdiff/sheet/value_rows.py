@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from attrs import frozen
@@ -18,22 +18,16 @@ from factdiff.fact_sheet import NEAREST, Candidate, SheetRow
 from factdiff.levels import reasons_in_words
 from factdiff.records import Mention
 from factdiff.sheet.draft_story import DraftStory
+from factdiff.sheet.same_figures import same_figures
 from factdiff.sheet.support_levels import SUPPORT_LEVELS, SupportLevels
 from factdiff.sheet.support_relations import BEARS_OUT, OTHER
 from factdiff.tables import read_table
-from factdiff.values.amounts.amount import Amount
-from factdiff.values.calendar.time import Time
-from factdiff.values.consensus import comparable_value
-from factdiff.values.relation import Relation, relate
 
 RELATION = SUPPORT_LEVELS.index("relation")
 #: the kinds of which one passage has many that are not at odds: only those contradict each other that can
 MANY_OF_ONE_SORT = frozenset({"place", "term", "time"})
 #: how much likelier than one that bears a value out one that only allows it must be to be of its slot, in log-odds
 SURER = 1.0
-#: how similar the sentences of two amounts of other units but the same figure must be, and those of figures that are
-#: common; from where on a figure is compared, and from where on it is not common
-SENTENCES, ALIKE, LEAST, UNCOMMON = 0.1, 0.3, 10, 100
 
 
 @frozen(eq=False)
@@ -106,44 +100,6 @@ def nearest_of(story: DraftStory, comparable: Comparable | None) -> Callable[[],
         return [*unlike, *candidates(story, others)][:NEAREST], is_contradicted(comparable)
 
     return nearest
-
-
-def same_figures(story: DraftStory, mention: Mention, scored: Collection[Mention] = ()) -> Sequence[Candidate]:
-    """The amounts with the figure of a value that no slot score compares with it, one of each source.
-
-    Those are amounts of another kind or unit, in a sentence like its own, and amounts of its own kind in a passage that
-    has no word in common with its own; ``scored`` are those that a slot score compares.
-    """
-    figure = stated_figure(mention)
-    seen: set[object] = {*scored}
-    found: list[Candidate] = []
-    for document in story.sources:
-        for other in document.mentions:
-            if figure is not None and stated_figure(other) == figure and {other.source, other}.isdisjoint(seen):
-                least = SENTENCES if figure >= UNCOMMON else ALIKE
-                same = same_value(mention, other)
-                if same or story.similarity(mention, other) >= least:
-                    seen.add(other.source)
-                    found.append(story.candidate(other, "the figures are the same"))
-    return found
-
-
-def same_value(a: Mention, b: Mention) -> bool:
-    """Whether two mentions have the same value, whatever it is said of; two times, on whatever clock."""
-    one, two = comparable_value(a.value), comparable_value(b.value)
-    if isinstance(one, Time) and isinstance(two, Time):
-        return one.minute == two.minute
-    return relate(one, two) is Relation.EQUAL
-
-
-def stated_figure(mention: Mention) -> float | None:
-    """The figure of an amount from ten on, or the minute of a time."""
-    value = mention.value
-    if isinstance(value, Time):
-        return float(value.minute + LEAST)
-    if isinstance(value, Amount) and value.figure is not None and value.figure.stated >= LEAST:
-        return value.stated
-    return None
 
 
 def candidates(story: DraftStory, pairs: Iterable[tuple[Item, tuple[float, ...], float]]) -> Sequence[Candidate]:
