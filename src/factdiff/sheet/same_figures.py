@@ -15,7 +15,7 @@ from factdiff.values.consensus import comparable_value
 from factdiff.values.relation import Relation, Value, relate
 
 #: how similar the sentences of two amounts of other units but the same figure must be, and those of figures that are
-#: common; from where on a figure is compared, and from where on it is not common
+#: common, unless one is bare; from where on a figure is compared, and from where on it is not common
 SENTENCES, ALIKE, LEAST, UNCOMMON = 0.1, 0.3, 10, 100
 
 
@@ -31,23 +31,24 @@ def same_figures(story: DraftStory, mention: Mention, scored: Collection[Mention
     for document in story.sources:
         for other in document.mentions:
             if figure is not None and stated_figure(other) == figure and {other.source, other}.isdisjoint(seen):
-                least = SENTENCES if figure >= UNCOMMON else ALIKE
-                same = same_value(mention, other)
-                if same or story.similarity(mention, other) >= least:
+                least = SENTENCES if figure >= UNCOMMON or is_of_any_kind(mention, other) else ALIKE
+                if same_value(mention, other) or story.similarity(mention, other) >= least:
                     seen.add(other.source)
                     found.append(story.candidate(other, "the figures are the same"))
     return found
 
 
 def same_value(a: Mention, b: Mention) -> bool:
-    """Whether two mentions with one figure have the same value, whatever it is said of; two times, on whatever clock.
-
-    A number that nothing is told of can be of any kind.
-    """
+    """Whether two mentions have the same value, whatever it is said of; two times, on whatever clock."""
     one, two = comparable_value(a.value), comparable_value(b.value)
     if isinstance(one, Time) and isinstance(two, Time):
         return one.minute == two.minute
-    return relate(one, two) is Relation.EQUAL or is_bare(a.value) != is_bare(b.value)
+    return relate(one, two) is Relation.EQUAL
+
+
+def is_of_any_kind(a: Mention, b: Mention) -> bool:
+    """Whether one of two mentions is a number that nothing is told of, which can be of the kind of the other."""
+    return is_bare(a.value) or is_bare(b.value)
 
 
 def is_bare(value: Value) -> bool:
