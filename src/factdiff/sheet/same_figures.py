@@ -8,14 +8,13 @@ from factdiff.fact_sheet import Candidate
 from factdiff.records import Mention
 from factdiff.sheet.draft_story import DraftStory
 from factdiff.values.amounts.amount import Amount
-from factdiff.values.amounts.number import Number
 from factdiff.values.amounts.ordinal import Ordinal
 from factdiff.values.calendar.time import Time
 from factdiff.values.consensus import comparable_value
-from factdiff.values.relation import Relation, Value, relate
+from factdiff.values.relation import Relation, relate
 
 #: how similar the sentences of two amounts of other units but the same figure must be, and those of figures that are
-#: common, unless one is bare; from where on a figure is compared, and from where on it is not common
+#: common; from where on a figure is compared, and from where on it is not common
 SENTENCES, ALIKE, LEAST, UNCOMMON = 0.1, 0.3, 10, 100
 
 
@@ -31,7 +30,7 @@ def same_figures(story: DraftStory, mention: Mention, scored: Collection[Mention
     for document in story.sources:
         for other in document.mentions:
             if figure is not None and stated_figure(other) == figure and {other.source, other}.isdisjoint(seen):
-                least = SENTENCES if figure >= UNCOMMON or is_of_any_kind(mention, other) else ALIKE
+                least = SENTENCES if figure >= UNCOMMON else ALIKE
                 if same_value(mention, other) or story.similarity(mention, other) >= least:
                     seen.add(other.source)
                     found.append(story.candidate(other, "the figures are the same"))
@@ -44,16 +43,6 @@ def same_value(a: Mention, b: Mention) -> bool:
     if isinstance(one, Time) and isinstance(two, Time):
         return one.minute == two.minute
     return relate(one, two) is Relation.EQUAL
-
-
-def is_of_any_kind(a: Mention, b: Mention) -> bool:
-    """Whether one of two mentions is a number that nothing is told of, which can be of the kind of the other."""
-    return is_bare(a.value) or is_bare(b.value)
-
-
-def is_bare(value: Value) -> bool:
-    """Whether a value is a number that nothing is told of: "Omar H. (35)"."""
-    return isinstance(value, Number) and value.counted is None and value.per is None
 
 
 def stated_figure(mention: Mention) -> float | None:
