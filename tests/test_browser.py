@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from importlib.util import find_spec
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from factdiff import Source, check_consistency
+from factdiff import Source, check_consistency, check_draft
 from factdiff.check import checks
 from factdiff.reader import read_folder
 
@@ -24,7 +25,8 @@ ARGUMENTS = (
     "--disable-component-update --disable-sync"
 ).split()
 (SUSPECT,) = (check for check in checks() if check.name == "suspect")
-MISSILES = Path(__file__).parent.parent / "fixtures" / "missiles"
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+MISSILES = FIXTURES / "missiles"
 HOSTILE = """</script><script>window.hurt=1</script><img src=x onerror='window.hurt=1'>
 It flew 900km (500 miles) on Tuesday.
 {{ 7 * 7 }} <svg onload='window.hurt=1'></svg> " onmouseover="window.hurt=1" javascript:alert(1) </title></style>"""
@@ -75,6 +77,10 @@ def pages(tmp_path_factory):
             Source(text, id=id, published="2024-05-07") for id, text in zip(("north-wire", "b"), AMOUNTS, strict=True)
         ).to_html(),
         "suspects": evolve(missiles, suspects=tuple(as_suspect(finding) for finding in missiles.findings)).to_html(),
+        "draft": check_draft(
+            Source((FIXTURES / "ferry-draft.txt").read_text(encoding="utf-8"), id="draft", published="2025-09-16"),
+            read_folder(FIXTURES / "ferry"),
+        ).to_html(),
         "notebook": f"<!doctype html><html lang=en><title>x</title><main><h1>x</h1>{missiles._repr_html_()}</main>",
     }
     for name, text in html.items():
@@ -266,7 +272,7 @@ def test_words_of_sources_do_nothing(visit):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["missiles", "hostile", "notebook", "amounts", "suspects"])
+@pytest.mark.parametrize("name", ["missiles", "hostile", "notebook", "amounts", "suspects", "draft"])
 def test_page_is_accessible(visit, name, scheme):
     if not find_spec("axe_playwright_python"):
         pytest.skip("axe-playwright-python, which brings axe-core, is not installed")
@@ -291,3 +297,81 @@ def test_page_prints_what_it_shows(visit):
     assert shown(page, ".card") > 3
     assert shown(page, "form.filter") == shown(page, "nav") == 0
     assert page.pdf()[:5] == b"%PDF-"
+
+
+@pytest.mark.parametrize("with_script", [True, False])
+def test_a_value_of_the_draft_leads_to_its_row_and_that_to_its_sources(visit, with_script):
+    page = visit("draft", java_script_enabled=with_script)
+    value = page.locator(".draft .checked").first
+    target = value.get_attribute("href")
+    value.click()
+    assert page.url.endswith(target)
+    row = page.locator(target)
+    assert value.get_attribute("class").split()[1] in row.get_attribute("class").split()
+    page.locator(".row.st-supported a.to").first.click()
+    assert page.locator(page.url[page.url.index("#") :]).count() == 1
+
+
+def test_every_status_has_a_sign_and_a_line_of_its_own(visit):
+    page = visit("draft")
+    styles = {}
+    for value in page.locator(".draft .checked").all():
+        status = value.get_attribute("class").split()[1]
+        style = value.evaluate("one => getComputedStyle(one).textDecorationStyle")
+        styles[status] = (value.locator("sup").first.text_content()[0], style)
+    assert len(styles) >= 3
+    assert len({sign for sign, _ in styles.values()}) == len(styles)
+
+
+def test_rows_of_the_sheet_are_filtered_with_their_values(visit):
+    page = visit("draft")
+    every = shown(page, ".desk .row")
+    form = page.locator("form[data-filters=sheet]")
+    form.locator("input[value=supported]").uncheck()
+    assert shown(page, ".desk .row") == shown(page, ".desk .row:not(.st-supported)") < every
+    assert page.locator(".draft .checked.off").count() == page.locator(".draft .checked.st-supported").count() > 0
+    form.locator("input[value=supported]").check()
+    form.locator("[name=kind]").select_option("date")
+    assert 0 < shown(page, ".desk .row") == shown(page, ".desk .row[data-kind=date]") < every
+    assert form.locator("output").text_content().endswith(f" of {every} shown")
+
+
+def test_ticks_are_set_by_key_kept_and_exported(visit):
+    page = visit("draft")
+    every = shown(page, ".desk .row")
+    for key in "jjxjx":
+        page.keyboard.press(key)
+    assert page.locator(".row.done").count() == 2
+    assert page.locator(".ticked").text_content() == f"2 of {every} ticked"
+    page.keyboard.press("k")
+    page.keyboard.press("x")
+    assert page.locator("#row-2.done").count() == 0
+    assert page.evaluate("document.activeElement.id") == "row-2"
+    page.reload()
+    assert [box.is_checked() for box in page.locator("[name=tick]").all()[:3]] == [False, False, True]
+    page.locator("input[name=unticked]").check()
+    assert shown(page, ".desk .row") == every - 1
+    with page.expect_download() as waiting:
+        page.locator("button[name=export]").click()
+    told = json.loads(Path(waiting.value.path()).read_text(encoding="utf-8"))
+    assert [one["ticked"] for one in told] == [n == 2 for n in range(every)]
+    assert set(told[0]) == {"value", "kind", "status", "ticked"}
+
+
+def test_without_script_the_sheet_is_whole(visit):
+    page = visit("draft", java_script_enabled=False)
+    assert shown(page, ".desk .row") == page.locator(".desk .row").count() > 5
+    assert shown(page, "form.filter") == shown(page, ".tick") == 0
+    assert page.locator(".progress").text_content().split(" values supported")[0].split(" of ")[1].isdigit()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_sheet_fits_the_window(visit, width):
+    page = visit("draft")
+    page.set_viewport_size({"width": width, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    beside = page.evaluate(
+        "() => document.querySelector('.rows').getBoundingClientRect().left"
+        " > document.querySelector('.draft').getBoundingClientRect().left"
+    )
+    assert beside == (width > 1000)

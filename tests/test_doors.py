@@ -21,6 +21,7 @@ from factdiff.config.settings import KEYS
 ROOT = Path(__file__).parent.parent
 
 EXPORTS = [
+    "Candidate",
     "Comparison",
     "Config",
     "ConfigError",
@@ -40,6 +41,7 @@ EXPORTS = [
     "ReadError",
     "Relation",
     "Report",
+    "SheetRow",
     "Source",
     "SourceError",
     "Tolerances",
@@ -62,6 +64,7 @@ CHECKS = {
     "DAT106": "chronology",
     "DRF991": "unsupported",
     "DRF992": "single-support",
+    "DRF993": "draft-conflict",
     "HDL961": "headline-mismatch",
     "MON501": "money-conflict",
     "MON502": "currency-mismatch",
@@ -145,9 +148,10 @@ def test_commands_and_their_options():
     }
     assert options == {
         "check": [
-            "--baseline", "--columns", "--config", "--draft", "--exclude", "--exit-zero", "--format", "--glob",
-            "--ignore", "--max-suspects", "--min-severity", "--output", "--published", "--recursive", "--select",
-            "--spacy", "--stdin-name", "--stories", "--suspects", "--write-baseline", "paths",
+            "--baseline", "--columns", "--config", "--draft", "--exclude", "--exit-zero", "--fail-on",
+            "--format", "--glob", "--ignore", "--max-suspects", "--min-severity", "--output", "--published",
+            "--recursive", "--select", "--sheet", "--spacy", "--stdin-name", "--stories", "--suspects",
+            "--write-baseline", "paths",
         ],
         "checks": [],
         "explain": ["code"],

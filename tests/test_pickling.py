@@ -32,6 +32,7 @@ from factdiff import (
     Tolerances,
     UnknownNameError,
     check_consistency,
+    check_draft,
     compare,
     normalize,
     relate,
@@ -49,10 +50,12 @@ REPORT = check_consistency(STORY)
 (CHECK,) = (check for check in checks() if check.name == SUSPECT)
 SCHOOLS = CHECK.fires.sources()
 SUSPECTS = check_consistency(SCHOOLS).suspects
+SHEET = check_draft("Ten people died in Kyiv, which cost €2 million.", STORY).sheet
 MUTATION = mutate(STORY[0], seed=1)
 SCORE = mutation_score([STORY])
 #: an example or more of each public class
 EXAMPLES = {
+    "Candidate": [candidate for row in SHEET for candidate in row.evidence],
     "Comparison": [compare(normalize("900 km"), normalize("560 miles"))],
     "Config": [
         Config(),
@@ -82,6 +85,7 @@ EXAMPLES = {
         REPORT.marked(known={REPORT.findings[0].fingerprint}),
     ],
     "Original": [Original("pdf", "a.pdf", (Locator(0, page=1),), "2024-01-05", ("it was guessed",)), Original("text")],
+    "SheetRow": list(SHEET),
     "Source": [*STORY, Source("Nine.", original=Original("html", locators=(Locator(0, line=4),)))],
     "SourceError": [SourceError("one")],
     "Tolerances": [Tolerances(), DEFAULT, Tolerances(vague_gap=3, near_km=1), Tolerances(vague={"many": (4, None)})],

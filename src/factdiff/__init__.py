@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         SourceError,
         UnknownNameError,
     )
+    from factdiff.fact_sheet import Candidate, SheetRow
     from factdiff.finder import find_mentions, normalize
     from factdiff.pipeline import check_consistency, check_draft
     from factdiff.records import Evidence, Fact, Finding, Judge, Level, Locator, Mention, Note, Original, Source
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Candidate",
     "Comparison",
     "Config",
     "ConfigError",
@@ -50,6 +52,7 @@ __all__ = [
     "ReadError",
     "Relation",
     "Report",
+    "SheetRow",
     "Source",
     "SourceError",
     "Tolerances",
@@ -71,6 +74,7 @@ _HOMES = {
         "ConfigError", "FactdiffError", "InputError", "MissingExtraError", "NormalizationError", "ReadError",
         "SourceError", "UnknownNameError",
     ),
+    "fact_sheet": ("Candidate", "SheetRow"),
     "finder": ("find_mentions", "normalize"),
     "pipeline": ("check_consistency", "check_draft"),
     "records": ("Evidence", "Fact", "Finding", "Judge", "Level", "Locator", "Mention", "Note", "Original", "Source"),

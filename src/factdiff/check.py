@@ -18,6 +18,7 @@ from factdiff import _variants
 from factdiff.config import Config
 from factdiff.context import Document, clause_with_gap, restatements
 from factdiff.errors import UnknownNameError
+from factdiff.fact_sheet import SheetRow
 from factdiff.records import Evidence, Fact, Finding, Mention, Source, SuspectPair
 from factdiff.values.consensus import comparable_value, contradicts, sides
 from factdiff.values.relation import Value
@@ -37,7 +38,8 @@ class Story:
 
     ``published`` is when each source was published, as far as it is known. ``glosses`` are the pairs of mentions of
     which the second restates the first, and ``documents`` hold the context of the mentions. ``draft`` is the id of the
-    text that is checked against the others, if there is one. ``suspect_pairs`` are ranked, the best first.
+    text that is checked against the others, if there is one, and ``sheet`` are its rows, before what the checks find.
+    ``suspect_pairs`` are ranked, the best first.
     """
 
     sources: tuple[Source, ...]
@@ -49,6 +51,7 @@ class Story:
     documents: tuple[Document, ...] = ()
     draft: str | None = None
     suspect_pairs: tuple[SuspectPair, ...] = ()
+    sheet: tuple[SheetRow, ...] = ()
 
     @classmethod
     def of(
@@ -59,8 +62,9 @@ class Story:
         config: Config,
         draft: str | None,
         suspect_pairs: tuple[SuspectPair, ...] = (),
+        sheet: tuple[SheetRow, ...] = (),
     ) -> Story:
-        """The story of documents, given all mentions of each source, the facts and the suspect pairs."""
+        """The story of documents, given all mentions of each source, the facts, the suspect pairs and the sheet."""
         return cls(
             sources=tuple(document.source for document in documents),
             published={document.source.id or "": document.published for document in documents},
@@ -71,6 +75,7 @@ class Story:
             documents=tuple(documents),
             draft=draft,
             suspect_pairs=suspect_pairs,
+            sheet=sheet,
         )
 
     @cached_property

@@ -11,9 +11,12 @@ from factdiff.align import alignment_of, group_copies, repeated_mentions, with_c
 from factdiff.check import Story, run
 from factdiff.config import Config
 from factdiff.documents import all_mentions, publication_and_origin, read_documents
+from factdiff.fact_sheet import FAIL_ON
 from factdiff.records import Judge, Source
 from factdiff.report import Report
 from factdiff.report.notes import notes_on
+from factdiff.sheet.rows import draft_rows
+from factdiff.sheet.statuses import with_findings
 from factdiff.sources import in_own_languages, to_source, with_ids, within_limits
 from factdiff.suspects import judged, suspects_of
 
@@ -49,6 +52,10 @@ def check_draft(
 ) -> Report:
     """Hold one text against its sources: what it contradicts, what no source supports, and what only one does.
 
+    ``sheet`` of the report has a row for each of its values, names, offices, quotations and stances: its status, the
+    mentions that bear it out, and the nearest of those that do not. A value supports another where both are said of the
+    same thing at the same moment.
+
     The draft is the source of the report with the id ``draft``, unless it brings an id of its own. What the sources
     disagree on among themselves is left out, as long as the draft has no part in it. ``judge`` and errors are
     those of :func:`check_consistency`.
@@ -80,8 +87,9 @@ def report_on(
     mentions = {document.source: document.cached(all_mentions) for document in documents}
     copies = group_copies(story, draft=draft)
     originals = [document for document in documents if document.source in copies]
-    aligned = alignment_of(originals, config.tolerances)
-    told = Story.of(originals, mentions, aligned.facts, config, draft, aligned.suspects)
+    aligned = alignment_of(originals, config.tolerances, draft)
+    rows = draft_rows(originals, draft, aligned)
+    told = Story.of(originals, mentions, aligned.facts, config, draft, aligned.suspects, rows)
     found = run(told)
     findings, suspects = judged(told, found, suspects_of(told, found), judge)
     every = with_copies(aligned.facts, repeated_mentions(copies, mentions))
@@ -92,5 +100,8 @@ def report_on(
         facts=every,
         findings=findings,
         suspects=suspects,
+        sheet=with_findings(rows, findings, draft),
+        draft=draft,
+        fail_on=FAIL_ON if config.fail_on is None else config.fail_on,
         notes=tuple(notes_on(documents, every, given)),
     )

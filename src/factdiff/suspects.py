@@ -13,12 +13,18 @@ from factdiff.records import Evidence, Fact, Finding, Judge
 
 #: the id of the fact that the two sides of a suspect would make
 ONE_FACT = "judged"
+#: the check whose findings rest on the scores that suspects have, so that a judge is asked about them as well
+UNJUDGED = "draft-conflict"
 
 
 def suspects_of(story: Story, findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The suspects of a story, ranked, without those whose two sides one of its findings sets apart already."""
+    """The suspects of a story, ranked, without those whose two sides one of its findings sets apart already.
+
+    A finding that the score of a suspect alone makes sets nothing apart.
+    """
     every = chain.from_iterable(found_by(check, story) for check in selected(story.config) if check.name == SUSPECT)
-    return tuple(islice(without_findings(every, findings), story.config.max_suspects))
+    settled = [finding for finding in findings if finding.check != UNJUDGED]
+    return tuple(islice(without_findings(every, settled), story.config.max_suspects))
 
 
 def judged(

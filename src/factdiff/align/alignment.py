@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from factdiff.align.assignment import (
     DecisionRule,
@@ -21,7 +21,7 @@ from factdiff.align.names.facts import name_facts
 from factdiff.align.pair_verdicts import pair_verdict
 from factdiff.align.pairs import Pair
 from factdiff.align.slots.slot_links import likely_pairs, slot_links, suspect_pairs
-from factdiff.align.slots.slot_scores import slot_scores
+from factdiff.align.slots.slot_scores import SlotScores, slot_scores
 from factdiff.align.slots.unlike_pairs import UnlikePair
 from factdiff.align.syndication import NearCopies
 from factdiff.align.verdicts import to_fact
@@ -37,33 +37,44 @@ BRIEF = 8
 
 @frozen
 class Alignment:
-    """The facts of a story, and the pairs of mentions that may be of one fact though their values are unlike."""
+    """The facts of a story, and the pairs of mentions that may be of one fact though their values are unlike.
+
+    With them are the slot scores of its blocks, the weights of its stems, and the source that each is a near copy of.
+    """
 
     facts: tuple[Fact, ...]
-    suspects: tuple[SuspectPair, ...] = ()
+    suspects: tuple[SuspectPair, ...]
+    scores: tuple[SlotScores, ...] = field(repr=False)
+    idf: InverseDocumentFrequency = field(repr=False)
+    originals: Mapping[str, str] = field(repr=False)
 
 
-def alignment_of(documents: Sequence[Document], tolerances: Tolerances) -> Alignment:
+def alignment_of(documents: Sequence[Document], tolerances: Tolerances, draft: str | None = None) -> Alignment:
     """The facts of a story: those of values that match weights link, then those of names, quotations and stances.
 
     With them come the pairs of mentions that may be of one fact though their values are unlike, the likeliest first.
+    The source with the id ``draft`` is compared with all others, and is a copy of none.
     """
-    copies = NearCopies(documents)
+    copies = NearCopies(documents, draft)
     idf = InverseDocumentFrequency(documents, copies.sentences)
-    candidates = Candidates(documents, idf, copies, tolerances)
+    candidates = Candidates(documents, idf, copies, tolerances, draft)
     clusters = Clusters(candidates.items, candidates.restatement_pairs, candidates.relations)
-    unlike = link_mentions(clusters, candidates) if len(documents) > 1 else []
+    scores = tuple(slot_scores(candidates)) if len(documents) > 1 else ()
+    unlike = link_mentions(clusters, candidates, scores) if len(documents) > 1 else []
     restated, relations = candidates.restated, candidates.relations
     aligned = tuple(
         to_fact(f"f{n}", cluster, clusters.weakest_link(cluster), restated, relations, copies.originals)
         for n, cluster in enumerate(clusters.all(), 1)
     )
     names = name_facts(documents, idf, number=len(aligned), tolerances=tolerances)
-    return Alignment((*aligned, *names), suspect_pairs(unlike, aligned))
+    return Alignment((*aligned, *names), suspect_pairs(unlike, aligned), scores, idf, copies.originals)
 
 
 def link_mentions(
-    clusters: Clusters, candidates: Candidates, decide: DecisionRule = link_above_threshold
+    clusters: Clusters,
+    candidates: Candidates,
+    scores: Sequence[SlotScores],
+    decide: DecisionRule = link_above_threshold,
 ) -> Sequence[UnlikePair]:
     """Join the items that speak of one fact: first those whose values agree, then those whose values contradict each
     other, and last those that near copies repeat; the unlike pairs that are likely enough for suspects.
@@ -77,7 +88,7 @@ def link_mentions(
         for pairs in candidates.pairs
     ]
     links = [link for pairs in weighed for link in conflicting_links(pairs, candidates.idf, decide, backing_sources)]
-    unlike = [pair for pair in likely_pairs(slot_scores(candidates)) if not is_claim(pair.a, pair.b)]
+    unlike = [pair for pair in likely_pairs(scores) if not is_claim(pair.a, pair.b)]
     duplicates = (link for link in candidates.near_duplicates.links if link.pair.conflict)
     clusters.join_all([*duplicates, *links, *slot_links(pair for pair in unlike if not are_brief(pair.a, pair.b))])
     clusters.join_repeated_conflicts()

@@ -45,7 +45,8 @@ class NearCopies:
     ``originals`` gives for the id of each source that of the first source that it is a near copy of, or its own.
     ``sentences`` are those that near copies repeat; ``mentions`` maps a mention in them, by document and index, to the
     one it repeats, if their values are equal: "Tuesday" is another day in a later copy. Near copies still contradict
-    each other where they differ; they do not count as two sources where they agree.
+    each other where they differ; they do not count as two sources where they agree. A ``draft``, given by its id, is
+    no copy of its sources.
 
     >>> from factdiff import Source
     >>> wire = "The lake rose by two metres. Nine people left. A road broke."
@@ -55,12 +56,11 @@ class NearCopies:
     ({'a': 'a', 'b': 'a'}, 3)
     """
 
-    def __init__(self, documents: Sequence[Document]) -> None:
+    def __init__(self, documents: Sequence[Document], draft: str | None = None) -> None:
         ids = [document.source.id or "" for document in documents]
+        pairs = [pair for pair in near_copies(documents) if draft not in (ids[pair[0]], ids[pair[1]])]
         alike = (
-            connected_components(len(documents), near_copies(documents))
-            if len(documents) > 1
-            else [[n] for n in range(len(documents))]
+            connected_components(len(documents), pairs) if len(documents) > 1 else [[n] for n in range(len(documents))]
         )
         self.originals = {ids[n]: ids[group[0]] for group in alike for n in group}
         self.sentences: set[Sentence] = set()

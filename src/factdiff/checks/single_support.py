@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factdiff.check import Check, Example, Story, evidence, finding
-from factdiff.checks._common.support import facts_to_support, supporters
+from factdiff.checks._common.sheet_rows import rows_with_facts
 from factdiff.records import Finding
 
-#: from so many sources on, one alone is worth a note
-FEWEST = 2
+#: the kinds of values that are worth a note where one source alone gives them
+KINDS = frozenset({"age", "date", "duration", "money", "number", "percent", "quantity", "time"})
 
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each value of a draft that a single one of its sources gives."""
-    if len(story.sources) - 1 < FEWEST:
-        return
-    for fact, mention in facts_to_support(story):
-        found = supporters(mention, story)
-        if len({other.source for other in found}) == 1:
-            said = f"“{mention.surface}” ({mention.source}) rests on one source alone: “{found[0].surface}”"
-            spans = (evidence(mention, "A"), evidence(found[0], "A"))
-            yield finding("info", f"{said} ({found[0].source}); a second source settles it", spans, fact)
+    for row, fact in rows_with_facts(story, "rests-on-one"):
+        if row.mention.kind not in KINDS:
+            continue
+        own, other = row.mention, row.support[0].mention
+        words = [" ".join(m.surface.split()) for m in (own, other)]
+        said = f"“{words[0]}” ({own.source}) rests on one source alone: “{words[1]}”"
+        spans = (evidence(own, "A"), evidence(other, "A"))
+        yield finding("info", f"{said} ({other.source}); a second source settles it", spans, fact)
 
 
 CHECK = Check(

@@ -5,23 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factdiff.check import Check, Example, Story, evidence, finding
-from factdiff.checks._common.support import facts_to_support, supporters
+from factdiff.checks._common.sheet_rows import rows_with_facts
 from factdiff.records import Finding
+
+#: the kind that no finding tells of: there are too many words for one stance to say that no source has it
+STANCE = "stance"
 
 
 def find(story: Story) -> Iterator[Finding]:
-    """A finding for each value of a draft that no source gives for anything."""
-    for fact, mention in facts_to_support(story):
-        if not supporters(mention, story):
-            message = f"No source gives “{mention.surface}” ({mention.source}); its source settles it"
-            yield finding("warning", message, (evidence(mention, "A"),), fact)
+    """A finding for each value of a draft that no source gives for the same thing."""
+    for row, fact in rows_with_facts(story, "not-found"):
+        if row.mention.kind == STANCE:
+            continue
+        words = " ".join(row.mention.surface.split())
+        message = f"No source gives “{words}” ({row.mention.source}); its source settles it"
+        yield finding("warning", message, (evidence(row.mention, "A"),), fact)
 
 
 CHECK = Check(
     code="DRF991",
     name="unsupported",
     severity="warning",
-    summary="A draft gives a value that none of its sources gives. Looked for in check_draft alone.",
+    summary="A draft gives a value that none of its sources gives for the same thing. Looked for in check_draft alone.",
     why="What no source says was added on the way: a figure from memory, from another story, or made up.",
     fires=Example(
         (

@@ -27,6 +27,7 @@ from factdiff.cli.stories import checked, show, stories_at
 from factdiff.config import baseline, matches
 from factdiff.config.options import Options, files, options, with_accepted
 from factdiff.errors import ConfigError, FactdiffError, UnknownNameError, excerpt
+from factdiff.fact_sheet import FAILING
 from factdiff.finder import find_mentions
 from factdiff.pipeline import report_on
 from factdiff.reader import Selection, story_folders
@@ -105,6 +106,7 @@ def codes() -> list[str]:
 
 
 FORMATS, CODES, GRADES = completes(lambda: _variants.names("reports")), completes(codes), completes(lambda: SEVERITIES)
+STATUSES = completes(lambda: FAILING)
 #: a file, a folder or - for standard input, of which a shell knows the names
 PATH = click.Path(readable=False, allow_dash=True)
 #: a whole number from 0 on
@@ -158,6 +160,14 @@ def cli(context: click.Context) -> int:
 )
 @click.option("--ignore", multiple=True, metavar="CODE", shell_complete=CODES, help="Not these checks.")
 @click.option("--min-severity", metavar="SEVERITY", shell_complete=GRADES, help="info (default), warning or error.")
+@click.option("--sheet", is_flag=True, default=None, help="List all values of the draft in the text report.")
+@click.option(
+    "--fail-on",
+    multiple=True,
+    metavar="STATUS",
+    shell_complete=STATUSES,
+    help="Exit with 1 for values of the draft that are contradicted (default), not-found or rests-on-one.",
+)
 @click.option("--suspects", type=COUNT, metavar="N", help="How many suspects the text report lists; 3 by default.")
 @click.option("--max-suspects", type=COUNT, metavar="N", help="How many suspects are kept; 10 by default, 0 for none.")
 @click.option("--spacy", metavar="PIPELINE", help="Find names with this pipeline of spaCy as well.")
@@ -185,7 +195,7 @@ def check(paths: tuple[str, ...], config: Path | None, published: tuple[str, ...
     intake = Intake(selection(chosen), chosen.stdin_name, note if chosen.stories else reading_notes.append)
     on_terminal = chosen.output is None and sys.stdout.isatty()
     terminal = terminal_options() if on_terminal else {}
-    shown = {"suspects": chosen.suspects, **terminal} if chosen.format == "text" else {}
+    shown = {"suspects": chosen.suspects, "sheet": chosen.sheet, **terminal} if chosen.format == "text" else {}
     if chosen.stories:
         return check_stories(chosen.stories, chosen, intake, published, shown)
     sources, draft = with_draft(intake.collect(paths), chosen.draft, intake)
@@ -203,7 +213,7 @@ def check(paths: tuple[str, ...], config: Path | None, published: tuple[str, ...
 def given_options(given: dict[str, Any]) -> dict[str, Any]:
     """The options that the command line gives, by their keys."""
     found = {name.replace("_", "-"): value for name, value in given.items() if value not in (None, ())}
-    for name in ("select", "ignore"):
+    for name in ("select", "ignore", "fail-on"):
         found |= {name: split(found[name])} if name in found else {}
     return found | ({"columns": named_columns(found["columns"])} if "columns" in found else {})
 

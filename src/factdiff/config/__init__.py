@@ -11,6 +11,7 @@ from attrs import Attribute, field, fields_dict, frozen
 
 from factdiff.config.settings import check_keys, settings
 from factdiff.errors import ConfigError, UnknownNameError
+from factdiff.fact_sheet import FAILING
 from factdiff.values.severity import SEVERITIES, Severity
 from factdiff.values.tolerances import DEFAULT, VAGUE, Tolerances
 
@@ -54,6 +55,20 @@ def check_pipeline(_: object, attribute: Attribute[str | None], value: object) -
         raise ConfigError(f"{attribute.name} is {value!r}: give the name of a pipeline, such as 'en_core_web_sm'")
 
 
+def as_statuses(value: object) -> tuple[str, ...] | None:
+    """The statuses of a sheet that a draft can fail on, from a list of them or from one; None stays None."""
+    if value is None or isinstance(value, str):
+        words: tuple[str, ...] = () if value is None else (value,)
+    elif isinstance(value, Iterable):
+        words = tuple(str(word) for word in value)
+    else:
+        raise ConfigError(f"fail_on is {value!r}: give statuses, such as {list(FAILING[:2])}")
+    for word in words:
+        if word not in FAILING:
+            raise UnknownNameError("status", word, FAILING)
+    return None if value is None else words
+
+
 @frozen(kw_only=True)
 class Config:
     """The options of a run.
@@ -62,7 +77,9 @@ class Config:
     empty ``select`` is all. Findings below ``min_severity`` are left out. ``tolerances`` are the widths of figures.
     ``max_source_chars`` and ``max_sources`` are the longest source, in characters, and the most sources that a check
     takes; None is no limit. ``max_suspects`` is how many suspects a report holds at most; 0 switches them off.
-    ``spacy`` is the name or folder of a pipeline that finds more names (extra ``spacy``).
+    ``fail_on`` are the statuses in its sheet on which a draft fails: ``contradicted``, ``not-found``, ``rests-on-one``;
+    where it is None, ``contradicted`` alone. ``spacy`` is the name or folder of a pipeline that finds more names (extra
+    ``spacy``).
 
     >>> Config(select="DAT").wants("DAT101", "date-conflict")
     True
@@ -77,6 +94,7 @@ class Config:
     max_source_chars: int | None = field(default=20_000_000, validator=check_limit)
     max_sources: int | None = field(default=10_000, validator=check_limit)
     max_suspects: int = field(default=10, validator=check_count)
+    fail_on: tuple[str, ...] | None = field(default=None, converter=as_statuses)
     spacy: str | None = field(default=None, validator=check_pipeline)
 
     @classmethod

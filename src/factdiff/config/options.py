@@ -20,7 +20,8 @@ SHOWN_SUSPECTS = 3
 class Options:
     """The options of a run; ``settings.KEYS`` explains them.
 
-    ``accepted`` holds reasons by fingerprint, ``suspects`` is how many the report for a terminal lists.
+    ``accepted`` holds reasons by fingerprint, ``suspects`` is how many the report for a terminal lists, and
+    ``sheet`` says that it lists all rows of the sheet of a draft.
     """
 
     config: Config
@@ -30,6 +31,7 @@ class Options:
     published: Mapping[str, date | str]
     exit_zero: bool
     suspects: int
+    sheet: bool
     baseline: Path | None
     write_baseline: Path | None
     stories: Path | None
@@ -64,6 +66,7 @@ def options(given: Mapping[str, Any], files: Iterable[Path]) -> Options:
         published=accumulated["published"],
         exit_zero=merged.get("exit-zero", False),
         suspects=merged.get("suspects", SHOWN_SUSPECTS),
+        sheet=merged.get("sheet", False),
         accepted=accumulated["accepted"],
         stdin_name=merged.get("stdin-name"),
         columns=accumulated["columns"],

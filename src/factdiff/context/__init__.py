@@ -4,7 +4,7 @@ from factdiff.context.antonyms import Antonym, antonyms, antonyms_of
 from factdiff.context.denials import AffirmedVerb, DeniedVerb, affirmations, affirmations_in, denials
 from factdiff.context.document import Document
 from factdiff.context.event_order import Event, EventOrder, event_orders
-from factdiff.context.excerpts import clause_with_gap
+from factdiff.context.excerpts import clause_with_gap, sentence_with_gap
 from factdiff.context.mention_context import Context
 from factdiff.context.offices_held import OfficeHeld, offices_held
 from factdiff.context.proper_names import CapitalisedWord, ProperNames, proper_names
@@ -34,4 +34,5 @@ __all__ = [
     "offices_held",
     "proper_names",
     "restatements",
+    "sentence_with_gap",
 ]

@@ -1,10 +1,11 @@
-"""Excerpts: the clause of a mention with a gap in place of its value."""
+"""Excerpts: the clause or the sentence of a mention with a gap in place of its value."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from factdiff.context.document import Document
+from factdiff.records import Mention
 from factdiff.text.tokens import tokens
 
 #: how many words of the clause are shown before and behind the gap
@@ -21,7 +22,27 @@ def clause_with_gap(document: Document, number: int) -> str:
     >>> clause_with_gap(Document(source, find_mentions(source, kinds=["number"])), 0)
     '… rescuers from Italy came with six'
     """
-    mention, (low, high) = document.mentions[number], document.clause(number)
+    return with_gap(document, document.mentions[number], *document.clause(number))
+
+
+def sentence_with_gap(document: Document, mention: Mention) -> str:
+    """The words around any mention of a document in its sentence, with a gap in its place.
+
+    >>> from factdiff import Source, find_mentions
+    >>> source = Source("Greece sent help. Then 45 rescuers came, with six dogs.")
+    >>> mentions = find_mentions(source, kinds=["number"])
+    >>> sentence_with_gap(Document(source, mentions), mentions[0])
+    'Then … rescuers came, with six dogs'
+    """
+    starts = [sentence.start for sentence in document.sentences]
+    if not starts:
+        return GAP
+    sentence = document.sentences[max(0, bisect_right(starts, mention.start) - 1)]
+    return with_gap(document, mention, sentence.start, sentence.end)
+
+
+def with_gap(document: Document, mention: Mention, low: int, high: int) -> str:
+    """The words around a mention between two offsets, with a gap in its place."""
     words, _, offsets = tokens(document.text)
     start, end = bisect_left(offsets, mention.start), bisect_left(offsets, mention.end)
     first, last = max(bisect_left(offsets, low), start - BEFORE), min(bisect_left(offsets, high), end + BEHIND)

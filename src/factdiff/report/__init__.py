@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 
 from factdiff import _variants
 from factdiff.errors import InputError
+from factdiff.fact_sheet import FAIL_ON, STATUS_OF_CHECK, SheetRow
 from factdiff.records import Fact, Finding, Mention, Note, Origin, Source
 from factdiff.report import restore
 
@@ -22,7 +23,9 @@ class Report:
 
     ``published`` holds for each source when it was published and where that was read; ``notes`` tell what could not be
     read or compared. ``suspects`` are worth a look, the likeliest first: unlike values that may be of one fact. They
-    are no findings. ``str(report)`` is the report for a terminal; in a notebook a report shows itself as a page. Two
+    are no findings. ``sheet`` are the rows of a draft: each checkable mention with what the sources say of it. In a
+    report without a ``draft``, which is told by its id, there are none. ``fail_on`` are the statuses of rows on which
+    the draft fails. ``str(report)`` is the report for a terminal; in a notebook a report shows itself as a page. Two
     reports are equal when they say the same, that is, when their ``to_dict()`` is.
     """
 
@@ -33,11 +36,31 @@ class Report:
     published: tuple[tuple[date | None, Origin | None], ...] = field(repr=False)
     notes: tuple[Note, ...] = ()
     suspects: tuple[Finding, ...] = ()
+    sheet: tuple[SheetRow, ...] = field(default=(), repr=False)
+    draft: str | None = None
+    fail_on: tuple[str, ...] = FAIL_ON
 
     @property
     def ok(self) -> bool:
-        """Whether there is no open finding (neither known nor accepted) of severity warning or error."""
-        return all(finding.severity == "info" or not finding.is_open for finding in self.findings)
+        """Whether there is no open finding (neither known nor accepted) of severity warning or error.
+
+        Of a draft, only those count whose status is one of ``fail_on``.
+        """
+        return not self.failures(self.fail_on)
+
+    def failures(self, fail_on: Collection[str] = FAIL_ON) -> tuple[Finding, ...]:
+        """The open findings that a run fails on: those of severity warning or error.
+
+        Of a draft, those that a value is not found or rests on one source count where ``fail_on`` holds that status,
+        all others of severity warning or error where it holds ``contradicted``.
+        """
+
+        def fails(finding: Finding) -> bool:
+            if self.draft is not None and finding.check in STATUS_OF_CHECK:
+                return STATUS_OF_CHECK[finding.check] in fail_on
+            return finding.severity != "info" and (self.draft is None or "contradicted" in fail_on)
+
+        return tuple(finding for finding in self.findings if finding.is_open and fails(finding))
 
     def __eq__(self, other: object) -> bool:
         return self.to_dict() == other.to_dict() if isinstance(other, Report) else NotImplemented
@@ -60,7 +83,7 @@ class Report:
 
     def to_dict(self, *, texts: bool = False) -> dict[str, Any]:
         """The report as data: JSON types only, ``schema_version``, ``sources``, ``facts``, ``findings``,
-        ``suspects`` and ``notes``.
+        ``suspects`` and ``notes``; of a draft ``draft``, ``fail_on`` and ``sheet`` as well.
 
         With ``texts`` each source has its ``text`` as well.
         """
@@ -84,7 +107,13 @@ class Report:
             "findings": [finding.to_dict() for finding in self.findings],
             "suspects": [suspect.to_dict() for suspect in self.suspects],
             "notes": [note.to_dict() for note in self.notes],
+            **({} if self.draft is None else self._draft_dict()),
         }
+
+    def _draft_dict(self) -> dict[str, Any]:
+        """The draft as in :meth:`to_dict`."""
+        sheet = [row.to_dict() for row in self.sheet]
+        return {"draft": self.draft, "fail_on": list(self.fail_on), "sheet": sheet}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Report:
@@ -105,13 +134,18 @@ class Report:
             facts, findings = restore.facts(data["facts"]), restore.findings(data["findings"])
             suspects = restore.findings(data.get("suspects", ()))
             evidence = [span for finding in (*findings, *suspects) for span in finding.evidence]
+            sheet = restore.sheet(data.get("sheet", ()))
+            in_rows = [m for row in sheet for m in (row.mention, *(c.mention for c in row.evidence))]
             mentions = [mention for fact in facts for mention in fact.mentions]
             return cls(
-                sources=restore.sources(data["sources"], [*mentions, *evidence]),
+                sources=restore.sources(data["sources"], [*mentions, *evidence, *in_rows]),
                 mentions=tuple(sorted(mentions, key=lambda m: (m.source or "", m.start))),
                 facts=facts,
                 findings=findings,
                 suspects=suspects,
+                sheet=sheet,
+                draft=data.get("draft"),
+                fail_on=tuple(data.get("fail_on", FAIL_ON)),
                 notes=tuple(Note(n["topic"], n["source"], n["message"]) for n in data.get("notes", ())),
                 published=tuple((restore.published(s), s["published_from"]) for s in data["sources"]),
             )
@@ -153,10 +187,14 @@ class Report:
         """A data frame with a row for each mention, the bounds of its value in columns of their own."""
         return self._frame("mentions", backend)
 
+    def sheet_frame(self, *, backend: str | None = None) -> Any:
+        """A data frame with a row for each row of the sheet; ``backend`` and errors as in :meth:`facts_frame`."""
+        return self._frame("sheet", backend)
+
     def _frame(self, what: str, backend: str | None) -> Any:
         from factdiff.report import data_frames
 
-        return data_frames.frame(what, self.facts, self.findings, backend)
+        return data_frames.frame(what, self.facts, self.findings, backend, self.sheet)
 
     def __str__(self) -> str:
         return self.as_("text").rstrip("\n")

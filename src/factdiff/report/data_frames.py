@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from typing import Any, cast
 
 from factdiff.errors import MissingExtraError, UnknownNameError
+from factdiff.fact_sheet import SheetRow
 from factdiff.records import Fact, Finding
 
 #: the libraries that a frame can be made with, and extras of the same names
@@ -23,14 +24,24 @@ MENTIONS = {
     "fact": str, "source": str, "kind": str, "verdict": str, "start": int, "end": int, "surface": str, "value": str,
     "earliest": str, "latest": str, "low": float, "high": float, "unit": str, "rule": str,
 }  # fmt: skip
+SHEET = {
+    "source": str, "start": int, "end": int, "surface": str, "kind": str, "value": str, "status": str, "about": str,
+    "support": str, "compatible": str, "nearest": str, "nearest_source": str, "findings": str,
+}  # fmt: skip
 
 
-def frame(what: str, facts: Sequence[Fact], findings: Sequence[Finding], backend: str | None) -> Any:
-    """The frame of facts, findings or mentions as the library of ``backend`` has it."""
+def frame(
+    what: str,
+    facts: Sequence[Fact],
+    findings: Sequence[Finding],
+    backend: str | None,
+    sheet: Sequence[SheetRow] = (),
+) -> Any:
+    """The frame of facts, findings, mentions or rows of a sheet as the library of ``backend`` has it."""
     backend = available_backend(backend)
     import narwhals as nw
 
-    rows, columns = tables(facts, findings)[what]
+    rows, columns = tables(facts, findings, sheet)[what]
     types: dict[type, Any] = {str: nw.String(), int: nw.Int64(), float: nw.Float64(), bool: nw.Boolean()}
     found = rows()
     data = {name: [row[n] for row in found] for n, name in enumerate(columns)}
@@ -49,14 +60,27 @@ def available_backend(backend: str | None) -> str:
 
 
 def tables(
-    facts: Sequence[Fact], findings: Sequence[Finding]
+    facts: Sequence[Fact], findings: Sequence[Finding], sheet: Sequence[SheetRow] = ()
 ) -> dict[str, tuple[Callable[[], list[tuple[Any, ...]]], dict[str, type]]]:
     """Name of a frame -> its rows and columns."""
     return {
         "facts": (lambda: [fact_row(fact) for fact in facts], FACTS),
         "findings": (lambda: [finding_row(finding) for finding in findings], FINDINGS),
         "mentions": (lambda: [row for fact in facts for row in mention_rows(fact)], MENTIONS),
+        "sheet": (lambda: [sheet_row(row) for row in sheet], SHEET),
     }
+
+
+def sheet_row(row: SheetRow) -> tuple[Any, ...]:
+    """The row of a row of the sheet; of the nearest candidates, the first."""
+    m, nearest = row.mention, row.nearest[0].mention if row.nearest else None
+    support, compatible = (
+        ", ".join(sorted({c.mention.source or "" for c in some})) for some in (row.support, row.compatible)
+    )
+    return (
+        m.source, m.start, m.end, m.surface, m.kind, str(m.value), row.status, row.about, support, compatible,
+        nearest and nearest.surface, nearest and nearest.source, ", ".join(row.findings),
+    )  # fmt: skip
 
 
 def fact_row(fact: Fact) -> tuple[Any, ...]:

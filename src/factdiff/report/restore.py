@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from factdiff.errors import InputError
+from factdiff.fact_sheet import Candidate, SheetRow
 from factdiff.records import Evidence, Fact, Finding, Level, Locator, Mention, Original, Source, to_date
 from factdiff.values.recorded import Recorded, recorded
 
@@ -67,6 +68,27 @@ def findings(data: Iterable[Mapping[str, Any]]) -> tuple[Finding, ...]:
         )
         for finding in data
     )
+
+
+def sheet(data: Iterable[Mapping[str, Any]]) -> tuple[SheetRow, ...]:
+    """The rows of a sheet."""
+    return tuple(
+        SheetRow(
+            mention=mention(row, row["kind"]),
+            status=row["status"],
+            support=candidates(row["support"], row["kind"]),
+            compatible=candidates(row["compatible"], row["kind"]),
+            nearest=candidates(row["nearest"], row["kind"]),
+            about=row["about"],
+            findings=tuple(row["findings"]),
+        )
+        for row in data
+    )
+
+
+def candidates(data: Iterable[Mapping[str, Any]], kind: str) -> tuple[Candidate, ...]:
+    """The candidates of a row."""
+    return tuple(Candidate(mention(item, kind), item["about"], tuple(item["why"]), item["weight"]) for item in data)
 
 
 def sources(data: Iterable[Mapping[str, Any]], spans: Sequence[Mention | Evidence]) -> tuple[Source, ...]:

@@ -17,6 +17,7 @@ from factdiff.reports._excerpt import one_line, summary
 from factdiff.reports._page.cards import cards, suspect_cards
 from factdiff.reports._page.matrix import matrix
 from factdiff.reports._page.numbers import number_lines
+from factdiff.reports._page.sheet import sheet_of
 from factdiff.reports._page.timeline import timeline
 from factdiff.reports._page.view import View
 from factdiff.reports._page.wording import signed
@@ -36,6 +37,7 @@ def render(report: Report, *, fragment: bool = False) -> str:
         cards=list(cards(view)),
         suspects=list(suspect_cards(view)),
         rows=list(view.rows()),
+        sheet=sheet_of(view),
         articles=[] if fragment else list(view.articles()),
         timeline=timeline(report),
         number_lines=list(number_lines(view.shared)),

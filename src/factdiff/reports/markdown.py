@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from factdiff.records import Evidence, Finding
 from factdiff.report import Report
 from factdiff.reports._excerpt import excerpt, one_line, state, summary
 from factdiff.reports._finding_groups import finding_groups
 from factdiff.reports._lines import Lines
+from factdiff.reports._sheet import SIGNS, WORDS, candidate_line, evidence_in_words, progress
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&@])")
 
@@ -36,9 +38,23 @@ def render(report: Report) -> str:
     for suspect in report.suspects:
         evidence = (item(e, texts[e.source]) for e in suspect.evidence)
         lines += [f"### {heading(suspect)}", "", message_and_why(suspect), "", *evidence, ""]
+    if report.sheet:
+        lines += [*sheet_table(report, texts), ""]
     if report.notes:
         lines += ["## Notes", "", *(f"- {escape(one_line(note.message))}" for note in report.notes), ""]
     return "\n".join([*lines, f"{summary(report)}.", ""])
+
+
+def sheet_table(report: Report, texts: dict[str, Lines]) -> Iterator[str]:
+    """The sheet of a draft: what it comes to, and a table of its rows."""
+    yield from ("## Sheet of the draft", "", f"{progress(report)}.", "")
+    yield from ("| | status | kind | value | place | sources |", "|---|---|---|---|---|---|")
+    for row in report.sheet:
+        m = row.mention
+        groups = (f"{head}: {'; '.join(map(candidate_line, found))}" for head, found in evidence_in_words(row))
+        cells = (SIGNS[row.status], WORDS[row.status], m.kind, one_line(m.surface))
+        where = texts[m.source or ""].place(m.start)
+        yield f"| {' | '.join(escape(cell) for cell in (*cells, where, '. '.join(groups)))} |"
 
 
 def heading(finding: Finding) -> str:

@@ -6,21 +6,28 @@ import io
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from factdiff.fact_sheet import Status
 from factdiff.records import Evidence, Fact
 from factdiff.report import Report
 from factdiff.reports._excerpt import excerpt, one_line, state, summary
 from factdiff.reports._finding_groups import FindingGroup, finding_groups
 from factdiff.reports._lines import Lines
+from factdiff.reports._sheet import SIGNS, WORDS, candidate_line, evidence_in_words, progress
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+#: status -> its style
+STATUS_STYLES: dict[Status, str] = {
+    "contradicted": "bold red", "supported": "green", "rests-on-one": "cyan", "compatible": "cyan",
+    "not-found": "bold yellow", "unresolved": "yellow",
+}  # fmt: skip
 STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 
 
-def render(report: Report, *, colour: bool = False, width: int = 100, suspects: int = 3) -> str:
+def render(report: Report, *, colour: bool = False, width: int = 100, suspects: int = 3, sheet: bool = False) -> str:
     """The findings and the first ``suspects`` as lines of at most ``width`` columns, with ANSI colours where ``colour``
-    is true.
+    is true; of a draft, with ``sheet`` all rows of its sheet as well, and what they come to.
     """
     from rich.console import Console
     from rich.text import Text
@@ -43,6 +50,12 @@ def render(report: Report, *, colour: bool = False, width: int = 100, suspects: 
         for suspect in shown:
             console.print(*block(FindingGroup(suspect), lines), sep="\n")
             console.print()
+    if sheet and report.sheet:
+        console.print(Text("sheet of the draft:", "bold"))
+        console.print(*sheet_lines(report, lines), sep="\n")
+        console.print()
+    if report.sheet:
+        console.print(Text(progress(report), "bold"))
     console.print(Text(summary(report), "bold" if report.findings else "green"))
     file = console.file
     assert isinstance(file, io.StringIO)
@@ -79,6 +92,24 @@ def block(group: FindingGroup, lines: dict[str, Lines]) -> Iterable[RenderableTy
                 shown.before, ("[" + shown.words + "]", "bold underline"), shown.after,
             )  # fmt: skip
             yield Padding(line, (0, 0, 0, indent + 4))
+
+
+def sheet_lines(report: Report, lines: dict[str, Lines]) -> Iterable[RenderableType]:
+    """The rows of a sheet: the sign and the words of the status, the value, its place, and what it rests on."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    for row in report.sheet:
+        m = row.mention
+        line, column = lines[m.source or ""].at(m.start)
+        where = f"{line}:{column}" if lines[m.source or ""].known(m.start) else f"{m.start}"
+        yield Text.assemble(
+            (f"{SIGNS[row.status]} {WORDS[row.status]}", STATUS_STYLES[row.status]), f"  {m.kind} ",
+            (one_line(m.surface), "bold"), (f"  {where}", "dim"),
+        )  # fmt: skip
+        for head, found in evidence_in_words(row):
+            for candidate in found:
+                yield Padding(Text(f"{head}: {candidate_line(candidate)}", "dim"), (0, 0, 0, 4))
 
 
 def place(evidence: Evidence, lines: Lines) -> str:

@@ -15,6 +15,8 @@ from factdiff.values.amounts.amount import Amount
 
 #: the types that a source can be given as
 Given = Source | str | Mapping[str, object] | Path
+#: the statuses of values that a draft must not have
+UNSUPPORTED = ("contradicted", "not-found")
 #: characters of the text around evidence that a failure shows
 AROUND = 40
 
@@ -52,7 +54,8 @@ def assert_supported(draft: Given, sources: Iterable[Given], *, config: Config |
     """Fail where a text says what its sources do not: it contradicts them, gives a value that none of them gives, or
     gives a figure without the hedge that all of them put on it.
 
-    Takes what :func:`factdiff.check_draft` takes, raises its errors, and gives its report back.
+    Takes what :func:`factdiff.check_draft` takes, raises its errors, and gives its report back. Where the config has
+    ``fail_on``, the statuses in it decide, in place of ``contradicted`` and ``not-found``.
 
     >>> sources = ["More than 1,000 containers reached the port."]
     >>> assert_supported("Over 1,000 containers reached the port.", sources).ok
@@ -60,7 +63,8 @@ def assert_supported(draft: Given, sources: Iterable[Given], *, config: Config |
     """
     __tracebackhide__ = True
     report = check_draft(draft, sources, config=config)
-    graver = [finding for finding in report.findings if finding.severity != "info"]
+    given = config.fail_on if config else None
+    graver = report.failures(UNSUPPORTED if given is None else given)
     lines = [*finding_lines(graver, report.sources), *dropped_hedges(report, to_source(draft, "draft").id or "draft")]
     message = "\n".join(["the sources do not support the draft", *lines])
     unsupported = len(lines)

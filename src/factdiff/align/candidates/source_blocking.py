@@ -27,13 +27,17 @@ COUNTRY = re.compile(r"=[A-Z]{2}")
 
 
 def compared_sources(
-    documents: Sequence[Document], idf: InverseDocumentFrequency, originals: Mapping[str, str]
+    documents: Sequence[Document],
+    idf: InverseDocumentFrequency,
+    originals: Mapping[str, str],
+    draft: str | None = None,
 ) -> Mapping[str, Sequence[str]]:
     """The later sources that each source is compared with; in a large story, those most similar to it.
 
     Two sources that are far less similar than each is to its best partner, near copies aside, tell two stories, and so
     do two articles that name no country in common. Facts chain over the pairs, so that a fact of all sources is found
-    whole while the work grows with the number of sources. ``originals`` gives the source that each is a near copy of.
+    whole while the work grows with the number of sources. ``originals`` gives the source that each is a near copy of. A
+    ``draft``, given by its id, is compared with all others.
     """
     by_id = {document.source.id or "": document for document in documents}
     ids = sorted(by_id)
@@ -57,7 +61,8 @@ def compared_sources(
             by_source[two].setdefault(originals[one], (one, two))
         found = {pair for pairs in by_source.values() for pair in islice(pairs.values(), PARTNERS)}
     behind: defaultdict[str, list[str]] = defaultdict(list)
-    for one, two in sorted(found):
+    drafted = {(min(draft, id), max(draft, id)) for id in ids if id != draft} if draft is not None else set()
+    for one, two in sorted({*found, *drafted}):
         behind[one].append(two)
     return behind
 

@@ -33,6 +33,7 @@ class Candidates:
         idf: InverseDocumentFrequency,
         copies: NearCopies,
         tolerances: Tolerances = DEFAULT,
+        draft: str | None = None,
     ) -> None:
         self.items, self.relations = items_of(documents), RelationCache(tolerances)
         self.idf, self.copies = idf, copies
@@ -40,7 +41,7 @@ class Candidates:
         counts = accumulate((len(document.mentions) for document in documents), initial=0)
         self._offsets = dict(zip(documents, counts, strict=False))
         self.partners: Mapping[str, Sequence[str]] = (
-            compared_sources(documents, idf, copies.originals) if len(documents) > 1 else {}
+            compared_sources(documents, idf, copies.originals, draft) if len(documents) > 1 else {}
         )
         self.compared = {
             document: {

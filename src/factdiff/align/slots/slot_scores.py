@@ -36,7 +36,7 @@ class SlotScores:
         self.items = {item.number: item for items in sources.values() for item in items}
         self.levels: dict[tuple[int, int], tuple[float, ...]] = {}
         self.scores: defaultdict[int, dict[int, float]] = defaultdict(dict)
-        self._relations = candidates.relations
+        self.relations = candidates.relations
         for one in sources:
             for two in candidates.partners.get(one, ()):
                 if two in sources:
@@ -64,11 +64,11 @@ class SlotScores:
 
     def agrees(self, a: int, b: int) -> bool:
         """Whether the values of two items can both be true."""
-        return self._relations(self.items[a].value, self.items[b].value) in AGREEING
+        return self.relations(self.items[a].value, self.items[b].value) in AGREEING
 
     def contradicts(self, a: int, b: int) -> bool:
         """Whether the values of two items exclude each other."""
-        return self._relations(self.items[a].value, self.items[b].value) is Relation.DISJOINT
+        return self.relations(self.items[a].value, self.items[b].value) is Relation.DISJOINT
 
 
 def context_of(item: Item) -> SlotContext:

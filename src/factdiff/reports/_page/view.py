@@ -12,6 +12,7 @@ from factdiff.records import Fact, Source
 from factdiff.report import Report
 from factdiff.reports._excerpt import one_line
 from factdiff.reports._finding_groups import FindingGroup, finding_groups
+from factdiff.reports._lines import Lines
 
 
 @frozen
@@ -38,7 +39,7 @@ class LinkedSpan:
 @frozen
 class TextPiece:
     """A part of an article: its text, the spans of findings over it, those of them that end with it, and the anchors of
-    a suspect and of a fact that it is of.
+    a suspect, of a row of the sheet and of a fact that it is of.
     """
 
     text: str
@@ -46,6 +47,7 @@ class TextPiece:
     cards: tuple[LinkedSpan, ...]
     ending: tuple[LinkedSpan, ...]
     suspect: str | None
+    row: str | None
     fact: str | None
 
 
@@ -58,11 +60,13 @@ class View:
     shared: tuple[Fact, ...] = field(init=False)
     groups: tuple[FindingGroup, ...] = field(init=False, repr=False)
     number: dict[str, int] = field(init=False, repr=False)
+    lines: dict[str, Lines] = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         shared = tuple(fact for fact in self.report.facts if fact.verdict != "single-source")
         object.__setattr__(self, "shared", shared)
         object.__setattr__(self, "groups", tuple(finding_groups(self.report.findings)))
+        object.__setattr__(self, "lines", {s.id or "": Lines.of(s) for s in self.report.sources})
         object.__setattr__(self, "number", {s.id or "": n for n, s in enumerate(self.report.sources)})
 
     def text_anchor(self, source: str | None, start: int) -> str:
@@ -76,6 +80,10 @@ class View:
     def suspect_anchor(self, number: int) -> str:
         """The anchor of the card of a suspect."""
         return f"{self.prefix}suspect-{number}"
+
+    def row_anchor(self, number: int) -> str:
+        """The anchor of the card of a row of the sheet."""
+        return f"{self.prefix}row-{number}"
 
     def fact_anchor(self, fact: Fact) -> str:
         """The anchor of a fact's row."""
@@ -103,27 +111,32 @@ class View:
         for n, suspect in enumerate(self.report.suspects, 1):
             for e in suspect.evidence:
                 suspect_spans[e.source].add(LinkedSpan(e.start, e.end, self.suspect_anchor(n), number=n))
+        row_spans: defaultdict[str, set[LinkedSpan]] = defaultdict(set)
+        for n, row in enumerate(self.report.sheet, 1):
+            for m in (row.mention, *(candidate.mention for candidate in row.evidence)):
+                row_spans[m.source or ""].add(LinkedSpan(m.start, m.end, self.row_anchor(n), number=n))
         fact_spans: defaultdict[str, set[LinkedSpan]] = defaultdict(set)
         for fact in self.shared:
             for m in fact.mentions:
                 fact_spans[m.source or ""].add(LinkedSpan(m.start, m.end, self.fact_anchor(fact)))
         for source in self.report.sources:
-            every = (sorted(spans[source.id or ""]) for spans in (card_spans, suspect_spans, fact_spans))
+            every = (sorted(spans[source.id or ""]) for spans in (card_spans, suspect_spans, row_spans, fact_spans))
             yield source, list(self.pieces(source, *every))
 
     def pieces(self, source: Source, *spans: list[LinkedSpan]) -> Iterator[TextPiece]:
-        """The text of a source, cut where a span of its findings, suspects or facts begins or ends."""
+        """The text of a source, cut where a span of its findings, suspects, rows or facts begins or ends."""
         starts = {span.start for some in spans for span in some}
         edges = sorted({0, len(source.text), *starts, *(span.end for some in spans for span in some)})
         sweeps = [Sweep(some) for some in spans]
         for start, end in pairwise(edges):
-            cards, suspects, facts = (sweep.at(start) for sweep in sweeps)
+            cards, suspects, rows, facts = (sweep.at(start) for sweep in sweeps)
             yield TextPiece(
                 source.text[start:end],
                 self.text_anchor(source.id, start) if start in starts else None,
                 cards,
                 tuple(span for span in cards if span.end == end),
                 min(suspects, key=lambda span: span.number).anchor if suspects else None,
+                min(rows, key=lambda span: span.number).anchor if rows else None,
                 facts[0].anchor if facts else None,
             )
 

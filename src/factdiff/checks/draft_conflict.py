@@ -1,0 +1,47 @@
+"""DRF993: a value of a draft in the place of which its sources have another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factdiff.check import Check, Example, Story, evidence, finding
+from factdiff.checks._common.sheet_rows import rows_with_facts
+from factdiff.records import Finding
+
+REMARK = "its source settles it"
+
+
+def find(story: Story) -> Iterator[Finding]:
+    """A finding for each value of a draft that no source gives, where one gives another value for the same thing."""
+    for row, fact in rows_with_facts(story, "contradicted"):
+        own, other = row.mention, row.nearest[0].mention
+        words = [" ".join(m.surface.split()) for m in (own, other)]
+        said = f"“{words[0]}” ({own.source}) against “{words[1]}” ({other.source}); {REMARK}"
+        head = f"“{row.about}”: " if row.about else "The draft differs from its source: "
+        spans = (evidence(own, "A"), evidence(other, "B"))
+        yield finding("warning", head + said, spans, fact, about=row.about, remark=REMARK * bool(row.about))
+
+
+CHECK = Check(
+    code="DRF993",
+    name="draft-conflict",
+    severity="warning",
+    summary="No source gives a value of a draft, and one gives another value for what seems to be the same thing. "
+    "Looked for in check_draft alone.",
+    why="A slip in copying leaves a value that nobody gives, beside words that a source has with another value.",
+    fires=Example(
+        (
+            "Harbour master Ellen Strand opened the quay, which cost €2 million.",
+            "Harbour master Ellen Brandvold opened the quay, which cost €2 million.",
+        ),
+        draft=True,
+    ),
+    quiet=Example(
+        (
+            "Harbour master Ellen Brandvold opened the quay, which cost €2 million.",
+            "Ellen Brandvold, who is harbour master, opened the quay. It cost €2 million.",
+        ),
+        draft=True,
+    ),
+    find=find,
+)

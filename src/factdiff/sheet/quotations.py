@@ -1,0 +1,74 @@
+"""Rows of quotations: whether a source has the words, and which words it has in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factdiff.align.names.quotations import common_words
+from factdiff.fact_sheet import Candidate, SheetRow
+from factdiff.records import Mention
+from factdiff.sheet.draft_story import DraftStory
+from factdiff.values.names.quote import Quote
+from factdiff.values.relation import Relation, relate
+
+#: the relations of quotations of which one has the words of the other
+SAME = frozenset({Relation.EQUAL, Relation.INSIDE})
+#: which share of the words of a quotation another must have, in their order, to come near it, and to contradict it
+NEAR, ALTERED = 0.34, 0.6
+#: which share of the words of a quotation its parts must have to be compatible with it
+HALF = 0.5
+
+
+def quotation_row(story: DraftStory, mention: Mention, value: Quote) -> SheetRow:
+    """The row of a quotation: borne out where a source has its words, in quotation marks or without.
+
+    A source that quotes a part of it is compatible with it.
+    """
+    quoted = [*same_words(story, value)]
+    sources = {candidate.mention.source for candidate in quoted}
+    told = [c for c in story.standing(mention, mention.surface) if c.mention.source not in sources]
+    support = [*quoted, *told]
+    parts = [] if support else quoted_parts(story, value)
+    return story.row(mention, support, parts, lambda: nearest_quotations(story, mention, value))
+
+
+def quotations(story: DraftStory) -> Iterator[tuple[Mention, Quote]]:
+    """The quotations of the sources."""
+    return ((m, m.value) for m in story.overlay if isinstance(m.value, Quote))
+
+
+def same_words(story: DraftStory, value: Quote) -> Iterator[Candidate]:
+    """The first quotation of each source that has the words of one of the draft."""
+    seen = set()
+    for other, quote in quotations(story):
+        if other.source not in seen and relate(value, quote) in SAME:
+            seen.add(other.source)
+            yield story.candidate(other)
+
+
+def quoted_parts(story: DraftStory, value: Quote) -> Sequence[Candidate]:
+    """The quotations of sources that have a part of one of the draft, and no other words; none where all of them
+    together have less than half of its words.
+    """
+    parts = [(m, quote) for m, quote in quotations(story) if relate(value, quote) is Relation.CONTAINS]
+    told = {word for _, quote in parts for word in quote.plain}
+    if sum(word in told for word in value.plain) < HALF * len(value.plain):
+        return []
+    return [story.candidate(other, "a part of the words is the same") for other, _ in parts]
+
+
+def nearest_quotations(story: DraftStory, mention: Mention, value: Quote) -> tuple[Sequence[Candidate], bool]:
+    """The quotations with the most words of one that no source has, and whether one of them is the same, altered."""
+    count = max(1, len(value.plain))
+    found: list[tuple[float, Mention, Sequence[str]]] = []
+    altered = False
+    for other, quote in quotations(story):
+        share = common_words(value.plain, quote.plain) / count
+        likeness = share + story.similarity(mention, other)
+        if likeness >= ALTERED and relate(value, quote) is Relation.DISJOINT:
+            altered = True
+        if share >= NEAR or likeness >= ALTERED:
+            found.append(
+                (likeness, other, ["most words are the same" if share >= ALTERED else "some words are the same"])
+            )
+    return story.nearest(mention, found), altered

@@ -1,0 +1,57 @@
+"""Same figures: what a source has with the figure of a value, where no slot score compares the two."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from factdiff.fact_sheet import Candidate
+from factdiff.records import Mention
+from factdiff.sheet.draft_story import DraftStory
+from factdiff.values.amounts.amount import Amount
+from factdiff.values.amounts.ordinal import Ordinal
+from factdiff.values.calendar.time import Time
+from factdiff.values.consensus import comparable_value
+from factdiff.values.relation import Relation, relate
+
+#: how similar the sentences of two amounts of other units but the same figure must be, and those of figures that are
+#: common; from where on a figure is compared, and from where on it is not common
+SENTENCES, ALIKE, LEAST, UNCOMMON = 0.1, 0.3, 10, 100
+
+
+def same_figures(story: DraftStory, mention: Mention, scored: Collection[Mention] = ()) -> Sequence[Candidate]:
+    """The amounts with the figure of a value that no slot score compares with it, one of each source.
+
+    Those are amounts of another kind or unit, in a sentence like its own, and amounts of its own kind in a passage that
+    has no word in common with its own; ``scored`` are those that a slot score compares.
+    """
+    figure = stated_figure(mention)
+    seen: set[object] = {*scored}
+    found: list[Candidate] = []
+    for document in story.sources:
+        for other in document.mentions:
+            if figure is not None and stated_figure(other) == figure and {other.source, other}.isdisjoint(seen):
+                least = SENTENCES if figure >= UNCOMMON else ALIKE
+                if same_value(mention, other) or story.similarity(mention, other) >= least:
+                    seen.add(other.source)
+                    found.append(story.candidate(other, "the figures are the same"))
+    return found
+
+
+def same_value(a: Mention, b: Mention) -> bool:
+    """Whether two mentions have the same value, whatever it is said of; two times, on whatever clock."""
+    one, two = comparable_value(a.value), comparable_value(b.value)
+    if isinstance(one, Time) and isinstance(two, Time):
+        return one.minute == two.minute
+    return relate(one, two) is Relation.EQUAL
+
+
+def stated_figure(mention: Mention) -> float | None:
+    """The figure of an amount or of an ordinal from ten on, or the minute of a time."""
+    value = mention.value
+    if isinstance(value, Ordinal):
+        return float(value.rank) if value.rank >= LEAST else None
+    if isinstance(value, Time):
+        return float(value.minute + LEAST)
+    if isinstance(value, Amount) and value.figure is not None and value.figure.stated >= LEAST:
+        return value.stated
+    return None

@@ -1,0 +1,85 @@
+"""Support levels: what tells whether a value of a source supports a value of a draft with which it agrees."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from factdiff.align.compared_mentions import Item
+from factdiff.align.comparison.comparison_levels import counted_label
+from factdiff.align.slots.slot_levels import SLOT_LEVELS
+from factdiff.align.slots.slot_scores import NOTHING, SlotScores
+from factdiff.sheet.support_relations import support_relation
+from factdiff.values.amounts.amount import Amount
+from factdiff.values.calendar.date import Date
+from factdiff.values.relation import AGREEING, Value
+
+#: the names of the levels, in their order
+SUPPORT_LEVELS = (
+    "slot", "relation", "things", "digits", "surface", "rival", "margin", "claimed", "sources", *SLOT_LEVELS,
+)  # fmt: skip
+#: the numbers of the labels for the things that two counts count
+THINGS = {"same": 1.0, "class": 0.5, "unknown": 0.0, "word": -0.5, "other": -1.0}
+#: the slot score from which a source counts as one that agrees
+LIKELY = -2.0
+#: the finest granularities of dates: their number of digits as a value
+GRANULARITIES = {"day": 3, "month": 2}
+
+
+class SupportLevels:
+    """The support levels of the mentions of one source, the draft, in a block, and of all mentions that agree."""
+
+    def __init__(self, scores: SlotScores, draft: str) -> None:
+        self._scores = scores
+        self._own = frozenset(number for number, item in scores.items.items() if item.mention.source == draft)
+
+    def pairs(self, of: Iterable[int] | None = None) -> Iterator[tuple[Item, Item, tuple[float, ...]]]:
+        """The items of the draft, or those of them whose numbers are given, each with those that agree and the levels
+        of both.
+        """
+        items, relations = self._scores.items, self._scores.relations
+        for number in sorted(self._own) if of is None else of:
+            row = self._scores.scores.get(number, {})
+            own = items[number]
+            agreeing = {other: relations(own.value, items[other].value) for other in row}
+            agreeing = {other: relation for other, relation in agreeing.items() if relation in AGREEING}
+            sources = len({items[other].mention.source for other in agreeing if row[other] > LIKELY})
+            for other, relation in agreeing.items():
+                rival = self._rivals(number).get(items[other].mention.source, NOTHING)
+                levels = self._scores.levels[min(number, other), max(number, other)]
+                yield own, items[other], (
+                    row[other],
+                    support_relation(own.value, items[other].value, relation),
+                    THINGS[counted_label(own, items[other])],
+                    digits(own.value, items[other].value),
+                    float(own.mention.surface.casefold() == items[other].mention.surface.casefold()),
+                    rival,
+                    row[other] - rival,
+                    row[other] - self._claims(other, number),
+                    sources,
+                    *levels,
+                )  # fmt: skip
+
+    def _rivals(self, number: int) -> Mapping[str | None, float]:
+        """For each source, the best slot score of an item of the draft with a value that contradicts its own."""
+        found: defaultdict[str | None, float] = defaultdict(lambda: NOTHING)
+        for other, score in self._scores.scores[number].items():
+            if self._scores.contradicts(number, other):
+                source = self._scores.items[other].mention.source
+                found[source] = max(found[source], score)
+        return found
+
+    def _claims(self, other: int, number: int) -> float:
+        """The best slot score of an item of a source with another item of the draft."""
+        row = self._scores.scores[other]
+        return max((row[own] for own in self._own if own != number and own in row), default=NOTHING)
+
+
+def digits(a: Value, b: Value) -> float:
+    """The number of significant digits that two amounts have in common, or of the parts of a date; 1 for others."""
+    if isinstance(a, Amount) and isinstance(b, Amount):
+        figures = (a.figure, b.figure)
+        return min(figure.significant if figure else 0 for figure in figures)
+    if isinstance(a, Date) and isinstance(b, Date):
+        return min(GRANULARITIES.get(a.granularity, 1), GRANULARITIES.get(b.granularity, 1))
+    return 1.0

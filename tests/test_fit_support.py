@@ -1,0 +1,69 @@
+"""The scripts that estimate the weights of support and measure nearest candidates, on small parts of the stories."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("numpy", reason="the step functions are estimated with LightGBM (group alignment)")
+pytest.importorskip("lightgbm", reason="the step functions are estimated with LightGBM (group alignment)")
+
+ROOT = Path(__file__).parent.parent
+AUTHOR = ROOT / "fixtures" / "alignment" / "aa"
+
+
+@pytest.fixture(autouse=True)
+def with_rooms_of_tools(monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "tools"))
+
+
+def tool(name):
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
+    module = sys.modules[name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """One story of an author, with three of its planted errors."""
+    home = tmp_path_factory.mktemp("stories") / "aa"
+    story = next(path for path in sorted(AUTHOR.iterdir()) if path.is_dir())
+    shutil.copytree(story, home / story.name)
+    for name in ("plants", "facts"):
+        rows = (AUTHOR / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        own = [row for row in rows if f'"story": "{story.name}"' in row]
+        (home / f"{name}.jsonl").write_text("\n".join(own[: 3 if name == "plants" else None]), encoding="utf-8")
+    return home
+
+
+def test_weights_are_written_with_thresholds_and_figures(folder, tmp_path, capsys):
+    output = tmp_path / "weights.toml"
+    tool("fit_support").main([str(folder), "--output", str(output)])
+    table = tomllib.loads(output.read_text(encoding="utf-8"))
+    shipped = ROOT / "src" / "factdiff" / "sheet" / "support_thresholds_and_weights.toml"
+    kept = tomllib.loads(shipped.read_text(encoding="utf-8"))
+    assert table.keys() == kept.keys()
+    assert table["threshold"].keys() == kept["threshold"].keys()
+    assert table["figures"].keys() == kept["figures"].keys()
+    assert "nearest candidate right" in capsys.readouterr().out
+
+
+def test_no_planted_error_is_labelled_as_supported(folder):
+    fit = tool("fit_support")
+    values = [value for story in fit.labelled_stories(folder) for value in fit.values_of(story)]
+    assert any(value.planted for value in values)
+    assert not any(right for value in values if value.planted for _, right in value.agreeing)
+    assert any(right for value in values for _, right in value.agreeing)
+
+
+def test_nearest_candidates_are_counted(folder, capsys):
+    tool("nearest_candidates").main([str(folder)])
+    said = capsys.readouterr().out
+    assert said.startswith("right ")
+    assert " of " in said
