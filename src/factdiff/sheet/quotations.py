@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factdiff.align.names.quotations import common_words
 from factdiff.fact_sheet import Candidate, SheetRow
 from factdiff.records import Mention
 from factdiff.sheet.draft_story import DraftStory
@@ -63,7 +62,8 @@ def nearest_quotations(story: DraftStory, mention: Mention, value: Quote) -> tup
     found: list[tuple[float, Mention, Sequence[str]]] = []
     altered = False
     for other, quote in quotations(story):
-        share = common_words(value.plain, quote.plain) / count
+        stretch = value.stretch_shared_with(quote)
+        share = stretch.shared / count if stretch else 0.0
         likeness = share + story.similarity(mention, other)
         if likeness >= ALTERED and relate(value, quote) is Relation.DISJOINT:
             altered = True
