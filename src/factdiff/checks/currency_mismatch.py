@@ -92,7 +92,6 @@ CHECK = Check(
     quiet=Example(
         (
             "Halcyon Seafoods, a salmon farmer in Nova Scotia, was sold to a Norwegian rival for C$480 million.",
-            "A Norwegian rival bought the salmon farmer Halcyon Seafoods of Nova Scotia for US$352 million.",
             "The salmon farmer Halcyon Seafoods of Nova Scotia went to a Norwegian rival for $480 million.",
         ),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factdiff.align.names.differing_names import differing_names
 from factdiff.check import Check, Example, Story, evidence, finding
 from factdiff.checks._common.sheet_rows import rows_with_facts
 from factdiff.records import Finding
@@ -12,8 +13,14 @@ REMARK = "its source settles it"
 
 
 def find(story: Story) -> Iterator[Finding]:
-    """A finding for each value of a draft that no source gives, where one gives another value for the same thing."""
+    """A finding for each value of a draft that no source gives, where one gives another value for the same thing; names
+    that differ in a word are told by ``name-variant``.
+    """
+    differing = differing_names(story.documents) if story.sheet else ()
+    told = {word.name for pair in differing if not pair.alone for word in (*pair.one, *pair.two)}
     for row, fact in rows_with_facts(story, "contradicted"):
+        if row.mention in told:
+            continue
         own, other = row.mention, row.nearest[0].mention
         words = [" ".join(m.surface.split()) for m in (own, other)]
         said = f"“{words[0]}” ({own.source}) against “{words[1]}” ({other.source}); {REMARK}"
@@ -31,15 +38,15 @@ CHECK = Check(
     why="A slip in copying leaves a value that nobody gives, beside words that a source has with another value.",
     fires=Example(
         (
-            "Harbour master Ellen Strand opened the quay, which cost €2 million.",
-            "Harbour master Ellen Brandvold opened the quay, which cost €2 million.",
+            "The quay with its crane for 40 tonnes was costly.",
+            "The new quay at Sandvik cost €2 million. Its crane can lift 30 tonnes, and 14 men will work there.",
         ),
         draft=True,
     ),
     quiet=Example(
         (
-            "Harbour master Ellen Brandvold opened the quay, which cost €2 million.",
-            "Ellen Brandvold, who is harbour master, opened the quay. It cost €2 million.",
+            "The quay with its crane for 30 tonnes was costly.",
+            "The new quay at Sandvik cost €2 million. Its crane can lift 30 tonnes, and 14 men will work there.",
         ),
         draft=True,
     ),

@@ -16,7 +16,7 @@ from factdiff.values.names.name import Name, folded, is_misspelling, phonetic_ke
 LETTERS, SENTENCES = 0.6, 0.12
 #: the rule of names that no other rule reads: words with capitals
 CAPITALS = "capitalised-words"
-_CAPITALS = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:(?:[ -]| (?:d[aeiou]s?|de la|von|van|of|the) )[^\W\d_a-z][^\W\d_]+)*")
+_CAPITALS = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:(?:[ -]| (?:d[aeiou]s?|de la|v[ao]n) )[^\W\d_a-z][^\W\d_]+)*")
 #: a few capitals, as those of a time zone or a unit, say little
 ACRONYM = re.compile(r"[A-Z]{2,3}")
 #: headlines in which more than this share of the words has a capital say nothing of names

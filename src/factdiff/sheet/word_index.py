@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -9,8 +10,8 @@ from factdiff.context import Document
 from factdiff.text.tokens import tokens
 from factdiff.values.names.name import folded
 
-#: the endings of a possessive, which belong to no phrase
-POSSESSIVE = ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")
+#: a letter behind an apostrophe at the end, which belongs to no phrase: a possessive
+_POSSESSIVE = re.compile(r"['\u2019]\w?$")
 
 
 class WordIndex:
@@ -42,8 +43,7 @@ def phrase_of(text: str) -> tuple[str, ...]:
     >>> phrase_of("Jan Kubíček's")
     ('jan', 'kubicek')
     """
-    bare = next((text.removesuffix(ending) for ending in POSSESSIVE if text.endswith(ending)), text)
-    return tuple(word for word in map(folded, tokens(bare).words) if word)
+    return tuple(word for word in map(folded, tokens(_POSSESSIVE.sub("", text)).words) if word)
 
 
 def word_index(document: Document) -> WordIndex:

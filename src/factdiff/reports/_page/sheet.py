@@ -40,7 +40,9 @@ class RowCard:
     def key(self) -> str:
         """What a tick is stored under: it holds as long as the value and its status stay as they are."""
         m = self.row.mention
-        return hashlib.sha256(f"{m.kind} {m.surface} {self.row.about} {self.row.status}".encode()).hexdigest()[:12]
+        return hashlib.sha256(
+            f"{m.kind} {m.surface} {self.row.about} {self.row.status}".encode(errors="replace")
+        ).hexdigest()[:12]
 
 
 @frozen
