@@ -1,11 +1,9 @@
 """Estimate the step functions of slots from stories with planted errors, and write their thresholds and weights.
 
-    python tools/fit_slots.py fixtures/alignment/*/ [--clusters FILE] [--curve] [--output FILE]
+    python tools/fit_slots.py fixtures/alignment/*/ [--try FOLDER...] [--curve] [--output FILE]
 
 The folders are of the form that ``fixtures/alignment/README.md`` tells: articles, fact tables and planted errors, one
-folder an author. ``--short`` adds short staged stories with labelled findings, and ``--clusters`` a JSON Lines file of
-real clusters of articles (``sources``), in which values that agree are planted with errors; those that share an article
-with the files ``--without`` are left out. Folders to ``--try`` are held out.
+folder an author. Folders to ``--try`` are held out.
 
 Two questions are asked apart. The first looks at contexts alone: are two mentions of one row of a fact table? The
 second is asked of unlike values: is one of the two a planted error for the other? Each is a sum of step functions that
@@ -20,10 +18,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from factdiff.align.slots.step_functions import StepFunctions
-from slot_fitting.clusters import labelled_clusters
+from slot_fitting.boosting import as_lines
 from slot_fitting.fitting import fit
 from slot_fitting.planted_stories import labelled_stories
-from slot_fitting.short_stories import labelled_short_stories
 from slot_fitting.trials import by_kind, cross_validated, figures, learning_curve, threshold, tried
 
 ROOT = Path(__file__).parent.parent
@@ -52,11 +49,7 @@ def as_toml(
         *(f'"{name}" = {value}' for name, value in found.items()),
     ]
     for head, functions in (("same_slot", same), *((f"unlike.{group}", f) for group, f in unlike.items())):
-        text += ["", f"[{head}]", f"prior = {functions.prior}"]
-        for level in functions.levels:
-            if level in functions.steps:
-                bounds, weights = functions.steps[level]
-                text += [f"{level} = {{ bounds = {list(bounds)}, weights = {list(weights)} }}"]
+        text += as_lines(head, functions)
     return "\n".join(text) + "\n"
 
 
@@ -64,17 +57,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Read the stories, fit, print the figures, and write the file."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("stories", nargs="+", type=Path)
-    parser.add_argument("--clusters", type=Path)
-    parser.add_argument("--short", nargs="*", type=Path, default=[])
-    parser.add_argument("--without", nargs="*", type=Path, default=[])
     parser.add_argument("--try", nargs="*", type=Path, default=[], dest="trial", help="stories that are only tried")
     parser.add_argument("--curve", action="store_true", help="figures with half and a quarter of the authors as well")
     parser.add_argument("--output", type=Path, default=OUTPUT)
     options = parser.parse_args(arguments)
     stories = [story for folder in options.stories for story in labelled_stories(folder)]
-    stories += [story for path in options.short for story in labelled_short_stories(path)]
-    if options.clusters:
-        stories += labelled_clusters(options.clusters, options.without)
     trial = cross_validated(stories)
     print("cross-validated", figures(trial), by_kind(trial, 0.3), sep="\n")
     if options.curve:

@@ -29,7 +29,7 @@ from factdiff.align.slots.step_functions import StepFunctions
 from factdiff.align.slots.unlike_pairs import GROUPS, unlike_levels, unlike_values
 from factdiff.sheet.support_levels import SUPPORT_LEVELS, SupportLevels
 from factdiff.sheet.support_relations import OTHER
-from slot_fitting.boosting import boosted
+from slot_fitting.boosting import as_lines, boosted
 from slot_fitting.labelled import Labelled, Version
 from slot_fitting.planted_stories import labelled_stories
 
@@ -158,14 +158,8 @@ def as_toml(functions: StepFunctions, least: dict[str, float], found: dict[str, 
         "# per cent, of stories by authors whose stories the weights and thresholds are not made of",
         "[figures]",
         *(f'"{name}" = {value}' for name, value in found.items()),
-        "",
-        "[support]",
-        f"prior = {functions.prior}",
+        *as_lines("support", functions),
     ]
-    for level in functions.levels:
-        if level in functions.steps:
-            bounds, weights = functions.steps[level]
-            text += [f"{level} = {{ bounds = {list(bounds)}, weights = {list(weights)} }}"]
     return "\n".join(text) + "\n"
 
 

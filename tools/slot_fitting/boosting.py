@@ -1,4 +1,4 @@
-"""Step functions from boosted stumps."""
+"""Step functions from boosted stumps, and how they are written."""
 
 from __future__ import annotations
 
@@ -59,6 +59,16 @@ def step_functions(
         prior += least
         steps[level] = (tuple(bounds), tuple(round(value - least, 3) for value in values))
     return StepFunctions(round(prior, 3), steps, levels)
+
+
+def as_lines(head: str, functions: StepFunctions) -> list[str]:
+    """The lines of a table of a TOML file that holds step functions."""
+    lines = ["", f"[{head}]", f"prior = {functions.prior}"]
+    for level in functions.levels:
+        if level in functions.steps:
+            bounds, weights = functions.steps[level]
+            lines += [f"{level} = {{ bounds = {list(bounds)}, weights = {list(weights)} }}"]
+    return lines
 
 
 def summed(functions: StepFunctions, rows: Any) -> Any:

@@ -33,15 +33,14 @@ def fit(stories: Sequence[Labelled]) -> tuple[StepFunctions, dict[str, StepFunct
 
 def fit_same_slot(stories: Sequence[Labelled]) -> StepFunctions:
     """The first question, from the clean stories."""
-    rows, answers, weights = [], [], []
+    rows, answers = [], []
     for story in stories:
         for scores, matrix in zip(story.clean.scores, story.clean.matrices, strict=True):
             known = [(story.clean.rows.get(a), story.clean.rows.get(b)) for a, b in scores.levels]
             used = [n for n, pair in enumerate(known) if pair != (None, None)]
             rows.append(matrix[used])
             answers += [known[n][0] == known[n][1] for n in used]
-            weights += [story.share["same_slot"]] * len(used)
-    return boosted(SLOT_LEVELS, np.vstack(rows), np.array(answers, float), np.array(weights), ROUNDS["same_slot"])
+    return boosted(SLOT_LEVELS, np.vstack(rows), np.array(answers, float), np.ones(len(answers)), ROUNDS["same_slot"])
 
 
 def fit_unlike(stories: Sequence[Labelled], first: Mapping[str, StepFunctions]) -> dict[str, StepFunctions]:
@@ -51,13 +50,12 @@ def fit_unlike(stories: Sequence[Labelled], first: Mapping[str, StepFunctions]) 
     """
     everything, by_group = Rows(), defaultdict[str, Rows](Rows)
     for story in stories:
-        share = story.share["unlike"]
         for found in (story.clean, *filter(None, story.errors)):
             for group, _, levels, right in unlike_rows(found, first[story.author]):
                 for own in (everything, by_group[group]):
                     own.rows.append(levels)
                     own.answers.append(right)
-                    own.weights.append(share * (BESIDE if found.planted and not right else 1.0))
+                    own.weights.append(BESIDE if found.planted and not right else 1.0)
     common = everything.boosted(ROUNDS["unlike"])
     return {group: own.boosted(ROUNDS["group"], common) for group, own in sorted(by_group.items())}
 

@@ -16,9 +16,6 @@ from factdiff.align.compared_mentions import Item
 from factdiff.align.slots.slot_scores import SlotScores, slot_scores
 from factdiff.documents import read_documents
 
-#: the weight of a story in each of the two questions
-WHOLE = {"same_slot": 1.0, "unlike": 1.0}
-
 
 @define(eq=False)
 class Version:
@@ -37,18 +34,13 @@ class Version:
 
 @frozen(eq=False)
 class Labelled:
-    """A clean story and its versions with errors, by its author.
-
-    ``share`` is its weight in each question, and ``tried`` says that it counts in the figures.
-    """
+    """A clean story and its versions with errors, by its author."""
 
     name: str
     author: str
     clean: Version
     errors: tuple[Version | None, ...]
     kinds: tuple[str, ...]
-    share: Mapping[str, float] = WHOLE
-    tried: bool = True
 
 
 def version(sources: Sequence[Source]) -> tuple[Version, list[Item]]:

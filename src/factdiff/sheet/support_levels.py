@@ -44,8 +44,9 @@ class SupportLevels:
             agreeing = {other: relations(own.value, items[other].value) for other in row}
             agreeing = {other: relation for other, relation in agreeing.items() if relation in AGREEING}
             sources = len({items[other].mention.source for other in agreeing if row[other] > LIKELY})
+            rivals = self._rivals(number) if agreeing else {}
             for other, relation in agreeing.items():
-                rival = self._rivals(number).get(items[other].mention.source, NOTHING)
+                rival = rivals.get(items[other].mention.source, NOTHING)
                 levels = self._scores.levels[min(number, other), max(number, other)]
                 yield own, items[other], (
                     row[other],
