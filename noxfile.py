@@ -1,4 +1,4 @@
-"""The workshop: ``nox`` runs lint, types, tests, minimal, docs and browser; ``nox -s bench`` measures."""
+"""Sessions: ``nox`` runs lint, types, tests, minimal, docs and browser; ``nox -s bench`` measures."""
 
 from __future__ import annotations
 

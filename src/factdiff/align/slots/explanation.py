@@ -53,7 +53,7 @@ LABELS = {
 #: levels with words of their own, since another level has the name
 NAMES = {"depth": "depths", "rivals": "rivals_of_kind", "aspect": "aspects", "quoted": "quotations"}
 #: levels and labels that say too little to be told as a reason
-TOO_GENERAL = frozenset(("rivals", "modifier", "granularity", "noun", "depth", *(f"kind_{kind}" for kind in KINDS)))
+TOO_GENERAL = frozenset(("rivals", "modifier", "granularity", "of_what", "depth", *(f"kind_{kind}" for kind in KINDS)))
 SAYING_NOTHING = frozenset("unknown none 0 no low middle".split())
 #: the kinds of mentions with a head noun
 WITH_NOUN = frozenset({"number", "ordinal"})
@@ -77,8 +77,8 @@ def reasons(pair: UnlikePair) -> tuple[Level, ...]:
     apart, and then what their contexts share, the heaviest first.
     """
     levels = dict(zip(UNLIKE_LEVELS, pair.levels, strict=True))
-    noun = levels["noun"] == 1 and pair.a.mention.kind in WITH_NOUN
-    found = [f"head noun: {context_of(pair.a).noun}"] if noun else []
+    noun = levels["of_what"] == 1 and pair.a.mention.kind in WITH_NOUN
+    found = [f"head noun: {context_of(pair.a).of_what}"] if noun else []
     found += [f"{name}: yes" for name in SLIPS if levels[name]][:1]
     weights = {name: weight for name, _, weight in same_slot().weights([levels[name] for name in SLOT_LEVELS])}
     shared = {name: label(name, levels[name]) for name, weight in weights.items() if weight > 0}

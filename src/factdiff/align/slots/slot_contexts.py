@@ -31,7 +31,7 @@ class SlotContext:
 
     ``wide`` are the stems of its sentence and of the two beside it. ``left`` and ``right`` are the tokens right beside
     it, ``function_word`` is the nearest word without content before it, and ``left_stems`` and ``right_stems`` are the
-    stems of the nearest words, of which ``next_stem`` is the first behind it. ``noun`` is what the value is of: the
+    stems of the nearest words, of which ``next_stem`` is the first behind it. ``of_what`` is what the value is of: the
     head noun that a count counts or an ordinal ranks, the unit that a price is per, or the day of a time. ``counted``
     is the class of what is counted, and ``unit`` the unit of an amount; ``granularity`` is that of a date. ``capitals``
     are the capitalised words of the sentence, and ``near_capitals`` those close by. ``person`` is the surname right
@@ -47,7 +47,7 @@ class SlotContext:
     left_stems: frozenset[str]
     right_stems: frozenset[str]
     next_stem: str
-    noun: str
+    of_what: str
     counted: str
     unit: str
     granularity: str
@@ -87,7 +87,7 @@ def slot_context(document: Document, index: int, text: Tokens, capitals: Sequenc
         left_stems=frozenset(left_stems),
         right_stems=frozenset(right_stems),
         next_stem=right_stems[0] if right_stems else "",
-        noun=lexicon.lemma(noun) if noun else told_apart(value),
+        of_what=lexicon.lemma(noun) if noun else told_apart(value),
         counted=document.counted_class(index),
         unit=getattr(value, "unit", None) or "",
         granularity=getattr(value, "granularity", ""),

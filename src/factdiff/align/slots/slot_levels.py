@@ -15,8 +15,9 @@ MANY = 40
 #: the names of the levels, in their order
 SLOT_LEVELS = (
     "near", "clause", "sentence", "wide", "near_capitals", "capitals", "left", "right", "function_word", "left_stems",
-    "right_stems", "next_stem", "noun", "counted", "unit", "granularity", "modifier", "roles", "events", "properties",
-    "subject", "person", "bearer", "depth", "top", "quoted", "aspect", "rivals", *(f"kind_{kind}" for kind in KINDS),
+    "right_stems", "next_stem", "of_what", "counted", "unit", "granularity", "modifier", "roles", "events",
+    "properties", "subject", "person", "bearer", "depth", "top", "quoted", "aspect", "rivals",
+    *(f"kind_{kind}" for kind in KINDS),
 )  # fmt: skip
 
 
@@ -45,7 +46,7 @@ def slot_levels(
         len(a.left_stems & b.left_stems),
         len(a.right_stems & b.right_stems),
         same(a.next_stem, b.next_stem),
-        same(a.noun, b.noun),
+        same(a.of_what, b.of_what),
         same(a.counted, b.counted),
         same(a.unit, b.unit),
         same(a.granularity, b.granularity),
