@@ -77,6 +77,14 @@ PAGES = {
     "script.html": (b"<html><body><script>document.write('Nine cars')</script></body></html>", "the page has no text"),
     "deep.html": (b"<div>" * DEEP + b"Nine cars collided." + b"</div>" * DEEP, None),
     "binary.html": (bytes(range(256)) * 40, None),
+    "graph.html": (
+        originals.as_html(TITLE, TEXTS * 8).replace(
+            b"<head>",
+            b"""<head><script type='application/ld+json'>
+        {"@graph": null}</script>""",
+        ),
+        None,
+    ),
 }
 
 
@@ -110,6 +118,12 @@ def test_no_bad_file_is_a_fault(name):
         from_bytes(data, id="a", name=name)
     except FactdiffError as error:
         assert str(error)  # noqa: PT017  that it is one of the project's is what is tested
+
+
+def test_a_page_with_a_strange_description_is_read():
+    pytest.importorskip("trafilatura", reason="the extra is not installed")
+    (source,) = from_bytes(PAGES["graph.html"][0], id="a", name="a.html")
+    assert TEXTS[0] in source.text
 
 
 def test_bad_pdfs_are_told_in_a_sentence():

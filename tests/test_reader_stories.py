@@ -70,11 +70,22 @@ def test_each_story_has_a_page_and_all_have_an_index(stories):
         (["all/calm", "--recursive"], ["a", "b"]),
         (["all/calm", "--recursive", "--glob", "old/*"], ["b"]),
         (["all/calm", "--recursive", "--exclude", "old/*"], ["a"]),
+        (["all/calm", "--recursive", "--exclude", "old"], ["a"]),
     ],
 )
 def test_files_of_folders_are_chosen(options, ids, stories):
     _, out, _ = factdiff("check", *options, "--format", "json", cwd=stories)
     assert [source["id"] for source in json.loads(out)["sources"]] == ids
+
+
+def test_folders_in_folders_have_dates_and_files_that_are_left_out(stories):
+    old = stories / "all" / "calm" / "old"
+    (old / "sources.toml").write_text("[b]\npublished = 2024-01-04\n", encoding="utf-8")
+    (old / "c.rtf").write_text("x", encoding="utf-8")
+    _, out, err = factdiff("check", "all/calm", "--recursive", "--format", "json", cwd=stories)
+    found = [(source["published"], source["published_from"]) for source in json.loads(out)["sources"]]
+    assert found == [("2024-01-04", "story"), ("2024-01-04", "given")]
+    assert "all/calm: old/c.rtf (RTF) is left out" in err
 
 
 def test_reports_of_earlier_runs_are_no_articles(stories):

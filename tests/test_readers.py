@@ -305,7 +305,9 @@ def test_a_pdf_is_known_by_its_content():
 def test_without_its_library_a_format_names_its_extra(extra, module, data, monkeypatch, tmp_path):
     monkeypatch.setitem(sys.modules, module, None)
     (tmp_path / f"a.{extra}").write_bytes(data)
-    with pytest.raises(MissingExtraError, match=rf"pip install 'factdiff\[{extra}\]'") as caught:
+    with pytest.raises(
+        MissingExtraError, match=rf"such as .*a\.{extra}, need .* pip install 'factdiff\[{extra}\]'"
+    ) as caught:
         read(tmp_path / f"a.{extra}")
     assert caught.value.extra == extra
 

@@ -9,6 +9,8 @@ import pytest
 from factdiff import (
     Config,
     InputError,
+    Locator,
+    Original,
     Relation,
     Source,
     UnknownNameError,
@@ -57,6 +59,11 @@ def test_a_mutation_depends_on_its_seed_alone():
 def test_the_copy_has_an_id_of_its_own():
     assert mutate(TEXT, seed=1).source.id is None
     assert mutate(Source(TEXT, id="a", published="2025-09-15"), seed=1).source.id == "a-changed"
+
+
+def test_the_copy_stands_in_no_file():
+    article = Source(TEXT, original=Original("pdf", "a.pdf", (Locator(0, page=1),)))
+    assert mutate(article, seed=1).source.original is None
 
 
 @pytest.mark.parametrize("kind", ["date", "number", "money", "place"])

@@ -101,7 +101,7 @@ def sources_of(
     if reader in PLAIN and not by_mark(data) and (filetype := by_signature(data)):
         raise filetype.refused(name)
     try:
-        found = articles_of(data, reader, columns or {})
+        found = articles_of(data, reader, name, columns or {})
     except UnicodeDecodeError as error:
         at = f"byte {error.start} is 0x{data[error.start]:02x}" if error.start < len(data) else error.reason
         raise ReadError(f"{name} is not UTF-8 ({at}): save it as UTF-8") from error
@@ -119,8 +119,11 @@ def sources_of(
         yield one.story, source(one, id=own, name=name, format=reader)
 
 
-def articles_of(data: bytes, reader: str, columns: Mapping[str, str]) -> list[Article]:
-    """The articles that a reader finds in some bytes; MissingExtraError where it needs a library that is not there."""
+def articles_of(data: bytes, reader: str, name: str, columns: Mapping[str, str]) -> list[Article]:
+    """The articles that a reader finds in the bytes of a file called ``name``.
+
+    MissingExtraError where it needs a library that is not there.
+    """
     module = _variants.load("readers", reader)
     try:
         if hasattr(module, "table"):
@@ -130,4 +133,4 @@ def articles_of(data: bytes, reader: str, columns: Mapping[str, str]) -> list[Ar
     except ModuleNotFoundError as error:
         if reader not in _variants.own("readers"):
             raise
-        raise MissingExtraError(f"files in the format {reader}", reader) from error
+        raise MissingExtraError(f"files in the format {reader}, such as {name},", reader) from error

@@ -45,9 +45,9 @@ EVERY = Selection()
 def read_folder(folder: Path, selection: Selection = EVERY) -> list[Source]:
     """The sources in a folder: every file that a reader reads, in the order of their names.
 
-    ``sources.toml`` beside them may hold a table for each id with the fields of :class:`Source`.
+    A ``sources.toml`` beside them may hold a table for each id with the fields of :class:`Source`.
     """
-    files = [path for path in folder_files(folder, selection) if is_article(path, folder, selection)]
+    files = [path for path in folder_paths(folder, selection) if is_article(path, folder, selection)]
     if not files:
         others = named_others(folder, selection)
         raise ReadError(
@@ -55,14 +55,16 @@ def read_folder(folder: Path, selection: Selection = EVERY) -> list[Source]:
             f"{others and f'; {others}'}"
         )
     sources = [source for path in files for source in read(path, columns=selection.columns)]
-    metadata = folder / METADATA
-    return with_metadata(sources, metadata) if metadata.exists() else sources
+    for place in dict.fromkeys((folder, *(path.parent for path in files))):
+        if (place / METADATA).exists():
+            sources = with_metadata(sources, place / METADATA)
+    return sources
 
 
 def story_folders(folder: Path, selection: Selection = EVERY) -> list[Path]:
     """The folders in a folder, each of which is a story, in the order of their names; ReadError where there is none."""
     found = [path for path in folder_entries(folder) if path.is_dir() and path.name[0] != "."]
-    found = [path for path in found if not is_excluded(path, folder, selection)]
+    found = [path for path in found if not matches(path, folder, selection.exclude)]
     if not found:
         raise ReadError(f"{folder} holds no stories: put the articles of each story into a folder in it")
     return found
@@ -76,9 +78,9 @@ def left_out(folder: Path, selection: Selection = EVERY) -> str | None:
 
 def named_others(folder: Path, selection: Selection) -> str:
     """The files and folders in a folder that are no articles, in words; an empty string where all are."""
-    others = [path for path in folder_entries(folder) if not is_article(path, folder, selection)]
-    others = [path for path in others if not is_excluded(path, folder, selection) and not goes_into(path, selection)]
-    names = [entry_name(path) for path in others if path.name[0] != "." and path.name not in (METADATA, FILE, PROJECT)]
+    others = [path for path in folder_paths(folder, selection) if not is_article(path, folder, selection)]
+    seen = [path for path in others if path.name[0] != "." and path.name not in (METADATA, FILE, PROJECT)]
+    names = [entry_name(path, folder) for path in seen]
     tables = any(is_table(path) for path in others)
     advice = "name the columns of a table with --columns" if tables else "no reader reads such files"
     if len(names) > NAMED + 1:
@@ -88,12 +90,13 @@ def named_others(folder: Path, selection: Selection) -> str:
     return f"{left}: {advice}" if names else ""
 
 
-def entry_name(path: Path) -> str:
-    """The name of a file with its format, or of a folder with a slash."""
+def entry_name(path: Path, folder: Path) -> str:
+    """The name of a file with its format, or of a folder with a slash, from a folder on."""
+    name = path.relative_to(folder).as_posix()
     if path.is_file() and is_report(path):
-        return f"{path.name} (a report)"
+        return f"{name} (a report)"
     filetype = by_ending(path)
-    return f"{path.name}/" if path.is_dir() else f"{path.name} ({filetype.name})" if filetype else path.name
+    return f"{name}/" if path.is_dir() else f"{name} ({filetype.name})" if filetype else name
 
 
 def folder_entries(folder: Path) -> list[Path]:
@@ -104,12 +107,19 @@ def folder_entries(folder: Path) -> list[Path]:
         raise ReadError(f"{folder} cannot be listed ({error.strerror}): check its permissions") from error
 
 
-def folder_files(folder: Path, selection: Selection) -> Iterator[Path]:
-    """The files of a folder, and with a recursive selection those of the folders in it; no hidden ones."""
+def folder_paths(folder: Path, selection: Selection, root: Path | None = None) -> Iterator[Path]:
+    """The files and folders in a folder that are not left out by their names.
+
+    With a recursive selection the files in its folders stand in place of these. ``root`` is the folder from which on
+    names are told, where that is not the folder itself.
+    """
+    root = root or folder
     for path in folder_entries(folder):
+        if matches(path, root, selection.exclude):
+            continue
         if goes_into(path, selection):
-            yield from folder_files(path, selection)
-        elif path.is_file():
+            yield from folder_paths(path, selection, root)
+        else:
             yield path
 
 
@@ -119,10 +129,8 @@ def goes_into(path: Path, selection: Selection) -> bool:
 
 
 def is_article(path: Path, folder: Path, selection: Selection) -> bool:
-    """Whether a path is a file that is read as an article."""
-    if not path.is_file() or is_excluded(path, folder, selection) or path.name in (METADATA, FILE, PROJECT):
-        return False
-    if is_report(path):
+    """Whether a path in a folder is a file that is read as an article."""
+    if not path.is_file() or path.name in (METADATA, FILE, PROJECT) or is_report(path):
         return False
     if selection.glob:
         return matches(path, folder, selection.glob)
@@ -144,14 +152,11 @@ def is_table(path: Path) -> bool:
     known = endings().get(path.suffix.lower(), [])
     if not path.is_file() or not any(map(holds_table, known)):
         return False
+    if len(known) == 1:
+        return True
     with path.open("rb") as file:
         data = file.read(SEEN)
     return holds_table(reader_for(data, str(path)))
-
-
-def is_excluded(path: Path, folder: Path, selection: Selection) -> bool:
-    """Whether a path is left out by its name."""
-    return matches(path, folder, selection.exclude)
 
 
 def matches(path: Path, folder: Path, patterns: Sequence[str]) -> bool:

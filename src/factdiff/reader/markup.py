@@ -27,7 +27,7 @@ class Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.found: list[tuple[str, int]] = []
         self._pieces: list[str] = []
-        self._line = 1
+        self._line: int | None = None
         self._skipped = 0
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
@@ -46,17 +46,16 @@ class Reader(HTMLParser):
         """Add to the block."""
         if self._skipped:
             return
-        if not any(map(str.strip, self._pieces)):
+        if self._line is None and data.strip():
             blank = data[: len(data) - len(data.lstrip())]
             self._line = self.getpos()[0] + blank.count("\n")
         self._pieces.append(data)
 
     def flush(self) -> None:
         """End the block that is read."""
-        text = " ".join("".join(self._pieces).split())
-        if text:
-            self.found.append((text, self._line))
-        self._pieces = []
+        if self._line is not None:
+            self.found.append((" ".join("".join(self._pieces).split()), self._line))
+        self._pieces, self._line = [], None
 
 
 def blocks(html: str) -> list[tuple[str, int]]:

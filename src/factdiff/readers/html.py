@@ -19,7 +19,6 @@ LARGEST = 20_000_000
 LAST = "2099-12-31"
 #: the first element of a file, behind declarations and comments
 _FIRST = re.compile(rb"\s*(?:<[?!][^>]*>\s*)*<([A-Za-z][A-Za-z0-9]*)[\s>]")
-_DATA = re.compile(r"<script[^>]{0,200}application/ld\+json[^>]{0,200}>(.*?)</script\s*>", re.S | re.I)
 #: addresses of a saved page: the comment that browsers write
 _SAVED = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
 #: properties of the head of a page with the day of its last change
@@ -36,7 +35,6 @@ def recognises(data: bytes) -> bool:
 
 def read(data: bytes) -> Iterator[Article]:
     """The article of a page, each paragraph with the line of the page on which it begins."""
-    from htmldate import find_date
     from trafilatura import bare_extraction
     from trafilatura.utils import load_html
 
@@ -49,13 +47,13 @@ def read(data: bytes) -> Iterator[Article]:
     if not found or not found.text:
         yield whole(text, notes)
         return
-    described = linked_data(text)
+    described = linked_data(tree)
     texts = [" ".join(part.split()) for part in found.text.split("\n") if part.strip()]
     places = lines_of(texts, text)
     yield Article(
         paragraphs=[Paragraph(t, paragraph=n, line=at) for n, (t, at) in enumerate(zip(texts, places, strict=True), 1)],
         title=found.title,
-        published=with_time(find_date(text, **dates), described.get("datePublished")),
+        published=with_time(found.date, described.get("datePublished")),
         modified=described.get("dateModified") or meta(tree, *MODIFIED),
         publisher=found.sitename,
         url=own_url(text, found.url),
@@ -74,18 +72,21 @@ def whole(page: str, notes: tuple[str, ...]) -> Article:
     return Article(paragraphs=paragraphs, notes=(*notes, said))
 
 
-def linked_data(page: str) -> dict[str, Any]:
+def linked_data(tree: Any) -> dict[str, Any]:
     """The first object of the JSON-LD of a page that tells when it was published; {} where none does."""
-    for script in _DATA.findall(page):
+    for script in tree.iter("script"):
+        if "application/ld+json" not in script.get("type", "").lower():
+            continue
         try:
-            waiting = [json.loads(script)]
+            waiting = [json.loads(script.text or "")]
         except (ValueError, RecursionError):
             continue
         while waiting:
             one = waiting.pop(0)
             if isinstance(one, dict) and "datePublished" in one:
                 return one
-            waiting += one if isinstance(one, list) else one.get("@graph", []) if isinstance(one, dict) else []
+            inner = one.get("@graph") if isinstance(one, dict) else one
+            waiting += inner if isinstance(inner, list) else []
     return {}
 
 

@@ -170,11 +170,12 @@ def unhyphenated(lines: Sequence[Line], words: Set[str]) -> str:
 
     ``words`` are those of the file, which tell hyphens that belong to a word from those that a line needed.
     """
-    text = ""
+    pieces: list[str] = []
     for line in lines:
-        text = text and attached(text, line.text, words)
-        text += line.text
-    return " ".join(_SOFT.sub("-", text).split())
+        if pieces:
+            pieces[-1] = attached(pieces[-1], line.text, words)
+        pieces.append(line.text)
+    return " ".join(_SOFT.sub("-", "".join(pieces)).split())
 
 
 def whole_words(lines: Sequence[Line]) -> set[str]:

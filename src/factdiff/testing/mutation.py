@@ -131,6 +131,7 @@ def mutation_of(
         source,
         text=with_replacements(source.text, replacements),
         id=None if source.id is None else f"{source.id}-changed",
+        original=None,  # a changed text stands in no file, and the locators would lead to other words
     )
     after = find_mentions(copy, kinds=PLAIN)
     if copy.text == source.text or len(after) != len(before):
