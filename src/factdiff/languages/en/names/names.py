@@ -58,7 +58,8 @@ _BREAK = re.compile(r"(?<=[a-z,] )([A-Z][a-z]+)\n(?=[A-Z][\w'-]+(?:[,.]| [a-z]))
 #: a party or an office with its organisation right before a name: "Congress's ", "The editor of the Dundalk Herald, "
 _PARTY_OF = re.compile(rf"\b{either(_WORDS['parties'])}'s $")
 _OFFICE_OF = re.compile(
-    rf"\b([a-z]+) (?:of|for|at) (?:the )?(?:[{UPPER}][\w'-]*(?: (?:of|and|for|the) | )?){{1,5}}, $", re.IGNORECASE
+    r"\b([a-z]+) (?:of|for|at) (?:the )?[^\W\d_][\w'-]*(?: (?:(?:of|and|for|the) )?[^\W\d_][\w'-]*){0,4}, $",
+    re.IGNORECASE,
 )
 _APPOSED = re.compile(
     r"(?:, | ?\u2014 ?)(?:(?:the|an?|its|their|his|her|our|then|now) )?(?:[^\W\d_][\w'-]* ){0,4}?"
