@@ -8,7 +8,6 @@ the table of office holders knows its bearer, or where it differs by a letter or
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -31,6 +30,7 @@ from factdiff.languages.en.names.capitalised_runs import (
     TITLES,
     UPPER,
     Segment,
+    Spans,
     is_office,
     runs,
     segments,
@@ -46,6 +46,8 @@ from factdiff.values.places.place import Place
 LEADING = frozenset(OFFICES) | {
     word for words in read_table("factdiff.languages.en.names", "offices.toml")["fields"].values() for word in words
 }
+#: words before the surname of an office that are no given name
+NO_GIVEN = LEADING | PREFIXES
 #: whether a word is an office or a title, which show that the name behind it is a person's
 IS_PERSON_CUE = Memo(lambda word: is_office(word) or word.rstrip(".") in TITLES)
 _WORDS = read_table("factdiff.languages.en.names", "offices.toml")["words"]
@@ -78,19 +80,6 @@ _AGENT = re.compile(r"[a-z]{3,}(?:ist|ian|eer|man|woman|person|master)")
 REACH = 80
 
 
-class PlaceSpans:
-    """The spans of the places of a text."""
-
-    def __init__(self, found: Iterable[Spanned]) -> None:
-        spans = sorted([(f.start, f.end) for f in found if isinstance(f.value, Place)])
-        self._starts, self._ends = [start for start, _ in spans], [end for _, end in spans]
-
-    def cover(self, offset: int) -> bool:
-        """Whether an offset lies in a place."""
-        number = bisect_right(self._starts, offset) - 1
-        return number >= 0 and offset < self._ends[number]
-
-
 def names(
     text: str, found: Sequence[Spanned], holders: Iterable[str] = (), entities: Iterable[Entity] = ()
 ) -> list[Overlaid]:
@@ -99,7 +88,7 @@ def names(
     ``found`` holds the values that rules found in it, ``holders`` surnames that are always known, and ``entities`` the
     names that a trained model found.
     """
-    text, places = without_breaks(text), PlaceSpans(found)
+    text, places = without_breaks(text), Spans((f.start, f.end) for f in found if isinstance(f.value, Place))
     named: list[Overlaid] = []
     undecided: list[Segment] = []
     beside_verb: list[Segment] = []
@@ -163,7 +152,7 @@ def follows_article(text: str, start: int) -> bool:
     return text[max(0, start - 4) : start].lower() == "the "
 
 
-def with_entities(text: str, named: list[Overlaid], entities: Iterable[Entity], places: PlaceSpans) -> list[Overlaid]:
+def with_entities(text: str, named: list[Overlaid], entities: Iterable[Entity], places: Spans) -> list[Overlaid]:
     """The names of the rules with those that only a trained model found; the model also decides on "other" names.
 
     Elsewhere the rules win, since they see titles and offices; a model confuses places with persons and organisations.
@@ -174,7 +163,7 @@ def with_entities(text: str, named: list[Overlaid], entities: Iterable[Entity], 
     return [*(name for name in named if name in sure or not any(overlap(name, new) for new in added)), *added]
 
 
-def as_name(text: str, entity: Entity, places: PlaceSpans) -> Overlaid | None:
+def as_name(text: str, entity: Entity, places: Spans) -> Overlaid | None:
     """The name in an entity of a trained model, without titles and other words around it; None for a place."""
     own = text[entity.start : entity.end]
     for run in segments(runs(own), own):
@@ -196,14 +185,14 @@ def overlap(a: Overlaid, b: Overlaid) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-def plain_words(segment: Segment, places: PlaceSpans) -> bool:
+def plain_words(segment: Segment, places: Spans) -> bool:
     """Whether no word of a segment is in capitals or in a place."""
     return not any(
         word.isupper() or places.cover(start) for word, start in zip(segment.words, segment.starts, strict=True)
     )
 
 
-def as_organisation(text: str, segment: Segment, places: PlaceSpans) -> Overlaid | None:
+def as_organisation(text: str, segment: Segment, places: Spans) -> Overlaid | None:
     """The organisation that a segment names, with a name behind "of": "Bank of Scotland"; None where it names none."""
     if ORGANISATIONS.isdisjoint(segment.words):
         return None
@@ -232,7 +221,7 @@ def party_words(segment: Segment) -> int:
     return len(words)
 
 
-def is_member(segment: Segment, places: PlaceSpans) -> bool:
+def is_member(segment: Segment, places: Spans) -> bool:
     """Whether a word for a member of a party stands before a person's name: "Democrat Ana Duarte"."""
     count = party_words(segment)
     rest = segment.after(count)
@@ -249,20 +238,20 @@ def last_name(segment: Segment) -> int:
     return last - 1 if last > 1 and segment.words[last].rstrip(".") in SUFFIXES else last
 
 
-def is_surname(text: str, segment: Segment, first: int, places: PlaceSpans) -> bool:
+def is_surname(text: str, segment: Segment, first: int, places: Spans) -> bool:
     """Whether the last word of a segment, which can be an office, is the surname of the name that starts at a word."""
     word, start = segment.words[first], segment.starts[first]
     if word in GIVEN:
         return True
     return (
         segment.words[last_name(segment)].lower() in SURNAME_OFFICES
-        and not (places.cover(start) or word in NOT_IN_PERSONS or word in STOP or word.lower() in LEADING | PREFIXES)
+        and not (places.cover(start) or word in NOT_IN_PERSONS or word in STOP or word.lower() in NO_GIVEN)
         and not (follows_article(text, start) or in_headline(text, start))
         and len(word) > 2
     )
 
 
-def person_part(text: str, segment: Segment, places: PlaceSpans) -> tuple[Segment, bool]:
+def person_part(text: str, segment: Segment, places: Spans) -> tuple[Segment, bool]:
     """The part of a segment that can name a person, and whether an office or a title stands before it."""
     first, last = 0, last_name(segment)
     for n, word in enumerate(segment.words[: last + 1]):
@@ -335,7 +324,7 @@ def unknown_name(segment: Segment) -> Overlaid:
 
 
 def surnames(
-    text: str, lone: Iterable[Segment], named: Sequence[Overlaid], places: PlaceSpans, holders: frozenset[str]
+    text: str, lone: Iterable[Segment], named: Sequence[Overlaid], places: Spans, holders: frozenset[str]
 ) -> Iterator[Overlaid]:
     """The lone words that are surnames of known persons, or misspellings of one."""
     families = {folded(item.value.family) for item in named if isinstance(item.value, Name) and item.value.family}
