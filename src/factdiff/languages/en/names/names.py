@@ -232,6 +232,17 @@ def is_member(segment: Segment, places: Spans) -> bool:
     return not places.cover(rest.starts[0]) or rest.words[0] in GIVEN
 
 
+def member_part(segment: Segment, places: Spans) -> Segment | None:
+    """The name of a member of a party behind the word for one, which other words may stand before: "Ulster Unionist
+    Trevor Hale"; or None.
+    """
+    for n, word in enumerate(segment.words):
+        member = segment.after(n)
+        if (n == 0 or word in PARTY_NOUNS) and is_member(member, places):
+            return member.after(party_words(member))
+    return None
+
+
 def last_name(segment: Segment) -> int:
     """The number of the last word of a segment before "Jr." and the like."""
     last = len(segment.words) - 1
@@ -258,8 +269,8 @@ def person_part(text: str, segment: Segment, places: Spans) -> tuple[Segment, bo
         if IS_PERSON_CUE[word] and not (n == last and n > first and is_surname(text, segment, first, places)):
             first = n + 1
     rest, has_cue = segment.after(first), first > 0
-    if not has_cue and is_member(rest, places):
-        return rest.after(party_words(rest)), True
+    if not has_cue and (member := member_part(rest, places)) is not None:
+        return member, True
     if not has_cue:
         while rest.words and places.cover(rest.starts[0]):
             rest = rest.after(1)
