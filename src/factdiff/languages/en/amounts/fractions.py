@@ -52,7 +52,7 @@ _DETERMINED = re.compile(r"(?:\b(?:the|his|her|its|their|our|my|your)|'s)\s$", r
 _MULTIPLIED = re.compile(r"\b(?:multipl\w+|divid\w+)[ \n]by[ \n]$", re.IGNORECASE)
 #: a second fraction that has the whole of both: "one-fifth and four-fifths of firms"
 _AND_SHARE = re.compile(
-    rf"(?:,[ \n]|,?[ \n](?:and|or|to)[ \n])(?:an?|{either(ONES[:9])})[ \n-]{_PART}(?=[ \n]of\b)".replace(r"\s", r"\s"),
+    rf"(?:,[ \n]|,?[ \n](?:and|or|to)[ \n])(?:an?|{either(ONES[:9])})[ \n-]{_PART}(?=[ \n]of\b)",
     re.IGNORECASE,
 )
 #: the text behind an ordinal that is no fraction: a noun ("a third attempt")

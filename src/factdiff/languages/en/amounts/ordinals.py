@@ -48,7 +48,7 @@ def rank_of_words(written: str) -> int:
     """
     rank = 0
     for word in written.split("-"):
-        number = BELOW_HUNDRED.get(word) or SCALES.get(word) or (ORDINALS | _SOLID_ORDINALS).get(word, 0)
+        number = BELOW_HUNDRED.get(word) or SCALES.get(word) or ORDINALS.get(word) or _SOLID_ORDINALS.get(word, 0)
         rank = max(rank, 1) * number if number >= 100 else rank + number
     return rank
 

@@ -71,7 +71,7 @@ def part_of_a_point(match: re.Match[str], setting: Setting) -> Built:
     return Found(Percent(unit="percentage_point", figure=Figure.read(stated)), *match.span("points"))
 
 
-def points_to_a_share(match: re.Match[str], setting: Setting) -> Built:
+def points_to_a_share(match: re.Match[str], _: Setting) -> Built:
     """The percentage points of a change whose result is a share: "up two points to 34%"."""
     figure = read_figure(match["amount"].lower())
     return Found(Percent(unit="percentage_point", figure=figure), *match.span("points")) if figure else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from itertools import accumulate
@@ -95,6 +96,24 @@ class Segment(NamedTuple):
     def after(self, count: int) -> Segment:
         """The segment without its first words."""
         return Segment(self.words[count:], self.starts[count:], self.end) if count else self
+
+
+class Spans:
+    """Spans of a text that do not overlap, such as those of its places."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts, self._ends = [start for start, _ in ordered], [end for _, end in ordered]
+
+    def cover(self, offset: int) -> bool:
+        """Whether an offset lies in one of the spans.
+
+        >>> spans = Spans([(3, 7), (9, 12)])
+        >>> spans.cover(6), spans.cover(7)
+        (True, False)
+        """
+        number = bisect_right(self._starts, offset) - 1
+        return number >= 0 and offset < self._ends[number]
 
 
 def runs(text: str) -> list[tuple[str, int]]:

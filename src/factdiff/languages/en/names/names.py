@@ -8,7 +8,6 @@ the table of office holders knows its bearer, or where it differs by a letter or
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -31,6 +30,7 @@ from factdiff.languages.en.names.capitalised_runs import (
     TITLES,
     UPPER,
     Segment,
+    Spans,
     is_office,
     runs,
     segments,
@@ -46,6 +46,8 @@ from factdiff.values.places.place import Place
 LEADING = frozenset(OFFICES) | {
     word for words in read_table("factdiff.languages.en.names", "offices.toml")["fields"].values() for word in words
 }
+#: words before the surname of an office that are no given name
+NO_GIVEN = LEADING | PREFIXES
 #: whether a word is an office or a title, which show that the name behind it is a person's
 IS_PERSON_CUE = Memo(lambda word: is_office(word) or word.rstrip(".") in TITLES)
 _WORDS = read_table("factdiff.languages.en.names", "offices.toml")["words"]
@@ -58,7 +60,8 @@ _BREAK = re.compile(r"(?<=[a-z,] )([A-Z][a-z]+)\n(?=[A-Z][\w'-]+(?:[,.]| [a-z]))
 #: a party or an office with its organisation right before a name: "Congress's ", "The editor of the Dundalk Herald, "
 _PARTY_OF = re.compile(rf"\b{either(_WORDS['parties'])}'s $")
 _OFFICE_OF = re.compile(
-    rf"\b([a-z]+) (?:of|for|at) (?:the )?(?:[{UPPER}][\w'-]*(?: (?:of|and|for|the) | )?){{1,5}}, $", re.IGNORECASE
+    r"\b([a-z]+) (?:of|for|at) (?:the )?[^\W\d_][\w'-]*(?: (?:(?:of|and|for|the) )?[^\W\d_][\w'-]*){0,4}, $",
+    re.IGNORECASE,
 )
 _APPOSED = re.compile(
     r"(?:, | ?\u2014 ?)(?:(?:the|an?|its|their|his|her|our|then|now) )?(?:[^\W\d_][\w'-]* ){0,4}?"
@@ -77,19 +80,6 @@ _AGENT = re.compile(r"[a-z]{3,}(?:ist|ian|eer|man|woman|person|master)")
 REACH = 80
 
 
-class PlaceSpans:
-    """The spans of the places of a text."""
-
-    def __init__(self, found: Iterable[Spanned]) -> None:
-        spans = sorted([(f.start, f.end) for f in found if isinstance(f.value, Place)])
-        self._starts, self._ends = [start for start, _ in spans], [end for _, end in spans]
-
-    def cover(self, offset: int) -> bool:
-        """Whether an offset lies in a place."""
-        number = bisect_right(self._starts, offset) - 1
-        return number >= 0 and offset < self._ends[number]
-
-
 def names(
     text: str, found: Sequence[Spanned], holders: Iterable[str] = (), entities: Iterable[Entity] = ()
 ) -> list[Overlaid]:
@@ -98,7 +88,7 @@ def names(
     ``found`` holds the values that rules found in it, ``holders`` surnames that are always known, and ``entities`` the
     names that a trained model found.
     """
-    text, places = without_breaks(text), PlaceSpans(found)
+    text, places = without_breaks(text), Spans((f.start, f.end) for f in found if isinstance(f.value, Place))
     named: list[Overlaid] = []
     undecided: list[Segment] = []
     beside_verb: list[Segment] = []
@@ -162,7 +152,7 @@ def follows_article(text: str, start: int) -> bool:
     return text[max(0, start - 4) : start].lower() == "the "
 
 
-def with_entities(text: str, named: list[Overlaid], entities: Iterable[Entity], places: PlaceSpans) -> list[Overlaid]:
+def with_entities(text: str, named: list[Overlaid], entities: Iterable[Entity], places: Spans) -> list[Overlaid]:
     """The names of the rules with those that only a trained model found; the model also decides on "other" names.
 
     Elsewhere the rules win, since they see titles and offices; a model confuses places with persons and organisations.
@@ -173,7 +163,7 @@ def with_entities(text: str, named: list[Overlaid], entities: Iterable[Entity], 
     return [*(name for name in named if name in sure or not any(overlap(name, new) for new in added)), *added]
 
 
-def as_name(text: str, entity: Entity, places: PlaceSpans) -> Overlaid | None:
+def as_name(text: str, entity: Entity, places: Spans) -> Overlaid | None:
     """The name in an entity of a trained model, without titles and other words around it; None for a place."""
     own = text[entity.start : entity.end]
     for run in segments(runs(own), own):
@@ -195,14 +185,14 @@ def overlap(a: Overlaid, b: Overlaid) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-def plain_words(segment: Segment, places: PlaceSpans) -> bool:
+def plain_words(segment: Segment, places: Spans) -> bool:
     """Whether no word of a segment is in capitals or in a place."""
     return not any(
         word.isupper() or places.cover(start) for word, start in zip(segment.words, segment.starts, strict=True)
     )
 
 
-def as_organisation(text: str, segment: Segment, places: PlaceSpans) -> Overlaid | None:
+def as_organisation(text: str, segment: Segment, places: Spans) -> Overlaid | None:
     """The organisation that a segment names, with a name behind "of": "Bank of Scotland"; None where it names none."""
     if ORGANISATIONS.isdisjoint(segment.words):
         return None
@@ -231,7 +221,7 @@ def party_words(segment: Segment) -> int:
     return len(words)
 
 
-def is_member(segment: Segment, places: PlaceSpans) -> bool:
+def is_member(segment: Segment, places: Spans) -> bool:
     """Whether a word for a member of a party stands before a person's name: "Democrat Ana Duarte"."""
     count = party_words(segment)
     rest = segment.after(count)
@@ -242,34 +232,45 @@ def is_member(segment: Segment, places: PlaceSpans) -> bool:
     return not places.cover(rest.starts[0]) or rest.words[0] in GIVEN
 
 
+def member_part(segment: Segment, places: Spans) -> Segment | None:
+    """The name of a member of a party behind the word for one, which other words may stand before: "Ulster Unionist
+    Trevor Hale"; or None.
+    """
+    for n, word in enumerate(segment.words):
+        member = segment.after(n)
+        if (n == 0 or word in PARTY_NOUNS) and is_member(member, places):
+            return member.after(party_words(member))
+    return None
+
+
 def last_name(segment: Segment) -> int:
     """The number of the last word of a segment before "Jr." and the like."""
     last = len(segment.words) - 1
     return last - 1 if last > 1 and segment.words[last].rstrip(".") in SUFFIXES else last
 
 
-def is_surname(text: str, segment: Segment, first: int, places: PlaceSpans) -> bool:
+def is_surname(text: str, segment: Segment, first: int, places: Spans) -> bool:
     """Whether the last word of a segment, which can be an office, is the surname of the name that starts at a word."""
     word, start = segment.words[first], segment.starts[first]
     if word in GIVEN:
         return True
     return (
         segment.words[last_name(segment)].lower() in SURNAME_OFFICES
-        and not (places.cover(start) or word in NOT_IN_PERSONS or word in STOP or word.lower() in LEADING | PREFIXES)
+        and not (places.cover(start) or word in NOT_IN_PERSONS or word in STOP or word.lower() in NO_GIVEN)
         and not (follows_article(text, start) or in_headline(text, start))
         and len(word) > 2
     )
 
 
-def person_part(text: str, segment: Segment, places: PlaceSpans) -> tuple[Segment, bool]:
+def person_part(text: str, segment: Segment, places: Spans) -> tuple[Segment, bool]:
     """The part of a segment that can name a person, and whether an office or a title stands before it."""
     first, last = 0, last_name(segment)
     for n, word in enumerate(segment.words[: last + 1]):
         if IS_PERSON_CUE[word] and not (n == last and n > first and is_surname(text, segment, first, places)):
             first = n + 1
     rest, has_cue = segment.after(first), first > 0
-    if not has_cue and is_member(rest, places):
-        return rest.after(party_words(rest)), True
+    if not has_cue and (member := member_part(rest, places)) is not None:
+        return member, True
     if not has_cue:
         while rest.words and places.cover(rest.starts[0]):
             rest = rest.after(1)
@@ -334,7 +335,7 @@ def unknown_name(segment: Segment) -> Overlaid:
 
 
 def surnames(
-    text: str, lone: Iterable[Segment], named: Sequence[Overlaid], places: PlaceSpans, holders: frozenset[str]
+    text: str, lone: Iterable[Segment], named: Sequence[Overlaid], places: Spans, holders: frozenset[str]
 ) -> Iterator[Overlaid]:
     """The lone words that are surnames of known persons, or misspellings of one."""
     families = {folded(item.value.family) for item in named if isinstance(item.value, Name) and item.value.family}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from factdiff.language.rules import Overlaid, Spanned
@@ -15,6 +14,7 @@ from factdiff.languages.en.names.capitalised_runs import (
     ORGANISATIONS,
     PARTY_ADJECTIVES,
     PARTY_NOUNS,
+    Spans,
 )
 from factdiff.languages.en.names.cue_words import CueWord, CueWords
 from factdiff.languages.en.names.office_phrases import (
@@ -59,7 +59,7 @@ def roles(words: CueWords, found: Sequence[Spanned], names: Sequence[Overlaid]) 
     places = {f.start: f.value for f in found if isinstance(f.value, Place)}
     offices: list[Overlaid] = []
     floor = 0
-    inside = NameSpans(names)
+    inside = Spans((n.start, n.end) for n in names if isinstance(n.value, Name) and n.value.category != "organisation")
     for word in words.among(OFFICE_WORDS):
         if word.start >= floor and not inside.cover(word.start) and not is_place_name(text, word, places):
             phrase = office_phrase(text, word, starts, floor)
@@ -73,23 +73,6 @@ def roles(words: CueWords, found: Sequence[Spanned], names: Sequence[Overlaid]) 
                 offices.append(Overlaid(value, phrase.start, phrase.end, rule, parts))
                 floor = phrase.end
     return offices
-
-
-class NameSpans:
-    """The spans of the names of persons, and of names that may be persons."""
-
-    def __init__(self, names: Sequence[Overlaid]) -> None:
-        spans = sorted(
-            (name.start, name.end)
-            for name in names
-            if isinstance(name.value, Name) and name.value.category != "organisation"
-        )
-        self._starts, self._ends = [start for start, _ in spans], [end for _, end in spans]
-
-    def cover(self, offset: int) -> bool:
-        """Whether an offset lies in a name."""
-        number = bisect_right(self._starts, offset) - 1
-        return number >= 0 and offset < self._ends[number]
 
 
 def is_place_name(text: str, word: CueWord, places: dict[int, Place]) -> bool:

@@ -57,7 +57,6 @@ _PRONOUN = re.compile(
 _INVERTED = re.compile(r"(?:^|[\"'],?|,) ?$")
 _BEFORE_SUBJECT = re.compile(r" (?:the |a |an |his |her |their |its |one |former )?(?:[a-z]+ ){0,2}")
 _INTERRUPTION = re.compile('[,"]')
-_THEN = re.compile(r"[\"']?,? (he|she|they|it)\b", re.IGNORECASE)
 #: a subject of its own behind the end of a clause: "; the firm declined", ", but the board denied"
 _OTHER_SUBJECT = re.compile(
     r"(?:;|, (?:and|but|while|whereas|though|although)) (?:the|an?|its|their|his|her|our|some|most|both) "

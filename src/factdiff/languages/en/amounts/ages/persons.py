@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factdiff import gazetteer
 from factdiff.languages.en.amounts.ages.patterns import TABLE
@@ -30,6 +31,8 @@ _RUN = re.compile(r"(?<![\w.-])[A-Z][\w'-]*(?: [A-Z][\w'-]+){1,9}")
 _GIVEN_NAME = r"(?:[A-Z][\w'.-]{0,20} (?:(?:de|van|von|der|al|bin|ibn|la|le|da|dos|du) ){0,2})"
 _SURNAME = r"[A-Z][\w'-]{1,20}(?:,? [JS]r\.?| I{2,3})?"
 _NAME = re.compile(rf"(?<!\w)({_GIVEN_NAME}{{0,4}}{_SURNAME})$")
+#: two capitalised words, the second of which may be the first of another pair
+_PAIR = re.compile(r"\b([A-Z][a-z]+)(?= ([A-Z](?:[\w'-]*\w)?))")
 _NOUN = re.compile(r"\b([^\W\d_]{3,20})$")
 _AGENT = re.compile(
     r"\b(?:the|an?|his|her|their|one|another)(?:\s[\w'-]{2,20}){0,2}?\s([a-z]{3,16}(?:er|or|ant|ent|ian|ee))$",
@@ -140,7 +143,13 @@ def is_person(text: str, end: int) -> bool:
         return False
     if any(word in TITLES or word in GIVEN for word in words):
         return True
-    return any(pair[1] in GIVEN for pair in re.finditer(rf"\b([A-Z][a-z]+) {re.escape(words[-1])}\b", text))
+    return words[-1] in surnames_behind_given_names(text)
+
+
+@lru_cache(maxsize=8)
+def surnames_behind_given_names(text: str) -> frozenset[str]:
+    """The words of a text that stand behind a given name."""
+    return frozenset(pair[2].removesuffix("'s") for pair in _PAIR.finditer(text) if pair[1] in GIVEN)
 
 
 def may_be_person(name: str) -> bool:

@@ -52,7 +52,7 @@ _JOINT = re.compile(
     r"-?[ \n](to|or|through|and)[ \n](?:(?:about|around|some|nearly|almost)[ \n])?|-(to|or)-|\s?(-)\s?(?=[^\s-])",
     re.IGNORECASE,
 )
-#: an adjective between a figure and a unit in letters: "517 rushing yards", "ten more miles"
+#: an adjective between a figure and a unit in letters: "90 rushing yards", "ten more miles"
 _ADJECTIVES: list[str] = read_table("factdiff.languages.en", "lexicon.toml")["counting"]["before_unit"]
 _BEFORE_UNIT = re.compile(rf"[ \n]{either(_ADJECTIVES)}(?= )", re.IGNORECASE)
 _FIRST_OF = frozenset(sign for word in _ADJECTIVES for sign in (word[0], word[0].upper()))

@@ -74,10 +74,7 @@ WORDS = (
 )
 #: one figure: digits with or without a scale, or words
 POINT = rf"(?>(?=[0-9.{FRACTION_SIGNS}]){DIGITS_WITH_WORDS}|(?![0-9]){WORDS})"
-#: two figures that bound a range
-RANGE = rf"(?:between {POINT} and {POINT}|{POINT}(?: to | or | ?- ?){POINT})"
 VAGUE_WORDS = rf"(?:{either([*VAGUE, *(f'{words} of' for words in VAGUE if words.endswith('s'))])}\b)"
-AMOUNT = rf"(?:{RANGE}|{POINT}|{VAGUE_WORDS})"
 
 #: the start of an amount: none of these characters stands before one
 AMOUNT_START = r"(?<![\w.,:/$£€#@-])"
