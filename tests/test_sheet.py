@@ -9,7 +9,7 @@ import pytest
 
 from factdiff import Config, Report, Source, UnknownNameError, check_consistency, check_draft, normalize
 from factdiff.fact_sheet import STATUSES
-from factdiff.records import Mention
+from factdiff.records import Locator, Mention, Original
 from factdiff.reports._sheet import progress
 from factdiff.sheet.support_relations import ALLOWED, HOLDS, LIES_IN, OTHER, OVERLAPS, SAME, support_relation
 from factdiff.sheet.word_index import WordIndex, phrase_of
@@ -320,6 +320,12 @@ def test_the_report_for_a_terminal_lists_the_sheet_where_it_is_asked_to():
     assert "borne out by: “Naples” (wire): “" in report.as_("text", sheet=True)
     assert "sheet of the draft" not in report.as_("text")
     assert "| ? | not found | money | €2 million |" in report.to_markdown()
+
+
+def test_the_sheet_gives_the_places_of_the_file_that_a_draft_was_taken_out_of():
+    page = Original("pdf", "draft.pdf", (Locator(0, page=7),))
+    report = check_draft(Source(NOT_FOUND, published=DAY, original=page), [WIRE, DAILY])
+    assert f"? not found  money €2 million  {page.locator(0)}" in report.as_("text", sheet=True)
 
 
 def test_phrases_are_found_whatever_their_case_and_diacritics():
