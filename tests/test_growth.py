@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from factdiff import Source, check_consistency
+from factdiff import Source, check_consistency, check_draft
 from factdiff.documents import read_document
 from headlines import capitals, headline
 from steps import counted
@@ -99,18 +99,18 @@ STORIES = {
 }
 
 
-def steps_of(sources):
+def steps_of(sources, check):
     """How many steps a check takes whose sources were not read before."""
     read_document.cache_clear()
     with counted() as steps:
-        check_consistency(sources)
+        check(sources)
     return steps
 
 
-def grows(small, large):
+def grows(small, large, check=check_consistency):
     """By how much the steps of two inputs grow."""
-    steps_of(large)  # the tables are read, and the words known
-    one, two = steps_of(small), steps_of(large)
+    steps_of(large, check)  # the tables are read, and the words known
+    one, two = steps_of(small, check), steps_of(large, check)
     return {name: two[name] / one[name] for name in two if two[name] > 1000}
 
 
@@ -138,6 +138,18 @@ def test_twice_the_sources_take_twice_the_steps(name):
         ]
 
     growth = grows(story(SOURCES), story(2 * SOURCES))
+    assert max(growth.values()) < GROWTH, growth
+
+
+def test_twice_the_draft_takes_twice_the_steps():
+    def story(size):
+        draft = text(
+            lambda n: f"{names(n)} {names(7 * n)} said that the {thing(n)} cost ${n + 3} million in {n + 12} days. ",
+            size,
+        )
+        return [Source(words, id=id) for id, words in (("draft", draft), ("wire", draft.replace("cost", "lost")))]
+
+    growth = grows(story(11_000), story(22_000), lambda sources: check_draft(sources[0], sources[1:]))
     assert max(growth.values()) < GROWTH, growth
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from factdiff import Config, Report, Source, UnknownNameError, check_consistency, check_draft, normalize
 from factdiff.fact_sheet import STATUSES
-from factdiff.records import Mention
+from factdiff.records import Locator, Mention, Original
 from factdiff.reports._sheet import progress
 from factdiff.sheet.support_relations import ALLOWED, HOLDS, LIES_IN, OTHER, OVERLAPS, SAME, support_relation
 from factdiff.sheet.word_index import WordIndex, phrase_of
@@ -160,14 +160,26 @@ def test_a_value_in_the_slot_of_another_is_a_finding():
     assert row.nearest[0].mention.surface == "30 tonnes"
 
 
-def test_a_name_that_differs_in_a_word_is_told_once():
-    source = Source("The harbour master, Ellen Brandvold, opened the quay.", id="a", published=DAY)
-    report = check_draft(Source("The harbour master, Ellen Strand, opened the quay.", published=DAY), [source])
-    assert [finding.check for finding in report.findings] == ["name-variant"]
+@pytest.mark.parametrize("surname", ["Strand", "Brandvald", "Brandvolt"])
+@pytest.mark.parametrize("sources", [1, 2])
+def test_a_name_that_differs_in_a_word_is_told_once(surname, sources):
+    texts = ("Ellen Brandvold, opened the quay.", "Ellen Brandvold, said that the quay was open. Brandvold smiled.")
+    given = [Source(f"The harbour master, {text}", id=id, published=DAY) for id, text in zip("ab", texts, strict=True)]
+    draft = Source(f"The harbour master, Ellen {surname}, opened the quay.", published=DAY)
+    report = check_draft(draft, given[:sources])
+    assert [(finding.check, finding.severity) for finding in report.findings] == [("name-variant", "warning")]
     (name,) = [row for row in report.sheet if row.mention.kind == "name"]
     assert name.status == "contradicted"
     assert report.findings[0].fingerprint in name.findings
     assert "Ellen Brandvold" in [candidate.mention.surface for candidate in name.nearest]
+
+
+def test_a_misspelt_name_is_told_once_wherever_it_stands():
+    source = Source("The harbour master, Ellen Brandvold, opened the quay.", id="a", published=DAY)
+    draft = Source("The harbour master, Ellen Brandvald, opened the quay. Brandvald left.", published=DAY)
+    report = check_draft(draft, [source])
+    assert [finding.check for finding in report.findings] == ["name-variant"]
+    assert [row.status for row in report.sheet if row.mention.kind == "name"] == ["contradicted"] * 2
 
 
 @pytest.mark.parametrize(
@@ -308,6 +320,12 @@ def test_the_report_for_a_terminal_lists_the_sheet_where_it_is_asked_to():
     assert "borne out by: “Naples” (wire): “" in report.as_("text", sheet=True)
     assert "sheet of the draft" not in report.as_("text")
     assert "| ? | not found | money | €2 million |" in report.to_markdown()
+
+
+def test_the_sheet_gives_the_places_of_the_file_that_a_draft_was_taken_out_of():
+    page = Original("pdf", "draft.pdf", (Locator(0, page=7),))
+    report = check_draft(Source(NOT_FOUND, published=DAY, original=page), [WIRE, DAILY])
+    assert f"? not found  money €2 million  {page.locator(0)}" in report.as_("text", sheet=True)
 
 
 def test_phrases_are_found_whatever_their_case_and_diacritics():

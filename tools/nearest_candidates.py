@@ -12,51 +12,22 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
-from attrs import evolve
-
-from factdiff import Source, check_draft, find_mentions, relate
+from factdiff import check_draft, find_mentions, relate
 from factdiff.fact_sheet import SheetRow
 from factdiff.values.relation import Relation, Value
 from slot_fitting.labelled import lines
-from slot_fitting.planted_stories import articles, common_start
+from slot_fitting.planted_stories import Span, articles, fact_spans, planted
 
 #: the statuses of a value that has nearest candidates
 MISSING = ("not-found", "contradicted")
-#: a stretch of an article: its id, its start and its end
-Span = tuple[str, int, int]
-
-
-def planted(plant: Mapping[str, Any], own: Source) -> tuple[Source, Span, Span]:
-    """The article with a planted error, the span of the words that are new, and that of those that they stand for."""
-    old, new, at = plant["old"], plant["new"], own.text.index(plant["old"])
-    head = common_start(old, new)
-    tail = common_start(old[head:][::-1], new[head:][::-1])
-    changed = evolve(own, text=own.text[:at] + new + own.text[at + len(old) :])
-    id = own.id or ""
-    after = id, at + head, at + max(len(new) - tail, head + 1)
-    return changed, after, (id, at + head, at + max(len(old) - tail, head + 1))
 
 
 def overlap(one: Span, two: Span) -> bool:
     """Whether two spans have characters in common."""
     return one[0] == two[0] and one[1] < two[2] and two[1] < one[2]
-
-
-def fact_spans(facts: Sequence[Mapping[str, Any]], sources: Mapping[str, Source]) -> Iterator[list[Span]]:
-    """The spans of each row of a fact table."""
-    for fact in facts:
-        spans = []
-        for mention in fact["mentions"]:
-            text, at = sources[mention["file"]].text, -1
-            for _ in range(mention.get("nth", 1)):
-                at = text.index(mention["text"], at + 1)
-            start = at + mention["text"].index(mention["value"])
-            spans.append((mention["file"], start, start + len(mention["value"])))
-        yield spans
 
 
 def is_right(row: SheetRow, witnesses: Sequence[str], right: Sequence[Span], old: Sequence[Value]) -> bool:

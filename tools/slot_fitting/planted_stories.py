@@ -7,9 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from attrs import evolve
+
 from factdiff import Source
 from factdiff.align.compared_mentions import Item
 from slot_fitting.labelled import Labelled, Version, lines, meets, version, with_error
+
+#: a stretch of an article: its id, its start and its end
+Span = tuple[str, int, int]
 
 
 def labelled_stories(folder: Path) -> Iterator[Labelled]:
@@ -41,17 +46,33 @@ def articles(home: Path) -> dict[str, Source]:
 def rows_of(items: Iterable[Item], facts: Iterable[Mapping[str, Any]], sources: Mapping[str, Source]) -> dict[int, int]:
     """The rows of the fact table by the numbers of the items."""
     found: dict[int, int] = {}
-    for row, fact in enumerate(facts):
+    for row, spans in enumerate(fact_spans(facts, sources)):
+        for item in (item for span in spans for item in items if meets(item, *span)):
+            found.setdefault(item.number, row)
+    return found
+
+
+def fact_spans(facts: Iterable[Mapping[str, Any]], sources: Mapping[str, Source]) -> Iterator[list[Span]]:
+    """The spans of each row of a fact table."""
+    for fact in facts:
+        spans = []
         for mention in fact["mentions"]:
             text, at = sources[mention["file"]].text, -1
             for _ in range(mention.get("nth", 1)):
                 at = text.index(mention["text"], at + 1)
             start = at + mention["text"].index(mention["value"])
-            span = mention["file"], start, start + len(mention["value"])
-            for item in items:
-                if meets(item, *span):
-                    found.setdefault(item.number, row)
-    return found
+            spans.append((mention["file"], start, start + len(mention["value"])))
+        yield spans
+
+
+def planted(plant: Mapping[str, Any], own: Source) -> tuple[Source, Span, Span]:
+    """The article with a planted error, the span of the words that are new, and that of those that they stand for."""
+    old, new, at = plant["old"], plant["new"], own.text.index(plant["old"])
+    head = common_start(old, new)
+    tail = common_start(old[head:][::-1], new[head:][::-1])
+    changed = evolve(own, text=own.text[:at] + new + own.text[at + len(old) :])
+    after, before = ((own.id or "", at + head, at + max(len(words) - tail, head + 1)) for words in (new, old))
+    return changed, after, before
 
 
 def planted_version(
@@ -59,15 +80,10 @@ def planted_version(
 ) -> Version | None:
     """The story with a planted error, or None where the error is not read."""
     own = sources[plant["file"]]
-    at, old, new = own.text.index(plant["old"]), plant["old"], plant["new"]
-    head = common_start(old, new)
-    tail = common_start(old[head:][::-1], new[head:][::-1])
-    changed = Source(
-        own.text[:at] + new + own.text[at + len(old) :], id=own.id, published=own.published, publisher=own.publisher
-    )
-    before = [item for item in items if meets(item, plant["file"], at, at + len(old))]
-    span = plant["file"], at + head, at + max(len(new) - tail, head + 1)
-    return with_error([*(s for s in sources.values() if s is not own), changed], span, before, items, rows)
+    changed, after, _ = planted(plant, own)
+    at = own.text.index(plant["old"])
+    before = [item for item in items if meets(item, plant["file"], at, at + len(plant["old"]))]
+    return with_error([*(s for s in sources.values() if s is not own), changed], after, before, items, rows)
 
 
 def common_start(one: str, two: str) -> int:

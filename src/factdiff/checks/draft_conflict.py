@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from factdiff.align.names.differing_names import differing_names
 from factdiff.check import Check, Example, Story, evidence, finding
 from factdiff.checks._common.sheet_rows import rows_with_facts
-from factdiff.records import Finding
+from factdiff.context import proper_names
+from factdiff.records import Finding, Mention
 
 REMARK = "its source settles it"
 
@@ -16,9 +18,9 @@ def find(story: Story) -> Iterator[Finding]:
     """A finding for each value of a draft that no source gives, where one gives another value for the same thing; names
     that differ in a word are told by ``name-variant``.
     """
-    differing = differing_names(story.documents) if story.sheet else ()
-    told = {word.name for pair in differing if not pair.alone for word in (*pair.one, *pair.two)}
-    for row, fact in rows_with_facts(story, "contradicted"):
+    rows = [*rows_with_facts(story, "contradicted")]
+    told = set(differing_mentions(story)) if any(row.mention.kind == "name" for row, _ in rows) else ()
+    for row, fact in rows:
         if row.mention in told:
             continue
         own, other = row.mention, row.nearest[0].mention
@@ -27,6 +29,14 @@ def find(story: Story) -> Iterator[Finding]:
         head = f"“{row.about}”: " if row.about else "The draft differs from its source: "
         spans = (evidence(own, "A"), evidence(other, "B"))
         yield finding("warning", head + said, spans, fact, about=row.about, remark=REMARK * bool(row.about))
+
+
+def differing_mentions(story: Story) -> Iterator[Mention | None]:
+    """The names with a word in which sources differ, wherever that stands."""
+    for pair in differing_names(story.documents):
+        if not pair.alone:
+            for word, document in product((pair.one[0].word, pair.two[0].word), story.documents):
+                yield from (one.name for one in document.cached(proper_names).by_word.get(word, ()))
 
 
 CHECK = Check(

@@ -23,10 +23,11 @@ def find(story: Story) -> Iterator[Finding]:
     letter off that of an office holder.
     """
     differing = [between_sources(name) for name in differing_names(story.documents)]
-    told = {(e.source, e.end, e.side) for found in differing for e in found.evidence}
+    told = [{(e.source, e.end) for e in found.evidence} for found in differing]
     for fact in story.about("name"):
         for found in (*within_sources(fact), *across_sources(fact)):
-            if not told.issuperset((e.source, e.end, e.side) for e in found.evidence):
+            ends = {(e.source, e.end) for e in found.evidence}
+            if not any(ends <= of_one for of_one in told):
                 yield found
     yield from near_holders(story)
     yield from differing

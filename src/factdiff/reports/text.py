@@ -101,8 +101,7 @@ def sheet_lines(report: Report, lines: dict[str, Lines]) -> Iterable[RenderableT
 
     for row in report.sheet:
         m = row.mention
-        line, column = lines[m.source or ""].at(m.start)
-        where = f"{line}:{column}" if lines[m.source or ""].known(m.start) else f"{m.start}"
+        where = where_in_file(lines[m.source or ""], m.start) or f"{m.start}"
         yield Text.assemble(
             (f"{SIGNS[row.status]} {WORDS[row.status]}", STATUS_STYLES[row.status]), f"  {m.kind} ",
             (one_line(m.surface), "bold"), (f"  {where}", "dim"),
@@ -113,17 +112,20 @@ def sheet_lines(report: Report, lines: dict[str, Lines]) -> Iterable[RenderableT
 
 
 def place(evidence: Evidence, lines: Lines) -> str:
-    """The source and offset of a piece of evidence, with its place in the original file, or else its line and column.
-
-    Neither is told where the text before it is not known.
-    """
+    """The source and offset of a piece of evidence, with its place where that is known."""
     offset = f"{one_line(evidence.source)}:{evidence.start}"
-    if locator := lines.locator(evidence.start):
-        return f"{offset} ({locator})"
-    if not lines.known(evidence.start):
-        return offset
-    line, column = lines.at(evidence.start)
-    return f"{offset} ({line}:{column})"
+    where = where_in_file(lines, evidence.start)
+    return f"{offset} ({where})" if where else offset
+
+
+def where_in_file(lines: Lines, offset: int) -> str:
+    """The place of an offset in the original file, or else its line and column; empty where the text before it is not
+    known.
+    """
+    if locator := lines.locator(offset):
+        return str(locator)
+    line, column = lines.at(offset)
+    return f"{line}:{column}" if lines.known(offset) else ""
 
 
 def about(fact: Fact) -> str:

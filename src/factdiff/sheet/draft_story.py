@@ -62,20 +62,15 @@ class DraftStory:
             found.setdefault(" ".join(other.surface.casefold().split()), self.candidate(other, *why))
         return tuple(found.values())[:NEAREST]
 
-    def status(
-        self,
-        support: Iterable[Candidate],
-        compatible: Iterable[Candidate] = (),
-        contradicted: Callable[[], bool] = bool,
-    ) -> Status:
-        """The status of a value by what bears it out."""
+    def status(self, support: Sequence[Candidate], compatible: Sequence[Candidate], *, contradicted: bool) -> Status:
+        """The status of a value by what bears it out, what allows it, and whether something contradicts it."""
         backing = {self.originals[candidate.mention.source or ""] for candidate in support}
         every = {self.originals[document.source.id or ""] for document in self.sources}
         if backing:
             return "supported" if len(backing) >= min(SEVERAL, len(every)) else "rests-on-one"
-        if any(True for _ in compatible):
+        if compatible:
             return "compatible"
-        return "contradicted" if contradicted() else "not-found"
+        return "contradicted" if contradicted else "not-found"
 
     def row(
         self,
@@ -88,5 +83,13 @@ class DraftStory:
         contradict it.
         """
         near, contradicted = ((), False) if support or compatible else nearest()
-        status = self.status(support, compatible, lambda: contradicted)
+        status = self.status(support, compatible, contradicted=contradicted)
         return SheetRow(mention, status, tuple(support), tuple(compatible), tuple(near), self.about(mention))
+
+
+def one_a_source(found: Iterable[Candidate]) -> Sequence[Candidate]:
+    """The first candidate of each source."""
+    first: dict[str | None, Candidate] = {}
+    for candidate in found:
+        first.setdefault(candidate.mention.source, candidate)
+    return list(first.values())

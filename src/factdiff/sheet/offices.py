@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factdiff.fact_sheet import Candidate, SheetRow
 from factdiff.records import Mention
-from factdiff.sheet.draft_story import DraftStory
+from factdiff.sheet.draft_story import DraftStory, one_a_source
 from factdiff.values.names.name import same_speaker
 from factdiff.values.names.role import Role
 from factdiff.values.relation import AGREEING, Relation, relate
@@ -15,16 +15,8 @@ from factdiff.values.relation import AGREEING, Relation, relate
 def office_row(story: DraftStory, mention: Mention, value: Role) -> SheetRow:
     """The row of an office: borne out where a source gives it to its holder, or to nobody by name."""
     support = [*of_holder(story, value), *([] if value.holder else story.standing(mention, mention.surface))]
-    compatible = [] if support else [*held_by_nobody(story, mention, value)]
+    compatible = [] if support else [*held_by_nobody(story, value)]
     return story.row(mention, one_a_source(support), compatible, lambda: nearest_offices(story, mention, value))
-
-
-def one_a_source(found: Sequence[Candidate]) -> Sequence[Candidate]:
-    """The first candidate of each source."""
-    first: dict[str | None, Candidate] = {}
-    for candidate in found:
-        first.setdefault(candidate.mention.source, candidate)
-    return list(first.values())
 
 
 def offices(story: DraftStory) -> Iterator[tuple[Mention, Role]]:
@@ -39,7 +31,7 @@ def of_holder(story: DraftStory, value: Role) -> Iterator[Candidate]:
             yield story.candidate(other)
 
 
-def held_by_nobody(story: DraftStory, mention: Mention, value: Role) -> Iterator[Candidate]:
+def held_by_nobody(story: DraftStory, value: Role) -> Iterator[Candidate]:
     """The same offices in sources that name no holder beside them."""
     known = [office for _, office in offices(story) if value.holder and same_speaker(value.holder, office.holder)]
     if not known:

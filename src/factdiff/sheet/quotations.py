@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factdiff.fact_sheet import Candidate, SheetRow
 from factdiff.records import Mention
-from factdiff.sheet.draft_story import DraftStory
+from factdiff.sheet.draft_story import DraftStory, one_a_source
 from factdiff.values.names.quote import Quote
 from factdiff.values.relation import Relation, relate
 
@@ -23,10 +23,7 @@ def quotation_row(story: DraftStory, mention: Mention, value: Quote) -> SheetRow
 
     A source that quotes a part of it is compatible with it.
     """
-    quoted = [*same_words(story, value)]
-    sources = {candidate.mention.source for candidate in quoted}
-    told = [c for c in story.standing(mention, mention.surface) if c.mention.source not in sources]
-    support = [*quoted, *told]
+    support = one_a_source([*same_words(story, value), *story.standing(mention, mention.surface)])
     parts = [] if support else quoted_parts(story, value)
     return story.row(mention, support, parts, lambda: nearest_quotations(story, mention, value))
 
@@ -37,12 +34,8 @@ def quotations(story: DraftStory) -> Iterator[tuple[Mention, Quote]]:
 
 
 def same_words(story: DraftStory, value: Quote) -> Iterator[Candidate]:
-    """The first quotation of each source that has the words of one of the draft."""
-    seen = set()
-    for other, quote in quotations(story):
-        if other.source not in seen and relate(value, quote) in SAME:
-            seen.add(other.source)
-            yield story.candidate(other)
+    """The quotations of sources that have the words of one of the draft."""
+    return (story.candidate(other) for other, quote in quotations(story) if relate(value, quote) in SAME)
 
 
 def quoted_parts(story: DraftStory, value: Quote) -> Sequence[Candidate]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 
+from factdiff.context import Document
 from factdiff.fact_sheet import Candidate
 from factdiff.records import Mention
 from factdiff.sheet.draft_story import DraftStory
@@ -25,15 +27,25 @@ def same_figures(story: DraftStory, mention: Mention, scored: Collection[Mention
     has no word in common with its own; ``scored`` are those that a slot score compares.
     """
     figure = stated_figure(mention)
-    seen: set[object] = {*scored}
+    if figure is None:
+        return []
+    least = SENTENCES if figure >= UNCOMMON else ALIKE
     found: list[Candidate] = []
     for document in story.sources:
-        for other in document.mentions:
-            if figure is not None and stated_figure(other) == figure and {other.source, other}.isdisjoint(seen):
-                least = SENTENCES if figure >= UNCOMMON else ALIKE
-                if same_value(mention, other) or story.similarity(mention, other) >= least:
-                    seen.add(other.source)
-                    found.append(story.candidate(other, "the figures are the same"))
+        for other in document.cached(mentions_by_figure).get(figure, ()):
+            if other not in scored and (same_value(mention, other) or story.similarity(mention, other) >= least):
+                found.append(story.candidate(other, "the figures are the same"))
+                break
+    return found
+
+
+def mentions_by_figure(document: Document) -> Mapping[float, Sequence[Mention]]:
+    """The mentions of a document by their figures."""
+    found: defaultdict[float, list[Mention]] = defaultdict(list)
+    for mention in document.mentions:
+        figure = stated_figure(mention)
+        if figure is not None:
+            found[figure].append(mention)
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from factdiff.align.names.stances import StanceInContext, stances_of
 from factdiff.fact_sheet import Candidate, SheetRow
 from factdiff.records import Mention
-from factdiff.sheet.draft_story import DraftStory
+from factdiff.sheet.draft_story import DraftStory, one_a_source
 from factdiff.values.names.name import same_speaker
 from factdiff.values.relation import Relation, relate
 
@@ -15,8 +15,8 @@ from factdiff.values.relation import Relation, relate
 def stance_row(story: DraftStory, mention: Mention) -> SheetRow:
     """The row of a stance: borne out where a source tells the same one of its holder, or of the same matter."""
     own = next(stance for stance in story.draft.cached(stances_of) if stance.mention == mention)
-    support = list(same_stances(story, own))
-    compatible = [] if support else list(same_stances(story, own, anybody=True))
+    support = one_a_source(same_stances(story, own))
+    compatible = [] if support else one_a_source(same_stances(story, own, anybody=True))
     return story.row(mention, support, compatible, lambda: nearest_stances(story, own))
 
 
@@ -26,15 +26,13 @@ def stances(story: DraftStory) -> Iterator[StanceInContext]:
 
 
 def same_stances(story: DraftStory, own: StanceInContext, *, anybody: bool = False) -> Iterator[Candidate]:
-    """The first stance of each source that is the same, of the same holder or on a matter with common stems; of
-    ``anybody`` on any matter.
+    """The stances of sources that are the same, of the same holder or on a matter with common stems; of ``anybody`` on
+    any matter.
     """
-    seen = set()
     for other in stances(story):
-        if other.mention.source not in seen and relate(own.value, other.value) is Relation.EQUAL:
+        if relate(own.value, other.value) is Relation.EQUAL:
             holder = same_speaker(own.value.holder, other.value.holder)
             if anybody or holder or (holder is None and own.matter & other.matter):
-                seen.add(other.mention.source)
                 yield story.candidate(other.mention)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from attrs import evolve
 
@@ -14,15 +16,19 @@ from factdiff.records import Evidence, Finding, Mention
 def with_findings(rows: Sequence[SheetRow], findings: Iterable[Finding], draft: str | None) -> tuple[SheetRow, ...]:
     """The rows, with those contradicted that a warning or an error sets against a source, and its fingerprint in them.
 
-    What stands against the value are then its nearest candidates.
+    What stands against the value are then its nearest candidates. The rows are in the order of the draft.
     """
     if draft is None:
         return ()
+    starts = [row.mention.start for row in rows]
+    reach = [*accumulate((row.mention.end for row in rows), max)]
     against: defaultdict[int, list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.severity != "info":
-            for number, row in enumerate(rows):
-                if any(True for _ in opposed(finding, row.mention, draft)):
+            own = [e for e in finding.evidence if e.source == draft]
+            near = (range(bisect_right(reach, e.start), bisect_left(starts, e.end)) for e in own)
+            for number in set[int]().union(*near):
+                if any(True for _ in opposed(finding, rows[number].mention, draft)):
                     against[number].append(finding)
     return tuple(
         contradicted(row, against[number], draft) if number in against else row for number, row in enumerate(rows)

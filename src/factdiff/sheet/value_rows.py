@@ -17,7 +17,7 @@ from factdiff.align.slots.unlike_pairs import GROUPS, UnlikePair, unlike_levels,
 from factdiff.fact_sheet import NEAREST, Candidate, SheetRow
 from factdiff.levels import reasons_in_words
 from factdiff.records import Mention
-from factdiff.sheet.draft_story import DraftStory
+from factdiff.sheet.draft_story import DraftStory, one_a_source
 from factdiff.sheet.same_figures import same_figures
 from factdiff.sheet.support_levels import SUPPORT_LEVELS, SupportLevels
 from factdiff.sheet.support_relations import BEARS_OUT, OTHER
@@ -104,11 +104,7 @@ def nearest_of(story: DraftStory, comparable: Comparable | None) -> Callable[[],
 
 def candidates(story: DraftStory, pairs: Iterable[tuple[Item, tuple[float, ...], float]]) -> Sequence[Candidate]:
     """The mentions that agree with a value as candidates, the likeliest of each source."""
-    found: dict[str | None, Candidate] = {}
-    for other, _, score in pairs:
-        if other.mention.source not in found:
-            found[other.mention.source] = story.candidate(other.mention, weight=score)
-    return list(found.values())
+    return one_a_source(story.candidate(other.mention, weight=score) for other, _, score in pairs)
 
 
 def distinct(pairs: Iterable[UnlikePair]) -> Iterator[UnlikePair]:

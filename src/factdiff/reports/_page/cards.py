@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Set
 
 from attrs import frozen
 
 from factdiff.records import Evidence, Fact, Finding
 from factdiff.reports._excerpt import Excerpt, abbreviated, by_side, excerpt, one_line
 from factdiff.reports._finding_groups import FindingGroup, distinguishing_words, tokens
-from factdiff.reports._lines import Lines
 from factdiff.reports._page.view import View
 from factdiff.reports._page.why import Why, why
 
@@ -71,21 +70,19 @@ class Card:
 def cards(view: View) -> Iterator[Card]:
     """The cards of a report, the gravest first."""
     facts = {fact.id: fact for fact in view.report.facts}
-    lines = {source.id or "": Lines.of(source) for source in view.report.sources}
     for number, group in enumerate(view.groups, 1):
         unshown_facts, findings = dict(facts), []
         for finding, spans in group.evidence():
             fact = unshown_facts.pop(finding.fact or "", None)
-            sides = tuple(evidence_by_side(finding, spans, lines, view))
+            sides = tuple(evidence_by_side(finding, spans, view))
             findings.append(CardFinding(finding, title(finding), sides, fact, why(fact) if fact else None))
         yield Card(view.finding_anchor(number), group, tuple(findings))
 
 
 def suspect_cards(view: View) -> Iterator[Card]:
     """The cards of the suspects of a report, the likeliest first, one for each."""
-    lines = {source.id or "": Lines.of(source) for source in view.report.sources}
     for number, suspect in enumerate(view.report.suspects, 1):
-        sides = tuple(evidence_by_side(suspect, suspect.evidence, lines, view))
+        sides = tuple(evidence_by_side(suspect, suspect.evidence, view))
         one = CardFinding(suspect, title(suspect), sides, None, None)
         yield Card(view.suspect_anchor(number), FindingGroup(suspect), (one,))
 
@@ -104,7 +101,7 @@ def title(finding: Finding) -> Title:
 
 
 def evidence_by_side(
-    finding: Finding, spans: Iterable[Evidence], lines: Mapping[str, Lines], view: View
+    finding: Finding, spans: Iterable[Evidence], view: View
 ) -> Iterator[tuple[str, tuple[Span, ...], tuple[tuple[str, str], ...]]]:
     """The evidence of a finding by side."""
     distinguishing = distinguishing_words(finding)
@@ -113,8 +110,8 @@ def evidence_by_side(
             Span(
                 e,
                 view.text_anchor(e.source, e.start),
-                lines[e.source].place(e.start),
-                excerpt(lines[e.source].text, e),
+                view.lines[e.source].place(e.start),
+                excerpt(view.lines[e.source].text, e),
                 highlighted(e.surface, distinguishing[side]),
             )
             for e in of_side[:MOST_SPANS]
