@@ -23,10 +23,10 @@ def find(story: Story) -> Iterator[Finding]:
     letter off that of an office holder.
     """
     differing = [between_sources(name) for name in differing_names(story.documents)]
-    told = {(e.source, e.end, e.side) for found in differing for e in found.evidence}
+    told = {(e.source, e.end) for found in differing for e in found.evidence}
     for fact in story.about("name"):
         for found in (*within_sources(fact), *across_sources(fact)):
-            if not told.issuperset((e.source, e.end, e.side) for e in found.evidence):
+            if not told.issuperset((e.source, e.end) for e in found.evidence):
                 yield found
     yield from near_holders(story)
     yield from differing

@@ -104,7 +104,8 @@ def is_apart(some: Sequence[CapitalisedWord], others: Sequence[CapitalisedWord])
     for document in {one.document for one in some}:
         names = document.cached(proper_names)
         own = names.by_word.get(word, ())
-        somebody_else = sum(one.name is not None and shared.isdisjoint(folded(one.name.surface).split()) for one in own)
+        full = [folded(one.name.surface).split() for one in own if one.name is not None]
+        somebody_else = sum(len(name) > 1 and shared.isdisjoint(name) for name in full)
         if names.every.get(word, 0) > somebody_else:
             return False
     return True
