@@ -44,9 +44,7 @@ def find(story: Story) -> Iterator[Finding]:
             sides = [one_of_each_source(one, side) for one, side in zip((first, second), others, strict=True)]
             spans = [evidence(texts[t.source], t, name) for name, side in zip("AB", sides, strict=True) for t in side]
             said = " against ".join(quoted_side(side, texts) for side in sides)
-            yield finding(
-                "error", f"The order of two events is turned round: {said}; a record with times settles it", spans
-            )
+            yield finding("error", f"{WHAT}: {said}; {SETTLES}", spans)
             used.update(*sides)
 
 

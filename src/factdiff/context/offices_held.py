@@ -32,7 +32,7 @@ _LAST_WORD = re.compile(r"(?<![\w'])[a-z]{3,}[ -]$")
 
 @frozen(eq=False)
 class OfficeHeld:
-    """An office of a person: the mentions of both, its value, and the word before the noun of the office as it stands."""
+    """An office of a person: the mentions of both, its value, and the word before the noun of the office."""
 
     document: Document
     office: Mention

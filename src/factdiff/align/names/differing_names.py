@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
@@ -195,15 +194,9 @@ def shared_surroundings(a: CapitalisedWord, b: CapitalisedWord) -> int:
 
 def surroundings(one: CapitalisedWord) -> frozenset[str]:
     """The stems around a word in its sentence, without those of its name."""
-    sentence = one.sentence
-    first, last = (bisect_left(sentence.starts, one.start + n) for n in (-REACH, REACH))
-    low = one.start - len(one.before) - 1 if one.before else one.start
-    high = one.end + len(one.behind) + 1 if one.behind else one.end
-    return frozenset(
-        stem
-        for start, stem in zip(sentence.starts[first:last], sentence.stems[first:last], strict=True)
-        if not low <= start < high
-    )
+    first = one.start - len(one.before) - 1 if one.before else one.start
+    last = one.end + len(one.behind) + 1 if one.behind else one.end
+    return one.sentence.surroundings(first, last, REACH)
 
 
 def ages_differ(a: CapitalisedWord, b: CapitalisedWord) -> bool | None:
