@@ -62,6 +62,10 @@ def test_a_bare_sign_beside_two_written_currencies_joins_the_one_it_can_be():
         ("The mill was bought for $40 million (€44 million) in May.", True),
         ("The cyclone did damage of ₹640 million (US$2.2 million) on the coast.", True),
         ("The mill was bought for $40 million (R5.6 billion) in May.", True),
+        ("The mill was bought for €40 million ($30 million) in May.", True),
+        ("The mill was bought for €40 million ($7 billion) in May.", False),
+        ("The mill was bought for €40 million (£46 million) in May.", True),
+        ("The levee was built for 640 million pesos ($90 million) in May.", False),
     ],
 )
 def test_a_conversion_is_wrong_where_no_currency_of_its_sign_fits(text, fires):
