@@ -1,4 +1,4 @@
-"""The checks of names and words: texts that must fire, and texts that must not."""
+"""Checks on stories of a few sentences: texts that must fire, and texts that must not."""
 
 import tomllib
 from pathlib import Path
@@ -7,24 +7,28 @@ import pytest
 
 from factdiff import Source, check_consistency
 
-TABLE = Path(__file__).with_name("names_and_words.toml")
+TABLE = Path(__file__).with_name("fires_or_is_quiet.toml")
+DAY = "2024-03-06"
 ROWS = [
-    pytest.param(row["texts"], check, row["fires"], id=f"{check}-{number}")
+    pytest.param(row["texts"], row.get("published", DAY), check, row["fires"], id=f"{check}-{number}")
     for check, rows in tomllib.loads(TABLE.read_text(encoding="utf-8")).items()
     for number, row in enumerate(rows)
 ]
 
 
-@pytest.mark.parametrize(("texts", "check", "fires"), ROWS)
-def test_check_fires_or_is_quiet(texts, check, fires):
-    sources = [Source(text, id=f"paper {n}", published="2024-03-06") for n, text in enumerate(texts)]
-    found = [f.check for f in check_consistency(sources).findings if f.severity in ("error", "warning")]
-    assert (check in found) == fires, found
+def findings(texts, published=DAY):
+    sources = [Source(text, id=f"paper {n}", published=published) for n, text in enumerate(texts)]
+    return check_consistency(sources).findings
 
 
 def messages(check, *texts):
-    sources = [Source(text, id=f"paper {n}", published="2024-03-06") for n, text in enumerate(texts)]
-    return [f.message for f in check_consistency(sources).findings if f.check == check]
+    return [f.message for f in findings(texts) if f.check == check]
+
+
+@pytest.mark.parametrize(("texts", "published", "check", "fires"), ROWS)
+def test_check_fires_or_is_quiet(texts, published, check, fires):
+    found = [f.check for f in findings(texts, published) if f.severity != "info"]
+    assert (check in found) == fires, found
 
 
 @pytest.mark.parametrize(
@@ -61,3 +65,16 @@ def test_an_office_stands_on_the_side_that_has_its_words():
         "Divisional Commissioner Meera Tendolkar spoke on Monday.",
     )
     assert "“Municipal Commissioner” (paper 1) against" in message
+
+
+def test_a_bare_sign_beside_two_written_currencies_joins_the_one_it_can_be():
+    story = "The board of the utility had approved {} for the dam in 2020, an estimate that was raised."
+    (message,) = messages(
+        "currency-mismatch", *(story.format(sum) for sum in ("C$480 million", "£480 million", "$480m"))
+    )
+    assert message.count("against") == 1
+
+
+def test_a_list_with_a_comma_before_its_last_word_is_counted():
+    (message,) = messages("list-count", "The path passes through five parks: Krka, Kornati, Paklenica, and Mljet.")
+    assert "“Mljet”" in message
