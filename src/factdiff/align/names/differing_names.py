@@ -35,8 +35,8 @@ ALIKE, UNLIKE = 1, 2
 REACH, OFTEN = 70, 2
 #: how far from a name its bearer's age can stand, in characters
 AGE = 24
-#: how many places of a word are looked at in a source
-MOST = 12
+#: how many places of a word are looked at in a source, and how many in all are compared with those of another word
+MOST, COMPARED = 12, 64
 
 
 Pair = tuple[tuple[CapitalisedWord, ...], tuple[CapitalisedWord, ...]]
@@ -53,10 +53,11 @@ class DifferingName:
     def alone(self) -> bool:
         """Whether one source stands against one, which share no other name and no word beside this one."""
         documents = {word.document for word in (*self.one, *self.two)}
+        if len(documents) > 2:
+            return False
         own = {name for word in (*self.one, *self.two) for name in (word.before, word.behind)}
         shared = frozenset.intersection(*(frozenset(d.cached(proper_names).by_word) for d in documents)) - own
-        alike = any(shared_surroundings(a, b) for a, b in product(self.one, self.two))
-        return len(documents) == 2 and not shared and not alike
+        return not shared and not any(shared_surroundings(a, b) for a, b in product(self.one, self.two))
 
 
 def differing_names(documents: Sequence[Document]) -> Iterator[DifferingName]:
@@ -126,6 +127,7 @@ def is_style(one: str, two: str, *, given: bool) -> bool:
 
 def is_one_name(some: Sequence[CapitalisedWord], others: Sequence[CapitalisedWord]) -> bool:
     """Whether two words, each with its places, are one word of one name."""
+    some, others = some[:COMPARED], others[:COMPARED]
     one, two = some[0].word, others[0].word
     misspelt = is_misspelling(one, two) or likeness(one, two) >= MISSPELT
     beside = [(a, b) for a, b in product(some, others) if shares_neighbour(a, b)]

@@ -39,7 +39,7 @@ def agree(one: Value, two: Value) -> bool:
 
 def contradict(a: MentionInPlace, b: MentionInPlace) -> bool:
     """Whether the values of two mentions contradict each other and their surroundings are alike."""
-    return relate(a.mention.value, b.mention.value) is Relation.DISJOINT and shared(a, b) >= SHARED
+    return shared(a, b) >= SHARED and relate(a.mention.value, b.mention.value) is Relation.DISJOINT
 
 
 def rival_mentions(
