@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import merge
 from itertools import groupby, islice, product
 
+from factdiff.align.alignment import BRIEF
 from factdiff.check import Check, Example, Story, finding
 from factdiff.context import Event, EventOrder, event_orders
 from factdiff.records import Evidence, Finding
@@ -18,8 +19,8 @@ WHAT, SETTLES = "The order of two events is turned round", "a record with times 
 CLASS, WORD, ENOUGH = 2, 1, 4
 #: the most stems of a clause that names its event by a noun alone: "before the funeral"
 FEW = 3
-#: how many sentences a short text has at most, and the least score between articles, which tell of many events
-SHORT, SURE = 8, 8
+#: the least score between articles that are not brief, which tell of many events
+SURE = 8
 #: with how many others each order is compared
 MOST = 64
 
@@ -27,11 +28,11 @@ MOST = 64
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each two events of which some sources put one first, and others the other."""
     texts = {source.id or "": source.text for source in story.sources}
-    short = {document.source.id or "" for document in story.documents if len(document.sentences) <= SHORT}
+    brief = {document.source.id or "" for document in story.documents if len(document.sentences) <= BRIEF}
     reversals = [
         (likeness, a, b)
         for a, b in crossing_pairs([document.cached(event_orders) for document in story.documents])
-        if (likeness := reversal_score(a, b)) and (likeness >= SURE or a.source in short or b.source in short)
+        if (likeness := reversal_score(a, b)) and (likeness >= SURE or a.source in brief or b.source in brief)
     ]
     reversed_orders: defaultdict[EventOrder, list[EventOrder]] = defaultdict(list)
     for _, a, b in reversals:
@@ -44,9 +45,7 @@ def find(story: Story) -> Iterator[Finding]:
             sides = [one_of_each_source(one, side) for one, side in zip((first, second), others, strict=True)]
             spans = [evidence(texts[t.source], t, name) for name, side in zip("AB", sides, strict=True) for t in side]
             said = " against ".join(quoted_side(side, texts) for side in sides)
-            yield finding(
-                "error", f"The order of two events is turned round: {said}; a record with times settles it", spans
-            )
+            yield finding("error", f"{WHAT}: {said}; {SETTLES}", spans)
             used.update(*sides)
 
 

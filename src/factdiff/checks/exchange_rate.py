@@ -55,7 +55,7 @@ def is_possible(first: Mention, second: Mention, days: Sequence[date]) -> bool:
         some, others = frozenset([a.currency or ""]), frozenset([b.currency or ""])  # "A$64 million ($43 million)"
     pairs = product(some, others, days)
     amounts = (exchanged(a.stated or 0.0, one, two, day) for one, two, day in pairs if one != two)
-    return any(amount is not None and is_near(*amount, b) for amount in amounts)
+    return any(is_near(*amount, b) for amount in amounts)
 
 
 def is_near(least: float, most: float, money: Money) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from factdiff.align.alignment import BRIEF
 from factdiff.check import Check, Example, Story, finding
 from factdiff.checks._common.antonyms import oppositions
 from factdiff.checks._common.denials import contradictions
@@ -14,8 +15,6 @@ from factdiff.values.severity import Severity
 
 WHAT = "What one source says came about did not, says another"
 OPPOSITE = "Sources say opposite things in nearly the same words"
-#: how many sentences a short text has at most
-SHORT = 8
 SETTLES = "a record of the outcome settles it"
 
 
@@ -34,7 +33,7 @@ def find(story: Story) -> Iterator[Finding]:
         if not spoken and not any(overlap(a, b) for a in mentions for b in graded):
             reported += mentions
             yield dispute.finding("error", WHAT, SETTLES)
-    long = {document.source.id for document in story.documents if len(document.sentences) > SHORT}
+    long = {document.source.id for document in story.documents if len(document.sentences) > BRIEF}
     denied = ((WHAT, one.quoted(), one.evidence()) for one in contradictions(story.documents))
     opposite = ((OPPOSITE, one.quoted(), one.evidence()) for one in oppositions(story.documents))
     for what, shown, evidence in chain(denied, opposite):

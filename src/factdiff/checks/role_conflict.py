@@ -25,8 +25,8 @@ def find(story: Story) -> Iterator[Finding]:
             told.update((mention.source, mention.start) for side in dispute.sides for mention in side)
             yield dispute.finding("error", WHAT, SETTLES)
     for rival in rival_offices(story):
-        sides = [[held.office for held in side] for side in (rival.some, rival.others)]
-        if told.isdisjoint((mention.source, mention.start) for side in sides for mention in side):
+        if told.isdisjoint((held.office.source, held.office.start) for held in (*rival.some, *rival.others)):
+            sides = ([held.office_with_modifier for held in side] for side in (rival.some, rival.others))
             ordered = sorted(sides, key=len)
             spans = [evidence(mention, SIDES[n]) for n, side in enumerate(ordered) for mention in side]
             said = " against ".join(

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factdiff.context.document import Document
 from factdiff.context.proper_names import proper_names
@@ -32,17 +32,21 @@ _LAST_WORD = re.compile(r"(?<![\w'])[a-z]{3,}[ -]$")
 
 @frozen(eq=False)
 class OfficeHeld:
-    """An office of a person: the mentions of both, and the word before the noun of the office as it stands."""
+    """An office of a person: the mentions of both, its value, and the word before the noun of the office."""
 
     document: Document
     office: Mention
+    role: Role
     person: Mention
     modifier: str
 
     @property
-    def role(self) -> Role | None:
-        """The value of the office."""
-        return self.office.value if isinstance(self.office.value, Role) else None
+    def office_with_modifier(self) -> Mention:
+        """The mention of the office, from the word before its noun on: "maths teacher"."""
+        start = self.document.text.rfind(self.modifier, 0, self.office.start) if self.modifier else -1
+        if start < 0 or " " in self.office.surface:
+            return self.office
+        return evolve(self.office, start=start, surface=self.document.source.text[start : self.office.end])
 
 
 def offices_held(document: Document) -> tuple[OfficeHeld, ...]:
@@ -74,7 +78,7 @@ def held_offices(document: Document) -> Iterator[OfficeHeld]:
             joined = held is not None and _JOINED.fullmatch(document.text, held.office.end, office.start)
             person = before if follows and (not leads or is_person(before)) else behind if leads else None
             person = held.person if held and joined and not leads else person
-            held = OfficeHeld(document, office, person, modifier(document, office)) if person else None
+            held = OfficeHeld(document, office, office.value, person, modifier(document, office)) if person else None
             if held:
                 yield held
 

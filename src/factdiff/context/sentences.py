@@ -48,6 +48,11 @@ class Sentence:
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return self.stems[first - 1] if first else "", (*self.stems[last : last + 1], "")[0]
 
+    def surroundings(self, start: int, end: int, reach: int) -> frozenset[str]:
+        """The stems that stand at most some characters before or behind a span, without those inside it."""
+        low, first, last, high = (bisect_left(self.starts, at) for at in (start - reach, start, end, end + reach))
+        return frozenset(self.stems[low:first] + self.stems[last:high])
+
 
 def sentences(text: str, lexicon: Lexicon, mentions: Sequence[Mention]) -> Iterator[Sentence]:
     """The sentences of a text in their order; blank lines are in none."""

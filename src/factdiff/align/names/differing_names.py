@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
@@ -36,8 +35,8 @@ ALIKE, UNLIKE = 1, 2
 REACH, OFTEN = 70, 2
 #: how far from a name its bearer's age can stand, in characters
 AGE = 24
-#: how many places of a word are looked at in a source
-MOST = 12
+#: how many places of a word are looked at in a source, and how many in all are compared with those of another word
+MOST, COMPARED = 12, 64
 
 
 Pair = tuple[tuple[CapitalisedWord, ...], tuple[CapitalisedWord, ...]]
@@ -54,10 +53,11 @@ class DifferingName:
     def alone(self) -> bool:
         """Whether one source stands against one, which share no other name and no word beside this one."""
         documents = {word.document for word in (*self.one, *self.two)}
+        if len(documents) > 2:
+            return False
         own = {name for word in (*self.one, *self.two) for name in (word.before, word.behind)}
         shared = frozenset.intersection(*(frozenset(d.cached(proper_names).by_word) for d in documents)) - own
-        alike = any(shared_surroundings(a, b) for a, b in product(self.one, self.two))
-        return len(documents) == 2 and not shared and not alike
+        return not shared and not any(shared_surroundings(a, b) for a, b in product(self.one, self.two))
 
 
 def differing_names(documents: Sequence[Document]) -> Iterator[DifferingName]:
@@ -104,7 +104,8 @@ def is_apart(some: Sequence[CapitalisedWord], others: Sequence[CapitalisedWord])
     for document in {one.document for one in some}:
         names = document.cached(proper_names)
         own = names.by_word.get(word, ())
-        somebody_else = sum(one.name is not None and shared.isdisjoint(folded(one.name.surface).split()) for one in own)
+        full = [folded(one.name.surface).split() for one in own if one.name is not None]
+        somebody_else = sum(len(name) > 1 and shared.isdisjoint(name) for name in full)
         if names.every.get(word, 0) > somebody_else:
             return False
     return True
@@ -126,6 +127,7 @@ def is_style(one: str, two: str, *, given: bool) -> bool:
 
 def is_one_name(some: Sequence[CapitalisedWord], others: Sequence[CapitalisedWord]) -> bool:
     """Whether two words, each with its places, are one word of one name."""
+    some, others = some[:COMPARED], others[:COMPARED]
     one, two = some[0].word, others[0].word
     misspelt = is_misspelling(one, two) or likeness(one, two) >= MISSPELT
     beside = [(a, b) for a, b in product(some, others) if shares_neighbour(a, b)]
@@ -194,15 +196,9 @@ def shared_surroundings(a: CapitalisedWord, b: CapitalisedWord) -> int:
 
 def surroundings(one: CapitalisedWord) -> frozenset[str]:
     """The stems around a word in its sentence, without those of its name."""
-    sentence = one.sentence
-    first, last = (bisect_left(sentence.starts, one.start + n) for n in (-REACH, REACH))
-    low = one.start - len(one.before) - 1 if one.before else one.start
-    high = one.end + len(one.behind) + 1 if one.behind else one.end
-    return frozenset(
-        stem
-        for start, stem in zip(sentence.starts[first:last], sentence.stems[first:last], strict=True)
-        if not low <= start < high
-    )
+    first = one.start - len(one.before) - 1 if one.before else one.start
+    last = one.end + len(one.behind) + 1 if one.behind else one.end
+    return one.sentence.surroundings(first, last, REACH)
 
 
 def ages_differ(a: CapitalisedWord, b: CapitalisedWord) -> bool | None:

@@ -49,7 +49,6 @@ class Quotation:
     value: Quote
     sentence: Sentence
     words: tuple[str, ...]
-    vocabulary: frozenset[str]
     stems: frozenset[str]
     behind: tuple[str, ...]
     headline: bool
@@ -81,7 +80,6 @@ def to_quotation(document: Document, mention: Mention, value: Quote) -> Quotatio
         value,
         sentence,
         words,
-        frozenset(words),
         frozenset(stems_between(document, mention.start, mention.end)),
         stems_between(document, mention.end, mention.end + 48)[:2],
         sentence.section == "headline" and ":" in before,

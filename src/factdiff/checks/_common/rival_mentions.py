@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, product
@@ -10,8 +9,9 @@ from operator import itemgetter
 
 from attrs import frozen
 
+from factdiff.align.names.sentence_lookup import sentence_at
 from factdiff.check import Story, evidence, finding, quoted_words
-from factdiff.context import Document, Sentence
+from factdiff.context import Document
 from factdiff.records import Finding, Mention
 from factdiff.values.amounts.age import Age
 from factdiff.values.amounts.amount import Amount
@@ -26,10 +26,9 @@ MOST = 40
 
 @frozen(eq=False)
 class MentionInPlace:
-    """A mention with its sentence and the stems and figures around it."""
+    """A mention with the stems and figures around it."""
 
     mention: Mention
-    sentence: Sentence
     surroundings: frozenset[object]
 
 
@@ -40,7 +39,7 @@ def agree(one: Value, two: Value) -> bool:
 
 def contradict(a: MentionInPlace, b: MentionInPlace) -> bool:
     """Whether the values of two mentions contradict each other and their surroundings are alike."""
-    return relate(a.mention.value, b.mention.value) is Relation.DISJOINT and shared(a, b) >= SHARED
+    return shared(a, b) >= SHARED and relate(a.mention.value, b.mention.value) is Relation.DISJOINT
 
 
 def rival_mentions(
@@ -94,19 +93,11 @@ def pair_finding(pair: tuple[Mention, Mention], what: str, settles: str) -> Find
 
 def in_place(document: Document, mention: Mention) -> MentionInPlace:
     """A mention with what is around it in its sentence."""
-    number = max(0, bisect_left([sentence.start for sentence in document.sentences], mention.end) - 1)
-    sentence = document.sentences[number]
+    sentence = sentence_at(document, mention.start)
     low, high = max(sentence.start, mention.start - REACH), min(sentence.end, mention.end + REACH)
-    first, last = bisect_left(sentence.starts, low), bisect_left(sentence.starts, high)
-    stems = {
-        stem
-        for start, stem in zip(sentence.starts[first:last], sentence.stems[first:last], strict=True)
-        if not mention.start <= start < mention.end
-    }
-    figures: set[Value] = {
-        m.value for m in document.mentions_between(low, high) if isinstance(m.value, (Amount, Date, Age))
-    }
-    return MentionInPlace(mention, sentence, frozenset[object](stems | figures))
+    figures = [m.value for m in document.mentions_between(low, high) if isinstance(m.value, (Amount, Date, Age))]
+    stems = sentence.surroundings(mention.start, mention.end, REACH)
+    return MentionInPlace(mention, frozenset[object](stems).union(figures))
 
 
 def shared(a: MentionInPlace, b: MentionInPlace) -> int:

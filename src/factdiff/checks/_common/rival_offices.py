@@ -62,15 +62,19 @@ def rivals(every: Sequence[OfficeHeld]) -> Iterator[RivalOffices]:
             for b in by_source[two]:
                 told = any(agree(a, held) for held in by_source[two]) or any(agree(b, held) for held in by_source[one])
                 if not told and exclude(a, b):
-                    some = tuple([held for held in every if agree(a, held)])
-                    yield RivalOffices(some, tuple([held for held in every if agree(b, held) and held not in some]))
+                    yield RivalOffices(side(every, a, b), side(every, b, a))
+
+
+def side(every: Sequence[OfficeHeld], own: OfficeHeld, other: OfficeHeld) -> tuple[OfficeHeld, ...]:
+    """The offices that agree with one of two rivals: those in its words, and those that do not agree with both."""
+    return tuple(
+        [held for held in every if agree(own, held) and (words_of(held) == words_of(own) or not agree(other, held))]
+    )
 
 
 def agree(a: OfficeHeld, b: OfficeHeld) -> bool:
     """Whether two offices are one, or one is another word for the other."""
     one, two = a.role, b.role
-    if one is None or two is None:
-        return False
     if one.office == two.office:
         return not exclude(a, b)
     return any(
@@ -82,7 +86,7 @@ def agree(a: OfficeHeld, b: OfficeHeld) -> bool:
 def exclude(a: OfficeHeld, b: OfficeHeld) -> bool:
     """Whether nobody holds two offices side by side."""
     one, two = a.role, b.role
-    if one is None or two is None or one.former != two.former or words_of(a) == words_of(b):
+    if one.former != two.former or words_of(a) == words_of(b):
         return False
     if one.office == two.office:
         return other_field(a, b) or other_prefix(a, b)
@@ -106,7 +110,7 @@ def other_prefix(a: OfficeHeld, b: OfficeHeld) -> bool:
 
 def other_noun(a: OfficeHeld, b: OfficeHeld) -> bool:
     """Whether two offices are one word with two nouns behind it, each in one document alone: race director, doctor."""
-    loose = {a.role and a.role.office, b.role and b.role.office}.isdisjoint(_TABLE["loose"]["offices"])
+    loose = {a.role.office, b.role.office}.isdisjoint(_TABLE["loose"]["offices"])
     nouns = [(held.office.surface.split()[-1].lower(),) for held in (a, b)]
     same = a.modifier == b.modifier != "" and loose
     return same and is_unused(nouns[0], b.document) and is_unused(nouns[1], a.document)
@@ -121,8 +125,6 @@ def excludes(group: dict[str, list[str]], one: Role, two: Role) -> bool:
 def other_field(a: OfficeHeld, b: OfficeHeld) -> bool:
     """Whether one office is in two fields: by its fields, or by a word before it that the other source never uses."""
     one, two = a.role, b.role
-    if one is None or two is None:
-        return False
     loose = one.office in _TABLE["loose"]["offices"]
     if one.fields and two.fields and not loose:
         return one.fields.isdisjoint(two.fields)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -13,7 +14,12 @@ from factdiff.values.amounts.money import Money
 
 _TABLE = read_table("factdiff.checks._common", "shared_signs.toml")
 _FAMILIES = {form: frozenset(row["currencies"]) for row in _TABLE["families"].values() for form in row["forms"]}
-_UNITS_PER_DOLLAR: dict[str, tuple[float, float]] = _TABLE["units_per_dollar"]
+_STRONGEST = {
+    currency: row["strongest"]
+    for row in _TABLE["families"].values()
+    if "strongest" in row
+    for currency in row["currencies"]
+}
 #: a sign with the letters that name its country, which may stand on either side of it
 _SIGN = re.compile(r"(?:(?<!\w)(?:[A-Z]\.?){1,4} ?|[A-Za-z]+)?[$£¥][A-Z]*(?![a-z])")
 _WORD = re.compile(r"[^\W\d_]+\.?")
@@ -53,20 +59,15 @@ def forms(surface: str) -> Iterator[str]:
             yield word
 
 
-def exchanged(amount: float, source: str, target: str, day: date) -> tuple[float, float] | None:
-    """The least and the most that an amount of one currency is in another at the rate of a day; None if not known.
+def exchanged(amount: float, source: str, target: str, day: date) -> tuple[float, float]:
+    """The least and the most that an amount of one currency can be in another at the rate of a day.
 
-    The two are the same where the European Central Bank has a rate. Another currency is taken to be worth what it was
-    in some year since 1999.
+    The two are the same where the European Central Bank has a rate. A currency without one can be worth anything, up to
+    what the strongest of its family is worth.
     """
     known = convert(amount, source, target, day)
     if known is not None:
         return known, known
-    if source in _UNITS_PER_DOLLAR:
-        spans = [convert(amount / units, "USD", target, day) for units in reversed(_UNITS_PER_DOLLAR[source])]
-        return (spans[0], spans[1]) if spans[0] is not None and spans[1] is not None else None
-    dollars = convert(amount, source, "USD", day)
-    if target in _UNITS_PER_DOLLAR and dollars is not None:
-        least, most = _UNITS_PER_DOLLAR[target]
-        return dollars * least, dollars * most
-    return None
+    most = convert(amount, _STRONGEST.get(source, source), target, day)
+    least = convert(amount, source, _STRONGEST.get(target, target), day)
+    return least or 0.0, math.inf if most is None else most
