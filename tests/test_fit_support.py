@@ -46,7 +46,7 @@ def test_weights_are_written_with_thresholds_and_figures(folder, tmp_path, capsy
     output = tmp_path / "weights.toml"
     tool("fit_support").main([str(folder), "--output", str(output)])
     table = tomllib.loads(output.read_text(encoding="utf-8"))
-    shipped = ROOT / "src" / "factdiff" / "sheet" / "support_thresholds_and_weights.toml"
+    shipped = ROOT / "src" / "factdiff" / "align" / "support" / "support_thresholds_and_weights.toml"
     kept = tomllib.loads(shipped.read_text(encoding="utf-8"))
     assert table.keys() == kept.keys()
     assert table["threshold"].keys() == kept["threshold"].keys()

@@ -8,10 +8,10 @@ from importlib.resources import files
 import pytest
 
 from factdiff import Config, Report, Source, UnknownNameError, check_consistency, check_draft, normalize
+from factdiff.align.support.support_relations import ALLOWED, HOLDS, LIES_IN, OTHER, OVERLAPS, SAME, support_relation
 from factdiff.fact_sheet import STATUSES
 from factdiff.records import Locator, Mention, Original
 from factdiff.reports._sheet import progress
-from factdiff.sheet.support_relations import ALLOWED, HOLDS, LIES_IN, OTHER, OVERLAPS, SAME, support_relation
 from factdiff.sheet.word_index import WordIndex, phrase_of
 from factdiff.values.amounts.figure import Figure
 from factdiff.values.amounts.number import Number

@@ -27,14 +27,14 @@ from attrs import define, field
 
 from factdiff.align.slots.step_functions import StepFunctions
 from factdiff.align.slots.unlike_pairs import GROUPS, unlike_levels, unlike_values
-from factdiff.sheet.support_levels import SUPPORT_LEVELS, SupportLevels
-from factdiff.sheet.support_relations import OTHER
+from factdiff.align.support.support_levels import SUPPORT_LEVELS, SupportLevels
+from factdiff.align.support.support_relations import OTHER
 from slot_fitting.boosting import as_lines, boosted
 from slot_fitting.labelled import Labelled, Version
 from slot_fitting.planted_stories import labelled_stories
 
 ROOT = Path(__file__).parent.parent
-OUTPUT = ROOT / "src" / "factdiff" / "sheet" / "support_thresholds_and_weights.toml"
+OUTPUT = ROOT / "src" / "factdiff" / "align" / "support" / "support_thresholds_and_weights.toml"
 #: how many stumps, and the weight of a pair of a planted error
 ROUNDS, BESIDE = 250, 0.3
 #: which share of the values that one article alone has is not supported, and how many false contradictions a draft has

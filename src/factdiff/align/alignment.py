@@ -23,6 +23,7 @@ from factdiff.align.pairs import Pair
 from factdiff.align.slots.slot_links import likely_pairs, slot_links, suspect_pairs
 from factdiff.align.slots.slot_scores import SlotScores, slot_scores
 from factdiff.align.slots.unlike_pairs import UnlikePair
+from factdiff.align.support.support_scores import support_links
 from factdiff.align.syndication import NearCopies
 from factdiff.align.verdicts import to_fact
 from factdiff.context import Document
@@ -81,7 +82,7 @@ def link_mentions(
 
     ``decide`` says which of the pairs are links.
     """
-    link_agreeing(clusters, candidates, decide)
+    link_agreeing(clusters, candidates, scores, decide)
     backing_sources = clusters.backing_sources()
     weighed = [
         pairs if pairs and are_brief(pairs[0].a, pairs[0].b) else [*filter(is_grade_or_update, pairs)]
@@ -97,11 +98,18 @@ def link_mentions(
     return unlike
 
 
-def link_agreeing(clusters: Clusters, candidates: Candidates, decide: DecisionRule = link_above_threshold) -> None:
-    """Join the items whose values agree."""
+def link_agreeing(
+    clusters: Clusters,
+    candidates: Candidates,
+    scores: Sequence[SlotScores],
+    decide: DecisionRule = link_above_threshold,
+) -> None:
+    """Join the items whose values agree: those of brief sources by match weights, all others by what supports them."""
     duplicates = (link for link in candidates.near_duplicates.links if not link.pair.conflict)
-    agreeing = (link for pairs in candidates.pairs for link in agreeing_links(pairs, candidates.idf, decide))
-    clusters.join_all([*duplicates, *agreeing])
+    brief = [pairs for pairs in candidates.pairs if pairs and are_brief(pairs[0].a, pairs[0].b)]
+    agreeing = (link for pairs in brief for link in agreeing_links(pairs, candidates.idf, decide))
+    supported = (link for link in support_links(scores) if not are_brief(link.pair.a, link.pair.b))
+    clusters.join_all([*duplicates, *agreeing, *supported])
 
 
 def are_brief(a: Item, b: Item) -> bool:

@@ -98,7 +98,7 @@ class Clusters:
         self, items: Sequence[Item], restatement_pairs: set[tuple[Mention, Mention]], relations: RelationCache
     ) -> None:
         by_mention = {item.mention: item for item in items} if restatement_pairs else {}
-        restating = {by_mention[m].number for pair in restatement_pairs for m in pair}
+        restating = {by_mention[second].number for _, second in restatement_pairs}
         self._cluster_of = {item.number: Cluster(item, restating) for item in items}
         self._links: defaultdict[int, list[Link]] = defaultdict(list)
         self._relations = relations

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 
 from attrs import frozen
 
@@ -12,18 +11,16 @@ from factdiff.align.candidates.contradiction import can_contradict
 from factdiff.align.compared_mentions import Item
 from factdiff.align.slots.explanation import reasons
 from factdiff.align.slots.slot_scores import SlotScores
-from factdiff.align.slots.step_functions import StepFunctions, step_functions
 from factdiff.align.slots.unlike_pairs import GROUPS, UnlikePair, unlike_levels, unlike_values
+from factdiff.align.support.support_levels import SupportLevels
+from factdiff.align.support.support_relations import BEARS_OUT, OTHER
+from factdiff.align.support.support_scores import RELATION, support, support_table
 from factdiff.fact_sheet import NEAREST, Candidate, SheetRow
 from factdiff.levels import reasons_in_words
 from factdiff.records import Mention
 from factdiff.sheet.draft_story import DraftStory, one_a_source
 from factdiff.sheet.same_figures import same_figures
-from factdiff.sheet.support_levels import SUPPORT_LEVELS, SupportLevels
-from factdiff.sheet.support_relations import BEARS_OUT, OTHER
-from factdiff.tables import read_table
 
-RELATION = SUPPORT_LEVELS.index("relation")
 #: the kinds of which one passage has many that are not at odds: only those contradict each other that can
 MANY_OF_ONE_SORT = frozenset({"place", "term", "time"})
 #: how much likelier than one that bears a value out one that only allows it must be to be of its slot, in log-odds
@@ -68,7 +65,7 @@ def value_row(story: DraftStory, mention: Mention, comparable: Comparable | None
     """The row of a value, given what the slots say of it."""
     if comparable is None:
         return story.row(mention, (), same_figures(story, mention))
-    least = table()["threshold"]
+    least = support_table()["threshold"]
     agreeing = [pair for pair in comparable.agreeing if pair[2] >= least["support"] and pair[1][RELATION] > OTHER]
     bearing = [pair for pair in agreeing if pair[1][RELATION] >= BEARS_OUT]
     nearest = nearest_of(story, comparable)
@@ -83,7 +80,7 @@ def value_row(story: DraftStory, mention: Mention, comparable: Comparable | None
 
 def is_contradicted(comparable: Comparable) -> bool:
     """Whether a value is so likely of one slot with an unlike one that one of the two must be wrong."""
-    if not comparable.unlike or comparable.unlike[0].score < table()["threshold"]["contradiction"]:
+    if not comparable.unlike or comparable.unlike[0].score < support_table()["threshold"]["contradiction"]:
         return False
     pair = comparable.unlike[0]
     return pair.a.mention.kind not in MANY_OF_ONE_SORT or can_contradict(pair.a, pair.b)
@@ -119,14 +116,3 @@ def distinct(pairs: Iterable[UnlikePair]) -> Iterator[UnlikePair]:
 def unlike_candidate(story: DraftStory, pair: UnlikePair) -> Candidate:
     """The candidate of an unlike pair, with what is alike."""
     return story.candidate(pair.b.mention, *reasons_in_words(reasons(pair)), weight=pair.score)
-
-
-@cache
-def support() -> StepFunctions:
-    """The step functions of support."""
-    return step_functions(table()["support"], SUPPORT_LEVELS)
-
-
-def table() -> Mapping[str, dict[str, float]]:
-    """The file of thresholds and weights."""
-    return read_table("factdiff.sheet", "support_thresholds_and_weights.toml")

@@ -1,11 +1,14 @@
-"""Why an unlike pair is taken for one fact: its levels in labels, each with its weight."""
+"""Why a pair is taken for one fact: its levels in labels, each with its weight."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from factdiff.align.comparison.binning import Bins, bin_label
 from factdiff.align.comparison.comparison_levels import SIMILARITY
 from factdiff.align.slots.slot_levels import KINDS, SIGNS, SLOT_LEVELS
 from factdiff.align.slots.slot_scores import context_of, same_slot
+from factdiff.align.slots.step_functions import StepFunctions
 from factdiff.align.slots.unlike_pairs import GROUPS, UNLIKE_LEVELS, UnlikePair, unlike_values
 from factdiff.records import Level
 
@@ -22,9 +25,12 @@ BINS = {
     ),
     **dict.fromkeys(
         ("slot", "margin_low", "margin_high", "agrees_there_low", "agrees_there_high", "agrees_low", "agrees_high",
-         "support_low", "support_high"),
+         "support_low", "support_high", "rival", "margin", "claimed"),
         SCORE,
     ),
+    "sources": COUNT,
+    "relation": Bins((-1.5, -0.5, 0.5, 1.5, 2.5), ("other", "overlapping", "allowed", "inside", "holds", "same")),
+    "things": Bins((-0.75, -0.25, 0.25, 0.75), ("other", "word", "unknown", "class", "same")),
     "depth": SHARE,
     "ratio": Bins((0.1, 0.4, 1.4), ("near", "apart", "far", "very far")),
     "days": Bins((1.5, 2.2, 3.8), ("near", "week", "month", "far")),
@@ -43,7 +49,7 @@ LABELS = {
     "aspect": {0: "same", 1: "other"},
     **dict.fromkeys(
         (
-            *("left", "right", "gate", *(f"kind_{kind}" for kind in KINDS)),
+            *("left", "right", "gate", "surface", *(f"kind_{kind}" for kind in KINDS)),
             *("slip", "one_digit", "swapped_digits", "same_length", "by_one", "one_day", "whole_weeks"),
             *("same_day_of_year", "same_day_of_month", "one_is_ahead"),
         ),
@@ -51,7 +57,10 @@ LABELS = {
     ),
 }
 #: levels with words of their own, since another level has the name
-NAMES = {"depth": "depths", "rivals": "rivals_of_kind", "aspect": "aspects", "quoted": "quotations"}
+NAMES = {
+    "depth": "depths", "rivals": "rivals_of_kind", "aspect": "aspects", "quoted": "quotations",
+    "margin": "margin_of_slot", "relation": "support", "things": "thing", "sources": "agreeing_sources",
+}  # fmt: skip
 #: levels and labels that say too little to be told as a reason
 TOO_GENERAL = frozenset(("rivals", "modifier", "granularity", "of_what", "depth", *(f"kind_{kind}" for kind in KINDS)))
 SAYING_NOTHING = frozenset("unknown none 0 no low middle".split())
@@ -62,11 +71,15 @@ SLIPS = ("slip", "swapped_digits", "one_digit", "same_day_of_year")
 
 
 def explained(pair: UnlikePair) -> tuple[Level, ...]:
+    """The levels that have a weight for or against an unlike pair, the heaviest first."""
+    return weighed(unlike_values(GROUPS[pair.a.mention.kind]), pair.levels)
+
+
+def weighed(functions: StepFunctions, levels: Sequence[float]) -> tuple[Level, ...]:
     """The levels that have a weight for or against a pair, the heaviest first."""
-    functions = unlike_values(GROUPS[pair.a.mention.kind])
     found = [
         Level(f"{NAMES.get(name, name)}: {label(name, value)}", weight)
-        for name, value, weight in functions.weights(pair.levels)
+        for name, value, weight in functions.weights(levels)
         if weight
     ]
     return tuple(sorted(found, key=lambda level: -abs(level.weight)))

@@ -9,7 +9,7 @@ from factdiff.align.compared_mentions import Item
 from factdiff.align.comparison.comparison_levels import counted_label
 from factdiff.align.slots.slot_levels import SLOT_LEVELS
 from factdiff.align.slots.slot_scores import NOTHING, SlotScores
-from factdiff.sheet.support_relations import support_relation
+from factdiff.align.support.support_relations import support_relation
 from factdiff.values.amounts.amount import Amount
 from factdiff.values.calendar.date import Date
 from factdiff.values.relation import AGREEING, Value
