@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from factdiff.align.slots.decision_trees import DecisionTrees
+from factdiff.align.slots.step_functions import StepFunctions
+from factdiff.align.slots.unlike_scores import UNLIKE_LEVELS
+
 np = pytest.importorskip("numpy", reason="the step functions are estimated with LightGBM (group alignment)")
 pytest.importorskip("lightgbm", reason="the step functions are estimated with LightGBM (group alignment)")
 
@@ -17,9 +21,9 @@ AUTHOR = ROOT / "fixtures" / "alignment" / "aa"
 
 sys.path.insert(0, str(ROOT / "tools"))
 
-from fit_slots import as_toml  # noqa: E402
+from fit_slots import as_toml, trees_as_toml  # noqa: E402
 from slot_fitting import fitting  # noqa: E402
-from slot_fitting.boosting import boosted, summed  # noqa: E402
+from slot_fitting.boosting import boosted, boosted_trees, summed  # noqa: E402
 from slot_fitting.planted_stories import labelled_stories  # noqa: E402
 from slot_fitting.trials import figures, tried  # noqa: E402
 
@@ -53,27 +57,43 @@ def test_step_functions_say_what_the_stumps_say():
     assert scores[answers == 1].mean() > scores[answers == 0].mean() + 1
 
 
-def test_step_functions_are_added_to_those_before():
+def test_trees_add_what_two_levels_say_together():
     chance = np.random.default_rng(7)
     rows = chance.random((600, 2)).astype(np.float32)
-    answers = (rows.sum(axis=1) > 1.0).astype(float)
-    before = boosted(("one", "two"), rows[:300], answers[:300], np.ones(300), 20)
-    after = boosted(("one", "two"), rows, answers, np.ones(600), 60, before)
+    answers = ((rows[:, 0] > 0.5) != (rows[:, 1] > 0.5)).astype(float)
+    steps = boosted(("one", "two"), rows, answers, np.ones(600), 60)
+    prior, trees = boosted_trees(steps, rows, answers, np.ones(600), 20)
+    first = summed(steps, rows)
+    added = np.array([trees.score([float(x) for x in row]) for row in rows])
 
-    def loss(functions):
-        return np.log1p(np.exp(np.where(answers, -1, 1) * summed(functions, rows))).mean()
+    def loss(scores):
+        return np.log1p(np.exp(np.where(answers, -1, 1) * scores)).mean()
 
-    assert loss(after) < loss(before) < np.log(2)
+    assert loss(first + added + prior - steps.prior) < 0.5 * loss(first)
+
+
+def test_the_weights_of_trees_add_up():
+    chance = np.random.default_rng(7)
+    rows = chance.random((600, 3)).astype(np.float32)
+    answers = (rows[:, 0] * rows[:, 1] > rows[:, 2]).astype(float)
+    _, trees = boosted_trees(StepFunctions(0.0, {}, ("one", "two", "three")), rows, answers, np.ones(600), 20)
+    for row in rows[:50]:
+        assert sum(trees.weights(row).values()) == pytest.approx(trees.score(row))
 
 
 def test_a_fit_finds_more_errors_the_more_false_pairs_it_lets_through(stories, monkeypatch):
-    monkeypatch.setattr(fitting, "ROUNDS", {"same_slot": 40, "unlike": 30, "group": 10})
+    monkeypatch.setattr(fitting, "ROUNDS", {"same_slot": 40, "unlike": 30, "trees": 10})
     same = fitting.fit_same_slot(stories)
     unlike = fitting.fit_unlike(stories, {"aa": same})
     found = figures(tried(stories, same, unlike))
     shares = [found[f"at {false} false a story"] for false in (0.1, 0.3, 1.0)]
     assert shares == sorted(shares)
     assert found["among ten"] > 30
-    table = tomllib.loads(as_toml(same, unlike, {"finding": 1.0, "suspect": -1.0}, found))
+    table = tomllib.loads(as_toml(same, unlike.steps, {"finding": 1.0, "suspect": -1.0}, found))
     assert table["figures"]["among ten"] == found["among ten"]
-    assert set(table["unlike"]) == set(unlike)
+    assert set(table["unlike"]) == {"prior", *unlike.steps.steps}
+    written = tomllib.loads(trees_as_toml(unlike))
+    assert DecisionTrees(written["trees"], UNLIKE_LEVELS).score([0.5] * len(UNLIKE_LEVELS)) == pytest.approx(
+        unlike.trees.score([0.5] * len(UNLIKE_LEVELS))
+    )
+    assert written["prior"] == unlike.prior

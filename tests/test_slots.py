@@ -18,7 +18,8 @@ from factdiff.align.slots.slot_contexts import slot_contexts
 from factdiff.align.slots.slot_levels import SLOT_LEVELS
 from factdiff.align.slots.slot_scores import NOTHING, same_slot, slot_scores
 from factdiff.align.slots.step_functions import StepFunctions, slot_table
-from factdiff.align.slots.unlike_pairs import GROUPS, UNLIKE_LEVELS, ranked, unlike_pairs, unlike_values
+from factdiff.align.slots.unlike_pairs import ranked, unlike_pairs
+from factdiff.align.slots.unlike_scores import UNLIKE_LEVELS, unlike_values
 from factdiff.align.slots.value_levels import VALUE_LEVELS, value_levels
 from factdiff.documents import read_documents
 from factdiff.levels import level_in_words
@@ -112,7 +113,7 @@ def test_a_value_up_to_a_bound_has_its_weight():
 
 
 def shipped():
-    return [(same_slot(), SLOT_LEVELS), *((unlike_values(group), UNLIKE_LEVELS) for group in set(GROUPS.values()))]
+    return [(same_slot(), SLOT_LEVELS), (unlike_values().steps, UNLIKE_LEVELS)]
 
 
 @pytest.mark.parametrize(("functions", "levels"), shipped())
@@ -129,8 +130,7 @@ def test_the_shipped_file_names_no_level_that_is_not_computed():
     path = files("factdiff.align.slots").joinpath("slot_thresholds_and_weights.toml")
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     assert set(table["same_slot"]) <= {"prior", *SLOT_LEVELS}
-    for levels in table["unlike"].values():
-        assert set(levels) <= {"prior", *UNLIKE_LEVELS}
+    assert set(table["unlike"]) <= {"prior", *UNLIKE_LEVELS}
     assert table["threshold"]["suspect"] < table["threshold"]["finding"]
 
 
@@ -144,8 +144,7 @@ def test_the_page_on_accuracy_has_the_figures_of_the_shipped_file():
 def test_explained_levels_have_words_and_add_up():
     for pair in best(STORY)[:3]:
         levels = explained(pair)
-        functions = unlike_values(GROUPS[pair.a.mention.kind])
-        assert sum(level.weight for level in levels) + functions.prior == pytest.approx(pair.score)
+        assert sum(level.weight for level in levels) + unlike_values().prior == pytest.approx(pair.score)
         assert [level.level for level in levels if level_in_words(level.level) == level.level] == []
 
 

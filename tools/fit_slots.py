@@ -1,13 +1,14 @@
 """Estimate the step functions of slots from stories with planted errors, and write their thresholds and weights.
 
-    python tools/fit_slots.py fixtures/alignment/*/ [--try FOLDER...] [--curve] [--output FILE]
+    python tools/fit_slots.py fixtures/alignment/*/ [--try FOLDER...] [--curve] [--output FOLDER]
 
 The folders are of the form that ``fixtures/alignment/README.md`` tells: articles, fact tables and planted errors, one
 folder an author. Folders to ``--try`` are held out.
 
 Two questions are asked apart. The first looks at contexts alone: are two mentions of one row of a fact table? The
 second is asked of unlike values: is one of the two a planted error for the other? Each is a sum of step functions that
-boosting of stumps estimates (LightGBM; Friedman 2001). In training, the first is always scored by stories of other
+boosting of stumps estimates (LightGBM; Friedman 2001); to the second, boosted trees add what levels say together, for
+the pairs that the step functions leave likely. In training, the first is always scored by stories of other
 authors than those it was estimated from. The figures in the file are cross-validated by author.
 """
 
@@ -16,22 +17,24 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from factdiff.align.slots.step_functions import StepFunctions
+from factdiff.align.slots.unlike_scores import UnlikeScores
 from slot_fitting.boosting import as_lines
 from slot_fitting.fitting import fit
 from slot_fitting.planted_stories import labelled_stories
 from slot_fitting.trials import by_kind, cross_validated, figures, learning_curve, threshold, tried
 
 ROOT = Path(__file__).parent.parent
-OUTPUT = ROOT / "src" / "factdiff" / "align" / "slots" / "slot_thresholds_and_weights.toml"
+OUTPUT = ROOT / "src" / "factdiff" / "align" / "slots"
 #: how many false pairs a story the thresholds let through
 FALSE = {"finding": 0.4, "suspect": 6.0}
 
 
 def as_toml(
     same: StepFunctions,
-    unlike: Mapping[str, StepFunctions],
+    unlike: StepFunctions,
     thresholds: Mapping[str, float],
     found: Mapping[str, float],
 ) -> str:
@@ -48,9 +51,32 @@ def as_toml(
         "[figures]",
         *(f'"{name}" = {value}' for name, value in found.items()),
     ]
-    for head, functions in (("same_slot", same), *((f"unlike.{group}", f) for group, f in unlike.items())):
-        text += as_lines(head, functions)
+    text += [*as_lines("same_slot", same), *as_lines("unlike", unlike)]
     return "\n".join(text) + "\n"
+
+
+def trees_as_toml(unlike: UnlikeScores) -> str:
+    """The text of the file of trees, one a line."""
+    text = [
+        "# Trees on top of the step functions of unlike values. Estimated by tools/fit_slots.py, which tells how; not",
+        "# to be edited here. A node is its weight, a level, a bound, and the nodes up to the bound and above it; a leaf",
+        "# is its weight.",
+        "",
+        f"prior = {unlike.prior}",
+        "trees = [",
+        *(f"  {as_list(tree)}," for tree in unlike.trees.trees),
+        "]",
+    ]
+    return "\n".join(text) + "\n"
+
+
+def as_list(node: Sequence[Any]) -> str:
+    """A node as a list of TOML."""
+    weight, *question = node
+    if not question:
+        return f"[{weight}]"
+    level, bound, low, high = question
+    return f'[{weight}, "{level}", {bound}, {as_list(low)}, {as_list(high)}]'
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -59,7 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("stories", nargs="+", type=Path)
     parser.add_argument("--try", nargs="*", type=Path, default=[], dest="trial", help="stories that are only tried")
     parser.add_argument("--curve", action="store_true", help="figures with half and a quarter of the authors as well")
-    parser.add_argument("--output", type=Path, default=OUTPUT)
+    parser.add_argument("--output", type=Path, default=OUTPUT, help="the folder of the two files")
     options = parser.parse_args(arguments)
     stories = [story for folder in options.stories for story in labelled_stories(folder)]
     trial = cross_validated(stories)
@@ -72,7 +98,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         held_out = tried([*labelled_stories(folder)], same, unlike)
         print(folder.name, figures(held_out), by_kind(held_out, 0.3), sep="\n")
     thresholds = {name: threshold(trial, false, words=name == "suspect") for name, false in FALSE.items()}
-    options.output.write_text(as_toml(same, unlike, thresholds, figures(trial)), encoding="utf-8")
+    (options.output / "slot_thresholds_and_weights.toml").write_text(
+        as_toml(same, unlike.steps, thresholds, figures(trial)), encoding="utf-8"
+    )
+    (options.output / "unlike_trees.toml").write_text(trees_as_toml(unlike), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -26,7 +26,8 @@ import numpy as np
 from attrs import define, field
 
 from factdiff.align.slots.step_functions import StepFunctions
-from factdiff.align.slots.unlike_pairs import GROUPS, unlike_levels, unlike_values
+from factdiff.align.slots.unlike_pairs import unlike_levels
+from factdiff.align.slots.unlike_scores import unlike_values
 from factdiff.align.support.support_levels import SUPPORT_LEVELS, SupportLevels
 from factdiff.align.support.support_relations import OTHER
 from slot_fitting.boosting import as_lines, boosted
@@ -86,7 +87,7 @@ def values_in(version: Version, draft: str, own: Sequence[int], elsewhere: Seque
             same = not version.planted and row is not None and row == version.rows.get(b.number)
             found[a.number].agreeing.append((levels, same))
         for a, b, levels in unlike_levels(scores, set(here)):
-            score = unlike_values(GROUPS[a.mention.kind]).score(levels)
+            score = unlike_values().score(levels)
             pair = min(a.number, b.number), max(a.number, b.number)
             for n in (a.number, b.number):
                 if n in found:

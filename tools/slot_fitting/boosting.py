@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import Any
 
 import lightgbm
 import numpy as np
 
+from factdiff.align.slots.decision_trees import DecisionTrees
 from factdiff.align.slots.step_functions import StepFunctions
 
 #: stumps, whose sum is a step function of each level; few steps, so that a reader can follow them
@@ -18,14 +18,13 @@ STUMPS = {
     "max_bin": 63, "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1, "seed": 1, "verbose": -1,
     "num_threads": 2, "deterministic": True, "force_row_wise": True,
 }  # fmt: skip
+#: trees of a few questions
+TREES = {**STUMPS, "learning_rate": 0.12, "num_leaves": 8}
 
 
-def boosted(
-    levels: tuple[str, ...], rows: Any, answers: Any, weights: Any, rounds: int, before: StepFunctions | None = None
-) -> StepFunctions:
-    """The step functions that boosted stumps make of labelled rows of levels, added to those ``before``."""
-    start = None if before is None else summed(before, rows)
-    data = lightgbm.Dataset(rows, answers, weight=weights, feature_name=list(levels), init_score=start)
+def boosted(levels: tuple[str, ...], rows: Any, answers: Any, weights: Any, rounds: int) -> StepFunctions:
+    """The step functions that boosted stumps make of labelled rows of levels."""
+    data = lightgbm.Dataset(rows, answers, weight=weights, feature_name=list(levels))
     model = lightgbm.train(STUMPS, data, rounds)
     cuts: defaultdict[str, list[tuple[float, float, float]]] = defaultdict(list)
     prior = 0.0
@@ -36,11 +35,6 @@ def boosted(
             continue
         below, above = root["left_child"]["leaf_value"], root["right_child"]["leaf_value"]
         cuts[levels[root["split_feature"]]].append((round(float(root["threshold"]), 4), below, above))
-    if before is not None:
-        prior += before.prior
-        for level, (bounds, values) in before.steps.items():
-            prior += values[0]
-            cuts[level] += [(at, 0.0, high - low) for at, (low, high) in zip(bounds, pairwise(values), strict=True)]
     return step_functions(prior, cuts, levels)
 
 
@@ -59,6 +53,41 @@ def step_functions(
         prior += least
         steps[level] = (tuple(bounds), tuple(round(value - least, 3) for value in values))
     return StepFunctions(round(prior, 3), steps, levels)
+
+
+def boosted_trees(
+    before: StepFunctions, rows: Any, answers: Any, weights: Any, rounds: int
+) -> tuple[float, DecisionTrees]:
+    """The prior and the trees that boosting makes of labelled rows of levels, on top of step functions ``before``."""
+    data = lightgbm.Dataset(
+        rows, answers, weight=weights, feature_name=list(before.levels), init_score=summed(before, rows)
+    )
+    model = lightgbm.train(TREES, data, rounds)
+    roots = [nested(tree["tree_structure"], before.levels) for tree in model.dump_model()["tree_info"]]
+    prior = sum(root[0] for root in roots)
+    return round(before.prior + prior, 4), DecisionTrees([less(root, root[0]) for root in roots], before.levels)
+
+
+def nested(node: Mapping[str, Any], levels: tuple[str, ...]) -> list[Any]:
+    """A node of a tree, with the mean of the leaves below it as its weight."""
+    if "leaf_value" in node:
+        return [node["leaf_value"]]
+    low, high = nested(node["left_child"], levels), nested(node["right_child"], levels)
+    below = [size(node[child]) for child in ("left_child", "right_child")]
+    weight = (low[0] * below[0] + high[0] * below[1]) / sum(below)
+    return [weight, levels[node["split_feature"]], round(float(node["threshold"]), 4), low, high]
+
+
+def size(node: Mapping[str, Any]) -> int:
+    """How many rows a node was made of."""
+    return int(node.get("leaf_count") or node["internal_count"])
+
+
+def less(node: Sequence[Any], weight: float) -> list[Any]:
+    """A node from whose weights one is taken."""
+    if len(node) == 1:
+        return [round(node[0] - weight, 4)]
+    return [round(node[0] - weight, 4), *node[1:3], *(less(child, weight) for child in node[3:])]
 
 
 def as_lines(head: str, functions: StepFunctions) -> list[str]:

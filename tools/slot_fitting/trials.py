@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from factdiff.align.slots.slot_links import NO_FINDINGS
 from factdiff.align.slots.step_functions import StepFunctions
+from factdiff.align.slots.unlike_scores import UnlikeScores
 from slot_fitting.fitting import fit, unlike_rows
 from slot_fitting.labelled import Labelled
 
 
 @frozen
 class Trial:
-    """What held-out stories give: for each error its best score, group and kind, and the false pairs by group."""
+    """What held-out stories give: for each error its best score, the kind of its values, its own kind, and how many
+    pairs of the clean story are likelier; and the false pairs by kind of values.
+    """
 
     stories: int
     errors: int
@@ -22,25 +26,25 @@ class Trial:
     false: tuple[tuple[float, str], ...]
 
 
-def tried(stories: Sequence[Labelled], same: StepFunctions, unlike: Mapping[str, StepFunctions]) -> Trial:
+def tried(stories: Sequence[Labelled], same: StepFunctions, unlike: UnlikeScores) -> Trial:
     """How stories come out by step functions that were estimated from others."""
     best, false, errors = [], [], 0
     for story in stories:
-        clean = [(unlike[g].score(levels), pair, g) for g, pair, levels, _ in unlike_rows(story.clean, same)]
+        clean = [(unlike.score(levels), pair, values) for values, pair, levels, _ in unlike_rows(story.clean, same)]
         used: set[int] = set()
         own = []
-        for score, pair, group in sorted(clean, reverse=True):
+        for score, pair, values in sorted(clean, reverse=True):
             if used.isdisjoint(pair):
                 used |= set(pair)
                 own.append(score)
-                false.append((score, group))
+                false.append((score, values))
         errors += len(story.errors)
         for found, kind in zip(story.errors, story.kinds, strict=True):
             if found is not None:
-                scored = [(unlike[g].score(levels), g) for g, _, levels, _ in unlike_rows(found, same)]
+                scored = [(unlike.score(levels), values) for values, _, levels, _ in unlike_rows(found, same)]
                 if scored:
-                    score, group = max(scored)
-                    best.append((score, group, kind, sum(other > score for other in own)))
+                    score, values = max(scored)
+                    best.append((score, values, kind, sum(other > score for other in own)))
     return Trial(len(stories), errors, tuple(best), tuple(false))
 
 
@@ -56,7 +60,7 @@ def joined(trials: Sequence[Trial]) -> Trial:
 
 def threshold(trial: Trial, false: float, words: bool) -> float:
     """The score that so many false pairs a story exceed."""
-    scores = sorted((score for score, group in trial.false if words or group != "word"), reverse=True)
+    scores = sorted((score for score, values in trial.false if words or values not in NO_FINDINGS), reverse=True)
     return float(scores[min(len(scores) - 1, int(false * trial.stories))])
 
 
@@ -65,7 +69,7 @@ def figures(trial: Trial) -> dict[str, float]:
     found = {}
     for false in (0.1, 0.2, 0.3, 0.5, 1.0):
         least = threshold(trial, false, words=False)
-        hits = sum(score > least for score, group, _, _ in trial.best if group != "word")
+        hits = sum(score > least for score, values, _, _ in trial.best if values not in NO_FINDINGS)
         found[f"at {false} false a story"] = round(100 * hits / trial.errors, 1)
     found["among ten"] = round(100 * sum(rank < 10 for *_, rank in trial.best) / trial.errors, 1)
     return found
@@ -74,7 +78,7 @@ def figures(trial: Trial) -> dict[str, float]:
 def by_kind(trial: Trial, false: float) -> str:
     """The errors found by kind."""
     least = threshold(trial, false, words=False)
-    hits = Counter(kind for score, group, kind, _ in trial.best if score > least and group != "word")
+    hits = Counter(kind for score, values, kind, _ in trial.best if score > least and values not in NO_FINDINGS)
     read = Counter(kind for *_, kind, _ in trial.best)
     return ", ".join(f"{kind} {hits[kind]} of {count}" for kind, count in sorted(read.items()))
 

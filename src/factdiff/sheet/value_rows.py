@@ -11,7 +11,8 @@ from factdiff.align.candidates.contradiction import can_contradict
 from factdiff.align.compared_mentions import Item
 from factdiff.align.slots.explanation import reasons
 from factdiff.align.slots.slot_scores import SlotScores
-from factdiff.align.slots.unlike_pairs import GROUPS, UnlikePair, unlike_levels, unlike_values
+from factdiff.align.slots.unlike_pairs import UnlikePair, unlike_levels
+from factdiff.align.slots.unlike_scores import unlike_values
 from factdiff.align.support.support_levels import SupportLevels
 from factdiff.align.support.support_relations import BEARS_OUT, OTHER
 from factdiff.align.support.support_scores import RELATION, support, support_table
@@ -51,7 +52,7 @@ def comparable_values(scores: Iterable[SlotScores], draft: str) -> Mapping[Menti
             agreeing[a.number].append((b, levels, support().score(levels)))
         for a, b, levels in unlike_levels(block, own):
             one, two = (a, b) if a.number in own else (b, a)
-            score = unlike_values(GROUPS[a.mention.kind]).score(levels)
+            score = unlike_values().score(levels)
             unlike[one.number].append(UnlikePair(one, two, levels, score))
         for number in own:
             found[block.items[number].mention] = Comparable(

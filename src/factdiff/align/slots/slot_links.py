@@ -8,12 +8,13 @@ from factdiff.align.pairs import Link, Pair
 from factdiff.align.slots.explanation import explained, reasons
 from factdiff.align.slots.slot_scores import SlotScores
 from factdiff.align.slots.step_functions import slot_table
-from factdiff.align.slots.unlike_pairs import GROUPS, UnlikePair, ranked, unlike_pairs, unlike_values
+from factdiff.align.slots.unlike_pairs import UnlikePair, ranked, unlike_pairs
+from factdiff.align.slots.unlike_scores import unlike_values
 from factdiff.records import Fact, SuspectPair
 from factdiff.values.relation import Relation
 
-#: the groups of kinds that have too many unlike values of many things in one story for findings
-NO_FINDINGS = frozenset({"word"})
+#: the kinds that have too many unlike values of many things in one story for findings
+NO_FINDINGS = frozenset({"place", "term"})
 
 
 def likely_pairs(scores: Iterable[SlotScores]) -> Sequence[UnlikePair]:
@@ -26,10 +27,9 @@ def slot_links(pairs: Iterable[UnlikePair]) -> Iterator[Link]:
     """The links of the pairs that are likely enough for findings."""
     least = slot_table()["threshold"]["finding"]
     for pair in pairs:
-        group = GROUPS[pair.a.mention.kind]
-        if pair.score > least and group not in NO_FINDINGS:
+        if pair.score > least and pair.a.mention.kind not in NO_FINDINGS:
             both = Pair(pair.a, pair.b, Relation.DISJOINT, 1.0)
-            bar = least - unlike_values(group).prior
+            bar = least - unlike_values().prior
             yield Link("conflict", both, {}, pair.score - least, explained(pair), bar)
 
 

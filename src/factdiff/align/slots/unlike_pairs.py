@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from functools import cache
 
 from attrs import frozen
 
 from factdiff.align.candidates.contradiction import can_contradict
 from factdiff.align.compared_mentions import Item
-from factdiff.align.slots.rival_levels import RIVAL_LEVELS, Rivals
-from factdiff.align.slots.slot_levels import SLOT_LEVELS
+from factdiff.align.slots.rival_levels import Rivals
 from factdiff.align.slots.slot_scores import SlotScores
-from factdiff.align.slots.step_functions import StepFunctions, slot_table, step_functions
-from factdiff.align.slots.value_levels import VALUE_LEVELS, value_levels
+from factdiff.align.slots.unlike_scores import unlike_values
+from factdiff.align.slots.value_levels import value_levels
 from factdiff.values.calendar.days import calendar_day
 
-#: kind -> the group of kinds whose pairs have weights of their own
-GROUPS = {
-    "age": "age", "date": "date", "time": "date", "number": "count", "ordinal": "count", "money": "amount",
-    "quantity": "amount", "percent": "amount", "duration": "amount", "place": "word", "term": "word",
-}  # fmt: skip
-#: the names of all levels, in their order
-UNLIKE_LEVELS = (*RIVAL_LEVELS, "gate", *VALUE_LEVELS, *SLOT_LEVELS)
 #: the slot score below which no pair is looked at
 LEAST = -5.0
 
@@ -40,7 +31,7 @@ class UnlikePair:
 def unlike_pairs(scores: SlotScores) -> Iterator[UnlikePair]:
     """The unlike pairs of a block, scored."""
     for a, b, levels in unlike_levels(scores):
-        yield UnlikePair(a, b, levels, unlike_values(GROUPS[a.mention.kind]).score(levels))
+        yield UnlikePair(a, b, levels, unlike_values().score(levels))
 
 
 def unlike_levels(
@@ -59,12 +50,6 @@ def unlike_levels(
                 *scores.levels[a.number, b.number],
             )
             yield a, b, levels
-
-
-@cache
-def unlike_values(group: str) -> StepFunctions:
-    """The step functions of the second score for a group of kinds."""
-    return step_functions(slot_table()["unlike"][group], UNLIKE_LEVELS)
 
 
 def ranked(pairs: Iterable[UnlikePair]) -> Iterator[UnlikePair]:
