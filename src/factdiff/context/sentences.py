@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from itertools import chain, compress
+from collections.abc import Container, Iterator, Sequence
+from itertools import chain, compress, pairwise
 
 from attrs import frozen
 
@@ -15,6 +15,7 @@ from factdiff.records import Mention
 from factdiff.text.tokens import Tokens, tokens
 from factdiff.text.typography import lowered
 from factdiff.values.calendar.date import Date
+from factdiff.values.calendar.time import Time
 from factdiff.values.places.place import Place
 from factdiff.values.terms.term import Term
 
@@ -58,15 +59,24 @@ def sentences(text: str, lexicon: Lexicon, mentions: Sequence[Mention]) -> Itera
     """The sentences of a text in their order; blank lines are in none."""
     taken = [m for m in mentions if not isinstance(m.value, Term)]
     starts, split = [mention.start for mention in taken], tokens(text)
-    for start, end, section in sections(text, lexicon):
+    for start, end, section in sections(text, lexicon, frozenset(inside_times(text, taken))):
         values = taken[bisect_left(starts, start) : bisect_left(starts, end)]
         dates = tuple([m.value for m in values if isinstance(m.value, Date) and not m.value.is_unresolved])
         words, stems = stems_of(split, start, end, lexicon, values)
         yield Sentence(start, end, section, words, stems, frozenset(stems), dates)
 
 
-def sections(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
-    """The start, end and section of each sentence.
+def inside_times(text: str, mentions: Sequence[Mention]) -> Iterator[int]:
+    """Where the full stop of a time may seem to end a sentence: before a zone or a day ("9 p.m. EST", "9 p.m. Friday")."""
+    for one, two in pairwise((*mentions, None)):
+        if one is not None and isinstance(one.value, Time):
+            yield from (one.start + stop.end() for stop in re.finditer(r"\. ", one.surface))
+            if two is not None and isinstance(two.value, Date) and text[one.end : two.start] == " ":
+                yield two.start
+
+
+def sections(text: str, lexicon: Lexicon, inside: Container[int] = ()) -> Iterator[tuple[int, int, str]]:
+    """The start, end and section of each sentence, of which none starts where it is said to be ``inside`` another.
 
     A line without a full stop at its end is a headline; the first sentence under it is the lead. Boilerplate are the
     lines that the language knows as such, and the headlines that follow them in the second half of the text.
@@ -84,10 +94,12 @@ def sections(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
         section = "boilerplate" if junk or tail else "headline" if headline else "lead" if lead else "body"
         if lexicon.no_abbreviation is not None:
             words = lexicon.no_abbreviation.sub(filler, words)
-        split = chunks(words) if len(words) > LONGEST_PARAGRAPH else (words,)
+        split, end = chunks(words) if len(words) > LONGEST_PARAGRAPH else (words,), start
         for part in chain.from_iterable(segment(lexicon.segmentation, piece) for piece in split):
-            end = start + len(part)
-            if not part.isspace():
+            end += len(part)
+            if end in inside:
+                continue
+            if not text[start:end].isspace():
                 yield start, end, section
                 if section == "lead":
                     section, lead = "body", False
