@@ -59,8 +59,8 @@ def trees_as_toml(unlike: UnlikeScores) -> str:
     """The text of the file of trees, one a line."""
     text = [
         "# Trees on top of the step functions of unlike values. Estimated by tools/fit_slots.py, which tells how; not",
-        "# to be edited here. A node is its weight, a level, a bound, and the nodes up to the bound and above it; a leaf",
-        "# is its weight.",
+        "# to be edited here. A node is its weight, a level, a bound, and the nodes up to the bound and above it; a",
+        "# leaf is its weight.",
         "",
         f"prior = {unlike.prior}",
         "trees = [",

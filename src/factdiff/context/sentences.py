@@ -67,7 +67,7 @@ def sentences(text: str, lexicon: Lexicon, mentions: Sequence[Mention]) -> Itera
 
 
 def inside_times(text: str, mentions: Sequence[Mention]) -> Iterator[int]:
-    """Where the full stop of a time may seem to end a sentence: before a zone or a day ("9 p.m. EST", "9 p.m. Friday")."""
+    """Where the full stop of a time seems to end a sentence: before a zone or a day ("9 p.m. EST", "9 p.m. Friday")."""
     for one, two in pairwise((*mentions, None)):
         if one is not None and isinstance(one.value, Time):
             yield from (one.start + stop.end() for stop in re.finditer(r"\. ", one.surface))
