@@ -179,6 +179,16 @@ def test_import_is_light():
     assert loaded.stdout == "[]\n"
 
 
+def test_import_loads_no_library():
+    code = (
+        "import sys; before = set(sys.modules); import factdiff; "
+        "loaded = {name.partition('.')[0] for name in set(sys.modules) - before}; "
+        "print(sorted(loaded - set(sys.stdlib_module_names)))"
+    )
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert loaded.stdout == "['factdiff']\n"
+
+
 def test_declared_dependencies_are_those_that_are_imported():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     declared = {line.split(">")[0] for line in project["dependencies"]}
