@@ -40,7 +40,7 @@ def recognises(data: bytes) -> bool:
 
 def read(data: bytes) -> Iterator[Article]:
     """The article of a page, each paragraph with the line of the page on which it begins."""
-    from trafilatura.utils import load_html
+    from trafilatura import load_html
 
     text, notes = decoded(data, declared(data))
     tree = load_html(text)
