@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from factdiff.tables import read_table
@@ -18,6 +19,8 @@ LABEL = 30
 HEADLINE = 4
 #: how many letters a headline of another article has at most, with the lines below it
 TEASER = 600
+#: how many elements the block of such a headline holds at most
+SMALL = 200
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SENTENCE = re.compile(r"[.!?。！？…][\"'”’»)]*\Z")
 #: elements whose lines are as they are meant to be
@@ -42,9 +45,13 @@ def unwrap(tree: Any) -> None:
 
 def mark(tree: Any) -> None:
     """Give each element of a page that is no part of its article the attribute ``MARK``."""
-    for element in tree.iter(*names("whole"), *names("blocks")):
+    from lxml.etree import iterwalk
+
+    walk = iterwalk(tree, events=("start",))
+    for _, element in walk:
         if element.tag in names("whole") and is_named(element) and not holds_body(element):
             element.set(MARK, "")
+            walk.skip_subtree()
         elif element.tag in names("blocks") and is_link(element):
             teaser(element).set(MARK, "")
     for element in tree.iter(*names("blocks")):
@@ -66,11 +73,12 @@ def holds_body(element: Any) -> bool:
 
 def is_link(element: Any) -> bool:
     """Whether an element is the headline of another article: a link to its page, or a label in front of one."""
+    if not is_small(element) or len(words := text_of(element)) > TEASER:
+        return False
     links = [link for link in element.iter("a") if not link.get("href", "#").startswith("#")]
     linked = " ".join(filter(None, map(text_of, links)))
     if not linked or _SENTENCE.search(linked):
         return False
-    words = text_of(element)
     label = words.removesuffix(linked).strip()
     if not label:
         return True
@@ -92,11 +100,24 @@ def teaser(element: Any) -> Any:
     parent = element.getparent()
     if element.tag not in HEADINGS or parent is None or parent.tag not in ("article", "div", "li", "section"):
         return element
-    first = next((one for one in parent if isinstance(one.tag, str) and text_of(one)), None)
-    alone = first is element and len(text_of(parent)) <= TEASER and parent.find(".//h1") is None
-    return parent if alone else element
+    if any(text_of(before) for before in element.itersiblings("*", preceding=True)) or not is_small(parent):
+        return element
+    return parent if len(text_of(parent)) <= TEASER and parent.find(".//h1") is None else element
+
+
+def is_small(element: Any) -> bool:
+    """Whether an element holds few others, so that looking at each of them costs little."""
+    return next(islice(element.iter(), SMALL, None), None) is None
 
 
 def text_of(element: Any) -> str:
-    """The words of an element, with single blanks."""
-    return " ".join(" ".join(element.itertext()).split())
+    """The words of an element, with single blanks; of a long text its beginning, which is longer than ``TEASER``."""
+    pieces: list[str] = []
+    letters = 0
+    for text in element.itertext():
+        words = text.split()
+        pieces += words
+        letters += sum(map(len, words))
+        if letters > TEASER:
+            break
+    return " ".join(pieces)
