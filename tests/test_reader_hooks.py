@@ -81,7 +81,7 @@ def test_the_hook_runs(stories):
 
 
 def test_the_recipes_of_the_page_are_true(stories):
-    page = (ROOT / "docs" / "files.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
     hook, uses, gitlab = map(yaml.safe_load, re.findall(r"```yaml\n(.*?)```", page, re.S))
     (offered,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert [one["id"] for one in hook["repos"][0]["hooks"]] == [offered["id"]]
