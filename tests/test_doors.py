@@ -155,6 +155,7 @@ def test_commands_and_their_options():
         ],
         "checks": [],
         "explain": ["code"],
+        "lsp": ["--config", "paths"],
         "mentions": [
             "--columns", "--exclude", "--glob", "--lang", "--published", "--recursive", "--stdin-name", "paths",
         ],
