@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import doctest
 import functools
 import http.server
+import importlib.util
 import os
 import re
 import shutil
@@ -62,6 +64,14 @@ class Fetched(HTMLParser):
         if tag == "link" and given.get("rel") in RELATIONS:
             return
         self.found += [value for name, value in attrs if (tag, name) in FETCHING and value]
+
+
+def test_docstrings_are_written_in_markdown():
+    path = ROOT / "tools" / "site" / "docstrings.py"
+    spec = importlib.util.spec_from_file_location("docstrings", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert doctest.testmod(module) == (0, 1)
 
 
 def test_every_page_is_there(site):
