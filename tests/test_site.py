@@ -165,5 +165,8 @@ def test_every_page_loads_without_an_error_and_fits_a_telephone(site, visit):
 
 def test_the_search_finds_a_page(visit):
     page = visit("")
-    page.locator("input[name=query]").fill("Fellegi Sunter")
+    box = page.locator("input[name=query]")
+    box.focus()
+    page.get_by_text("Type to start searching").wait_for(state="attached")  # the index is read
+    box.press_sequentially("Fellegi Sunter")  # the search looks at the keys
     page.locator(".md-search-result__link[href*='alignment/']").first.wait_for()
