@@ -2,4 +2,5 @@
 
 from importlib.util import find_spec
 
-collect_ignore = [] if find_spec("spacy") else ["src/factdiff/finder/spacy_names.py"]
+OPTIONAL = {"spacy": "src/factdiff/finder/spacy_names.py", "pygls": "src/factdiff/cli/lsp.py"}
+collect_ignore = [path for library, path in OPTIONAL.items() if not find_spec(library)]

@@ -15,6 +15,8 @@ nox.needs_version = ">=2024.4.15"
 
 GROUPS = nox.project.load_toml("pyproject.toml")["dependency-groups"]
 PLACES = ("src", "tests", "tools", "benchmarks", "noxfile.py")
+#: without the notice of what a later version of MkDocs will be
+SITE = {"NO_MKDOCS_2_WARNING": "1"}
 #: pytest on all processors; a file of tests stays together, since its tests share what they set up
 PYTEST = ("pytest", "-n", "auto", "--dist", "loadfile")
 
@@ -56,17 +58,19 @@ def minimal(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """The documentation built strictly, and every example of its pages run; those of docstrings run with the tests."""
     session.install("-e", ".", *GROUPS["docs"], *GROUPS["test"], *GROUPS["frames"])
-    session.run("mkdocs", "build", "--strict", "--site-dir", session.create_tmp() + "/site")
-    session.run("pytest", "-q", "-n", "auto", "tests/test_docs.py")
+    session.run("mkdocs", "build", "--strict", "--site-dir", session.create_tmp() + "/site", env=SITE)
+    session.run(
+        "pytest", "-q", "-n", "auto", "tests/test_docs.py", "tests/test_docs_additions.py", "tests/test_site.py"
+    )
 
 
 @nox.session
 def browser(session: nox.Session) -> None:
-    """The HTML report in a real browser, where there is a Chromium."""
+    """The HTML report and the pages of the documentation in a real browser, where there is a Chromium."""
     if not (os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")):
         session.skip("there is no Chromium")
-    session.install("-e", ".", *GROUPS["test"], *GROUPS["browser"])
-    session.run("pytest", "-q", "-n", "auto", "tests/test_browser.py")
+    session.install("-e", ".", *GROUPS["test"], *GROUPS["browser"], *GROUPS["docs"])
+    session.run("pytest", "-q", "-n", "auto", "tests/test_browser.py", "tests/test_site.py")
 
 
 @nox.session

@@ -5,16 +5,29 @@ from __future__ import annotations
 import doctest
 import importlib.util
 import json
+import os
 import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
+import factdiff
+from factdiff import Config
+from factdiff.reader import read_folder
+
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+#: kinds of blocks -> what they are tried by; text is shown, and no more
+KINDS = {
+    "python": "here", "console": "here", "shell": "here", "toml": "here", "yaml": "test_reader_hooks.py",
+    "pycon": "test_docs_additions.py", "text": "",
+}  # fmt: skip
+#: lines of shells that set something up, with the network or with a model
+SET_UP = ("pip install ", "python -m spacy ", "factdiff check --spacy ")
 INSTALL = "pip install . && factdiff check fixtures/missiles --exit-zero"
 TEST = "pip install nox && nox"
 
@@ -102,3 +115,55 @@ def test_links_between_pages_lead_somewhere():
         for target in re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8")):
             if not target.startswith("https://"):
                 assert (path.parent / target).exists(), (path.name, target)
+
+
+def test_every_block_is_of_a_kind_that_is_tried():
+    for path in PAGES:
+        kinds = re.findall(r"^```(.*)\n[^`]*^```$", path.read_text(encoding="utf-8"), re.M)
+        assert {kind.partition(" ")[0] for kind in kinds} <= set(KINDS), path.name
+
+
+@pytest.mark.parametrize("block", list(blocks("shell")))
+def test_shell_examples_run(block, tmp_path):
+    (tmp_path / "wire.csv").write_text("body,date\nNine cars collided.,2024-01-04\n", encoding="utf-8")
+    for line in block.splitlines():
+        if line.startswith(SET_UP):
+            continue
+        variable, command = re.search(r"(?:(_\w+=\w+) )?(factdiff[^)|\"]*)", line).groups()
+        given = dict([variable.split("=")]) if variable else {}
+        done = subprocess.run(
+            [sys.executable, "-m", *shlex.split(command)],
+            cwd=tmp_path,
+            env={**os.environ, **given},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+        )
+        assert done.returncode == 0, done.stderr
+        assert done.stdout, line
+
+
+@pytest.mark.parametrize("block", list(blocks("toml")))
+def test_settings_in_a_page_are_read(block, tmp_path):
+    tables = tomllib.loads(block)
+    if all(isinstance(value, dict) and "published" in value for value in tables.values()):
+        for name in tables:
+            (tmp_path / f"{name}.txt").write_text("Nine cars collided.", encoding="utf-8")
+        (tmp_path / "sources.toml").write_text(block, encoding="utf-8")
+        assert [str(source.published) for source in read_folder(tmp_path)] == [
+            str(table["published"]) for table in tables.values()
+        ]
+    else:
+        (tmp_path / "factdiff.toml").write_text(block, encoding="utf-8")
+        assert isinstance(Config.from_file(tmp_path / "factdiff.toml"), Config)
+
+
+def test_every_page_is_in_the_navigation_of_the_site():
+    site = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    listed = re.findall(r"[\w-]+\.md$", site[site.index("nav:") :], re.M)
+    assert sorted(listed) == sorted([*(path.name for path in (ROOT / "docs").glob("*.md")), "notebook.md"])
+
+
+def test_the_reference_names_everything_public():
+    page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    assert sorted(re.findall(r"^::: factdiff\.(\w+)$", page, re.M)) == sorted({*factdiff.__all__} - {"__version__"})

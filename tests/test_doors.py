@@ -155,6 +155,7 @@ def test_commands_and_their_options():
         ],
         "checks": [],
         "explain": ["code"],
+        "lsp": ["--config", "paths"],
         "mentions": [
             "--columns", "--exclude", "--glob", "--lang", "--published", "--recursive", "--stdin-name", "paths",
         ],
@@ -177,6 +178,16 @@ def test_import_is_light():
     code = f"import sys, factdiff; print([name for name in {heavy} if name in sys.modules])"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert loaded.stdout == "[]\n"
+
+
+def test_import_loads_no_library():
+    code = (
+        "import sys; before = set(sys.modules); import factdiff; "
+        "loaded = {name.partition('.')[0] for name in set(sys.modules) - before}; "
+        "print(sorted(loaded - set(sys.stdlib_module_names)))"
+    )
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert loaded.stdout == "['factdiff']\n"
 
 
 def test_declared_dependencies_are_those_that_are_imported():

@@ -24,6 +24,8 @@ FOREIGN = {
 }  # fmt: skip
 #: the head of the table of places names the module so, and is part of the table
 FOREIGN |= {"gazetteer.py"}
+#: the page that is made of the notebook when the site is built, and files that pages tell their readers to write
+FOREIGN |= {"notebook.md", "src/factdiff/languages/cy/__init__.py", "src/factdiff/values/terms/scales/tide.toml"}
 FOLDERS = "align benchmarks checks config docs fixtures languages reader readers report reports src tests tools values"
 NAMED = re.compile(
     rf"(?<![\w/.:*-])(?:(?:{FOLDERS.replace(' ', '|')})/[\w*./-]*[\w*]/?"

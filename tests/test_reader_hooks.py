@@ -81,7 +81,7 @@ def test_the_hook_runs(stories):
 
 
 def test_the_recipes_of_the_page_are_true(stories):
-    page = (ROOT / "docs" / "files.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
     hook, uses, gitlab = map(yaml.safe_load, re.findall(r"```yaml\n(.*?)```", page, re.S))
     (offered,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert [one["id"] for one in hook["repos"][0]["hooks"]] == [offered["id"]]
@@ -95,3 +95,19 @@ def test_the_recipes_of_the_page_are_true(stories):
     assert done.returncode == 1
     assert gitlab["factdiff"]["artifacts"]["reports"]["junit"] == "factdiff.xml"
     assert "<failure" in (stories / "factdiff.xml").read_text(encoding="utf-8")
+
+
+def test_what_is_known_already_passes_as_the_page_tells(stories):
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    keep, known = re.search(r"`(factdiff check [^`]+)` keeps what is found today; with `([^`]+)`", page).groups()
+    plain = shlex.split(keep)[:-2]
+
+    def status(*options):
+        return subprocess.run([*plain, *options], cwd=stories, env=environment(stories), capture_output=True).returncode
+
+    assert plain == ["factdiff", "check", "--stories", "stories"]
+    assert status() == 1
+    assert status(*shlex.split(keep)[-2:]) == 0
+    assert status(*shlex.split(known)) == 0
+    (stories / "stories" / "the bridge" / "a.txt").write_text(f"{NINE} It flew 900km (300 miles).", encoding="utf-8")
+    assert status(*shlex.split(known)) == 1

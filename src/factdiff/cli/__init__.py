@@ -1,4 +1,4 @@
-"""The command line: ``factdiff check``, ``mentions``, ``checks``, ``explain`` and ``schema``.
+"""The command line: ``factdiff check``, ``mentions``, ``checks``, ``explain``, ``schema`` and ``lsp``.
 
 Exit status as in diff: 0 where no finding is at or above warning, 1 where one is, 2 for trouble.
 """
@@ -22,15 +22,15 @@ from attrs import evolve
 from factdiff import __version__, _variants
 from factdiff.check import Check, checks
 from factdiff.cli.output import write
-from factdiff.cli.paths import Intake, dated, publication_dates, with_draft
+from factdiff.cli.paths import Intake, dated, publication_dates, selection, with_draft
 from factdiff.cli.stories import checked, show, stories_at
 from factdiff.config import baseline, matches
 from factdiff.config.options import Options, files, options, with_accepted
-from factdiff.errors import ConfigError, FactdiffError, UnknownNameError, excerpt
+from factdiff.errors import ConfigError, FactdiffError, MissingExtraError, UnknownNameError, excerpt
 from factdiff.fact_sheet import FAILING
 from factdiff.finder import find_mentions
 from factdiff.pipeline import report_on
-from factdiff.reader import Selection, story_folders
+from factdiff.reader import story_folders
 from factdiff.reader.columns import named_columns
 from factdiff.reader.metadata import with_fields
 from factdiff.records import Source
@@ -218,11 +218,6 @@ def given_options(given: dict[str, Any]) -> dict[str, Any]:
     return found | ({"columns": named_columns(found["columns"])} if "columns" in found else {})
 
 
-def selection(chosen: Options) -> Selection:
-    """Which files of folders are read."""
-    return Selection(glob=chosen.glob, exclude=chosen.exclude, recursive=chosen.recursive, columns=chosen.columns)
-
-
 def check_stories(path: Path, chosen: Options, intake: Intake, published: Sequence[str], shown: dict[str, Any]) -> int:
     """Check each story at a path and show the reports; the exit status as in diff."""
     if chosen.draft is not None:
@@ -313,6 +308,23 @@ def mentions(paths: tuple[str, ...], published: str | None, lang: str | None, **
         for m in find_mentions(source):
             cells = (m.start, m.end, m.kind, " ".join(m.surface.split()), m.value, m.rule)
             write("\t".join(map(str, (source.id, *cells) if several else cells)) + "\n")
+    return 0
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=PATH)
+@click.option("--config", type=click.Path(dir_okay=False, path_type=Path), help="Read this file of settings, no other.")
+def lsp(paths: tuple[str, ...], config: Path | None) -> int:
+    """Serve an editor: show in each text that it opens or saves what factdiff finds there.
+
+    A text is held as a draft against the sources in PATH..., or against the other texts of its folder. The editor and
+    the server speak the Language Server Protocol on standard input and output.
+    """
+    try:
+        from factdiff.cli.lsp import serve
+    except ModuleNotFoundError as error:
+        raise MissingExtraError("diagnostics in an editor", "lsp") from error
+    serve(paths, config)
     return 0
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from factdiff.config.options import Options
 from factdiff.errors import ConfigError, SourceError, UnknownNameError
 from factdiff.reader import Selection, from_bytes, left_out, read, read_folder, with_path
 from factdiff.reader.metadata import with_fields
@@ -52,6 +53,11 @@ class Intake:
             return from_bytes(data, id="stdin", name="standard input", columns=columns)
         path = Path(self.stdin_name)
         return [with_path(one, path) for one in from_bytes(data, id=path.stem, name=str(path), columns=columns)]
+
+
+def selection(chosen: Options) -> Selection:
+    """Which files of folders are read."""
+    return Selection(glob=chosen.glob, exclude=chosen.exclude, recursive=chosen.recursive, columns=chosen.columns)
 
 
 def with_draft(sources: list[Source], draft: str | None, intake: Intake) -> tuple[list[Source], str | None]:

@@ -12,6 +12,7 @@ from factdiff.reader.articles import Article, Paragraph
 from factdiff.reader.encodings import declared, decoded
 from factdiff.reader.file_types import BLOCKS, markup_format
 from factdiff.reader.markup import blocks, lines_of
+from factdiff.reader.page_furniture import MARKED, mark, unwrap
 
 ENDINGS = (".html", ".htm", ".xhtml", ".shtml")
 LARGEST = 20_000_000
@@ -19,6 +20,10 @@ LARGEST = 20_000_000
 LAST = "2099-12-31"
 #: the first element of a file, behind declarations and comments
 _FIRST = re.compile(rb"\s*(?:<[?!][^>]*>\s*)*<([A-Za-z][A-Za-z0-9]*)[\s>]")
+#: how many letters an article has at least when it is not compared with all that may be one
+LONG_ENOUGH = 2_000
+#: the least share of the letters that is left when what stands around an article is left out
+LEFT = 0.3
 #: addresses of a saved page: the comment that browsers write
 _SAVED = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
 #: properties of the head of a page with the day of its last change
@@ -35,16 +40,12 @@ def recognises(data: bytes) -> bool:
 
 def read(data: bytes) -> Iterator[Article]:
     """The article of a page, each paragraph with the line of the page on which it begins."""
-    from trafilatura import bare_extraction
-    from trafilatura.utils import load_html
+    from trafilatura import load_html
 
     text, notes = decoded(data, declared(data))
     tree = load_html(text)
-    dates: dict[str, Any] = {"original_date": True, "extensive_search": True, "max_date": LAST}
-    found: Any = tree is not None and bare_extraction(
-        tree, with_metadata=True, include_comments=False, date_extraction_params=dates
-    )
-    if not found or not found.text:
+    found = tree is not None and extracted(tree)
+    if not found:
         yield whole(text, notes)
         return
     described = linked_data(tree)
@@ -60,6 +61,22 @@ def read(data: bytes) -> Iterator[Article]:
         lang=language(tree),
         notes=notes,
     )
+
+
+def extracted(tree: Any) -> Any:
+    """The article in a page, with what the page tells of it; None where none can be told."""
+    from trafilatura import bare_extraction
+
+    dates: dict[str, Any] = {"original_date": True, "extensive_search": True, "max_date": LAST}
+    options: dict[str, Any] = {"with_metadata": True, "include_comments": False, "date_extraction_params": dates}
+    unwrap(tree)
+    mark(tree)
+    found: Any = bare_extraction(tree, prune_xpath=MARKED, **options)
+    if not found or len(found.text or "") < LONG_ENOUGH:
+        unmarked: Any = bare_extraction(tree, **options)
+        if unmarked and len((found and found.text) or "") < LEFT * len(unmarked.text or ""):
+            found = unmarked  # it was the article that was taken for what stands around one
+    return found if found and found.text else None
 
 
 def whole(page: str, notes: tuple[str, ...]) -> Article:
