@@ -59,10 +59,10 @@ def test_step_functions_say_what_the_stumps_say():
 
 def test_trees_add_what_two_levels_say_together():
     chance = np.random.default_rng(7)
-    rows = chance.random((600, 2)).astype(np.float32)
-    answers = ((rows[:, 0] > 0.5) != (rows[:, 1] > 0.5)).astype(float)
-    steps = boosted(("one", "two"), rows, answers, np.ones(600), 60)
-    prior, trees = boosted_trees(steps, rows, answers, np.ones(600), 20)
+    rows = chance.random((600, 4)).astype(np.float32)
+    answers = ((rows[:, 0] > 0.3) & (rows[:, 1] > 0.5) != (rows[:, 1] > 0.7)).astype(float)
+    steps = boosted(("one", "two", "three", "four"), rows, answers, np.ones(600), 60)
+    prior, trees = boosted_trees(steps, rows, answers, np.ones(600), 60)
     first = summed(steps, rows)
     added = np.array([trees.score([float(x) for x in row]) for row in rows])
 

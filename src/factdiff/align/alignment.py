@@ -23,7 +23,7 @@ from factdiff.align.pairs import Pair
 from factdiff.align.slots.slot_links import likely_pairs, slot_links, suspect_pairs
 from factdiff.align.slots.slot_scores import SlotScores, slot_scores
 from factdiff.align.slots.unlike_pairs import UnlikePair
-from factdiff.align.support.support_scores import support_links
+from factdiff.align.support.support_scores import FEW_VALUES, support_links
 from factdiff.align.syndication import NearCopies
 from factdiff.align.verdicts import to_fact
 from factdiff.context import Document
@@ -104,10 +104,16 @@ def link_agreeing(
     scores: Sequence[SlotScores],
     decide: DecisionRule = link_above_threshold,
 ) -> None:
-    """Join the items whose values agree: those of brief sources by match weights, all others by what supports them."""
+    """Join the items whose values agree: by what supports them, and by match weights where these are better, of brief
+    sources and of kinds with few values.
+    """
     duplicates = (link for link in candidates.near_duplicates.links if not link.pair.conflict)
-    brief = [pairs for pairs in candidates.pairs if pairs and are_brief(pairs[0].a, pairs[0].b)]
-    agreeing = (link for pairs in brief for link in agreeing_links(pairs, candidates.idf, decide))
+    weighed = [
+        pairs
+        for pairs in candidates.pairs
+        if pairs and (pairs[0].a.mention.kind in FEW_VALUES or are_brief(pairs[0].a, pairs[0].b))
+    ]
+    agreeing = (link for pairs in weighed for link in agreeing_links(pairs, candidates.idf, decide))
     supported = (link for link in support_links(scores) if not are_brief(link.pair.a, link.pair.b))
     clusters.join_all([*duplicates, *agreeing, *supported])
 

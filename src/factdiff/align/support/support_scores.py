@@ -13,8 +13,14 @@ from factdiff.align.slots.step_functions import StepFunctions, step_functions
 from factdiff.align.support.support_levels import SUPPORT_LEVELS, SupportLevels
 from factdiff.align.support.support_relations import OTHER
 from factdiff.tables import read_table
+from factdiff.values.amounts.amount import Amount
+from factdiff.values.relation import Value
 
 RELATION = SUPPORT_LEVELS.index("relation")
+#: how much likelier than one that supports a value must be one that is linked with it, or that only allows it: log-odds
+SURER = 1.0
+#: the kinds whose values are so few that equal ones are of one fact only where their sentences say so
+FEW_VALUES = frozenset({"place", "term"})
 
 
 @cache
@@ -29,11 +35,13 @@ def support_table() -> Mapping[str, dict[str, float]]:
 
 
 def support_links(scores: Iterable[SlotScores]) -> Iterator[Link]:
-    """The links of the pairs of mentions of which each supports the other."""
-    least = support_table()["threshold"]["support"]
+    """The links of the pairs of mentions of which each surely supports the other."""
+    least = support_table()["threshold"]["support"] + SURER
     for block in scores:
         for (a, b), both in mutual_levels(block).items():
             one, two = block.items[a], block.items[b]
+            if one.mention.kind in FEW_VALUES or is_vague(one.value) or is_vague(two.value):
+                continue
             weight, levels = min((support().score(levels), levels) for levels in both)
             if weight >= least:
                 pair = Pair(one, two, block.relations(one.value, two.value), 1.0)
@@ -48,3 +56,8 @@ def mutual_levels(block: SlotScores) -> Mapping[tuple[int, int], list[tuple[floa
         for own, other, levels in SupportLevels(block, source).pairs():
             found[min(own.number, other.number), max(own.number, other.number)].append(levels)
     return {pair: both for pair, both in found.items() if all(levels[RELATION] > OTHER for levels in both)}
+
+
+def is_vague(value: Value) -> bool:
+    """Whether a value is an amount in words that name no figure."""
+    return isinstance(value, Amount) and value.vague is not None
