@@ -23,7 +23,7 @@ from factdiff.align.pairs import Pair
 from factdiff.align.slots.slot_links import likely_pairs, slot_links, suspect_pairs
 from factdiff.align.slots.slot_scores import SlotScores, slot_scores
 from factdiff.align.slots.unlike_pairs import UnlikePair
-from factdiff.align.support.support_scores import FEW_VALUES, support_links
+from factdiff.align.support.support_scores import has_few_values, support_links
 from factdiff.align.syndication import NearCopies
 from factdiff.align.verdicts import to_fact
 from factdiff.context import Document
@@ -108,14 +108,15 @@ def link_agreeing(
     sources and of kinds with few values.
     """
     duplicates = (link for link in candidates.near_duplicates.links if not link.pair.conflict)
-    weighed = [
-        pairs
-        for pairs in candidates.pairs
-        if pairs and (pairs[0].a.mention.kind in FEW_VALUES or are_brief(pairs[0].a, pairs[0].b))
-    ]
-    agreeing = (link for pairs in weighed for link in agreeing_links(pairs, candidates.idf, decide))
+    weighed = [[pair for pair in pairs if is_weighed(pair)] for pairs in candidates.pairs]
+    agreeing = (link for pairs in weighed if pairs for link in agreeing_links(pairs, candidates.idf, decide))
     supported = (link for link in support_links(scores) if not are_brief(link.pair.a, link.pair.b))
     clusters.join_all([*duplicates, *agreeing, *supported])
+
+
+def is_weighed(pair: Pair) -> bool:
+    """Whether match weights decide on two values if they agree."""
+    return has_few_values(pair.a) or has_few_values(pair.b) or are_brief(pair.a, pair.b)
 
 
 def are_brief(a: Item, b: Item) -> bool:

@@ -15,7 +15,7 @@ from factdiff.align.slots.unlike_pairs import UnlikePair, unlike_levels
 from factdiff.align.slots.unlike_scores import unlike_values
 from factdiff.align.support.support_levels import SupportLevels
 from factdiff.align.support.support_relations import BEARS_OUT, OTHER
-from factdiff.align.support.support_scores import RELATION, SURER, support, support_table
+from factdiff.align.support.support_scores import RELATION, support, support_table
 from factdiff.fact_sheet import NEAREST, Candidate, SheetRow
 from factdiff.levels import reasons_in_words
 from factdiff.records import Mention
@@ -24,6 +24,8 @@ from factdiff.sheet.same_figures import same_figures
 
 #: the kinds of which one passage has many that are not at odds: only those contradict each other that can
 MANY_OF_ONE_SORT = frozenset({"place", "term", "time"})
+#: how much likelier than one that bears a value out one that only allows it must be to be of its slot, in log-odds
+SURER = 1.0
 
 
 @frozen(eq=False)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from factdiff.align.compared_mentions import Item
 from factdiff.align.pairs import Link, Pair
 from factdiff.align.slots.explanation import weighed
 from factdiff.align.slots.slot_scores import SlotScores
@@ -14,13 +15,13 @@ from factdiff.align.support.support_levels import SUPPORT_LEVELS, SupportLevels
 from factdiff.align.support.support_relations import OTHER
 from factdiff.tables import read_table
 from factdiff.values.amounts.amount import Amount
-from factdiff.values.relation import Value
+from factdiff.values.amounts.number import Number
 
 RELATION = SUPPORT_LEVELS.index("relation")
-#: how much likelier than one that supports a value must be one that is linked with it, or that only allows it: log-odds
-SURER = 1.0
 #: the kinds whose values are so few that equal ones are of one fact only where their sentences say so
 FEW_VALUES = frozenset({"place", "term"})
+#: up to where counts are small
+SMALL = 10
 
 
 @cache
@@ -35,12 +36,12 @@ def support_table() -> Mapping[str, dict[str, float]]:
 
 
 def support_links(scores: Iterable[SlotScores]) -> Iterator[Link]:
-    """The links of the pairs of mentions of which each surely supports the other."""
-    least = support_table()["threshold"]["support"] + SURER
+    """The links of the pairs of mentions of which each supports the other."""
+    least = support_table()["threshold"]["support"]
     for block in scores:
         for (a, b), both in mutual_levels(block).items():
             one, two = block.items[a], block.items[b]
-            if one.mention.kind in FEW_VALUES or is_vague(one.value) or is_vague(two.value):
+            if has_few_values(one) or has_few_values(two):
                 continue
             weight, levels = min((support().score(levels), levels) for levels in both)
             if weight >= least:
@@ -58,6 +59,9 @@ def mutual_levels(block: SlotScores) -> Mapping[tuple[int, int], list[tuple[floa
     return {pair: both for pair, both in found.items() if all(levels[RELATION] > OTHER for levels in both)}
 
 
-def is_vague(value: Value) -> bool:
-    """Whether a value is an amount in words that name no figure."""
-    return isinstance(value, Amount) and value.vague is not None
+def has_few_values(item: Item) -> bool:
+    """Whether many values equal that of an item: one of a kind with few values, a small count, or a vague amount."""
+    value = item.value
+    if isinstance(value, Number):
+        return value.stated is None or value.stated < SMALL
+    return item.mention.kind in FEW_VALUES or (isinstance(value, Amount) and value.vague is not None)
