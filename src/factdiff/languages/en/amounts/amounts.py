@@ -37,8 +37,8 @@ from factdiff.languages.en.amounts.head_nouns import is_name
 from factdiff.languages.en.amounts.money import currency_before, money_value
 from factdiff.languages.en.amounts.numbers import number_value
 from factdiff.languages.en.amounts.quantities import quantity_value
-from factdiff.languages.en.amounts.units.ambiguity import is_rand
-from factdiff.languages.en.amounts.units.unit_words import CLAUSE_END, CODES, SIGNS, UnitForm, unit_form_at
+from factdiff.languages.en.amounts.units.ambiguity import currency_of_country, is_rand
+from factdiff.languages.en.amounts.units.unit_words import CLAUSE_END, CODES, LETTERS, SIGNS, UnitForm, unit_form_at
 from factdiff.tables import read_table
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
@@ -77,6 +77,14 @@ def money_amount(match: re.Match[str], setting: Setting) -> Built:
     return under_rule_name(
         amount_value(text, first if second else with_shared_unit(text, first), second, match.start())
     )
+
+
+def lettered_sum(match: re.Match[str], setting: Setting) -> Built:
+    """The sum behind a letter that is the sign of a currency in a text of its country: "N3.3bn"; None elsewhere."""
+    figure = match["figure"]
+    if figure.isdigit() or currency_of_country(match["sign"], setting.text, match.start()) is None:
+        return None
+    return money_amount(match, setting)
 
 
 def under_rule_name(built: Built) -> Built:
@@ -309,6 +317,12 @@ RULES = (
         openings(SIGNS),
         uncompiled(rf"(?<![\w$])(?P<sign>{SIGN}) ?(?i:{_FIGURE})", cased=True),
         money_amount,
+    ),
+    Rule(
+        "money-letter",
+        pairs(map(str.lower, LETTERS), DIGIT),
+        uncompiled(rf"(?<![\w$])(?P<sign>{either(LETTERS)}) ?(?i:{_FIGURE})", cased=True),
+        lettered_sum,
     ),
     Rule(
         "money-code",

@@ -33,6 +33,8 @@ PART_FORMS: dict[str, str] = {form: name for name, line in _UNITS.items() for fo
 CODES = frozenset(_MONEY["codes"]["known"].split())
 ALIASES: dict[str, str] = _MONEY["aliases"]
 SIGNS: dict[str, str] = _MONEY["signs"]
+#: letters that are signs in the texts of their countries alone
+LETTERS: list[str] = _MONEY["letters"]["signs"]
 SHARES = {
     "%": "percent", "percent": "percent", "per cent": "percent", "percents": "percent", "pct": "percent",
     "pc": "percent",
