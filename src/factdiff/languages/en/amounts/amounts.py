@@ -115,6 +115,12 @@ def half_of_unit(match: re.Match[str], setting: Setting) -> Built:
     return under_rule_name(amount_value(text, first, None, match.start()))
 
 
+def half_of_measure(match: re.Match[str], setting: Setting) -> Built:
+    """The half of one unit of measure: "within a half-mile of it"; None for a "half-hour" and the like."""
+    behind = unit_form_at(setting.text, match.end())
+    return half_of_unit(match, setting) if behind is not None and behind[0].kind == "quantity" else None
+
+
 def article_amount(match: re.Match[str], setting: Setting) -> Built:
     """The amount of one unit with an article: "about a mile away", "a mile and a half", "worth a dollar"; None for the
     denominator of "180 a tonne".
@@ -261,6 +267,12 @@ RULES = (
         {"half", "quarter", *pairs("a", "quarter")},
         uncompiled(r"(?<![\w-])(?:half(?: of)?|(?:a )?quarter(?: of)?) an?(?= )"),
         half_of_unit,
+    ),
+    Rule(
+        "number-half-mile",
+        pairs(("a", "one"), "half"),
+        uncompiled(r"(?<![\w-])(?:a|one) half(?=-[a-z]{4})"),
+        half_of_measure,
     ),
     Rule(
         "number-one",
