@@ -17,6 +17,7 @@ from factdiff.languages.en.amounts import (
     percents,
     quantities,
     ranks,
+    single_victims,
 )
 from factdiff.languages.en.amounts.hedges import apply_hedge
 from factdiff.languages.en.calendar import clock_ranges, durations, holidays, recurrence, times
@@ -92,6 +93,7 @@ LANGUAGE = Language(
         *quantities.RULES,
         *amounts.RULES,
         *counts.RULES,
+        *single_victims.RULES,
         *ordinals.RULES,
         *places.RULES,
     ),

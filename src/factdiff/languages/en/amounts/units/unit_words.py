@@ -140,7 +140,8 @@ _AFTER_LETTER = re.compile(
 #: the text behind a form that is read only at the end of a clause ("five grand", but not "five grand slams")
 CLAUSE_END = re.compile(
     r"[.,;:!?)\"']|\s*$"
-    r"|[ \n](?:an?|per|each|every|for|in|on|to|from|and|or|but|of|by|at|into|with|worth|when|more|less|than|this|last|next)\b",
+    r"|[ \n](?:an?|per|each|every|for|in|on|to|from|and|or|but|of|by|at|into|with|worth|when|more|less|than|this|last"
+    r"|next)\b",
     re.IGNORECASE,
 )
 #: the end of a form
