@@ -52,7 +52,7 @@ def office_phrase(text: str, noun: CueWord, names: dict[int, Overlaid], floor: i
     """The phrase of an office around its head noun, or None where the noun is a verb or part of a name."""
     _, at, end, lower = noun
     start, words_before = modifiers(text, at, floor)
-    if lower in VERBS and not words_before and not follows_determiner(text, at):
+    if lower in VERBS and not (words_before or follows_determiner(text, at) or end + 1 in names):
         return None
     if lower in ABBREVIATIONS and text[end : end + 1] == ".":
         return OfficePhrase(start, end + 1, tuple(reversed(words_before)), ABBREVIATIONS[lower], "")
