@@ -63,6 +63,7 @@ _AGE = re.compile(
     r",? (?i:aged )?\(?[1-9][0-9]\b[,).]?|, (?i:who|whose|from)\b|, (?i:an?|the) [1-9][0-9]-(?i:year-old)\b"
 )
 #: what names a person right behind it: "skippered by ", "the man who died, ", "the late "
+_LEADS = (" by ", " as ", "late ")
 _NAMES_PERSON = re.compile(
     rf"\b(?:{either(_WORDS['by'])} by|{either(_WORDS['as'])} as|the late|{either(TRADES)} who [^.,;:\n]{{2,40}},) $",
     re.IGNORECASE,
@@ -142,7 +143,7 @@ def names(
         named = with_entities(text, named, entities, places)
         lone = [segment for segment in lone if not any(n.start <= segment.starts[0] < n.end for n in named)]
     taken = Spans((name.start, name.end) for name in named)
-    things = [thing for thing in named_things(text, places) if not taken.cover(thing.start)]
+    things = [thing for thing in named_things(text, capitalised_runs, places) if not taken.cover(thing.start)]
     return named + things + list(surnames(text, lone, named, places, frozenset(holders)))
 
 
@@ -325,11 +326,14 @@ def has_person_cue(text: str, segment: Segment) -> bool:
         return True
     if len(segment.words) == 1:
         return False
-    return (before is not None and before[1] in TRADES) or names_person_before(text, start)
+    return (before is not None and before[1] in TRADES) or names_person_before(text, start, end)
 
 
-def names_person_before(text: str, start: int) -> bool:
-    """Whether the words right before an offset show a person's name there: "skippered by ", "the man who died, "."""
+def names_person_before(text: str, start: int, end: int) -> bool:
+    """Whether the words before a name show that it is a person's: "skippered by ", "the man who died, "."""
+    apart = text.startswith(", ", start - 2)
+    if not text.startswith(",", end) if apart else not text[max(0, start - 5) : start].endswith(_LEADS):
+        return False
     return _NAMES_PERSON.search(text, max(0, start - REACH), start) is not None
 
 

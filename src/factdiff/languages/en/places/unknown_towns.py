@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 
 from factdiff.language.rules import Found
 from factdiff.languages.en.headlines.casing import in_headline
-from factdiff.languages.en.places.local_places import found_place, is_no_name, outer_place
+from factdiff.languages.en.names.cue_words import last_word_start
+from factdiff.languages.en.places.local_places import BEFORE_NO_KIND, found_place, is_no_name, outer_place
 from factdiff.languages.en.places.senses import Reading
 from factdiff.tables import read_table
 from factdiff.text.patterns import either
@@ -23,56 +24,68 @@ _NAME = (
     r"[A-Z][^\W\d_]+(?:['-][^\W\d_]+){0,2}(?: (?:(?:na|an|am|de|la|del|do|da|sur|upon|of the) )?[A-Z][^\W\d_]+){0,2}"
 )
 _TOWN = re.compile(_NAME)
+_KINDS, _AREAS = (frozenset(_TABLE[name]) for name in ("kinds", "areas"))
 _OF = re.compile(r" of (?=[A-Z])")
-_KIND = re.compile(rf"\b{either(_TABLE['kinds'])}$")
-_NEAR = re.compile(r" (?:[Nn]ear|just outside) (?=[A-Z])")
+_NEAR = (" near ", " Near ")
 #: what stands behind a town near which something is
 _NEAR_END = re.compile(
     r"[.,;:)\n]|$|\s(?:in|and|at|on|shortly|around|about|before|after|to|where|when|early|late|last|this|for|with|by|during)\b"
 )
-_CONTAINED = re.compile(r", (?=[A-Z])")
 _INSIDE = re.compile(rf"\b(?i:{either(_TABLE['at'])}) (?P<name>{_NAME})$")
 _ENUMERATED = re.compile(r"(?:, [A-Z][\w'-]+){0,4},? and (?=[A-Z])")
-_AREA = re.compile(rf" (?P<kind>{either(_TABLE['areas'])})\b")
 _IN_AREA = re.compile(rf"\b(?i:{either(_TABLE['at'])}) (?:the )?(?P<name>{_NAME})$")
-#: what shows that a name is a person's
-_PERSON = r"\b(?:Mr|Mrs|Ms|Dr)\.? {name}\b|\b{name} (?:said|says|told)\b"
+_AT = frozenset(_TABLE["at"])
+#: titles before a name and verbs behind it that show a person's
+_TITLES, _SAYING = ("Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ", "Dr ", "Dr. "), (" said", " says", " told")
 
 
 def unknown_towns(text: str, readings: Mapping[int, Reading]) -> Iterator[Found]:
     """The towns of a text that no gazetteer has; ``readings`` are those of the names that one has, by offset."""
-    shown = dict(sorted(shown_towns(text, readings)))
-    names = {}
-    for start, name in shown.items():
-        if name not in names:
-            names[name] = not re.search(_PERSON.replace("{name}", re.escape(name)), text)
-        if names[name]:
-            yield found_place(text, start, start + len(name), "city", readings)
-    for name in (name for name, town in names.items() if town):
-        behind = re.compile(rf"\b(?i:{either(_TABLE['at'])}) (?P<name>{re.escape(name)})(?![\w'-]| [A-Z])")
-        for match in behind.finditer(text):
-            if match.start("name") not in shown and match.start("name") not in readings:
-                yield found_place(text, *match.span("name"), "city", readings)
+    shown = dict(shown_towns(text, readings))
+    for name in sorted({*shown.values()}):
+        if any(f"{title}{name}" in text for title in _TITLES) or any(f"{name}{verb}" in text for verb in _SAYING):
+            continue
+        for end in ends_of(text, name):
+            start = end - len(name)
+            if start in shown or (start not in readings and is_behind_preposition(text, start, end)):
+                yield found_place(text, start, end, "city", readings)
+
+
+def is_behind_preposition(text: str, start: int, end: int) -> bool:
+    """Whether a preposition stands before the whole name in ``text[start:end]``."""
+    if text[end : end + 1].isalnum() or text[end : end + 1] in BEFORE_NO_KIND or text[end + 1 : end + 2].isupper():
+        return False
+    return text[start - 1 : start] == " " and text[last_word_start(text, start) : start - 1].lower() in _AT
 
 
 def shown_towns(text: str, readings: Mapping[int, Reading]) -> Iterator[tuple[int, str]]:
     """The start and the words of each name that its surroundings show to be a town's."""
     for match in _OF.finditer(text):
-        if _KIND.search(text, max(0, match.start() - REACH), match.start()):
+        if text[last_word_start(text, match.start() + 1) : match.start()] in _KINDS:
             yield from town_at(text, match.end(), readings)
-    for match in _NEAR.finditer(text):
-        for start, name in town_at(text, match.end(), readings):
-            if _NEAR_END.match(text, start + len(name)):
-                yield start, name
-    for match in _CONTAINED.finditer(text):
-        outer = outer_place(match.end(), readings)
-        if outer is None or _ENUMERATED.match(text, readings[match.end()].name.end):
-            continue
-        if (inside := _INSIDE.search(text, max(0, match.start() - REACH), match.start())) is not None:
-            yield from town_in(text, inside, readings)
-    for match in _AREA.finditer(text) if any(kind in text for kind in _TABLE["areas"]) else ():
-        if (inside := _IN_AREA.search(text, max(0, match.start() - REACH), match.start())) is not None:
-            yield from town_in(text, inside, readings)
+    for near in _NEAR:
+        for start in ends_of(text, near):
+            yield from (town for town in town_at(text, start, readings) if _NEAR_END.match(text, start + len(town[1])))
+    for start, reading in readings.items():
+        contains = text.startswith(", ", start - 2) and outer_place(start, readings)
+        if contains and not _ENUMERATED.match(text, reading.name.end):
+            yield from town_before(text, start - 2, _INSIDE, readings)
+    for area in _AREAS:
+        for end in ends_of(text, f" {area}"):
+            if not text[end : end + 1].isalnum():
+                yield from town_before(text, end - len(area) - 1, _IN_AREA, readings)
+
+
+def ends_of(text: str, words: str) -> Iterator[int]:
+    """The ends of all places at which words stand in a text.
+
+    >>> list(ends_of("east of Hull, west of Leeds", " of "))
+    [8, 22]
+    """
+    start = text.find(words)
+    while start >= 0:
+        yield start + len(words)
+        start = text.find(words, start + len(words))
 
 
 def town_at(text: str, start: int, readings: Mapping[int, Reading]) -> Iterator[tuple[int, str]]:
@@ -82,9 +95,12 @@ def town_at(text: str, start: int, readings: Mapping[int, Reading]) -> Iterator[
         yield start, match[0]
 
 
-def town_in(text: str, match: re.Match[str], readings: Mapping[int, Reading]) -> Iterator[tuple[int, str]]:
-    """The start and the words of the unknown name that a match holds, if it is one."""
-    if is_unknown(text, match.start("name"), match["name"], readings):
+def town_before(
+    text: str, end: int, pattern: re.Pattern[str], readings: Mapping[int, Reading]
+) -> Iterator[tuple[int, str]]:
+    """The start and the words of the unknown name that ends at an offset and a pattern finds, if there is one."""
+    match = pattern.search(text, max(0, end - REACH), end)
+    if match and is_unknown(text, match.start("name"), match["name"], readings):
         yield match.start("name"), match["name"]
 
 
