@@ -17,7 +17,6 @@ from factdiff.languages.en.amounts import (
     percents,
     quantities,
     ranks,
-    single_victims,
 )
 from factdiff.languages.en.amounts.hedges import apply_hedge
 from factdiff.languages.en.calendar import clock_ranges, day_parts, durations, holidays, recurrence, times
@@ -94,7 +93,6 @@ LANGUAGE = Language(
         *quantities.RULES,
         *amounts.RULES,
         *counts.RULES,
-        *single_victims.RULES,
         *ordinals.RULES,
         *places.RULES,
     ),

@@ -35,8 +35,9 @@ from factdiff.languages.en.names.capitalised_runs import (
     runs,
     segments,
 )
-from factdiff.languages.en.names.cue_words import last_word_start, sign_before
+from factdiff.languages.en.names.cue_words import last_word_start
 from factdiff.languages.en.names.named_things import named_things
+from factdiff.languages.en.names.trades import TRADES, names_person_before, stands_as_trade
 from factdiff.tables import read_table
 from factdiff.text.memo import Memo
 from factdiff.text.patterns import either
@@ -55,18 +56,8 @@ _WORDS = read_table("factdiff.languages.en.names", "offices.toml")["words"]
 #: offices that are surnames as well, and what stands behind a surname
 SURNAME_OFFICES, SUFFIXES = frozenset(_WORDS["surnames"]), frozenset(_WORDS["suffixes"])
 NOT_IN_PERSONS = ORGANISATIONS | THINGS
-#: nouns for persons that stand right before or behind a name
-TRADES = (frozenset(read_table("factdiff.languages.en", "lexicon.toml")["things"]["person"]) | {*_WORDS["trades"]}) - {
-    *_WORDS["no_trades"]
-}
 _AGE = re.compile(
     r",? (?i:aged )?\(?[1-9][0-9]\b[,).]?|, (?i:who|whose|from)\b|, (?i:an?|the) [1-9][0-9]-(?i:year-old)\b"
-)
-#: what names a person right behind it: "skippered by ", "the man who died, ", "the late "
-_LEADS = (" by ", " as ", "late ")
-_NAMES_PERSON = re.compile(
-    rf"\b(?:{either(_WORDS['by'])} by|{either(_WORDS['as'])} as|the late|{either(TRADES)} who [^.,;:\n]{{2,40}},) $",
-    re.IGNORECASE,
 )
 #: the end of a line behind a capitalised word that follows one in small letters, before another that one follows
 _BREAK = re.compile(r"(?<=[a-z,] )([A-Z][a-z]+)\n(?=[A-Z][\w'-]+(?:[,.]| [a-z]))")
@@ -85,7 +76,6 @@ _APPOSED = re.compile(
 _WORD_AFTER = re.compile(r",?\"? ([a-z]+)", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([^\W\d_]+),? $")
 _OF = re.compile(rf" (?i:of|for) (?i:the )?([{UPPER}][\w'-]*(?: (?i:and |of )?[{UPPER}][\w'-]*){{0,5}})")
-_SENTENCE_ENDS = frozenset(("", ".", "!", "?", '"', ":", "-"))
 #: nouns of professions by their endings, right before a name: "geneticist Ana Duarte"
 _AGENT = re.compile(r"[a-z]{3,}(?:ist|ian|eer|man|woman|person|master)")
 
@@ -301,11 +291,6 @@ def person_part(text: str, segment: Segment, places: Spans) -> tuple[Segment, bo
     return (rest, has_cue) if len(rest.words) <= 5 else (rest.after(len(rest.words)), False)
 
 
-def stands_as_trade(text: str, segment: Segment) -> bool:
-    """Whether a segment begins a sentence with a person's trade before the name: "Deckhand Ana Duarte"."""
-    return segment.words[0].lower() in TRADES and sign_before(text, segment.starts[0]) in _SENTENCE_ENDS
-
-
 def has_person_cue(text: str, segment: Segment) -> bool:
     """Whether a given name, initials, an age, an office or a profession shows that a segment names a person."""
     first, end = segment.words[0], segment.end
@@ -327,14 +312,6 @@ def has_person_cue(text: str, segment: Segment) -> bool:
     if len(segment.words) == 1:
         return False
     return (before is not None and before[1] in TRADES) or names_person_before(text, start, end)
-
-
-def names_person_before(text: str, start: int, end: int) -> bool:
-    """Whether the words before a name show that it is a person's: "skippered by ", "the man who died, "."""
-    apart = text.startswith(", ", start - 2)
-    if not text.startswith(",", end) if apart else not text[max(0, start - 5) : start].endswith(_LEADS):
-        return False
-    return _NAMES_PERSON.search(text, max(0, start - REACH), start) is not None
 
 
 def is_followed_by_office(text: str, segment: Segment) -> bool:
