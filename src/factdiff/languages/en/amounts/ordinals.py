@@ -62,7 +62,7 @@ def is_rank_alone(text: str, start: int, end: int) -> bool:
     if _IN.search(text, low, start) and _PLACE.match(text, end):
         return True
     if _PLACED.search(text, low, start) and _PLACED_END.match(text, end):
-        return text[start].lower() == "s" or not text[low:start].endswith(("came ", "was "))
+        return text[start].lower() == "s" or not text[low:start].lower().endswith(("came ", "was "))
     if text[max(0, start - 4) : start].lower() != "the ":
         return False
     return bool((_IS_THE.search(text, low, start) and _AMONG.match(text, end)) or _AND_MORE.match(text, end))

@@ -41,7 +41,7 @@ def is_whole(text: str, start: int, end: int) -> bool:
     before, behind = text[max(0, start - 1) : start], text[end : end + 2]
     if before.isalnum() or before in JOINS or behind[:1].isalnum() or behind[:1] == "-":
         return False
-    return not (behind[:1] == " " and behind[1:].isupper())
+    return not (behind[:1] == " " and behind[1:].isupper()) or in_headline(text, start)
 
 
 def name_in(text: str, run: str, start: int, places: Spans) -> str | None:

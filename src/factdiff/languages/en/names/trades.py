@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factdiff.languages.en.headlines.casing import in_headline
 from factdiff.languages.en.names.capitalised_runs import Segment
 from factdiff.languages.en.names.cue_words import sign_before
 from factdiff.tables import read_table
@@ -33,6 +34,8 @@ def stands_as_trade(text: str, segment: Segment) -> bool:
 def names_person_before(text: str, start: int, end: int) -> bool:
     """Whether the words before a name show that it is a person's: "skippered by ", "the man who died, "."""
     apart = text.startswith(", ", start - 2)
-    if not text.startswith(",", end) if apart else not text[max(0, start - 5) : start].endswith(_LEADS):
+    if apart and not text.startswith(",", end):
+        return False
+    if not apart and (not text.endswith(_LEADS, 0, start) or in_headline(text, start)):
         return False
     return _NAMES_PERSON.search(text, max(0, start - REACH), start) is not None

@@ -29,7 +29,8 @@ _OF = re.compile(r" of (?=[A-Z])")
 _NEAR = (" near ", " Near ")
 #: what stands behind a town near which something is
 _NEAR_END = re.compile(
-    r"[.,;:)\n]|$|\s(?:in|and|at|on|shortly|around|about|before|after|to|where|when|early|late|last|this|for|with|by|during)\b"
+    r"[.,;:)\n]|$|\s(?:in|and|at|on|shortly|around|about|before|after|to|where|when|early|late|last|this|for|with|by|during)\b",
+    re.IGNORECASE,
 )
 _INSIDE = re.compile(rf"\b(?i:{either(_TABLE['at'])}) (?P<name>{_NAME})$")
 _ENUMERATED = re.compile(r"(?:, [A-Z][\w'-]+){0,4},? and (?=[A-Z])")

@@ -11,6 +11,8 @@ from factdiff.text.patterns import uncompiled
 BEFORE, BEHIND = 80, 60
 #: a figure with more digits before its point is none of metres
 MAX_DIGITS = 3
+#: how metres begin behind a figure
+WRITTEN_OUT = (" met", "-met", " Met", "-Met")
 
 _TABLE = read_table("factdiff.languages.en.amounts.units", "metres.toml")
 
@@ -39,7 +41,7 @@ def is_measured(text: str, start: int, end: int) -> bool:
     figure = text[start : end - 1]
     if len(figure.partition(".")[0]) > MAX_DIGITS:
         return False
-    if any(f"{figure}{joint}met" in text for joint in " -"):
+    if any(f"{figure}{unit}" in text for unit in WRITTEN_OUT):
         return True
     first, last = sentence(text, start, end)
     if _COUNTING.compiled.search(text, first, start):
