@@ -38,6 +38,17 @@ TOLD = {
     "Norwegian visits on Friday were cut short.",
     "The broadcaster's director general, Simon Orrick, told staff.",
     "Zvonimir King said it rained.",
+    "the late Ulvi Brack",
+    "the dealer Ulvi Brack left",
+    "a boat skippered by Ulvi Brack",
+    "He was named as Ulvi Brack.",
+    "the trawler Grey Heron sank",
+    "the ferry Grey Heron",
+    "HMS Grey Heron left port.",
+    "The MV Grey Heron sank. The Grey Heron was old.",
+    "It fell on the village of Brackmoor.",
+    "A barn in the Brackmoor area burned.",
+    "The village of Brackmoor burned. He came from Brackmoor.",
 }
 TOLD_FROM_CAPITALS = TOLD | {
     "SKr4.2m",
@@ -54,6 +65,9 @@ TOLD_FROM_CAPITALS = TOLD | {
     "They emit 3 Mt of gas.",
     "a cut of 3 Mt",
     "The engine has 400Nm.",
+    "The mine will ship 6.6Mt this year.",
+    "6.6Mt last year",
+    "an output of 6.6Mt",
 }
 #: traps that are none without small letters: names of numbers, months that are verbs, nouns that are names
 TRAPS = {

@@ -19,7 +19,7 @@ from factdiff.languages.en.amounts import (
     ranks,
 )
 from factdiff.languages.en.amounts.hedges import apply_hedge
-from factdiff.languages.en.calendar import clock_ranges, durations, holidays, recurrence, times
+from factdiff.languages.en.calendar import clock_ranges, day_parts, durations, holidays, recurrence, times
 from factdiff.languages.en.calendar.anniversaries import mark_anniversary
 from factdiff.languages.en.calendar.datelines import is_narrative, publication_date
 from factdiff.languages.en.calendar.dates import (
@@ -78,6 +78,7 @@ LANGUAGE = Language(
         *anaphora.RULES,
         *clock_ranges.RULES,
         *times.RULES,
+        *day_parts.RULES,
         *durations.RULES,
         *recurrence.RULES,
         *_iso_8601.RULES,

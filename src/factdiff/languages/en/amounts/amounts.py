@@ -37,8 +37,8 @@ from factdiff.languages.en.amounts.head_nouns import is_name
 from factdiff.languages.en.amounts.money import currency_before, money_value
 from factdiff.languages.en.amounts.numbers import number_value
 from factdiff.languages.en.amounts.quantities import quantity_value
-from factdiff.languages.en.amounts.units.ambiguity import is_rand
-from factdiff.languages.en.amounts.units.unit_words import CLAUSE_END, CODES, SIGNS, UnitForm, unit_form_at
+from factdiff.languages.en.amounts.units.ambiguity import currency_of_country, is_rand
+from factdiff.languages.en.amounts.units.unit_words import CLAUSE_END, CODES, LETTERS, SIGNS, UnitForm, unit_form_at
 from factdiff.tables import read_table
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
@@ -79,6 +79,14 @@ def money_amount(match: re.Match[str], setting: Setting) -> Built:
     )
 
 
+def lettered_sum(match: re.Match[str], setting: Setting) -> Built:
+    """The sum behind a letter that is the sign of a currency in a text of its country: "N3.3bn"; None elsewhere."""
+    figure = match["figure"]
+    if figure.isdigit() or currency_of_country(match["sign"], setting.text, match.start()) is None:
+        return None
+    return money_amount(match, setting)
+
+
 def under_rule_name(built: Built) -> Built:
     """The result without a name of its own, so that it gets that of its rule."""
     return evolve(built, rule=None) if isinstance(built, Found) else built
@@ -105,6 +113,12 @@ def half_of_unit(match: re.Match[str], setting: Setting) -> Built:
         *(behind[0], "", match.start(), match.end(), behind[1]),
     )
     return under_rule_name(amount_value(text, first, None, match.start()))
+
+
+def half_of_measure(match: re.Match[str], setting: Setting) -> Built:
+    """The half of one unit of measure: "within a half-mile of it"; None for a "half-hour" and the like."""
+    behind = unit_form_at(setting.text, match.end())
+    return half_of_unit(match, setting) if behind is not None and behind[0].kind == "quantity" else None
 
 
 def article_amount(match: re.Match[str], setting: Setting) -> Built:
@@ -255,6 +269,12 @@ RULES = (
         half_of_unit,
     ),
     Rule(
+        "number-half-mile",
+        pairs(("a", "one"), "half"),
+        uncompiled(r"(?<![\w-])(?:a|one) half(?=-[a-z]{4})"),
+        half_of_measure,
+    ),
+    Rule(
         "number-one",
         pairs(("a", "an"), *_FIRST_OF_ONE),
         uncompiled(rf"(?<![\w-])an?(?= {_ONE}(?!\w|-(?!long|wide|high|deep|tall|thick)))"),
@@ -309,6 +329,12 @@ RULES = (
         openings(SIGNS),
         uncompiled(rf"(?<![\w$])(?P<sign>{SIGN}) ?(?i:{_FIGURE})", cased=True),
         money_amount,
+    ),
+    Rule(
+        "money-letter",
+        pairs(map(str.lower, LETTERS), DIGIT),
+        uncompiled(rf"(?<![\w$])(?P<sign>{either(LETTERS)}) ?(?i:{_FIGURE})", cased=True),
+        lettered_sum,
     ),
     Rule(
         "money-code",

@@ -1,4 +1,4 @@
-"""Counts without a figure: "No one was hurt", "both drivers", "the pair were held", "A man and a woman were killed"."""
+"""Counts without a figure: "No one was hurt", "both drivers", "A man and a woman were killed", "It killed a miner"."""
 
 from __future__ import annotations
 
@@ -42,6 +42,21 @@ _REPORTED = (
     r"|[.,;:!?)]|\s*$)"
 )
 _VERB = r"(?= (?:were|are|have|had|died|drowned|survived|escaped|suffered)\b)"
+#: the nouns for one person that may be a victim
+ONE_VICTIM = (PERSONS | {*TABLE["counts"]["persons"]}) - {*TABLE["counts"]["many"]}
+#: how far back the verb of a victim stands, in characters
+REACH_OF_VERB = 70
+#: the verb and the article before a victim
+_KILLED = re.compile(r"\b(?P<verb>killing|killed|kills|kill)\san?\s(?:[\w-]{1,20}\s){0,3}$", re.IGNORECASE)
+#: what shows that nobody was killed there, that it was another time, or that a person did it
+_UNREAL = re.compile(
+    r"\b(?:not|n't|never|without|nearly|almost|may|might|could|would|if|to|of|for|who|he|she|they|had|suspected|accused)"
+    r"\s(?:have\s)?$",
+    re.IGNORECASE,
+)
+#: what shows that there are more victims
+_MORE = re.compile(r"(?:,|,?\sand)\s(?:an?|another|one|two|three|four|five|his|her|their|[0-9])\b", re.IGNORECASE)
+_DIES = re.compile(r"\s(?:dies|dead|killed)\b(?!,?\sas\sa\b)", re.IGNORECASE)
 
 
 def none_of(match: re.Match[str], setting: Setting) -> Built:
@@ -116,9 +131,29 @@ def persons_listed(match: re.Match[str], setting: Setting) -> Built:
     return Found(Number(figure=Figure.exactly(many), counted="person"), before.start(), match.end())
 
 
+def victim(match: re.Match[str], setting: Setting) -> Built:
+    """The one person whom something killed, or who dies in a headline; None where there are more, or where it is told
+    of a person's deed.
+    """
+    text, start, end = setting.text, *match.span()
+    if (start == 0 or text[start - 1] == "\n") and _DIES.match(text, end):
+        return Number(figure=Figure.exactly(1), counted="person")
+    verb = _KILLED.search(text, max(0, start - REACH_OF_VERB), start)
+    if verb is None or _MORE.match(text, end) or _UNREAL.search(text, max(0, verb.start() - 16), verb.start()):
+        return None
+    return Number(figure=Figure.exactly(1), counted="person")
+
+
+def one_of_them(match: re.Match[str], _: Setting) -> Built:
+    """The one of several persons who died: "one of them has died"."""
+    return Found(Number(figure=Figure.exactly(1), counted="person"), *match.span("one"))
+
+
 _PERSON = either(PERSONS)
 _ARTICLES = re.compile(rf"(?<![\w-])(?:an? {_PERSON}, ){{0,4}}an? $".replace(" ", r"\s"), re.IGNORECASE)
 _ONE_MORE = rf"(?:an?|another|one|his|her|their) (?:[a-z]{{3,12}} )?{_PERSON}"
+
+_GROUP = rf"(?:wounded|injured|hurt|{either(f'{noun}s' for noun in ONE_VICTIM)})"
 
 RULES = (
     Rule(
@@ -140,5 +175,15 @@ RULES = (
             rf"|{_PERSON} and {_ONE_MORE}{_VERB})"
         ),
         persons_listed,
+    ),
+    Rule("number-victim", ONE_VICTIM, uncompiled(rf"(?<![\w-]){either(ONE_VICTIM)}(?![\w'-])"), victim),
+    Rule(
+        "number-one-of-them",
+        pairs("one", "of"),
+        uncompiled(
+            rf"(?<![\w-])(?P<one>one) of (?:them|those|(?:the|these) (?:[a-z-]{{1,20}} )?{_GROUP})"
+            r"(?: (?:has|have|had|later|since)){0,2} (?:died|was killed|is dead|drowned)\b"
+        ),
+        one_of_them,
     ),
 )

@@ -20,9 +20,18 @@ _UNITS = [word for word, number in ORDINALS.items() if number < 10]
 #: words that are always ordinals; "first" and "second" need a noun behind them
 _UNAMBIGUOUS = [word for word in ORDINALS if word not in ("first", "second") and ORDINALS[word] < 100]
 _ONE_WORD = either([*_UNAMBIGUOUS, *_SOLID_ORDINALS, "first", "second"])
-_BEFORE = re.compile(r"\b(?:the|a|an|his|her|its|their|our|my|your|this|that|'s|s') $", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:the|a|an|his|her|its|their|our|my|your|this|that|'s|s'|becomes?|became) $", re.IGNORECASE)
 _DETERMINER = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|our|my|your)|'s|s')\s$", re.IGNORECASE)
 _FIRST = re.compile(r"[- \n]\"?([^\W\d_]+)")
+#: what stands before and behind "first" and "second" without a noun: "was the second in", "the second and larger of"
+_IS_THE = re.compile(r"\b(?:is|was|were|be|been|became|becomes|become|as|only)\sthe\s$", re.IGNORECASE)
+_AMONG = re.compile(r"\s(?:of|in|since|to)\b|\stime\s(?:that\s|since\s|in\s|an?\s|the\s)", re.IGNORECASE)
+_AND_MORE = re.compile(r"\sand\s[a-z]{3,10}er\sof\b", re.IGNORECASE)
+#: the same of places in a contest: "finished second", "in first place"
+_PLACED = re.compile(r"\b(?:finish(?:ed|es|ing)?|ended|placed|came|coming|ranked|was)\s$", re.IGNORECASE)
+_PLACED_END = re.compile(r"[.,;:)\n]|$|\s(?:in|on|at|behind|with|overall|for)\b", re.IGNORECASE)
+_PLACE = re.compile(r"\splace\b", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|into|to|took|takes|taking|for)\s$", re.IGNORECASE)
 #: nouns of which an ordinal is no rank
 _UNRANKED_NOUNS = frozenset("time half place hand class degree person world party minister lady name".split())
 
@@ -33,11 +42,30 @@ def ordinal(match: re.Match[str], setting: Setting) -> Built:
     digits = re.match(r"[0-9,]+", written)
     rank = int(digits[0].replace(",", "")) if digits else rank_of_words(written)
     ranked = ranked_noun(setting.text, match.end())
-    if written in ("first", "second") and (
-        ranked is None or not _BEFORE.search(setting.text, max(0, match.start() - 8), match.start())
+    if written in ("first", "second") and not (
+        (ranked is not None and _BEFORE.search(setting.text, max(0, match.start() - 8), match.start()))
+        or is_rank_alone(setting.text, *match.span())
     ):
         return None
     return Found(Ordinal(rank=rank, counted=ranked), *match.span()) if rank else None
+
+
+def is_rank_alone(text: str, start: int, end: int) -> bool:
+    """Whether the "first" or "second" in ``text[start:end]`` is a rank without a noun behind it.
+
+    >>> is_rank_alone("It was the second in May.", 11, 17), is_rank_alone("He came second.", 8, 14)
+    (True, True)
+    >>> is_rank_alone("He paused a second in May.", 12, 18)
+    False
+    """
+    low = max(0, start - 16)
+    if _IN.search(text, low, start) and _PLACE.match(text, end):
+        return True
+    if _PLACED.search(text, low, start) and _PLACED_END.match(text, end):
+        return text[start].lower() == "s" or not text[low:start].lower().endswith(("came ", "was "))
+    if text[max(0, start - 4) : start].lower() != "the ":
+        return False
+    return bool((_IS_THE.search(text, low, start) and _AMONG.match(text, end)) or _AND_MORE.match(text, end))
 
 
 def rank_of_words(written: str) -> int:

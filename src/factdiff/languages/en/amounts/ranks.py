@@ -15,10 +15,13 @@ from factdiff.tables import read_table
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
+from factdiff.values.amounts.ordinal import Ordinal
 from factdiff.values.terms.term import Term
 
 _TABLE = read_table("factdiff.languages.en.amounts", "ranks.toml")
 MEASURES: dict[str, str] = {word: name for name, words in _TABLE["measures"].items() for word in words}
+#: the same with the superlatives that are ranks behind a number alone
+NUMBERED_MEASURES = MEASURES | {word: name for name, words in _TABLE["numbered"].items() for word in words}
 FIELD_WORDS: dict[str, str] = {word: name for name, words in _TABLE["among"].items() for word in words}
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -31,7 +34,7 @@ _OWNER = re.compile(rf"(?:^|(?<=[\s(\"'-])){_NAME}'(?i:s)?(?: \w{{1,12}})?[ -]$"
 _FIELD = re.compile(rf"(?: [\w'-]{{1,20}}){{0,5}}? (?i:in|on|of) {_NAME}(?!\w)".replace(" ", r"\s"))
 _ONE_OF = re.compile(r"(?:one of|among|amongst)\s(?:the\s|[\w.' -]{1,30}'s?\s)?$", re.IGNORECASE)
 _DETERMINED = re.compile(r"(?:\bthe|'s|s')\s$", re.IGNORECASE)
-#: a possessive, behind which a rank is not one among all ("its second-largest deal")
+#: a possessive, behind which a rank is one among the things of its owner alone ("its second-largest deal")
 _OWN = re.compile(r"\b(?:its|their|his|her|our|my|your)\s$", re.IGNORECASE)
 _HISTORY = re.compile(r"(?:\s[\w'-]{1,20}){0,3}?\s(?:in|of)\s(?:its|their|his|her|our|my)\b", re.IGNORECASE)
 _NUMBERED = re.compile(
@@ -66,13 +69,13 @@ def field_key(name: str) -> str:
 
 
 def numbered_superlative(match: re.Match[str], setting: Setting) -> Built:
-    """The rank of a superlative with a number: "second-largest"."""
+    """The rank of a superlative with a number, "second-largest"; an ordinal where it is one among an owner's things."""
+    rank = ORDINALS.index(match["word"].lower()) + 2 if match["word"] else int(match["digits"])
     own = _OWN.search(setting.text, max(0, match.start() - 8), match.start())
     if own or _HISTORY.match(setting.text, match.end()):
-        return None
-    rank = ORDINALS.index(match["word"].lower()) + 2 if match["word"] else int(match["digits"])
+        return Ordinal(rank=rank)
     among = rank_field(setting.text, match.start(), match.end())
-    return Term.rank(rank, of=MEASURES[" ".join(match["measure"].lower().split())], among=among or None)
+    return Term.rank(rank, of=NUMBERED_MEASURES[" ".join(match["measure"].lower().split())], among=among or None)
 
 
 def superlative(match: re.Match[str], setting: Setting) -> Built:
@@ -100,12 +103,15 @@ def numbered_rank(match: re.Match[str], setting: Setting) -> Built:
 #: the text behind a rank; "the number two bus" is none
 _ALONE = r"(?=[.,;:)]| (?:in|among|of|behind|for|on|after|by)\b)"
 _MEASURE = rf"(?P<measure>{either(MEASURES)})(?![\w-])"
+_NUMBERED_MEASURE = rf"(?P<measure>{either(NUMBERED_MEASURES)})(?![\w-])"
 
 RULES = (
     Rule(
         "rank-placed",
         {*pairs(DIGIT, *ORDINAL_SUFFIXES), *ORDINALS},
-        uncompiled(rf"\b(?:(?P<word>{either(ORDINALS)})|(?P<digits>[1-9][0-9]?)(?:st|nd|rd|th))(?:-| ){_MEASURE}"),
+        uncompiled(
+            rf"\b(?:(?P<word>{either(ORDINALS)})|(?P<digits>[1-9][0-9]?)(?:st|nd|rd|th))(?:-| ){_NUMBERED_MEASURE}"
+        ),
         numbered_superlative,
     ),
     Rule("rank-top", {word.split()[0].split("-")[0] for word in MEASURES}, uncompiled(rf"\b{_MEASURE}"), superlative),

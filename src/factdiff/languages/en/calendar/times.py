@@ -32,6 +32,8 @@ _AT_HOURS = re.compile(
     r"\b(?:(?:at|until|till|from|since|before|to)\s(?:about |around |exactly |approximately )?|by\s)$", re.IGNORECASE
 )
 _OF = re.compile(r"\s(?:of|a|per|in)\b")
+#: a time of a 24-hour clock with a point in the morning
+_EARLY = re.compile(r"\b[Aa]t\s0[0-9]\.[0-5][0-9](?![\w.%])")
 _ABOUT = re.compile(r"\b(?:around|about|approximately|roughly|shortly|just) (?:after |before )?$", re.IGNORECASE)
 
 
@@ -60,6 +62,19 @@ def four_digits(match: re.Match[str], setting: Setting) -> Built:
         if not (early or _AT_HOURS.search(setting.text, low, match.start())) or _OF.match(setting.text, match.end()):
             return None
     return clock_time(match, setting)
+
+
+def dotted_time(match: re.Match[str], setting: Setting) -> Built:
+    """The time of a 24-hour clock with a point, "at 07.04 today", or with an h, "at 04h20".
+
+    Behind a point the hour must begin with a nought, or the text hold such a time, since "at 12.30" may be a price.
+    """
+    if match["point"] == "." and not _AT.search(setting.text, max(0, match.start() - 26), match.start()):
+        return None
+    if match["point"] == "." and match["hour"][0] != "0" and _EARLY.search(setting.text) is None:
+        return None
+    minute = 60 * int(match["hour"]) + int(match["minute"])
+    return time_value(minute, match, setting, "minute")
 
 
 def part_of_day_time(match: re.Match[str], setting: Setting) -> Built:
@@ -199,6 +214,10 @@ _FOUR = (
     r"(?P<half>)(?P<hour>[0-2][0-9])[.:]?(?P<minute>[0-5][0-9])(?P<hours> ?(?:hours|hrs|h)\b)?"
     rf"{_MARKED}{ZONE}"
 )
+_DOTTED = (
+    r"(?P<hour>[01][0-9]|2[0-3])(?P<point>\.|h)(?P<minute>[0-5][0-9])"
+    rf"(?![\w%]|[.,:-][0-9]| ?(?:million|billion|per|[ap]\.?m)\b){ZONE}"
+)
 _O_CLOCK = (
     rf"(?P<hour>[0-9]{{1,2}}|{either(ONES[:12])}) o'clock"
     rf"(?: (?:in the |at )(?P<part>morning|afternoon|evening|night)\b)?{ZONE}"
@@ -260,6 +279,7 @@ RULES = (
         uncompiled(rf"{CLOCK_START}{_FOUR}"),
         four_digits,
     ),
+    Rule("time-dotted", pairs(DIGIT, ".", "h"), uncompiled(rf"{CLOCK_START}{_DOTTED}"), dotted_time),
     Rule("time-o-clock", pairs((DIGIT, *ONES[:12]), "o"), uncompiled(_O_CLOCK), o_clock),
     Rule("time-spoken", _STARTS | pairs(_NUMBERS, "o", "in", "at", *_HALVES), uncompiled(_SPOKEN), spelled_out_time),
     Rule("time-beside-named", _STARTS, uncompiled(_BESIDE_NAMED), beside_named_time),

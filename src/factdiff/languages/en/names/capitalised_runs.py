@@ -73,6 +73,7 @@ MAY_BE_SURNAME = Memo(
 UPPER = "A-Z" + "".join(chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
 _ABBREVIATED = (
     "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Sen", "Rep", "Gov", "Rev", "St", "Jr",
+    "Smt", "Eng", "Cllr", "Cr", "Adv",
 )  # fmt: skip
 _TITLE = "|".join(f"(?<={title[0]}){title[1:]}" for title in _ABBREVIATED)
 #: what follows the first letter of a capitalised word: a plain word (quickest to match), a title, initials, any word

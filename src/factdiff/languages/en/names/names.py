@@ -36,6 +36,8 @@ from factdiff.languages.en.names.capitalised_runs import (
     segments,
 )
 from factdiff.languages.en.names.cue_words import last_word_start
+from factdiff.languages.en.names.named_things import named_things
+from factdiff.languages.en.names.trades import TRADES, names_person_before, stands_as_trade
 from factdiff.tables import read_table
 from factdiff.text.memo import Memo
 from factdiff.text.patterns import either
@@ -54,7 +56,9 @@ _WORDS = read_table("factdiff.languages.en.names", "offices.toml")["words"]
 #: offices that are surnames as well, and what stands behind a surname
 SURNAME_OFFICES, SUFFIXES = frozenset(_WORDS["surnames"]), frozenset(_WORDS["suffixes"])
 NOT_IN_PERSONS = ORGANISATIONS | THINGS
-_AGE = re.compile(r",? (?i:aged )?\(?[1-9][0-9]\b[,).]?|, (?i:who|whose|from)\b")
+_AGE = re.compile(
+    r",? (?i:aged )?\(?[1-9][0-9]\b[,).]?|, (?i:who|whose|from)\b|, (?i:an?|the) [1-9][0-9]-(?i:year-old)\b"
+)
 #: the end of a line behind a capitalised word that follows one in small letters, before another that one follows
 _BREAK = re.compile(r"(?<=[a-z,] )([A-Z][a-z]+)\n(?=[A-Z][\w'-]+(?:[,.]| [a-z]))")
 #: a party or an office with its organisation right before a name: "Congress's ", "The editor of the Dundalk Herald, "
@@ -66,7 +70,7 @@ _OFFICE_OF = re.compile(
 _APPOSED = re.compile(
     r"(?:, | ?\u2014 ?)(?:(?:the|an?|its|their|his|her|our|then|now) )?(?:[^\W\d_][\w'-]* ){0,4}?"
     r"(?:[^\W\d_]+-)?([^\W\d_]+)"
-    r"(?:,| (?:of|for|at|who|and)\b|\.)",
+    r"(?:,| (?:of|for|at|who|and|from|in|with|whose)\b|\.)",
     re.IGNORECASE,
 )
 _WORD_AFTER = re.compile(r",?\"? ([a-z]+)", re.IGNORECASE)
@@ -128,7 +132,9 @@ def names(
     if entities:
         named = with_entities(text, named, entities, places)
         lone = [segment for segment in lone if not any(n.start <= segment.starts[0] < n.end for n in named)]
-    return named + list(surnames(text, lone, named, places, frozenset(holders)))
+    taken = Spans((name.start, name.end) for name in named)
+    things = [thing for thing in named_things(text, capitalised_runs, places) if not taken.cover(thing.start)]
+    return named + things + list(surnames(text, lone, named, places, frozenset(holders)))
 
 
 def without_breaks(text: str) -> str:
@@ -269,6 +275,8 @@ def person_part(text: str, segment: Segment, places: Spans) -> tuple[Segment, bo
         if IS_PERSON_CUE[word] and not (n == last and n > first and is_surname(text, segment, first, places)):
             first = n + 1
     rest, has_cue = segment.after(first), first > 0
+    if not has_cue and len(rest.words) > 2 and stands_as_trade(text, rest):
+        return rest.after(1), True
     if not has_cue and (member := member_part(rest, places)) is not None:
         return member, True
     if not has_cue:
@@ -299,13 +307,20 @@ def has_person_cue(text: str, segment: Segment) -> bool:
         if _PARTY_OF.search(text, low, start) or (office and office[1].lower() in OFFICES):
             return True
     before = _WORD_BEFORE.search(text, last_word_start(text, start), start)
-    return before is not None and (before[1].lower() in OFFICES or _AGENT.fullmatch(before[1]) is not None)
+    if before is not None and (before[1].lower() in OFFICES or _AGENT.fullmatch(before[1]) is not None):
+        return True
+    if len(segment.words) == 1:
+        return False
+    return (before is not None and before[1] in TRADES) or names_person_before(text, start, end)
 
 
 def is_followed_by_office(text: str, segment: Segment) -> bool:
     """Whether an office in apposition follows a segment of two words or more: "Zvonimir Hrast, the acting mayor,"."""
     match = _APPOSED.match(text, segment.end) if len(segment.words) > 1 else None
-    return match is not None and match[1].lower() in OFFICES
+    if match is None:
+        return False
+    noun = match[1].lower()
+    return noun in OFFICES or noun in TRADES or _AGENT.fullmatch(noun) is not None
 
 
 def beside_saying_verb(text: str, segment: Segment) -> bool:

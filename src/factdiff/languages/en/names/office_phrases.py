@@ -52,7 +52,9 @@ def office_phrase(text: str, noun: CueWord, names: dict[int, Overlaid], floor: i
     """The phrase of an office around its head noun, or None where the noun is a verb or part of a name."""
     _, at, end, lower = noun
     start, words_before = modifiers(text, at, floor)
-    if lower in VERBS and not words_before and not follows_determiner(text, at):
+    if lower in VERBS and not (
+        words_before or follows_determiner(text, at) or (lower not in LOOSE and end + 1 in names)
+    ):
         return None
     if lower in ABBREVIATIONS and text[end : end + 1] == ".":
         return OfficePhrase(start, end + 1, tuple(reversed(words_before)), ABBREVIATIONS[lower], "")
@@ -110,6 +112,8 @@ def modifiers(text: str, noun: int, floor: int) -> tuple[int, list[str]]:
 
 #: nouns of offices that are verbs as well, and those that are adjectives as well
 VERBS, ADJECTIVES = frozenset(_TABLE["words"]["verbs"]), frozenset(_TABLE["words"]["adjectives"])
+#: those of the first that papers use for any office
+LOOSE = frozenset(_TABLE["words"]["loose"])
 WITHOUT_ORGANISATION = frozenset(_TABLE["offices"]["relative"]) | frozenset(_TABLE["offices"]["witness"])
 
 

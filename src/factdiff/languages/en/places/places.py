@@ -11,6 +11,7 @@ from factdiff.languages.en.places.candidates import Candidate
 from factdiff.languages.en.places.local_places import KEPT, local_places
 from factdiff.languages.en.places.senses import Reading, readings
 from factdiff.languages.en.places.toponyms import NAMES, TABLE
+from factdiff.languages.en.places.unknown_towns import unknown_towns
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.triggers import pairs
 from factdiff.values.places.place import Place
@@ -31,7 +32,7 @@ def places(setting: Setting) -> dict[int, Found]:
         for start, reading in read.items()
         if reading.chosen is not None
     }
-    for local in local_places(setting.text, read):
+    for local in (*local_places(setting.text, read), *unknown_towns(setting.text, read)):
         known = read.get(local.start)
         if known is None or not keeps_place(known, local):
             found = {start: one for start, one in found.items() if not local.start <= start < local.end}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from factdiff.languages.en.amounts.units.metres import is_measured
 from factdiff.tables import read_table
 from factdiff.text.patterns import Body, uncompiled
 
@@ -121,7 +122,11 @@ def is_weight(text: str, start: int, end: int, last: int) -> bool:
 
 def is_metres(text: str, start: int, end: int) -> bool:
     """Whether "5m" is five metres by the words around it, and not five million."""
-    return _METRES.match(text, end) is not None or _TO_METRES.search(text, max(0, start - REACH), start) is not None
+    return (
+        _METRES.match(text, end) is not None
+        or _TO_METRES.search(text, max(0, start - REACH), start) is not None
+        or is_measured(text, start, end)
+    )
 
 
 def is_about_percents(text: str, start: int, end: int) -> bool:

@@ -33,6 +33,8 @@ PART_FORMS: dict[str, str] = {form: name for name, line in _UNITS.items() for fo
 CODES = frozenset(_MONEY["codes"]["known"].split())
 ALIASES: dict[str, str] = _MONEY["aliases"]
 SIGNS: dict[str, str] = _MONEY["signs"]
+#: letters that are signs in the texts of their countries alone
+LETTERS: list[str] = _MONEY["letters"]["signs"]
 SHARES = {
     "%": "percent", "percent": "percent", "per cent": "percent", "percents": "percent", "pct": "percent",
     "pc": "percent",
@@ -138,7 +140,8 @@ _AFTER_LETTER = re.compile(
 #: the text behind a form that is read only at the end of a clause ("five grand", but not "five grand slams")
 CLAUSE_END = re.compile(
     r"[.,;:!?)\"']|\s*$"
-    r"|[ \n](?:an?|per|each|every|for|in|on|to|from|and|or|but|of|by|at|into|with|worth|when|more|less|than)\b",
+    r"|[ \n](?:an?|per|each|every|for|in|on|to|from|and|or|but|of|by|at|into|with|worth|when|more|less|than|this|last"
+    r"|next)\b",
     re.IGNORECASE,
 )
 #: the end of a form
