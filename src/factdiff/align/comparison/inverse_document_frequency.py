@@ -36,10 +36,9 @@ class InverseDocumentFrequency:
 
     def similarity(self, one: frozenset[str], two: frozenset[str]) -> float:
         """The cosine similarity of two sets of stems by weight, 0 to 1."""
-        common, total = one & two, self.total
-        if common:
-            return self.weight(common) / math.sqrt(total(one) * total(two))
-        return 0.0 if one or two else 1.0
+        if one.isdisjoint(two):
+            return 0.0 if one or two else 1.0
+        return self.weight(one & two) / math.sqrt(self.total(one) * self.total(two))
 
     def sentence_similarity(self, one: Sentence, two: Sentence) -> float:
         """The similarity of two sentences."""
