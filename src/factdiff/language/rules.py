@@ -138,6 +138,11 @@ class Rule:
         """The pattern that is matched."""
         return self.body.compiled
 
+    @cached_property
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        """What the pattern matches at an offset of a text, as a function."""
+        return self.body.match
+
 
 #: the names of a text whose meaning depends on their context, by offset
 Named = Callable[[Setting], Mapping[int, Found]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from attrs import frozen
@@ -21,9 +21,31 @@ class Body:
         """The pattern."""
         return re.compile(self.text, self.flags)
 
-    def match(self, text: str, start: int) -> re.Match[str] | None:
-        """What the pattern matches at an offset of a text."""
-        return self.compiled.match(text, start)
+    @cached_property
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        """What the pattern matches at an offset of a text, as a function."""
+        return self.compiled.match
+
+
+@frozen
+class StagedBody(Body):
+    """A large pattern that few texts need, with two small ones that are tried before it.
+
+    What ``simple`` matches, the large one matches alike. Wherever else the large one matches, ``ahead`` does.
+    """
+
+    simple: Body
+    ahead: Body
+
+    @cached_property
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        """The same as of the large pattern alone."""
+        simple, ahead = self.simple.match, self.ahead.match
+
+        def match(text: str, start: int) -> re.Match[str] | None:
+            return simple(text, start) or (self.compiled.match(text, start) if ahead(text, start) else None)
+
+        return match
 
 
 def pattern(body: str, *, cased: bool = False, **parts: str) -> re.Pattern[str]:
@@ -40,6 +62,13 @@ def uncompiled(body: str, *, cased: bool = False, **parts: str) -> Body:
     for name, part in parts.items():
         body = body.replace(f"{{{name}}}", part)
     return Body(body.replace(" ", r"(?:[ \t]{1,3}|\n)"), 0 if cased else re.IGNORECASE)
+
+
+def staged(body: str, *, cased: bool = False, simple: str, ahead: str) -> StagedBody:
+    """The same for a large pattern, with the smaller ones that are tried first."""
+    whole = uncompiled(body, cased=cased)
+    first, second = uncompiled(simple, cased=cased), uncompiled(ahead, cased=cased)
+    return StagedBody(whole.text, whole.flags, first, second)
 
 
 def either(words: Iterable[str]) -> str:

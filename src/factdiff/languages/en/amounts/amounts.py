@@ -24,13 +24,16 @@ from factdiff.languages.en.amounts.figures.number_words import ONES, TENS
 from factdiff.languages.en.amounts.figures.patterns import (
     AMOUNT_START,
     DIGITS_WITH_WORDS,
+    FEW_WORDS,
     FIGURE_TRIGGERS,
     FRACTION_SIGNS,
     POINT,
+    SHORT_POINT,
     VAGUE_TRIGGERS,
     VAGUE_WORDS,
     WORD_TRIGGERS,
     WORDS,
+    WORDS_AHEAD,
 )
 from factdiff.languages.en.amounts.figures.readings import Fields, fraction_figure, read_figure
 from factdiff.languages.en.amounts.head_nouns import is_name
@@ -40,7 +43,7 @@ from factdiff.languages.en.amounts.quantities import quantity_value
 from factdiff.languages.en.amounts.units.ambiguity import is_rand
 from factdiff.languages.en.amounts.units.unit_words import CLAUSE_END, CODES, SIGNS, UnitForm, unit_form_at
 from factdiff.tables import read_table
-from factdiff.text.patterns import either, uncompiled
+from factdiff.text.patterns import either, staged, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import openings, pairs
 from factdiff.values.amounts.amount import Amount
@@ -240,13 +243,26 @@ _ONES = (
 _ONE, _FIRST_OF_ONE = either(_ONES), {re.split("[ -]", words)[0].lower() for words in _ONES}
 #: the text before a minus sign; behind other text it is a hyphen or a dash
 _MINUS = r"(?<![\w.,)\]%°'\"-])(?<!\n)"
-_FIGURE = rf"(?P<figure>{POINT})"
+#: what stands before the figure of a range, of an amount below zero, and of a sum
+_BETWEEN = rf"between (?:about |around |some )?(?P<minus>-|minus )?(?P<sign>{SIGN})? ?"
+_BELOW_ZERO = rf"(?:{_MINUS}-|minus |negative )"
+_SIGN = rf"(?<![\w$])(?P<sign>{SIGN}) ?"
+_CODE = rf"(?<!\w)(?P<sign>M?{either(CODES)}) ?"
 
 RULES = (
     Rule(
         "number", {DIGIT, *FRACTION_SIGNS}, uncompiled(rf"{AMOUNT_START}(?P<figure>{DIGITS_WITH_WORDS})"), figure_amount
     ),
-    Rule("number-words", WORD_TRIGGERS, uncompiled(rf"{AMOUNT_START}(?P<figure>{WORDS})"), figure_amount),
+    Rule(
+        "number-words",
+        WORD_TRIGGERS,
+        staged(
+            rf"{AMOUNT_START}(?P<figure>{WORDS})",
+            simple=rf"{AMOUNT_START}(?P<figure>{FEW_WORDS})",
+            ahead=AMOUNT_START + WORDS_AHEAD,
+        ),
+        figure_amount,
+    ),
     Rule("number-vague", VAGUE_TRIGGERS, uncompiled(rf"{AMOUNT_START}(?P<figure>{VAGUE_WORDS})"), figure_amount),
     Rule(
         "number-half",
@@ -295,25 +311,43 @@ RULES = (
             *FIGURE_TRIGGERS,
             *(sign.split()[0] for sign in openings(SIGNS)),
         ),
-        uncompiled(rf"between (?:about |around |some )?(?P<minus>-|minus )?(?P<sign>{SIGN})? ?{_FIGURE}"),
+        staged(
+            rf"{_BETWEEN}(?P<figure>{POINT})",
+            simple=rf"{_BETWEEN}(?P<figure>{SHORT_POINT})",
+            ahead=_BETWEEN + WORDS_AHEAD,
+        ),
         range_amount,
     ),
     Rule(
         "number-negative",
         pairs(("-", "minus", "negative"), *FIGURE_TRIGGERS),
-        uncompiled(rf"(?:{_MINUS}-|minus |negative )(?P<figure>{DIGITS_WITH_WORDS}|{WORDS})"),
+        staged(
+            rf"{_BELOW_ZERO}(?P<figure>{DIGITS_WITH_WORDS}|{WORDS})",
+            simple=rf"{_BELOW_ZERO}(?P<figure>{DIGITS_WITH_WORDS}|{FEW_WORDS})",
+            ahead=_BELOW_ZERO + WORDS_AHEAD,
+        ),
         negative_amount,
     ),
     Rule(
         "money-sign",
         openings(SIGNS),
-        uncompiled(rf"(?<![\w$])(?P<sign>{SIGN}) ?(?i:{_FIGURE})", cased=True),
+        staged(
+            rf"{_SIGN}(?i:(?P<figure>{POINT}))",
+            simple=rf"{_SIGN}(?i:(?P<figure>{SHORT_POINT}))",
+            ahead=rf"{_SIGN}(?i:{WORDS_AHEAD})",
+            cased=True,
+        ),
         money_amount,
     ),
     Rule(
         "money-code",
         {prefix.lower() + code.lower() for code in CODES for prefix in ("", "M")},
-        uncompiled(rf"(?<!\w)(?P<sign>M?{either(CODES)}) ?(?i:{_FIGURE})", cased=True),
+        staged(
+            rf"{_CODE}(?i:(?P<figure>{POINT}))",
+            simple=rf"{_CODE}(?i:(?P<figure>{SHORT_POINT}))",
+            ahead=rf"{_CODE}(?i:{WORDS_AHEAD})",
+            cased=True,
+        ),
         money_amount,
     ),
 )

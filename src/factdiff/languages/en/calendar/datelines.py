@@ -79,7 +79,7 @@ def full_date_at(line: str, start: int, order: bool | None) -> tuple[date, int] 
     ``order`` says whether numeric dates write the month first.
     """
     for rule in full_date_rules():
-        match = rule.pattern.match(line, start)
+        match = rule.match(line, start)
         built = match and rule.build(match, Setting(line, month_first=order))
         day = (
             built.day

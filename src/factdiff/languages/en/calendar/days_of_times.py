@@ -58,7 +58,7 @@ def day_before(start: int, setting: Setting) -> date | None:
 def day_at(start: int, setting: Setting) -> tuple[date, int] | None:
     """The day that starts at an offset, and its end, or None."""
     for rule in _RULES:
-        match = rule.pattern.match(setting.text, start)
+        match = rule.match(setting.text, start)
         built = rule.build(match, setting) if match else None
         if match and isinstance(built, Date) and built.is_day and built.earliest:
             return built.earliest, match.end()

@@ -74,6 +74,12 @@ WORDS = (
 )
 #: one figure: digits with or without a scale, or words
 POINT = rf"(?>(?=[0-9.{FRACTION_SIGNS}]){DIGITS_WITH_WORDS}|(?![0-9]){WORDS})"
+_CONTINUED = rf"[-\s]{{1,3}}(?:and|point|dozen|dz|quarters|{either(SCALES)})"
+#: the number words that nothing continues; and what all others start with
+FEW_WORDS = rf"\b(?:(?>{_BELOW})(?!{_CONTINUED})|{_ZERO})(?!\w)"
+WORDS_AHEAD = rf"\b(?:{_BELOW}{_CONTINUED}|an?[-\s]{{1,3}}(?:dozen|dz|half|quarter|{either(SCALES)})|half|quarter)"
+#: a figure of digits or of such number words; and what all others start with
+SHORT_POINT = rf"(?>(?=[0-9.{FRACTION_SIGNS}]){DIGITS_WITH_WORDS}|{FEW_WORDS})"
 VAGUE_WORDS = rf"(?:{either([*VAGUE, *(f'{words} of' for words in VAGUE if words.endswith('s'))])}\b)"
 
 #: the start of an amount: none of these characters stands before one

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from factdiff.languages.en.headlines.casing import in_headline
 from factdiff.tables import read_table
+from factdiff.text.patterns import Body
 from factdiff.values.amounts.units import unit
 from factdiff.values.calendar.duration import ISO_LETTERS
 
@@ -146,7 +147,7 @@ _END = r"(?![\w²³]|\^[23])"
 
 
 @cache
-def forms_by_first_word() -> dict[str, tuple[re.Pattern[str], dict[str, UnitForm]]]:
+def forms_by_first_word() -> dict[str, tuple[Body, dict[str, UnitForm]]]:
     """First word -> the pattern of all forms that begin with it, and their entries."""
     by_first: dict[str, dict[str, UnitForm]] = {}
     for form, unit_form in unit_forms().items():
@@ -164,11 +165,11 @@ def forms_by_first_word() -> dict[str, tuple[re.Pattern[str], dict[str, UnitForm
     }
 
 
-def forms_pattern(forms: dict[str, UnitForm]) -> re.Pattern[str]:
-    """The pattern of written forms, the longest first."""
+def forms_pattern(forms: dict[str, UnitForm]) -> Body:
+    """The pattern of written forms, the longest first, to be compiled where their first word stands."""
     ordered = sorted(forms, key=len, reverse=True)
     written = (re.escape(form).replace(r"\ ", r"(?:[ \t]{1,3}|[\n-])") for form in ordered)
-    return re.compile("|".join(f"{form}{_END if form[-1].isalnum() else ''}" for form in written), re.IGNORECASE)
+    return Body("|".join(f"{form}{_END if form[-1].isalnum() else ''}" for form in written), re.IGNORECASE)
 
 
 def lookup_key(form: str) -> str:

@@ -54,7 +54,7 @@ def unmodified_date_at(start: int, setting: Setting) -> Found | None:
         return None
     following = TOKEN.search(setting.text, word.end())
     rules = triggered.followed.get(kind(following.group()), triggered.alone) if following else triggered.alone
-    matches = [(match, rule) for rule in rules if (match := rule.pattern.match(setting.text, start))]
+    matches = [(match, rule) for rule in rules if (match := rule.match(setting.text, start))]
     for match, rule in sorted(matches, key=lambda pair: -pair[0].end()):
         built: Built = rule.build(match, setting)
         if isinstance(built, Found) and isinstance(built.value, Date):
