@@ -6,10 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from zipfile import ZipFile
 
 #: the currency that the rates of all others are of one of
 BASE = "EUR"
+#: the file of the table in its package
+FILE = "eurofxref-hist.zip"
 #: what stands in the table where there is no rate
 MISSING = frozenset({"", "N/A"})
 
@@ -18,11 +22,14 @@ MISSING = frozenset({"", "N/A"})
 def table() -> tuple[dict[str, int], list[str]]:
     """Currency -> its column, and the lines of the table in the order of their days, read when first asked for.
 
-    A line is read only where a rate of its day is needed.
+    A line is read only where a rate of its day is needed. The package is looked up, since to import currency_converter
+    loads all that could fetch a table from the network.
     """
-    from currency_converter import CURRENCY_FILE
-
-    with ZipFile(CURRENCY_FILE) as archive:
+    package = find_spec("currency_converter")
+    folders = package.submodule_search_locations if package else None
+    if not folders:
+        raise ModuleNotFoundError("currency_converter", name="currency_converter")
+    with ZipFile(Path(folders[0]) / FILE) as archive:
         header, *lines = archive.read(archive.namelist()[0]).decode("ascii").splitlines()
     columns = {currency.strip(): column for column, currency in enumerate(header.split(",")) if column}
     return columns, sorted(lines)

@@ -6,6 +6,7 @@ is imported when it runs, so that ``--help`` and ``--version`` answer at once.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -28,10 +29,14 @@ if TYPE_CHECKING:
 
 #: how many seconds a run takes before a progress bar is shown
 PATIENCE = 2.0
+#: how many objects more than are freed call the collector of cycles; a run makes few, and what it loads stays
+MANY_OBJECTS = 50_000
 
 
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command line; never returns."""
+    usual = gc.get_threshold()
+    gc.set_threshold(MANY_OBJECTS)
     try:
         status = cli.main(args=None if args is None else list(args), prog_name="factdiff", standalone_mode=False)
     except click.exceptions.Exit as stop:
@@ -51,6 +56,7 @@ def main(args: Sequence[str] | None = None) -> None:
         if sys.flags.dev_mode:
             raise
         status = trouble(fault(error))
+    gc.set_threshold(*usual)
     sys.exit(status)
 
 

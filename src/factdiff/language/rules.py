@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -163,17 +164,18 @@ class TriggeredRules:
 
 def rules_by_trigger(rules: Sequence[Rule]) -> Mapping[str, TriggeredRules]:
     """Kind of token -> the rules that it can start."""
-    table: dict[str, dict[int, set[str]]] = {}
+    table: defaultdict[str, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for number, rule in enumerate(rules):
         for trigger in rule.triggers:
             first, _, second = trigger.partition(" ")
-            table.setdefault(first, {}).setdefault(number, set()).add(second)
+            table[first][second].add(number)
 
-    def able(needs: Mapping[int, set[str]], *seconds: str) -> tuple[Rule, ...]:
-        return tuple(rules[number] for number, needed in needs.items() if not needed.isdisjoint(seconds))
+    def in_order(numbers: set[int]) -> tuple[Rule, ...]:
+        return tuple([rules[number] for number in sorted(numbers)])
 
-    def start(needs: Mapping[int, set[str]]) -> TriggeredRules:
-        seconds = set().union(*needs.values()) - {""}
-        return TriggeredRules(able(needs, ""), {second: able(needs, "", second) for second in seconds})
+    def start(by_second: Mapping[str, set[int]]) -> TriggeredRules:
+        alone = by_second.get("", set())
+        followed = {second: in_order(alone | numbers) for second, numbers in by_second.items() if second}
+        return TriggeredRules(in_order(alone), followed)
 
-    return {first: start(needs) for first, needs in table.items()}
+    return {first: start(by_second) for first, by_second in table.items()}

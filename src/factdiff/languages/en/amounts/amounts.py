@@ -23,11 +23,14 @@ from factdiff.languages.en.amounts.figures.figure_ranges import (
 from factdiff.languages.en.amounts.figures.number_words import ONES, TENS
 from factdiff.languages.en.amounts.figures.patterns import (
     AMOUNT_START,
+    DIGITS_AHEAD,
     DIGITS_WITH_WORDS,
+    FEW_DIGITS,
     FEW_WORDS,
     FIGURE_TRIGGERS,
     FRACTION_SIGNS,
     POINT,
+    POINT_AHEAD,
     SHORT_POINT,
     VAGUE_TRIGGERS,
     VAGUE_WORDS,
@@ -251,7 +254,14 @@ _CODE = rf"(?<!\w)(?P<sign>M?{either(CODES)}) ?"
 
 RULES = (
     Rule(
-        "number", {DIGIT, *FRACTION_SIGNS}, uncompiled(rf"{AMOUNT_START}(?P<figure>{DIGITS_WITH_WORDS})"), figure_amount
+        "number",
+        {DIGIT, *FRACTION_SIGNS},
+        staged(
+            rf"{AMOUNT_START}(?P<figure>{DIGITS_WITH_WORDS})",
+            simple=rf"{AMOUNT_START}(?P<figure>{FEW_DIGITS})",
+            ahead=AMOUNT_START + DIGITS_AHEAD,
+        ),
+        figure_amount,
     ),
     Rule(
         "number-words",
@@ -314,7 +324,7 @@ RULES = (
         staged(
             rf"{_BETWEEN}(?P<figure>{POINT})",
             simple=rf"{_BETWEEN}(?P<figure>{SHORT_POINT})",
-            ahead=_BETWEEN + WORDS_AHEAD,
+            ahead=_BETWEEN + POINT_AHEAD,
         ),
         range_amount,
     ),
@@ -323,8 +333,8 @@ RULES = (
         pairs(("-", "minus", "negative"), *FIGURE_TRIGGERS),
         staged(
             rf"{_BELOW_ZERO}(?P<figure>{DIGITS_WITH_WORDS}|{WORDS})",
-            simple=rf"{_BELOW_ZERO}(?P<figure>{DIGITS_WITH_WORDS}|{FEW_WORDS})",
-            ahead=_BELOW_ZERO + WORDS_AHEAD,
+            simple=rf"{_BELOW_ZERO}(?P<figure>{SHORT_POINT})",
+            ahead=_BELOW_ZERO + POINT_AHEAD,
         ),
         negative_amount,
     ),
@@ -334,7 +344,7 @@ RULES = (
         staged(
             rf"{_SIGN}(?i:(?P<figure>{POINT}))",
             simple=rf"{_SIGN}(?i:(?P<figure>{SHORT_POINT}))",
-            ahead=rf"{_SIGN}(?i:{WORDS_AHEAD})",
+            ahead=rf"{_SIGN}(?i:{POINT_AHEAD})",
             cased=True,
         ),
         money_amount,
@@ -345,7 +355,7 @@ RULES = (
         staged(
             rf"{_CODE}(?i:(?P<figure>{POINT}))",
             simple=rf"{_CODE}(?i:(?P<figure>{SHORT_POINT}))",
-            ahead=rf"{_CODE}(?i:{WORDS_AHEAD})",
+            ahead=rf"{_CODE}(?i:{POINT_AHEAD})",
             cased=True,
         ),
         money_amount,

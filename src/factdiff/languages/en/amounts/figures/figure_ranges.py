@@ -8,7 +8,7 @@ from typing import NamedTuple
 from attrs import evolve
 
 from factdiff.languages.en.amounts.figures.numerals import comma_decimals
-from factdiff.languages.en.amounts.figures.patterns import POINT, SHORT_POINT, WORDS_AHEAD
+from factdiff.languages.en.amounts.figures.patterns import POINT, POINT_AHEAD, SHORT_POINT
 from factdiff.languages.en.amounts.figures.readings import Fields, read_figure, read_point, shared_scale
 from factdiff.languages.en.amounts.head_nouns import attributive_noun, is_labelled
 from factdiff.languages.en.amounts.units.ambiguity import (
@@ -29,7 +29,7 @@ from factdiff.values.amounts.figure import Figure
 from factdiff.values.amounts.units import unit
 
 SIGN = either(SIGNS)
-FIGURE = staged(POINT, simple=SHORT_POINT, ahead=WORDS_AHEAD)
+FIGURE = staged(POINT, simple=SHORT_POINT, ahead=POINT_AHEAD)
 #: currencies of which sums are written in lakhs: "Rs 20L"
 RUPEES = frozenset({"INR", "PKR", "NPR", "LKR", "BDT"})
 #: from this figure on, ambiguous words are read as currencies ("won")

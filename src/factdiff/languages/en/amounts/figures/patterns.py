@@ -78,8 +78,14 @@ _CONTINUED = rf"[-\s]{{1,3}}(?:and|point|dozen|dz|quarters|{either(SCALES)})"
 #: the number words that nothing continues; and what all others start with
 FEW_WORDS = rf"\b(?:(?>{_BELOW})(?!{_CONTINUED})|{_ZERO})(?!\w)"
 WORDS_AHEAD = rf"\b(?:{_BELOW}{_CONTINUED}|an?[-\s]{{1,3}}(?:dozen|dz|half|quarter|{either(SCALES)})|half|quarter)"
-#: a figure of digits or of such number words; and what all others start with
-SHORT_POINT = rf"(?>(?=[0-9.{FRACTION_SIGNS}]){DIGITS_WITH_WORDS}|{FEW_WORDS})"
+_AFTER_SCALE = rf"[-\s]{{1,3}}(?:and|[0-9.]|{either([*ONES, *TENS, *SCALES])})"
+_AFTER_DIGITS = rf"[-\s]{{0,3}}(?:{either(SCALES)}|{either(SHORT_SCALES)}\b|dozen|dz|and (?:an?|{_NINE})\b)"
+#: digits that no word but a scale continues; and what all others start with
+FEW_DIGITS = rf"(?>{DIGITS})(?:(?>{SCALE})(?!{_AFTER_SCALE})|(?!{_AFTER_DIGITS}))"
+DIGITS_AHEAD = rf"[0-9.{FRACTION_SIGNS}]"
+#: a figure of such digits or number words; and what all others start with
+SHORT_POINT = rf"(?>{FEW_DIGITS}|{FEW_WORDS})"
+POINT_AHEAD = rf"(?:{DIGITS_AHEAD}|{WORDS_AHEAD})"
 VAGUE_WORDS = rf"(?:{either([*VAGUE, *(f'{words} of' for words in VAGUE if words.endswith('s'))])}\b)"
 
 #: the start of an amount: none of these characters stands before one
