@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from typing import Any, cast
 
 from attrs import frozen
 
@@ -48,13 +49,34 @@ class StagedBody(Body):
         return match
 
 
+class LatePattern:
+    """Stands for a compiled pattern with all that it has, and compiles it when any of that is first used."""
+
+    def __init__(self, text: str, flags: int) -> None:
+        self.pattern, self.flags = text, flags
+
+    def __getattr__(self, name: str) -> Any:
+        found = self.__dict__[name] = getattr(re.compile(self.pattern, self.flags), name)
+        return found
+
+
+def late(text: str, flags: int = 0) -> re.Pattern[str]:
+    """The pattern of ``re.compile``, compiled when it is first used: few of those of a language are, in a short text.
+
+    >>> bool(late("[0-9]{1,3}").match("3"))
+    True
+    """
+    return cast("re.Pattern[str]", LatePattern(text, flags))
+
+
 def pattern(body: str, *, cased: bool = False, **parts: str) -> re.Pattern[str]:
     """A pattern: ``{name}`` is replaced by a part, and a blank matches blanks or one line break.
 
     >>> bool(pattern("{n} of {n}", n=r"[0-9]{1,3}").match("3  of 4"))
     True
     """
-    return uncompiled(body, cased=cased, **parts).compiled
+    found = uncompiled(body, cased=cased, **parts)
+    return late(found.text, found.flags)
 
 
 def uncompiled(body: str, *, cased: bool = False, **parts: str) -> Body:
