@@ -9,7 +9,7 @@ from __future__ import annotations
 import pkgutil
 from functools import cache
 from importlib import import_module
-from importlib.metadata import EntryPoints, entry_points
+from importlib.metadata import entry_points
 from types import ModuleType
 
 from factdiff.errors import UnknownNameError
@@ -26,19 +26,13 @@ def own(folder: str) -> frozenset[str]:
 
 
 @cache
-def installed() -> EntryPoints:
-    """The entry points of all installed packages."""
-    return entry_points()
-
-
-@cache
 def names(folder: str) -> tuple[str, ...]:
     """The names of all variants in a folder, sorted.
 
     >>> "json" in names("reports")
     True
     """
-    return tuple(sorted(own(folder) | {point.name for point in installed().select(group=f"factdiff.{folder}")}))
+    return tuple(sorted(own(folder) | {point.name for point in entry_points(group=f"factdiff.{folder}")}))
 
 
 @cache
@@ -46,7 +40,7 @@ def load(folder: str, name: str) -> ModuleType:
     """The module of one variant; UnknownNameError where no variant has the name."""
     if name in own(folder):
         return import_module(f"factdiff.{folder}.{name}")
-    for point in installed().select(group=f"factdiff.{folder}", name=name):
+    for point in entry_points(group=f"factdiff.{folder}", name=name):
         module: ModuleType = point.load()
         return module
     raise UnknownNameError(FOLDERS[folder], name, names(folder))
