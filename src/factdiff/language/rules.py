@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Protocol
 
 from attrs import evolve, field, frozen
@@ -170,11 +170,12 @@ def rules_by_trigger(rules: Sequence[Rule]) -> Mapping[str, TriggeredRules]:
             first, _, second = trigger.partition(" ")
             table[first][second].add(number)
 
-    def in_order(numbers: set[int]) -> tuple[Rule, ...]:
+    @cache  # many tokens start the same rules, and share them
+    def in_order(numbers: frozenset[int]) -> tuple[Rule, ...]:
         return tuple([rules[number] for number in sorted(numbers)])
 
     def start(by_second: Mapping[str, set[int]]) -> TriggeredRules:
-        alone = by_second.get("", set())
+        alone = frozenset(by_second.get("", ()))
         followed = {second: in_order(alone | numbers) for second, numbers in by_second.items() if second}
         return TriggeredRules(in_order(alone), followed)
 
