@@ -56,6 +56,8 @@ class LatePattern:
         self.pattern, self.flags = text, flags
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
         found = self.__dict__[name] = getattr(re.compile(self.pattern, self.flags), name)
         return found
 

@@ -46,7 +46,7 @@ from factdiff.languages.en.amounts.quantities import quantity_value
 from factdiff.languages.en.amounts.units.ambiguity import is_rand
 from factdiff.languages.en.amounts.units.unit_words import CLAUSE_END, CODES, SIGNS, UnitForm, unit_form_at
 from factdiff.tables import read_table
-from factdiff.text.patterns import either, staged, uncompiled
+from factdiff.text.patterns import either, late, staged, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import openings, pairs
 from factdiff.values.amounts.amount import Amount
@@ -231,14 +231,14 @@ def scaled_figure(figure: Figure, factor: float) -> Figure:
 #: the figure of an article, which is approximate: "a mile away"
 ROUGHLY_ONE = Figure(1.0, 0.5, False, 1)
 #: what stands before a scale word that is part of a longer amount, or of none: "several hundred", "per thousand"
-_COUNTED_SCALE = re.compile(
+_COUNTED_SCALE = late(
     r"(?:[0-9½¼¾]|\b(?:an?|the|few|several|couple|many|per|half|quarter|dozen|of an?|and|[a-z]+(?:teen|ty)|"
     rf"{either(ONES)})(?: of)?)[\s-]$",
     re.IGNORECASE,
 )
-_PART_OF = re.compile(r"\b(?:fraction|part|most|half|rest|bit|tenth|hundredth|thousandth)s?\sof\s$", re.IGNORECASE)
+_PART_OF = late(r"\b(?:fraction|part|most|half|rest|bit|tenth|hundredth|thousandth)s?\sof\s$", re.IGNORECASE)
 ONE_AND_A_PART = {"half": "1.5", "quarter": "1.25"}
-_AND_A_HALF = re.compile(r"[ \n]and[ \n]a[ \n](half|quarter)\b", re.IGNORECASE)
+_AND_A_HALF = late(r"[ \n]and[ \n]a[ \n](half|quarter)\b", re.IGNORECASE)
 _ONES = (
     *read_table("factdiff.languages.en.amounts.units", "units.toml")["article"]["words"],
     *read_table("factdiff.languages.en.amounts.units", "currencies.toml")["article"]["words"],

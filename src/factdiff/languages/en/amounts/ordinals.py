@@ -7,7 +7,7 @@ import re
 from factdiff.language.rules import Built, Found, Rule, Setting
 from factdiff.languages.en.amounts.figures.number_words import BELOW_HUNDRED, ONES, ORDINALS, SCALES, TENS
 from factdiff.languages.en.amounts.head_nouns import counted_noun
-from factdiff.text.patterns import either, uncompiled
+from factdiff.text.patterns import either, late, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
 from factdiff.values.amounts.ordinal import Ordinal
@@ -20,9 +20,9 @@ _UNITS = [word for word, number in ORDINALS.items() if number < 10]
 #: words that are always ordinals; "first" and "second" need a noun behind them
 _UNAMBIGUOUS = [word for word in ORDINALS if word not in ("first", "second") and ORDINALS[word] < 100]
 _ONE_WORD = either([*_UNAMBIGUOUS, *_SOLID_ORDINALS, "first", "second"])
-_BEFORE = re.compile(r"\b(?:the|a|an|his|her|its|their|our|my|your|this|that|'s|s') $", re.IGNORECASE)
-_DETERMINER = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|our|my|your)|'s|s')\s$", re.IGNORECASE)
-_FIRST = re.compile(r"[- \n]\"?([^\W\d_]+)")
+_BEFORE = late(r"\b(?:the|a|an|his|her|its|their|our|my|your|this|that|'s|s') $", re.IGNORECASE)
+_DETERMINER = late(r"(?:\b(?:the|a|an|his|her|its|their|our|my|your)|'s|s')\s$", re.IGNORECASE)
+_FIRST = late(r"[- \n]\"?([^\W\d_]+)")
 #: nouns of which an ordinal is no rank
 _UNRANKED_NOUNS = frozenset("time half place hand class degree person world party minister lady name".split())
 

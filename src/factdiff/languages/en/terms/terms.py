@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from factdiff.language.rules import Built, Rule, Setting
 from factdiff.languages.en.amounts.head_nouns import singular_of
 from factdiff.tables import read_table
-from factdiff.text.patterns import Body, either, uncompiled
+from factdiff.text.patterns import Body, either, late, uncompiled
 from factdiff.text.triggers import openings
 from factdiff.values.terms.term import Term
 
@@ -23,7 +23,7 @@ TOPICS = ("war", "weather", "law", "health", "politics", "business", "sport")
 #: how far before a grade its conditions look, and how far beside it, in characters
 BEFORE, BESIDE = 64, 160
 
-_STOP = re.compile(r"[.;:!?]\s|\n")
+_STOP = late(r"[.;:!?]\s|\n")
 _GAP = r"(?:[\s,-][\w'-]{1,20})"
 
 

@@ -10,11 +10,12 @@ from factdiff.language.rules import Built, Found, Setting, TriggeredRules, rules
 from factdiff.languages.en.calendar import holidays
 from factdiff.languages.en.calendar.dates import absolute, fiscal, ranges, relative, years
 from factdiff.languages.en.calendar.dates.modifiers import MODIFIERS, apply_modifier
+from factdiff.text.patterns import late
 from factdiff.text.tokens import TOKEN, kind
 from factdiff.values.calendar.date import Date
 
-_FIRST = re.compile(r"[^\W\d_]+|[0-9]+|'")
-_MODIFIER = re.compile(rf"(?:{MODIFIERS})(?:[ \t\n]|(?<=-))(?:the )?", re.IGNORECASE)
+_FIRST = late(r"[^\W\d_]+|[0-9]+|'")
+_MODIFIER = late(rf"(?:{MODIFIERS})(?:[ \t\n]|(?<=-))(?:the )?", re.IGNORECASE)
 
 
 @cache
