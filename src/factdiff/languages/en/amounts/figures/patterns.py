@@ -53,6 +53,8 @@ _GROUP = rf"{_TERM}(?:{_HUNDRED})?"
 #: thousands and more, with what may follow: "5 million two hundred thousand and six"; "and" leads to thousands or less
 _CHAIN = rf"(?:[-\s](?:and (?={_GROUP}[-\s]thousand\b))?{_GROUP}{_BIGS}){{0,4}}"
 _THOUSANDS = rf"{_BIGS}{_CHAIN}(?:[-\s]{_JOINED}(?![0-9]){_GROUP}(?!-(?!year)[a-z]))?"
+#: hundreds, thousands or both, as the lookahead asks
+_MORE = rf"(?=[-\s](?:hundreds|{_DIGITS})\b)(?:{_HUNDRED})?(?:{_THOUSANDS})?"
 _HALVED = either(("hundred", "thousand", "lakh", "million", "crore", "billion", "trillion"))
 _DOZEN = r"(?:dozens?|dzs?)\b"
 _AND = rf"and {_PARTS}(?: {_HALVED}\b)?"
@@ -64,12 +66,12 @@ DIGITS_WITH_WORDS = (
 #: the continuation of a number word; the lookahead rejects most other words at once
 _AFTER = (
     r"(?=[-\s]{1,2}[htmlcbqpadHTMLCBQPAD])"
-    rf"(?:(?:{_HUNDRED}(?:{_THOUSANDS})?|{_THOUSANDS}){_POINT}?(?: {_DOZEN}| {_AND})?"
+    rf"(?:{_MORE}{_POINT}?(?: {_DOZEN}| {_AND})?"
     rf"|{_POINT}{_SCALES}?| {_AND}| {_DOZEN}|[-\s]quarters of an? {_HALVED}\b)"
 )
 #: number words; "and" joins only behind a scale word, so that "five and six" are two
 WORDS = (
-    rf"\b(?>{_BELOW}(?:{_AFTER})?|an? {_DOZEN}|an?(?:{_HUNDRED}(?:{_THOUSANDS})?|{_THOUSANDS})(?: {_AND})?|{_ZERO}"
+    rf"\b(?>{_BELOW}(?:{_AFTER})?|an? {_DOZEN}|an?{_MORE}(?: {_AND})?|{_ZERO}"
     rf"|(?:a )?(?:half|quarter)(?: of)?(?: an?)? (?:{_HALVED}|dozen)\b)(?!\w)"
 )
 #: one figure: digits with or without a scale, or words
