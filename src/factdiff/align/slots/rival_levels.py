@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
-from functools import cache, cached_property
+from collections.abc import Mapping
+from functools import cached_property
 
 from factdiff.align.slots.slot_scores import NOTHING, SlotScores
 
@@ -23,7 +23,7 @@ class Rivals:
     def __init__(self, scores: SlotScores) -> None:
         self._scores = scores
         self._source = {number: item.mention.source or "" for number, item in scores.items.items()}
-        self._by_source: Callable[[int], dict[str, float]] = cache(self._best_by_source)
+        self._agreeing_by_source: dict[int, dict[str, float]] = {}
 
     @cached_property
     def _best(self) -> Mapping[tuple[int, str], list[float]]:
@@ -67,12 +67,14 @@ class Rivals:
             return found[0]
         return found[1] if len(found) > 1 else NOTHING
 
-    def _best_by_source(self, item: int) -> dict[str, float]:
+    def _by_source(self, item: int) -> dict[str, float]:
         """The best score of an item with what agrees with it, by source."""
-        found: dict[str, float] = {}
-        for other, score in self._agreeing.get(item, {}).items():
-            source = self._source[other]
-            found[source] = max(found.get(source, NOTHING), score)
+        found = self._agreeing_by_source.get(item)
+        if found is None:
+            found = self._agreeing_by_source[item] = {}
+            for other, score in self._agreeing.get(item, {}).items():
+                source = self._source[other]
+                found[source] = max(found.get(source, NOTHING), score)
         return found
 
     def _support(self, a: int, b: int) -> float:
