@@ -104,6 +104,26 @@ def gazetteer_figures() -> None:
         print(f"{name:<28}{1e6 * (time.perf_counter() - start) / len(some):>10.2f} µs")
 
 
+#: what is started, as the arguments of Python
+STARTS = {
+    "import factdiff": ("-c", "import factdiff"),
+    "factdiff --version": ("-m", "factdiff", "--version"),
+    "factdiff check": ("-m", "factdiff", "check", str(FIXTURES / "missiles")),
+    "Python itself": ("-c", ""),
+}
+
+
+def start_figures() -> None:
+    """Print the time of a processor that new processes take, the shortest of some."""
+    code = "import atexit, sys, time; atexit.register(lambda: print(time.process_time(), file=sys.stderr)); "
+    run = "import runpy; sys.argv = sys.argv[1:]; runpy.run_module('factdiff', run_name='__main__', alter_sys=True)"
+    print(f"\n{'start of a process':<28}{'ms':>10}")
+    for name, arguments in STARTS.items():
+        asked = [code + arguments[1]] if arguments[0] == "-c" else [code + run, *arguments[1:]]
+        said = [subprocess.run([sys.executable, "-c", *asked], capture_output=True, text=True) for _ in range(3)]
+        print(f"{name:<28}{1000 * min(float(one.stderr.split()[-1]) for one in said):>10.0f}")
+
+
 def peers(text: str) -> dict[str, Callable[[], object]]:
     """Installed library that does a part of the work -> a function that reads a text with it."""
     found: dict[str, Callable[[], object]] = {}
@@ -138,6 +158,7 @@ def main(most: float) -> None:
         ratios = ", ".join(f"{layer}: {speeds[layer] / speed:.0f} times" for layer in ("mentions", *RULES, "places"))
         print(f"{name:<28}{speed:>10.3f}   {ratios}")
     gazetteer_figures()
+    start_figures()
     growth(stories[0], most)
 
 

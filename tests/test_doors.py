@@ -190,6 +190,14 @@ def test_import_loads_no_library():
     assert loaded.stdout == "['factdiff']\n"
 
 
+def test_a_command_imports_what_it_needs_when_it_runs():
+    heavy = "attr rich tomllib rapidfuzz factdiff.finder factdiff.reader factdiff.check factdiff.report".split()
+    code = "import sys; from factdiff.cli import main\ntry: main(['--version'])\nexcept SystemExit: pass\n"
+    code += f"print([name for name in {heavy} if name in sys.modules])"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert loaded.stdout.splitlines()[-1] == "[]"
+
+
 def test_declared_dependencies_are_those_that_are_imported():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     declared = {line.split(">")[0] for line in project["dependencies"]}

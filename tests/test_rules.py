@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from factdiff import languages
 from factdiff.language import load
-from factdiff.text.patterns import either
+from factdiff.languages.en.amounts.figures.figure_ranges import FIGURE
+from factdiff.text.patterns import StagedBody, either, staged
 from factdiff.text.tokens import DIGIT, TOKEN, kind
 from factdiff.text.typography import plain
 
@@ -61,6 +62,37 @@ def test_what_must_follow_a_trigger_lets_all_through_that_a_pattern_reads():
             for rule in ENGLISH.rules:
                 if first in firsts[rule] and rule not in tried:
                     assert not rule.pattern.match(text, token.start()), (rule.name, text[token.start() :][:40])
+
+
+#: the words and joints of figures, and words that may follow one
+FIGURES = st.sampled_from(
+    (
+        "a an half quarter one five nineteen twenty ninety zero hundred thousands million crore and point oh dozen dzs "
+        "quarters fifths third year of between minus about $ US$ EUR M€ 3 12 4.5 1,000 1/2 ½ 2½ ^3 5m 3bn k cr"
+    ).split()
+)
+JOINTS = st.sampled_from([" ", "-", "", "  ", "\n", " - ", ", ", ". "])
+STAGED = [rule.body for rule in ENGLISH.rules if isinstance(rule.body, StagedBody)] + [FIGURE]
+
+
+@given(
+    pieces=st.lists(st.tuples(FIGURES, JOINTS), min_size=1, max_size=7),
+    body=st.sampled_from(STAGED),
+    case=st.sampled_from([str, str.upper, str.title]),
+)
+def test_a_staged_pattern_matches_what_the_large_one_does(pieces, body, case):
+    text = case("".join(word + joint for word, joint in pieces))
+    for start in range(len(text)):
+        one, other = body.match(text, start), body.compiled.match(text, start)
+        assert (one and (one.span(), one.groupdict())) == (other and (other.span(), other.groupdict()))
+
+
+def test_a_large_pattern_is_compiled_only_where_what_it_begins_with_stands():
+    body = staged("(", simple="five", ahead="six")
+    assert body.match("five", 0).group() == "five"
+    assert body.match("seven", 0) is None
+    with pytest.raises(re.error):
+        body.match("six", 0)
 
 
 LETTERS = st.sampled_from("abA -.")

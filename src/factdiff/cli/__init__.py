@@ -1,12 +1,13 @@
 """The command line: ``factdiff check``, ``mentions``, ``checks``, ``explain``, ``schema`` and ``lsp``.
 
-Exit status as in diff: 0 where no finding is at or above warning, 1 where one is, 2 for trouble.
+Exit status as in diff: 0 where no finding is at or above warning, 1 where one is, 2 for trouble. What a command needs
+is imported when it runs, so that ``--help`` and ``--version`` answer at once.
 """
 
 from __future__ import annotations
 
+import gc
 import os
-import shutil
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,37 +15,28 @@ from contextlib import contextmanager
 from importlib.resources import files as resources
 from pathlib import Path
 from threading import Timer
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from attrs import evolve
 
 from factdiff import __version__, _variants
-from factdiff.check import Check, checks
-from factdiff.cli.output import write
-from factdiff.cli.paths import Intake, dated, publication_dates, selection, with_draft
-from factdiff.cli.stories import checked, show, stories_at
-from factdiff.config import baseline, matches
-from factdiff.config.options import Options, files, options, with_accepted
-from factdiff.errors import ConfigError, FactdiffError, MissingExtraError, UnknownNameError, excerpt
-from factdiff.fact_sheet import FAILING
-from factdiff.finder import find_mentions
-from factdiff.pipeline import report_on
-from factdiff.reader import story_folders
-from factdiff.reader.columns import named_columns
-from factdiff.reader.metadata import with_fields
-from factdiff.records import Source
-from factdiff.report import Report
-from factdiff.reports._excerpt import plural
-from factdiff.sources import with_ids
+from factdiff.cli.output import trouble, write
+from factdiff.errors import FactdiffError, MissingExtraError, excerpt
 from factdiff.values.severity import SEVERITIES
+
+if TYPE_CHECKING:
+    from factdiff.records import Source
 
 #: how many seconds a run takes before a progress bar is shown
 PATIENCE = 2.0
+#: how many objects more than are freed call the collector of cycles; a run makes few, and what it loads stays
+MANY_OBJECTS = 50_000
 
 
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command line; never returns."""
+    usual = gc.get_threshold()
+    gc.set_threshold(MANY_OBJECTS)
     try:
         status = cli.main(args=None if args is None else list(args), prog_name="factdiff", standalone_mode=False)
     except click.exceptions.Exit as stop:
@@ -64,6 +56,7 @@ def main(args: Sequence[str] | None = None) -> None:
         if sys.flags.dev_mode:
             raise
         status = trouble(fault(error))
+    gc.set_threshold(*usual)
     sys.exit(status)
 
 
@@ -83,18 +76,6 @@ def fault(error: Exception) -> str:
     )
 
 
-def trouble(message: str) -> int:
-    """Print an error in one line on standard error."""
-    line = " ".join(message.split()).encode("utf-8", "backslashreplace").decode("utf-8")
-    click.echo(f"factdiff: {line}", err=True)
-    return 2
-
-
-def note(message: str) -> None:
-    """Say something in one line on standard error that is no trouble."""
-    trouble(f"note: {message}")
-
-
 def completes(known: Callable[[], Iterable[str]]) -> Callable[..., list[str]]:
     """The completions that a shell offers for a word among known ones."""
     return lambda _context, _parameter, word: [name for name in known() if name.startswith(word)]
@@ -102,11 +83,20 @@ def completes(known: Callable[[], Iterable[str]]) -> Callable[..., list[str]]:
 
 def codes() -> list[str]:
     """The codes and names of all checks."""
-    return [word for check in checks() for word in (check.code, check.name)]
+    from factdiff.cli.listing import codes_and_names
+
+    return codes_and_names()
+
+
+def statuses() -> tuple[str, ...]:
+    """The statuses on which a draft can fail."""
+    from factdiff.fact_sheet import FAILING
+
+    return FAILING
 
 
 FORMATS, CODES, GRADES = completes(lambda: _variants.names("reports")), completes(codes), completes(lambda: SEVERITIES)
-STATUSES = completes(lambda: FAILING)
+STATUSES = completes(statuses)
 #: a file, a folder or - for standard input, of which a shell knows the names
 PATH = click.Path(readable=False, allow_dash=True)
 #: a whole number from 0 on
@@ -185,84 +175,9 @@ def check(paths: tuple[str, ...], config: Path | None, published: tuple[str, ...
     --stories there is a report for each story. A folder may hold a sources.toml with the publication dates of its
     articles, and a factdiff.toml with settings and accepted findings; settings are read from pyproject.toml as well.
     """
-    chosen = options(given_options(given), files((*paths, *filter(None, [given["stories"]])), config))
-    formats = _variants.names("reports")
-    if chosen.format not in formats:
-        raise UnknownNameError("report format", chosen.format, formats)
-    if bool(paths) == bool(chosen.stories):
-        raise click.UsageError("Missing argument 'PATH...'." if not paths else "give PATH... or --stories, not both")
-    reading_notes: list[str] = []
-    intake = Intake(selection(chosen), chosen.stdin_name, note if chosen.stories else reading_notes.append)
-    on_terminal = chosen.output is None and sys.stdout.isatty()
-    terminal = terminal_options() if on_terminal else {}
-    shown = {"suspects": chosen.suspects, "sheet": chosen.sheet, **terminal} if chosen.format == "text" else {}
-    if chosen.stories:
-        return check_stories(chosen.stories, chosen, intake, published, shown)
-    sources, draft = with_draft(intake.collect(paths), chosen.draft, intake)
-    sources = with_ids(dated(sources, chosen.published, "settings"))
-    sources = dated(sources, publication_dates(published, [source.id or "" for source in sources]), "--published")
-    with progress() as track:
-        report = report_on(sources, chosen.config, draft, track=track)
-    for line in (*reading_notes, *(one.message for one in report.notes)):
-        note(line)
-    (report,) = with_known_findings([report], chosen)
-    write(report.as_(chosen.format, **shown), chosen.output)
-    return 0 if report.ok or chosen.exit_zero else 1
+    from factdiff.cli.checking import check_paths
 
-
-def given_options(given: dict[str, Any]) -> dict[str, Any]:
-    """The options that the command line gives, by their keys."""
-    found = {name.replace("_", "-"): value for name, value in given.items() if value not in (None, ())}
-    for name in ("select", "ignore", "fail-on"):
-        found |= {name: split(found[name])} if name in found else {}
-    return found | ({"columns": named_columns(found["columns"])} if "columns" in found else {})
-
-
-def check_stories(path: Path, chosen: Options, intake: Intake, published: Sequence[str], shown: dict[str, Any]) -> int:
-    """Check each story at a path and show the reports; the exit status as in diff."""
-    if chosen.draft is not None:
-        raise ConfigError("a draft is held against one story: give PATH... in place of --stories")
-    if path.is_dir():
-        chosen = with_accepted(chosen, story_folders(path, intake.selection))
-    seen: set[str] = set()
-    dates = {**chosen.published, **publication_dates(published, ["daily"])}
-
-    def report(sources: list[Source]) -> Report:
-        known = {source.id or "" for source in sources}
-        seen.update(known)
-        own = {id: when for id, when in dates.items() if id in known}
-        return report_on(with_ids(dated(sources, own, "published")), chosen.config)
-
-    stories = [checked(name, read, report) for name, read in stories_at(path, intake)]
-    for id in sorted(set(dates) - seen):
-        raise UnknownNameError("source", id, sorted(seen))
-    read = [story for story in stories if story.report]
-    marked = iter(with_known_findings([story.report for story in read if story.report], chosen))
-    stories = [evolve(story, report=next(marked)) if story.report else story for story in stories]
-    for story in stories:
-        for line in [story.trouble] if story.report is None else [one.message for one in story.report.notes]:
-            note(f"{story.name}: {line}")
-    show(stories, chosen, shown)
-    if len(read) < len(stories):
-        return 2
-    return 0 if chosen.exit_zero or all(story.report and story.report.ok for story in stories) else 1
-
-
-def with_known_findings(reports: Sequence[Report], chosen: Options) -> list[Report]:
-    """The reports with their known and accepted findings marked, and without such suspects; a note names each entry
-    that nothing in the reports matches.
-    """
-    known = baseline.read(chosen.baseline) if chosen.baseline else frozenset()
-    every = [finding for report in reports for finding in (*report.findings, *report.suspects)]
-    found = {finding.fingerprint for finding in every}
-    for fingerprint in sorted(set(chosen.accepted) - found):
-        note(f"accepted finding {fingerprint} is not found any more: remove it")
-    if gone := len(known - found):
-        note(f"{gone} of {plural(len(known), 'finding')} of {chosen.baseline} not found any more: use --write-baseline")
-    if chosen.write_baseline:
-        write(baseline.dump(every), chosen.write_baseline)
-        known |= found
-    return [report.marked(known=known, accepted=chosen.accepted) for report in reports]
+    return check_paths(paths, config, published, given, progress)
 
 
 @contextmanager
@@ -296,18 +211,9 @@ def mentions(paths: tuple[str, ...], published: str | None, lang: str | None, **
 
     Each line has offsets, kind, words, canonical value and rule; before them the source, where there may be several.
     """
-    notes: list[str] = []
-    chosen = options(given_options(given), ())
-    fields = {name: value for name, value in (("published", published), ("lang", lang)) if value is not None}
-    found = Intake(selection(chosen), chosen.stdin_name, notes.append).collect(paths)
-    sources = [with_fields(source, fields, "mentions") for source in found]
-    for line in notes:
-        note(line)
-    several = len(paths) > 1 or Path(paths[0]).is_dir() or len(sources) > 1
-    for source in sources:
-        for m in find_mentions(source):
-            cells = (m.start, m.end, m.kind, " ".join(m.surface.split()), m.value, m.rule)
-            write("\t".join(map(str, (source.id, *cells) if several else cells)) + "\n")
+    from factdiff.cli.listing import list_mentions
+
+    list_mentions(paths, published, lang, given)
     return 0
 
 
@@ -338,9 +244,9 @@ def schema() -> int:
 @cli.command("checks")
 def list_checks() -> int:
     """List all checks: code, name, severity, and what each catches."""
-    every = checks()
-    width = max(len(check.name) for check in every)
-    write("".join(f"{c.code}  {c.name:<{width}}  {c.severity:<7}  {c.summary}\n" for c in every))
+    from factdiff.cli.listing import table_of_checks
+
+    write(table_of_checks())
     return 0
 
 
@@ -348,27 +254,7 @@ def list_checks() -> int:
 @click.argument("code", metavar="CODE", shell_complete=CODES)
 def explain(code: str) -> int:
     """Tell what checks catch and why, with an example of each kind. CODE is a name, or a code or its beginning."""
-    wanted = [check for check in checks() if matches(code, check.code, check.name)]
-    if not wanted:
-        raise UnknownNameError("check", code, codes())
-    write("\n\n".join(map(explained, wanted)))
+    from factdiff.cli.listing import pages_of_checks
+
+    write(pages_of_checks(code))
     return 0
-
-
-def explained(wanted: Check) -> str:
-    """The page of a check, as text."""
-    lines = [f"{wanted.code} {wanted.name} ({wanted.severity})", "", wanted.summary, wanted.why]
-    for title, example in (("Fires", wanted.fires), ("Quiet", wanted.quiet)):
-        when = f" ({example.when()})" if example.when() else ""
-        lines += ["", f"{title}{when}:", *(f"  {text}" for text in example.texts)]
-    return "\n".join([*lines, ""])
-
-
-def split(words: Sequence[str]) -> tuple[str, ...]:
-    """Codes that may be given one by one or with commas."""
-    return tuple(word.strip() for value in words for word in value.split(",") if word.strip())
-
-
-def terminal_options() -> dict[str, object]:
-    """Colour and width of the terminal; ``NO_COLOR`` (no-color.org) turns colour off."""
-    return {"colour": not os.environ.get("NO_COLOR"), "width": shutil.get_terminal_size((100, 24)).columns}

@@ -1,4 +1,4 @@
-"""The output of the command line: standard output, or a file that is written as a whole or not at all."""
+"""The output of the command line: standard output, or a file that is written as a whole or not at all; and messages."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+
+import click
 
 from factdiff.errors import ConfigError
 
@@ -40,3 +42,15 @@ def put(data: bytes, output: Path) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def trouble(message: str) -> int:
+    """Print an error in one line on standard error."""
+    line = " ".join(message.split()).encode("utf-8", "backslashreplace").decode("utf-8")
+    click.echo(f"factdiff: {line}", err=True)
+    return 2
+
+
+def note(message: str) -> None:
+    """Say something in one line on standard error that is no trouble."""
+    trouble(f"note: {message}")

@@ -1,4 +1,4 @@
-"""The sources of a run of the command line, from its paths, its draft and its dates of publication."""
+"""The options and the sources of a run of the command line: from its paths, its draft and its dates of publication."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from attrs import frozen
 
 from factdiff.config.options import Options
 from factdiff.errors import ConfigError, SourceError, UnknownNameError
 from factdiff.reader import Selection, from_bytes, left_out, read, read_folder, with_path
+from factdiff.reader.columns import named_columns
 from factdiff.reader.metadata import with_fields
 from factdiff.records import Source, to_date
 
@@ -106,3 +108,16 @@ def is_date(word: str) -> bool:
         return to_date(word) is not None
     except SourceError:
         return False
+
+
+def given_options(given: Mapping[str, Any]) -> dict[str, Any]:
+    """The options that the command line gives, by their keys."""
+    found = {name.replace("_", "-"): value for name, value in given.items() if value not in (None, ())}
+    for name in ("select", "ignore", "fail-on"):
+        found |= {name: split(found[name])} if name in found else {}
+    return found | ({"columns": named_columns(found["columns"])} if "columns" in found else {})
+
+
+def split(words: Sequence[str]) -> tuple[str, ...]:
+    """Codes that may be given one by one or with commas."""
+    return tuple(word.strip() for value in words for word in value.split(",") if word.strip())

@@ -17,7 +17,6 @@ from factdiff.reader import read_by_story, story_folders
 from factdiff.records import Source
 from factdiff.report import Report
 from factdiff.reports._excerpt import one_line, plural, summary
-from factdiff.reports.html import stories_page
 
 #: report format -> ending of its pages; that of any other is its name
 ENDINGS = {"text": "txt", "markdown": "md", "github": "txt", "junit": "xml"}
@@ -97,6 +96,8 @@ def write_pages(stories: list[Story], folder: Path, format: str) -> None:
         if story.report:
             write(story.report.as_(format), folder / page)
     if format == "html":
+        from factdiff.reports.html import stories_page
+
         rows = [(s.name, page if s.report else "", s.line) for s, page in zip(stories, pages, strict=True)]
         write(stories_page(rows, total(stories)), folder / INDEX)
 

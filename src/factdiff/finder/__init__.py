@@ -208,7 +208,7 @@ def first_match(
     text: str, position: int, rules: tuple[Rule, ...], setting: Setting
 ) -> tuple[Found | None, Rule | None, re.Match[str] | None]:
     """The value found at an offset, with its rule and match; a match without a value only takes its span."""
-    matches = [(match, rule) for rule in rules if (match := rule.pattern.match(text, position))]
+    matches = [(match, rule) for rule in rules if (match := rule.match(text, position))]
     if len(matches) > 1:
         matches.sort(key=longest_first)
     for match, rule in matches:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Protocol
 
 from attrs import evolve, field, frozen
@@ -138,6 +139,11 @@ class Rule:
         """The pattern that is matched."""
         return self.body.compiled
 
+    @cached_property
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        """What the pattern matches at an offset of a text, as a function."""
+        return self.body.match
+
 
 #: the names of a text whose meaning depends on their context, by offset
 Named = Callable[[Setting], Mapping[int, Found]]
@@ -158,17 +164,19 @@ class TriggeredRules:
 
 def rules_by_trigger(rules: Sequence[Rule]) -> Mapping[str, TriggeredRules]:
     """Kind of token -> the rules that it can start."""
-    table: dict[str, dict[int, set[str]]] = {}
+    table: defaultdict[str, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for number, rule in enumerate(rules):
         for trigger in rule.triggers:
             first, _, second = trigger.partition(" ")
-            table.setdefault(first, {}).setdefault(number, set()).add(second)
+            table[first][second].add(number)
 
-    def able(needs: Mapping[int, set[str]], *seconds: str) -> tuple[Rule, ...]:
-        return tuple(rules[number] for number, needed in needs.items() if not needed.isdisjoint(seconds))
+    @cache  # many tokens start the same rules, and share them
+    def in_order(numbers: frozenset[int]) -> tuple[Rule, ...]:
+        return tuple([rules[number] for number in sorted(numbers)])
 
-    def start(needs: Mapping[int, set[str]]) -> TriggeredRules:
-        seconds = set().union(*needs.values()) - {""}
-        return TriggeredRules(able(needs, ""), {second: able(needs, "", second) for second in seconds})
+    def start(by_second: Mapping[str, set[int]]) -> TriggeredRules:
+        alone = frozenset(by_second.get("", ()))
+        followed = {second: in_order(alone | numbers) for second, numbers in by_second.items() if second}
+        return TriggeredRules(in_order(alone), followed)
 
-    return {first: start(needs) for first, needs in table.items()}
+    return {first: start(by_second) for first, by_second in table.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from pathlib import PurePath
 from types import ModuleType
 
@@ -14,11 +15,13 @@ from factdiff.reader.file_types import by_ending
 TEXT = "text"
 
 
+@cache
 def readers() -> dict[str, ModuleType]:
     """The readers by their names."""
     return {name: _variants.load("readers", name) for name in _variants.names("readers")}
 
 
+@cache
 def endings() -> dict[str, list[str]]:
     """File ending -> the readers for it, those that recognise their format by its content in front."""
     found = defaultdict(list)

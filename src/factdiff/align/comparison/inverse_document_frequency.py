@@ -15,8 +15,8 @@ class InverseDocumentFrequency:
     """The inverse document frequency of the stems of a story, with its sentences as documents.
 
     ``weight`` gives the sum of the weights of stems, and ``total`` the same with a cache, for sets that are asked for
-    often; ``passage_similarity`` is ``similarity`` with a cache, for the stems of passages. Sentences that near copies
-    have ``repeated`` do not count.
+    often. ``similarity`` gives the cosine similarity of two sets of stems by weight, 0 to 1; ``passage_similarity`` is
+    the same with a cache, for the stems of passages. Sentences that near copies have ``repeated`` do not count.
     """
 
     def __init__(self, documents: Iterable[Document], repeated: Collection[Sentence] = ()) -> None:
@@ -29,17 +29,18 @@ class InverseDocumentFrequency:
         def weight(stems: frozenset[str]) -> float:
             return math.fsum(map(weights.__getitem__, stems))  # fsum: the order of a set must not matter
 
-        self.weight: Callable[[frozenset[str]], float] = weight
-        self.total: Callable[[frozenset[str]], float] = cache(weight)
-        self._sentences: dict[tuple[Sentence, Sentence], float] = {}
-        self.passage_similarity: Callable[[frozenset[str], frozenset[str]], float] = cache(self.similarity)
+        total = cache(weight)
 
-    def similarity(self, one: frozenset[str], two: frozenset[str]) -> float:
-        """The cosine similarity of two sets of stems by weight, 0 to 1."""
-        common, total = one & two, self.total
-        if common:
-            return self.weight(common) / math.sqrt(total(one) * total(two))
-        return 0.0 if one or two else 1.0
+        def similarity(one: frozenset[str], two: frozenset[str]) -> float:
+            if one.isdisjoint(two):
+                return 0.0 if one or two else 1.0
+            return weight(one & two) / math.sqrt(total(one) * total(two))
+
+        self.weight: Callable[[frozenset[str]], float] = weight
+        self.total: Callable[[frozenset[str]], float] = total
+        self.similarity: Callable[[frozenset[str], frozenset[str]], float] = similarity
+        self.passage_similarity: Callable[[frozenset[str], frozenset[str]], float] = cache(similarity)
+        self._sentences: dict[tuple[Sentence, Sentence], float] = {}
 
     def sentence_similarity(self, one: Sentence, two: Sentence) -> float:
         """The similarity of two sentences."""

@@ -23,6 +23,7 @@ class Rivals:
     def __init__(self, scores: SlotScores) -> None:
         self._scores = scores
         self._source = {number: item.mention.source or "" for number, item in scores.items.items()}
+        self._agreeing_by_source: dict[int, dict[str, float]] = {}
 
     @cached_property
     def _best(self) -> Mapping[tuple[int, str], list[float]]:
@@ -68,10 +69,12 @@ class Rivals:
 
     def _by_source(self, item: int) -> dict[str, float]:
         """The best score of an item with what agrees with it, by source."""
-        found: dict[str, float] = {}
-        for other, score in self._agreeing.get(item, {}).items():
-            source = self._source[other]
-            found[source] = max(found.get(source, NOTHING), score)
+        found = self._agreeing_by_source.get(item)
+        if found is None:
+            found = self._agreeing_by_source[item] = {}
+            for other, score in self._agreeing.get(item, {}).items():
+                source = self._source[other]
+                found[source] = max(found.get(source, NOTHING), score)
         return found
 
     def _support(self, a: int, b: int) -> float:

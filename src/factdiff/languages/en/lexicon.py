@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from factdiff.language.lexicon import CLAUSE_SIGN, Lexicon, stamp_gap, stamp_time
 from factdiff.tables import read_table
-from factdiff.text.patterns import either
+from factdiff.text.patterns import either, late
 
 _TABLE = read_table("factdiff.languages.en", "lexicon.toml")
 _CONTEXT = read_table("factdiff.languages.en", "context.toml")
@@ -47,7 +47,7 @@ def lexicon() -> Lexicon:
         stop=frozenset(_TABLE["stop"]),
         events=by_stem(_TABLE["events"]),
         things=noun_classes() | {word: name for name, words in _TABLE["things"].items() for word in words},
-        boilerplate=re.compile(rf"\s*(?:{'|'.join(_TABLE['boilerplate'])})"),
+        boilerplate=late(rf"\s*(?:{'|'.join(_TABLE['boilerplate'])})"),
         locative=frozenset(_TABLE["locative"]),
         linking=frozenset(_TABLE["linking"]),
         roles=frozenset(_CONTEXT["roles"]),
@@ -57,24 +57,24 @@ def lexicon() -> Lexicon:
             {**_CONTEXT["bounds"], **_CONTEXT["aspects"]["before"]}, r"\b{}\s(?:(?:the|about|some|at least)\s)?$"
         ),
         behind=class_pattern(_CONTEXT["aspects"]["behind"], r"^[\s-]{}\b"),
-        publishing=re.compile(rf"\b{either(_CONTEXT['publishing'])}\W*(?:on|at)?\W*$", re.IGNORECASE),
-        date_introducing=re.compile(rf"\b{either(_CONTEXT['date_introducing'])}\s$", re.IGNORECASE),
-        predicating=re.compile(rf"(?:\b{either(_CONTEXT['predicating'])}|,)\s(?:an?\s)?(?:\S+\s)?(?:the\s)?$"),
-        indefinite=re.compile(
+        publishing=late(rf"\b{either(_CONTEXT['publishing'])}\W*(?:on|at)?\W*$", re.IGNORECASE),
+        date_introducing=late(rf"\b{either(_CONTEXT['date_introducing'])}\s$", re.IGNORECASE),
+        predicating=late(rf"(?:\b{either(_CONTEXT['predicating'])}|,)\s(?:an?\s)?(?:\S+\s)?(?:the\s)?$"),
+        indefinite=late(
             rf"(?<![^\W\d_]){either(_CONTEXT['indefinite'])}\s(?:{either(_CONTEXT['definite'])}\s)?$", re.IGNORECASE
         ),
         definite=frozenset(_CONTEXT["definite"]),
         genitive="'s",
         clause_break=clause_break(_CONTEXT["conjunctions"], _CONTEXT["subordinators"]),
-        addition=re.compile(rf"(?:\s[^\W\d_]+){{1,2}},?\s{either(_CONTEXT['addition'])}\s"),
+        addition=late(rf"(?:\s[^\W\d_]+){{1,2}},?\s{either(_CONTEXT['addition'])}\s"),
         stamp_time=stamp_time(rf"(?:{either(_CONTEXT['stamp'])} )?"),
         stamp_gap=stamp_gap(rf"(?:{either(_CONTEXT['stamp'])} )?"),
         segmentation="en",
-        no_abbreviation=re.compile(rf"\b{either(_CONTEXT['no_abbreviation'])}(?=\.)"),
-        negation=re.compile(rf"\b{either(_CONTEXT['negation'])}\b"),
+        no_abbreviation=late(rf"\b{either(_CONTEXT['no_abbreviation'])}(?=\.)"),
+        negation=late(rf"\b{either(_CONTEXT['negation'])}\b"),
         opposites=antonyms(),
         directions=change_directions(),
-        possessive=re.compile(r"'(?:s\b|\s)"),
+        possessive=late(r"'(?:s\b|\s)"),
     )
 
 
@@ -91,7 +91,7 @@ def clause_break(conjunctions: Iterable[str], subordinators: Iterable[str]) -> r
         rests[word[0]].append(word[1:])
     anywhere = "|".join(f"(?<={first}){either(rest)}" for first, rest in rests.items())
     sign = CLAUSE_SIGN.pattern[1:-1]
-    return re.compile(
+    return late(
         rf"[{sign},{''.join(rests)}](?:(?<=[{sign}])|(?<=,)\s{either(conjunctions)}\b|(?<!\w.)(?:{anywhere})\b)"
     )
 
@@ -138,4 +138,4 @@ def by_stem(classes: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
 def class_pattern(classes: Mapping[str, Iterable[str]], form: str) -> re.Pattern[str]:
     """The pattern of words in lower case, in which the group that matches has the name of their class."""
     groups = "|".join(f"(?P<{name}>{either(words)})" for name, words in classes.items())
-    return re.compile(form.format(f"(?:{groups})"))
+    return late(form.format(f"(?:{groups})"))

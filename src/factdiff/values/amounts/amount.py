@@ -28,6 +28,8 @@ MODIFIERS = {
     "nearly": "nearly",
 }
 INFINITY = float("inf")
+#: whole numbers below this one have no noise
+WHOLE = 10.0**12
 #: scale of a vague word -> its canonical wording
 VAGUE_SCALES = {
     12.0: "dozen", 1e2: "hundred", 1e3: "thousand", 1e5: "lakh", 1e6: "million", 1e7: "crore", 1e9: "billion",
@@ -228,9 +230,9 @@ def without_float_noise(number: float) -> float:
     >>> without_float_noise(0.1 + 0.2)
     0.3
     """
-    if number in (INFINITY, -INFINITY) or (number % 1 == 0 and abs(number) < 10**12):
+    if number % 1 == 0 and -WHOLE < number < WHOLE:
         return float(number)
-    return float(f"{number:.12g}")
+    return float(number if number in (INFINITY, -INFINITY) else f"{number:.12g}")
 
 
 def unchanged(number: float) -> float:

@@ -59,17 +59,16 @@ def is_misspelling(one: str, two: str) -> bool:
     >>> is_misspelling("weishaupt", "weisshaupt"), is_misspelling("petrova", "petrov"), is_misspelling("johns", "john")
     (True, False, False)
     """
-    if min(len(one), len(two)) < MIN_LENGTH:
-        return False
-    if is_derived(one, two):
-        return False
-    short, long = sorted((one, two), key=len)
-    if short[-1:] in _INFLECTIONS["replaced"] and long[-1:] == _INFLECTIONS["by"] and short[:-1] == long[:-1]:
+    short, long = (one, two) if len(one) <= len(two) else (two, one)
+    slips = 2 if len(short) >= TWO_EDITS_LENGTH else 1
+    if len(short) < MIN_LENGTH or len(long) - len(short) > slips:
         return False
     from rapidfuzz.distance import DamerauLevenshtein
 
-    slips = 2 if len(short) >= TWO_EDITS_LENGTH else 1
-    return DamerauLevenshtein.distance(one, two, score_cutoff=slips) <= slips
+    if DamerauLevenshtein.distance(one, two, score_cutoff=slips) > slips or is_derived(one, two):
+        return False
+    replaced = short[-1:] in _INFLECTIONS["replaced"] and long[-1:] == _INFLECTIONS["by"]
+    return not (replaced and short[:-1] == long[:-1])
 
 
 def house_style(word: str) -> str:

@@ -23,14 +23,20 @@ from factdiff.languages.en.amounts.figures.figure_ranges import (
 from factdiff.languages.en.amounts.figures.number_words import ONES, TENS
 from factdiff.languages.en.amounts.figures.patterns import (
     AMOUNT_START,
+    DIGITS_AHEAD,
     DIGITS_WITH_WORDS,
+    FEW_DIGITS,
+    FEW_WORDS,
     FIGURE_TRIGGERS,
     FRACTION_SIGNS,
     POINT,
+    POINT_AHEAD,
+    SHORT_POINT,
     VAGUE_TRIGGERS,
     VAGUE_WORDS,
     WORD_TRIGGERS,
     WORDS,
+    WORDS_AHEAD,
 )
 from factdiff.languages.en.amounts.figures.readings import Fields, fraction_figure, read_figure
 from factdiff.languages.en.amounts.head_nouns import is_name
@@ -40,7 +46,7 @@ from factdiff.languages.en.amounts.quantities import quantity_value
 from factdiff.languages.en.amounts.units.ambiguity import currency_of_country, is_rand
 from factdiff.languages.en.amounts.units.unit_words import CLAUSE_END, CODES, LETTERS, SIGNS, UnitForm, unit_form_at
 from factdiff.tables import read_table
-from factdiff.text.patterns import either, uncompiled
+from factdiff.text.patterns import either, late, staged, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import openings, pairs
 from factdiff.values.amounts.amount import Amount
@@ -239,14 +245,14 @@ def scaled_figure(figure: Figure, factor: float) -> Figure:
 #: the figure of an article, which is approximate: "a mile away"
 ROUGHLY_ONE = Figure(1.0, 0.5, False, 1)
 #: what stands before a scale word that is part of a longer amount, or of none: "several hundred", "per thousand"
-_COUNTED_SCALE = re.compile(
+_COUNTED_SCALE = late(
     r"(?:[0-9½¼¾]|\b(?:an?|the|few|several|couple|many|per|half|quarter|dozen|of an?|and|[a-z]+(?:teen|ty)|"
     rf"{either(ONES)})(?: of)?)[\s-]$",
     re.IGNORECASE,
 )
-_PART_OF = re.compile(r"\b(?:fraction|part|most|half|rest|bit|tenth|hundredth|thousandth)s?\sof\s$", re.IGNORECASE)
+_PART_OF = late(r"\b(?:fraction|part|most|half|rest|bit|tenth|hundredth|thousandth)s?\sof\s$", re.IGNORECASE)
 ONE_AND_A_PART = {"half": "1.5", "quarter": "1.25"}
-_AND_A_HALF = re.compile(r"[ \n]and[ \n]a[ \n](half|quarter)\b", re.IGNORECASE)
+_AND_A_HALF = late(r"[ \n]and[ \n]a[ \n](half|quarter)\b", re.IGNORECASE)
 _ONES = (
     *read_table("factdiff.languages.en.amounts.units", "units.toml")["article"]["words"],
     *read_table("factdiff.languages.en.amounts.units", "currencies.toml")["article"]["words"],
@@ -254,13 +260,33 @@ _ONES = (
 _ONE, _FIRST_OF_ONE = either(_ONES), {re.split("[ -]", words)[0].lower() for words in _ONES}
 #: the text before a minus sign; behind other text it is a hyphen or a dash
 _MINUS = r"(?<![\w.,)\]%°'\"-])(?<!\n)"
-_FIGURE = rf"(?P<figure>{POINT})"
+#: what stands before the figure of a range, of an amount below zero, and of a sum
+_BETWEEN = rf"between (?:about |around |some )?(?P<minus>-|minus )?(?P<sign>{SIGN})? ?"
+_BELOW_ZERO = rf"(?:{_MINUS}-|minus |negative )"
+_SIGN = rf"(?<![\w$])(?P<sign>{SIGN}) ?"
+_CODE = rf"(?<!\w)(?P<sign>M?{either(CODES)}) ?"
 
 RULES = (
     Rule(
-        "number", {DIGIT, *FRACTION_SIGNS}, uncompiled(rf"{AMOUNT_START}(?P<figure>{DIGITS_WITH_WORDS})"), figure_amount
+        "number",
+        {DIGIT, *FRACTION_SIGNS},
+        staged(
+            rf"{AMOUNT_START}(?P<figure>{DIGITS_WITH_WORDS})",
+            simple=rf"{AMOUNT_START}(?P<figure>{FEW_DIGITS})",
+            ahead=AMOUNT_START + DIGITS_AHEAD,
+        ),
+        figure_amount,
     ),
-    Rule("number-words", WORD_TRIGGERS, uncompiled(rf"{AMOUNT_START}(?P<figure>{WORDS})"), figure_amount),
+    Rule(
+        "number-words",
+        WORD_TRIGGERS,
+        staged(
+            rf"{AMOUNT_START}(?P<figure>{WORDS})",
+            simple=rf"{AMOUNT_START}(?P<figure>{FEW_WORDS})",
+            ahead=AMOUNT_START + WORDS_AHEAD,
+        ),
+        figure_amount,
+    ),
     Rule("number-vague", VAGUE_TRIGGERS, uncompiled(rf"{AMOUNT_START}(?P<figure>{VAGUE_WORDS})"), figure_amount),
     Rule(
         "number-half",
@@ -315,31 +341,49 @@ RULES = (
             *FIGURE_TRIGGERS,
             *(sign.split()[0] for sign in openings(SIGNS)),
         ),
-        uncompiled(rf"between (?:about |around |some )?(?P<minus>-|minus )?(?P<sign>{SIGN})? ?{_FIGURE}"),
+        staged(
+            rf"{_BETWEEN}(?P<figure>{POINT})",
+            simple=rf"{_BETWEEN}(?P<figure>{SHORT_POINT})",
+            ahead=_BETWEEN + POINT_AHEAD,
+        ),
         range_amount,
     ),
     Rule(
         "number-negative",
         pairs(("-", "minus", "negative"), *FIGURE_TRIGGERS),
-        uncompiled(rf"(?:{_MINUS}-|minus |negative )(?P<figure>{DIGITS_WITH_WORDS}|{WORDS})"),
+        staged(
+            rf"{_BELOW_ZERO}(?P<figure>{DIGITS_WITH_WORDS}|{WORDS})",
+            simple=rf"{_BELOW_ZERO}(?P<figure>{SHORT_POINT})",
+            ahead=_BELOW_ZERO + POINT_AHEAD,
+        ),
         negative_amount,
     ),
     Rule(
         "money-sign",
         openings(SIGNS),
-        uncompiled(rf"(?<![\w$])(?P<sign>{SIGN}) ?(?i:{_FIGURE})", cased=True),
+        staged(
+            rf"{_SIGN}(?i:(?P<figure>{POINT}))",
+            simple=rf"{_SIGN}(?i:(?P<figure>{SHORT_POINT}))",
+            ahead=rf"{_SIGN}(?i:{POINT_AHEAD})",
+            cased=True,
+        ),
         money_amount,
     ),
     Rule(
         "money-letter",
         pairs(map(str.lower, LETTERS), DIGIT),
-        uncompiled(rf"(?<![\w$])(?P<sign>{either(LETTERS)}) ?(?i:{_FIGURE})", cased=True),
+        uncompiled(rf"(?<![\w$])(?P<sign>{either(LETTERS)}) ?(?i:(?P<figure>{POINT}))", cased=True),
         lettered_sum,
     ),
     Rule(
         "money-code",
         {prefix.lower() + code.lower() for code in CODES for prefix in ("", "M")},
-        uncompiled(rf"(?<!\w)(?P<sign>M?{either(CODES)}) ?(?i:{_FIGURE})", cased=True),
+        staged(
+            rf"{_CODE}(?i:(?P<figure>{POINT}))",
+            simple=rf"{_CODE}(?i:(?P<figure>{SHORT_POINT}))",
+            ahead=rf"{_CODE}(?i:{POINT_AHEAD})",
+            cased=True,
+        ),
         money_amount,
     ),
 )

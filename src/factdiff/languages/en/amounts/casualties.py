@@ -9,7 +9,7 @@ from factdiff.language.rules import Built, Rule, Setting
 from factdiff.languages.en.amounts.figures.number_words import BELOW_HUNDRED, ONES, TENS
 from factdiff.languages.en.amounts.head_nouns import PERSONS, singular_of
 from factdiff.tables import read_table
-from factdiff.text.patterns import either, uncompiled
+from factdiff.text.patterns import either, late, uncompiled
 from factdiff.values.terms.term import Term
 
 #: form of a verb with victims as its object or subject -> grade of the scale "casualty"
@@ -32,10 +32,10 @@ OBJECTS = frozenset(word for name in ("building", "vehicle", "vessel", "aircraft
 REACH = 80
 
 _COUNT = rf"(?P<count>(?a:an?|{either(TENS)}(?:-{either(ONES[:9])})?|{either(ONES)}|[0-9]{{1,4}}))"
-_HEDGE = re.compile(r"(?:no|than|least|to|about|around|some|nearly|almost|over|most|many as|of|another|other)\s$", re.I)
-_BEHIND = re.compile(rf"\s(?={_COUNT}\s(?P<noun>[\w-]{{1,20}}(?:\s[\w-]{{1,20}}){{0,2}}))", re.IGNORECASE)
+_HEDGE = late(r"(?:no|than|least|to|about|around|some|nearly|almost|over|most|many as|of|another|other)\s$", re.I)
+_BEHIND = late(rf"\s(?={_COUNT}\s(?P<noun>[\w-]{{1,20}}(?:\s[\w-]{{1,20}}){{0,2}}))", re.IGNORECASE)
 _VERB = r"(?:was|were|is|are|(?:has|have|had)(?:\sbeen)?)(?:\s\w{2,12}ly)?"
-_BEFORE = re.compile(
+_BEFORE = late(
     rf"(?:^|(?<=[\s(\"'-])){_COUNT}(?P<noun>(?:\s[\w-]{{1,20}}){{0,4}}?)(?P<verb>\s{_VERB})?\s$", re.IGNORECASE
 )
 

@@ -10,7 +10,7 @@ from factdiff.languages.en.amounts.head_nouns import IRREGULAR_PLURALS, counted_
 from factdiff.languages.en.headlines.casing import in_headline
 from factdiff.languages.en.names.cue_words import sign_before
 from factdiff.tables import read_table
-from factdiff.text.patterns import either, pattern, uncompiled
+from factdiff.text.patterns import either, late, pattern, uncompiled
 from factdiff.text.triggers import openings, pairs
 from factdiff.values.amounts.figure import Figure
 from factdiff.values.amounts.number import Number
@@ -28,15 +28,15 @@ NOBODY, VICTIMS = ("no one", "no-one", "nobody", "none"), TABLE["counts"]["victi
 _OF_THE = pattern(
     r" of (?:the|those|these|them|his|her|its|their)(?: [0-9]{1,4}| {number})?(?!\w)", number=either(TABLE["ones"])
 )
-_FATE = re.compile(r"[ \n](?:hurt|injured|killed|harmed|missing|arrested|dead)\b", re.IGNORECASE)
+_FATE = late(r"[ \n](?:hurt|injured|killed|harmed|missing|arrested|dead)\b", re.IGNORECASE)
 #: the verb behind "both" as a subject
-_SUBJECT = re.compile(
+_SUBJECT = late(
     r"[ \n](?:will|would|can|could|must|may|were|are|have|had|do|did|won|lost|pleaded|denied|admitted)\b", re.I
 )
 #: how far back a list of persons can begin, in characters
 REACH = 80
-_TWO_WORDS = re.compile(r"[ \n]([^\W\d_]+)(?:[ \n]([^\W\d_]+))?")
-_AND = re.compile(r"[ \n](?:[\w'-]+[ \n]){0,4}?and[ \n]", re.IGNORECASE)
+_TWO_WORDS = late(r"[ \n]([^\W\d_]+)(?:[ \n]([^\W\d_]+))?")
+_AND = late(r"[ \n](?:[\w'-]+[ \n]){0,4}?and[ \n]", re.IGNORECASE)
 _REPORTED = (
     r"(?: (?:of|were|was|have been|has been|are|is|had been|from|in|among|on|so far|after|when|and|or|but)\b"
     r"|[.,;:!?)]|\s*$)"
@@ -150,7 +150,7 @@ def one_of_them(match: re.Match[str], _: Setting) -> Built:
 
 
 _PERSON = either(PERSONS)
-_ARTICLES = re.compile(rf"(?<![\w-])(?:an? {_PERSON}, ){{0,4}}an? $".replace(" ", r"\s"), re.IGNORECASE)
+_ARTICLES = late(rf"(?<![\w-])(?:an? {_PERSON}, ){{0,4}}an? $".replace(" ", r"\s"), re.IGNORECASE)
 _ONE_MORE = rf"(?:an?|another|one|his|her|their) (?:[a-z]{{3,12}} )?{_PERSON}"
 
 _GROUP = rf"(?:wounded|injured|hurt|{either(f'{noun}s' for noun in ONE_VICTIM)})"

@@ -14,7 +14,7 @@ from factdiff.languages.en.amounts.hedges import hedge_before
 from factdiff.languages.en.amounts.units.ambiguity import is_about_percents
 from factdiff.languages.en.amounts.units.unit_words import unit_form_at
 from factdiff.languages.en.names.cue_words import sign_before
-from factdiff.text.patterns import either, uncompiled
+from factdiff.text.patterns import either, late, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
 from factdiff.values.amounts.figure import Figure
@@ -29,34 +29,34 @@ _PART = (
     rf"(?:{either(TENS)}[-\s]{either(_UNIT_ORDINALS)}|{either(DENOMINATORS)})s?"
 )
 #: the text behind a fraction that is a share: "of" or the determiner of the whole
-_SHARE = re.compile(r"[ \n]of\b|[ \n](?:the|their|its|his|her|our|all)\b", re.IGNORECASE)
+_SHARE = late(r"[ \n]of\b|[ \n](?:the|their|its|his|her|our|all)\b", re.IGNORECASE)
 #: the verbs behind a share of persons or things: "a third were hurt"
-_VERB = re.compile(
+_VERB = late(
     r"[ \n](?:are|were|have|had|said|say|says|do|did|will|would|live|want|think|believe|voted|came|remain)\b",
     re.IGNORECASE,
 )
 #: the text behind a fraction by which something is more or less
-_COMPARED = re.compile(
+_COMPARED = late(
     r"[ \n](?:more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|dearer|faster|slower|longer|shorter|heavier|"
     r"lighter|up|down|above|below)\b(?![ \n](?:of|serious|recent)\b)",
     re.IGNORECASE,
 )
 #: the text before a fraction that is the size of a change: "fell by a third", "up two-fifths"
-_CHANGED = re.compile(
+_CHANGED = late(
     r"\b(?:by|up|down|rose|risen|rises?|fell|fallen|falls?|grew|grown|grows?|shrank|shrunk|shrinks?|jumped|jumps?|dropped|"
     r"drops?|climbed|climbs?|declined|declines?|gained|gains?|lost|loses?|slumped|slumps?|surged|surges?|soared|plunged|slid)"
     r"(?:[ \n](?:another|a further|only|just|as much as))?[ \n]$",
     re.IGNORECASE,
 )
-_DETERMINED = re.compile(r"(?:\b(?:the|his|her|its|their|our|my|your)|'s)\s$", re.IGNORECASE)
-_MULTIPLIED = re.compile(r"\b(?:multipl\w+|divid\w+)[ \n]by[ \n]$", re.IGNORECASE)
+_DETERMINED = late(r"(?:\b(?:the|his|her|its|their|our|my|your)|'s)\s$", re.IGNORECASE)
+_MULTIPLIED = late(r"\b(?:multipl\w+|divid\w+)[ \n]by[ \n]$", re.IGNORECASE)
 #: a second fraction that has the whole of both: "one-fifth and four-fifths of firms"
-_AND_SHARE = re.compile(
+_AND_SHARE = late(
     rf"(?:,[ \n]|,?[ \n](?:and|or|to)[ \n])(?:an?|{either(ONES[:9])})[ \n-]{_PART}(?=[ \n]of\b)",
     re.IGNORECASE,
 )
 #: the text behind an ordinal that is no fraction: a noun ("a third attempt")
-_NOUN = re.compile(
+_NOUN = late(
     r"[ \n-](?!(?:of|in|on|at|to|and|or|but|from|by|for|as|than|more|less|higher|lower|fewer|larger|smaller|said|"
     r"are|is|were|was|had|have|has|were|with|who|that|this|over|the|since|while|after|before|between|last|"
     r"yesterday|today|this|next|compared|amid|because|despite|during|against|then|when|if|year-on-year|annually|on|about|to|"
@@ -64,22 +64,20 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 #: the text before "a third" where it is a fraction and not the third one
-_BEFORE_FRACTION = re.compile(
+_BEFORE_FRACTION = late(
     r"(?:^|\b(?:by|to|than|about|around|nearly|almost|over|under|least|most|roughly|only|just|is|was|of|and|or|up|down))\s*$",
     re.IGNORECASE,
 )
-_OF_ONE = re.compile(r"[ \n]of[ \n]an?(?=[ \n])", re.IGNORECASE)
-_OF_ONE_PERCENT = re.compile(
+_OF_ONE = late(r"[ \n]of[ \n]an?(?=[ \n])", re.IGNORECASE)
+_OF_ONE_PERCENT = late(
     r"[ \n]of[ \n](?:1|one)(?=[ \n]?(?:%|per[ \n]?cent\b|pct\b|percentage[ \n]point\b))", re.IGNORECASE
 )
-_OF_A_POINT = re.compile(r"[ \n]of[ \n]a[ \n](?:full[ \n])?point\b", re.IGNORECASE)
+_OF_A_POINT = late(r"[ \n]of[ \n]a[ \n](?:full[ \n])?point\b", re.IGNORECASE)
 #: words before quarters that are quarters of a year
-_PERIODS = re.compile(
-    r"\b(?:first|last|past|previous|next|other|for|consecutive|straight|successive)\s$", re.IGNORECASE
-)
-_IN_A_ROW = re.compile(r"\s(?:in a row|running|of (?:growth|decline|contraction|losses|profits?))\b", re.IGNORECASE)
+_PERIODS = late(r"\b(?:first|last|past|previous|next|other|for|consecutive|straight|successive)\s$", re.IGNORECASE)
+_IN_A_ROW = late(r"\s(?:in a row|running|of (?:growth|decline|contraction|losses|profits?))\b", re.IGNORECASE)
 #: the text before a quotient: "the ratio is one over 20"
-_RATIO = re.compile(r"(?:^|\n|=|\b(?:is|equals?|equal to|of|times|ratio))\s?$", re.IGNORECASE)
+_RATIO = late(r"(?:^|\n|=|\b(?:is|equals?|equal to|of|times|ratio))\s?$", re.IGNORECASE)
 
 
 def share_of(figure: float) -> Percent:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from factdiff.languages.en.headlines.casing import in_headline, in_prose, is_ordinary_word, is_small_letter
 from factdiff.languages.en.names.cue_words import sign_before
 from factdiff.tables import read_table
+from factdiff.text.patterns import late
 
 _TABLE = read_table("factdiff.languages.en", "lexicon.toml")
 _COUNTING = _TABLE["counting"]
@@ -29,34 +30,34 @@ LABELS = frozenset(_COUNTING["labels"])
 #: verb before a figure -> its counted noun ("killed 12")
 COUNTING_VERBS: dict[str, str] = {word: thing for thing, words in _COUNTING["verbs"].items() for word in words}
 
-_WORD = re.compile(r"[ \t\n]?[\"'(]?([^\W\d_]+(?:[-'][^\W\d_]+){0,3})[\"')]?")
+_WORD = late(r"[ \t\n]?[\"'(]?([^\W\d_]+(?:[-'][^\W\d_]+){0,3})[\"')]?")
 _FATES = (
     "killed|injured|wounded|hurt|hospitali[sz]ed|arrested|detained|missing|evacuated|displaced|dead|rescued|trapped"
 )
-_SUFFERED = re.compile(
+_SUFFERED = late(
     r" (?:who|(?:others |more )?(?:were|was|are|is|have been|has been|had been|remain|remained)"
     rf"(?: \w{{3,12}}ly| still| also)? (?:{_FATES})|(?:people )?(?:died|survived|drowned|perished))\b",
     re.IGNORECASE,
 )
-_OF = re.compile(r"[\"']? ?(?:of (?:the|these|those|its|their|his|her|our|my|all)\b)?", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"-([a-z]{3,12})(?![\w])", re.IGNORECASE)
+_OF = late(r"[\"']? ?(?:of (?:the|these|those|its|their|his|her|our|my|all)\b)?", re.IGNORECASE)
+_ATTRIBUTE = late(r"-([a-z]{3,12})(?![\w])", re.IGNORECASE)
 #: characters before the start of a sentence
 _SENTENCE_STARTS = ("", ".", "!", "?", '"', ":")
 #: characters before the start of a sentence or of an item of a list, "" at the start of the text
 _ITEM_STARTS = ("", *".!?:;\n\"'([-*/")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_UP_POINTS = re.compile(r",? (?:up|down) [0-9][0-9.,]*[0-9]? points?\b", re.IGNORECASE)
-_POINTS_TO = re.compile(r"\bpoints?,?(?: or [0-9.]+ ?(?:%|per ?cent),?)?,? to (?:[a-z]+ (?:at|to) )?$", re.IGNORECASE)
-_OR_TWO = re.compile(r"\b(?:an?|another) ([a-z]{3,20}) or $", re.IGNORECASE)
+_LETTERS = late(r"[^\W\d_]+")
+_UP_POINTS = late(r",? (?:up|down) [0-9][0-9.,]*[0-9]? points?\b", re.IGNORECASE)
+_POINTS_TO = late(r"\bpoints?,?(?: or [0-9.]+ ?(?:%|per ?cent),?)?,? to (?:[a-z]+ (?:at|to) )?$", re.IGNORECASE)
+_OR_TWO = late(r"\b(?:an?|another) ([a-z]{3,20}) or $", re.IGNORECASE)
 #: a noun before another one, a measure before the counted noun, and the number of a model before it
-_BEFORE_NOUN = re.compile(rf" ({'|'.join(_COUNTING['before_noun'])})(?= [a-z]{{3,}})", re.IGNORECASE)
+_BEFORE_NOUN = late(rf" ({'|'.join(_COUNTING['before_noun'])})(?= [a-z]{{3,}})", re.IGNORECASE)
 _FIRST_OF = frozenset(sign for word in _COUNTING["before_noun"] for sign in (word[0], word[0].upper()))
-_MEASURED = re.compile(
+_MEASURED = late(
     r" [0-9]{1,4}(?:\.[0-9])?[ -]?(?:m?l|cl|litre|liter|k?g|gram|ounce|oz|inch|foot|mm|cm|watt|GB|TB)"
     r"(?=[ -][a-z]{3,}s\b)",
     re.IGNORECASE,
 )
-_MODEL = re.compile(r" (?:[A-Z]-?)?[0-9]{2,4}(?=(?: [A-Z][a-z]+)? [A-Za-z]+s\b)")
+_MODEL = late(r" (?:[A-Z]-?)?[0-9]{2,4}(?=(?: [A-Z][a-z]+)? [A-Za-z]+s\b)")
 _ADJECTIVES = tuple(_COUNTING["adjective_endings"])
 #: how far before a figure its counted noun is searched, in characters
 REACH = 60

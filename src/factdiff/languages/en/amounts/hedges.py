@@ -10,7 +10,7 @@ from factdiff.language.rules import Found, Setting
 from factdiff.languages.en.amounts.figures.figure_ranges import FIGURE, unit_figure_at
 from factdiff.languages.en.amounts.head_nouns import counted_noun
 from factdiff.tables import read_table
-from factdiff.text.patterns import either, pattern
+from factdiff.text.patterns import either, late, pattern
 from factdiff.values.amounts.amount import Amount
 from factdiff.values.amounts.money import Money
 from factdiff.values.amounts.number import Number
@@ -31,12 +31,12 @@ OPPOSITE = {
     **dict.fromkeys(("less-than", "at-most"), ("more-than", "at-least")),
 }
 _BOUND = pattern(rf" (?:and|but) ({either(words for words, name in BEFORE.items() if name in OPPOSITE)}) ?(?=\S)")
-_PART = re.compile(r"[^\W\d_]+\.?|[<>~≈≥≤=]+")
-_BEHIND = re.compile(rf" ?({either(BEHIND)})(?!\w| than)".replace(" ", r"\s"), re.IGNORECASE)
+_PART = late(r"[^\W\d_]+\.?|[<>~≈≥≤=]+")
+_BEHIND = late(rf" ?({either(BEHIND)})(?!\w| than)".replace(" ", r"\s"), re.IGNORECASE)
 _FIRST_BEHIND = frozenset(sign for words in BEHIND for sign in (words[0], words[0].upper()))
 #: the text behind a "plus" that adds to an amount: a sum, or a noun with an article
-_ADDED = re.compile(r"\s(?:[£$€¥]|(?:an?|the|its)\s)", re.IGNORECASE)
-_WORD = re.compile(r"\s[^\W\d_]")
+_ADDED = late(r"\s(?:[£$€¥]|(?:an?|the|its)\s)", re.IGNORECASE)
+_WORD = late(r"\s[^\W\d_]")
 
 
 def apply_hedge(found: Found, setting: Setting, floor: int) -> Found:

@@ -10,12 +10,13 @@ from factdiff.languages.en.amounts.figures.readings import Fields
 from factdiff.languages.en.amounts.units.ambiguity import currency_of
 from factdiff.languages.en.amounts.units.rates import rate_unit_at
 from factdiff.languages.en.amounts.units.unit_words import ALIASES, CODES, SIGNS, UnitForm
+from factdiff.text.patterns import late
 from factdiff.values.amounts.figure import Figure
 from factdiff.values.amounts.money import Money
 
 #: the end of a sentence, before which cents may stand without their unit
-_LAST = re.compile(r"[.!?]?\s*(?:\n|$)")
-_JOINT = re.compile(r"(?:,? and)?[ \n]", re.IGNORECASE)
+_LAST = late(r"[.!?]?\s*(?:\n|$)")
+_JOINT = late(r"(?:,? and)?[ \n]", re.IGNORECASE)
 
 
 def currency_before(written: str) -> UnitForm:

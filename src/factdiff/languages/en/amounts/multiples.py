@@ -9,7 +9,7 @@ from factdiff.languages.en.amounts.figures.number_words import ONES, TABLE, TENS
 from factdiff.languages.en.amounts.figures.patterns import AMOUNT_START
 from factdiff.languages.en.amounts.figures.readings import read_figure
 from factdiff.languages.en.amounts.head_nouns import is_name
-from factdiff.text.patterns import either, pattern, uncompiled
+from factdiff.text.patterns import either, late, pattern, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
 from factdiff.values.amounts.figure import Figure
@@ -20,7 +20,7 @@ MULTIPLYING_VERBS: dict[str, float] = TABLE["multiples"]["verbs"]
 BARE_VERBS: dict[str, int] = TABLE["multiples"]["bare"]
 MULTIPLYING_ADVERBS: dict[str, float] = TABLE["multiples"]["adverbs"]
 #: "think twice", "once or twice", "the twice-married"
-_IDIOM = re.compile(r"\b(?:think|thinks|thought|thinking|look|or|and) $", re.IGNORECASE)
+_IDIOM = late(r"\b(?:think|thinks|thought|thinking|look|or|and) $", re.IGNORECASE)
 _RATIO = r"(?:as|more|higher|larger|bigger|greater|faster|longer|the|that|what|its|their|his|her|normal|usual)"
 #: the text behind the factor of a multiple: "three times as many", "10 times the average"
 TIMES_AS = pattern(rf"(?P<times> times)(?= {_RATIO}\b)")

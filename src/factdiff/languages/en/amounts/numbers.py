@@ -20,6 +20,7 @@ from factdiff.languages.en.amounts.hedges import hedge_before
 from factdiff.languages.en.amounts.multiples import TIMES_AS, multiple
 from factdiff.languages.en.amounts.units.rates import rate_unit_at
 from factdiff.tables import read_table
+from factdiff.text.patterns import late
 from factdiff.values.amounts.number import TIMES, Number
 
 _TABLE = read_table("factdiff.languages.en", "lexicon.toml")["counting"]
@@ -29,25 +30,23 @@ NOUNS_AFTER_PRONOUN_ONE = frozenset(_TABLE["not_one"])
 WORDS_BEFORE_PRONOUN_MANY = frozenset(_TABLE["not_many"])
 #: abbreviation -> the counted noun and the denominator
 ABBREVIATIONS: dict[str, list[str]] = _TABLE["abbreviations"]
-_ABBREVIATED = re.compile(
-    rf" ((?i:{'|'.join(filter(str.islower, ABBREVIATIONS))})|{'|'.join(ABBREVIATIONS)})(?![\w'-])"
-)
+_ABBREVIATED = late(rf" ((?i:{'|'.join(filter(str.islower, ABBREVIATIONS))})|{'|'.join(ABBREVIATIONS)})(?![\w'-])")
 _FIRST_OF_ABBREVIATED = frozenset(sign for word in ABBREVIATIONS for sign in (word[0], word[0].upper()))
 #: the first year of a span before the second: "between A.D. 1000 and"
-_SECOND_YEAR = re.compile(r"\bA\.?D\.? [0-9]{1,4} (?:and|to) $", re.IGNORECASE)
+_SECOND_YEAR = late(r"\bA\.?D\.? [0-9]{1,4} (?:and|to) $", re.IGNORECASE)
 #: the text right behind digits that are no number
-_RUNS_ON = re.compile(r"(?!(?i:ish\b|-(?:odd|plus|ish|some)\b))(?:[\w%/]|[.:,-][0-9]|-[A-Za-z])")
+_RUNS_ON = late(r"(?!(?i:ish\b|-(?:odd|plus|ish|some)\b))(?:[\w%/]|[.:,-][0-9]|-[A-Za-z])")
 #: a range of years, which is no range of numbers
-_YEARS = re.compile(
+_YEARS = late(
     r"(?:between )?1[5-9][0-9]{2}\W[^0-9]*(?:1[5-9]|20)[0-9]{2}|(?:between )?20[0-9]{2}\W[^0-9]*20[0-9]{2}", re.I
 )
 #: a scale in a capital, which is never a unit: "1.2M"
-_MILLIONS = re.compile(r"\.[0-9]+[MB]$")
+_MILLIONS = late(r"\.[0-9]+[MB]$")
 #: a year before a name: "the 2005 Tony Awards"
-_YEAR_OF = re.compile(r"(?!(?:19|20)00)(?:19|20)[0-9]{2} (?![A-Z]{2,4}\b)[A-Z]")
-_SCORE = re.compile(r"[0-9]{1,2}\s?-\s?[0-9]{1,2}$")
-_NEXT = re.compile(r"[ -]([^\W\d_]+)")
-_PREVIOUS = re.compile(r"([^\W\d_]+) $")
+_YEAR_OF = late(r"(?!(?:19|20)00)(?:19|20)[0-9]{2} (?![A-Z]{2,4}\b)[A-Z]")
+_SCORE = late(r"[0-9]{1,2}\s?-\s?[0-9]{1,2}$")
+_NEXT = late(r"[ -]([^\W\d_]+)")
+_PREVIOUS = late(r"([^\W\d_]+) $")
 
 
 def number_value(text: str, fields: Fields, words: str, start: int, end: int, *, single: bool) -> Built:
@@ -135,6 +134,6 @@ def rate_of_count(text: str, noun: str | None, end: int) -> str | None:
 
 
 #: up to three words of a counted noun before the denominator
-_COUNTED = re.compile(
+_COUNTED = late(
     r"(?:[ -][^\W\d_]{1,20}){1,3}?(?=(?: per | an? (?:day|week|month|year|hour|minute)\b|/))", re.IGNORECASE
 )

@@ -7,7 +7,7 @@ import re
 from factdiff.language.rules import Built, Found, Rule, Setting
 from factdiff.languages.en.amounts.figures.number_words import BELOW_HUNDRED, ONES, ORDINALS, SCALES, TENS
 from factdiff.languages.en.amounts.head_nouns import counted_noun
-from factdiff.text.patterns import either, uncompiled
+from factdiff.text.patterns import either, late, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
 from factdiff.values.amounts.ordinal import Ordinal
@@ -20,18 +20,18 @@ _UNITS = [word for word, number in ORDINALS.items() if number < 10]
 #: words that are always ordinals; "first" and "second" need a noun behind them
 _UNAMBIGUOUS = [word for word in ORDINALS if word not in ("first", "second") and ORDINALS[word] < 100]
 _ONE_WORD = either([*_UNAMBIGUOUS, *_SOLID_ORDINALS, "first", "second"])
-_BEFORE = re.compile(r"\b(?:the|a|an|his|her|its|their|our|my|your|this|that|'s|s'|becomes?|became) $", re.IGNORECASE)
-_DETERMINER = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|our|my|your)|'s|s')\s$", re.IGNORECASE)
-_FIRST = re.compile(r"[- \n]\"?([^\W\d_]+)")
+_BEFORE = late(r"\b(?:the|a|an|his|her|its|their|our|my|your|this|that|'s|s'|becomes?|became) $", re.IGNORECASE)
+_DETERMINER = late(r"(?:\b(?:the|a|an|his|her|its|their|our|my|your)|'s|s')\s$", re.IGNORECASE)
+_FIRST = late(r"[- \n]\"?([^\W\d_]+)")
 #: what stands before and behind "first" and "second" without a noun: "was the second in", "the second and larger of"
-_IS_THE = re.compile(r"\b(?:is|was|were|be|been|became|becomes|become|as|only)\sthe\s$", re.IGNORECASE)
-_AMONG = re.compile(r"\s(?:of|in|since|to)\b|\stime\s(?:that\s|since\s|in\s|an?\s|the\s)", re.IGNORECASE)
-_AND_MORE = re.compile(r"\sand\s[a-z]{3,10}er\sof\b", re.IGNORECASE)
+_IS_THE = late(r"\b(?:is|was|were|be|been|became|becomes|become|as|only)\sthe\s$", re.IGNORECASE)
+_AMONG = late(r"\s(?:of|in|since|to)\b|\stime\s(?:that\s|since\s|in\s|an?\s|the\s)", re.IGNORECASE)
+_AND_MORE = late(r"\sand\s[a-z]{3,10}er\sof\b", re.IGNORECASE)
 #: the same of places in a contest: "finished second", "in first place"
-_PLACED = re.compile(r"\b(?:finish(?:ed|es|ing)?|ended|placed|came|coming|ranked|was)\s$", re.IGNORECASE)
-_PLACED_END = re.compile(r"[.,;:)\n]|$|\s(?:in|on|at|behind|with|overall|for)\b", re.IGNORECASE)
-_PLACE = re.compile(r"\splace\b", re.IGNORECASE)
-_IN = re.compile(r"\b(?:in|into|to|took|takes|taking|for)\s$", re.IGNORECASE)
+_PLACED = late(r"\b(?:finish(?:ed|es|ing)?|ended|placed|came|coming|ranked|was)\s$", re.IGNORECASE)
+_PLACED_END = late(r"[.,;:)\n]|$|\s(?:in|on|at|behind|with|overall|for)\b", re.IGNORECASE)
+_PLACE = late(r"\splace\b", re.IGNORECASE)
+_IN = late(r"\b(?:in|into|to|took|takes|taking|for)\s$", re.IGNORECASE)
 #: nouns of which an ordinal is no rank
 _UNRANKED_NOUNS = frozenset("time half place hand class degree person world party minister lady name".split())
 

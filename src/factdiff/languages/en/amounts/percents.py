@@ -12,13 +12,13 @@ from factdiff.languages.en.amounts.fractions import part_of_points, part_of_unit
 from factdiff.languages.en.amounts.hedges import hedge_before
 from factdiff.languages.en.amounts.units.ambiguity import is_about_percents
 from factdiff.languages.en.amounts.units.unit_words import unit_form_at
-from factdiff.text.patterns import either, uncompiled
+from factdiff.text.patterns import either, late, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
 from factdiff.values.amounts.figure import Figure
 from factdiff.values.amounts.percent import Percent
 
-_OTHER_HALF = re.compile(
+_OTHER_HALF = late(
     r"\b(?:first|second|other|latter|last|better|one|final|early|late|each|either|top|bottom)[ -]$", re.IGNORECASE
 )
 #: the denominator of a share: a number without a unit behind it, and no year

@@ -13,7 +13,7 @@ from factdiff.languages.en.amounts.units.ambiguity import degree_unit, is_of_wea
 from factdiff.languages.en.amounts.units.rates import RATE_UNITS, rate_unit_at
 from factdiff.languages.en.amounts.units.unit_words import UnitForm, unit_form_at
 from factdiff.tables import read_table
-from factdiff.text.patterns import either, uncompiled
+from factdiff.text.patterns import either, late, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
 from factdiff.values.amounts.amount import without_float_noise
@@ -23,25 +23,25 @@ from factdiff.values.amounts.units import PER, unit
 
 #: unit -> the smaller units that can follow it in a compound
 COMPOUNDS: dict[str, list[str]] = read_table("factdiff.languages.en.amounts.units", "units.toml")["compounds"]
-_JOINT = re.compile(r"(?:,? and|,)?[ \n]|(?<=[a-z])(?=[0-9])", re.IGNORECASE)
+_JOINT = late(r"(?:,? and|,)?[ \n]|(?<=[a-z])(?=[0-9])", re.IGNORECASE)
 #: the text behind inches without their unit
-_SPOKEN = re.compile(r"[.,;:!?)]|\s*$|\n| (?:tall|and|high|in|with|but|or|when)\b", re.IGNORECASE)
+_SPOKEN = late(r"[.,;:!?)]|\s*$|\n| (?:tall|and|high|in|with|but|or|when)\b", re.IGNORECASE)
 _QUAKES = r"(?:earthquake|quake|tremor|aftershock|foreshock|temblor)s?"
 #: the text between an earthquake and its magnitude
-_QUAKE = re.compile(
+_QUAKE = late(
     rf"\b{_QUAKES}\b[^.;\n]{{0,45}}\b(?:as|at|of|measur(?:ed|es|ing)|register(?:ed|ing)|above|over|below|than|to)\s$",
     re.IGNORECASE,
 )
 #: units whose figures can be below zero
 TEMPERATURES = ("degree", "celsius", "fahrenheit")
-_OF_SUBSTANCE = re.compile(r"[ \n]of[ \n][a-z]{3,20}(?:[ \n][a-z]{3,20})?(?=[ \n]per[ \n])", re.IGNORECASE)
+_OF_SUBSTANCE = late(r"[ \n]of[ \n][a-z]{3,20}(?:[ \n][a-z]{3,20})?(?=[ \n]per[ \n])", re.IGNORECASE)
 #: part of a decade of degrees -> its first and last degree
 PARTS_OF_DECADE = {"low": (0, 3), "lower": (0, 3), "mid": (4, 6), "upper": (7, 9), "high": (7, 9), None: (0, 9)}
 #: from this decade on, degrees of the weather are of Fahrenheit
 LEAST_FAHRENHEIT = 60
-_BELOW_ZERO = re.compile(r"[ \n]below zero\b", re.IGNORECASE)
+_BELOW_ZERO = late(r"[ \n]below zero\b", re.IGNORECASE)
 #: "in" is inches behind feet
-_INCHES = re.compile(r" in\b\.?", re.IGNORECASE)
+_INCHES = late(r" in\b\.?", re.IGNORECASE)
 
 
 def quantity_value(text: str, fields: Fields, name: str, start: int, end: int) -> Found:

@@ -12,7 +12,7 @@ from factdiff.language.rules import Built, Rule, Setting
 from factdiff.languages.en.calendar.calendar_words import ORDINAL_SUFFIXES
 from factdiff.languages.en.headlines.casing import in_headline, names_in
 from factdiff.tables import read_table
-from factdiff.text.patterns import either, uncompiled
+from factdiff.text.patterns import either, late, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
 from factdiff.values.amounts.ordinal import Ordinal
@@ -30,14 +30,14 @@ MAX_ONE_OF = 20
 
 _CAPITALS = r"[A-Z](?:[\w-]{1,20}|\.[A-Z]\.(?:[A-Z]\.)?)(?: [A-Z][\w-]{1,20}){0,2}"
 _NAME = rf"(?:(?i:the) )?(?P<among>{_CAPITALS}|{either(FIELD_WORDS)})"
-_OWNER = re.compile(rf"(?:^|(?<=[\s(\"'-])){_NAME}'(?i:s)?(?: \w{{1,12}})?[ -]$".replace(" ", r"\s"))
-_FIELD = re.compile(rf"(?: [\w'-]{{1,20}}){{0,5}}? (?i:in|on|of) {_NAME}(?!\w)".replace(" ", r"\s"))
-_ONE_OF = re.compile(r"(?:one of|among|amongst)\s(?:the\s|[\w.' -]{1,30}'s?\s)?$", re.IGNORECASE)
-_DETERMINED = re.compile(r"(?:\bthe|'s|s')\s$", re.IGNORECASE)
+_OWNER = late(rf"(?:^|(?<=[\s(\"'-])){_NAME}'(?i:s)?(?: \w{{1,12}})?[ -]$".replace(" ", r"\s"))
+_FIELD = late(rf"(?: [\w'-]{{1,20}}){{0,5}}? (?i:in|on|of) {_NAME}(?!\w)".replace(" ", r"\s"))
+_ONE_OF = late(r"(?:one of|among|amongst)\s(?:the\s|[\w.' -]{1,30}'s?\s)?$", re.IGNORECASE)
+_DETERMINED = late(r"(?:\bthe|'s|s')\s$", re.IGNORECASE)
 #: a possessive, behind which a rank is one among the things of its owner alone ("its second-largest deal")
-_OWN = re.compile(r"\b(?:its|their|his|her|our|my|your)\s$", re.IGNORECASE)
-_HISTORY = re.compile(r"(?:\s[\w'-]{1,20}){0,3}?\s(?:in|of)\s(?:its|their|his|her|our|my)\b", re.IGNORECASE)
-_NUMBERED = re.compile(
+_OWN = late(r"\b(?:its|their|his|her|our|my|your)\s$", re.IGNORECASE)
+_HISTORY = late(r"(?:\s[\w'-]{1,20}){0,3}?\s(?:in|of)\s(?:its|their|his|her|our|my)\b", re.IGNORECASE)
+_NUMBERED = late(
     r"(?:\bthe|'s|s'|\bworld|\branked|\bas|\bmak(?:es|ing)(?:\s[\w.'-]{1,20}){1,4})\s$", re.IGNORECASE
 )
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from factdiff.language.rules import Setting
 from factdiff.languages.en.amounts.figures.number_words import ONES, TENS
-from factdiff.text.patterns import either
+from factdiff.text.patterns import either, late
 from factdiff.text.triggers import pairs
 from factdiff.values.calendar.date import SEASONS, WEEKDAYS
 from factdiff.values.calendar.days import nearest_day_of_year, valid_date
@@ -92,7 +92,7 @@ COUNT = (
     r"(?:[-\s]hundred| and a half)?|a hundred|half a dozen|a dozen|several|a few|a couple of)"
 )
 #: words before an ambiguous month or a bare year that make it a date
-PREPOSITIONS = re.compile(
+PREPOSITIONS = late(
     r"\b(?:in|since|by|until|till|from|to|of|during|before|after|early|late|mid|between|through|throughout|last|next|"
     r"this|around|circa|end-)[ -]$|\b(?:c|ca)\.? ?$",
     re.IGNORECASE,

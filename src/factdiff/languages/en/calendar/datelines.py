@@ -10,6 +10,7 @@ from factdiff.language.rules import Rule, Setting
 from factdiff.languages import _iso_8601
 from factdiff.languages.en.calendar.dates import absolute
 from factdiff.languages.en.calendar.day_month_order import month_first
+from factdiff.text.patterns import late
 from factdiff.values.calendar.date import Date
 from factdiff.values.calendar.time import Time
 
@@ -17,24 +18,24 @@ from factdiff.values.calendar.time import Time
 LINES, WIDTH = 12, 140
 #: the beginning of a line before its date: a word for publishing, a byline, or the place of a dateline
 _TIME = r"(?:[0-9]{1,2}[:.][0-9]{2}\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?,?\s(?:on\s)?)?"
-_KEYWORD = re.compile(
+_KEYWORD = late(
     r"\W*(?:date ?published|publication date|date|dated|issued|(?:first |last )?(?:published|posted|updated|modified))"
     rf"\b\W*(?:online )?(?:on:? |at )?{_TIME}",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(
+_BYLINE = late(
     r"\W*By [^|\n]{3,60}?(?: ?[|\u2022\u00b7-] ?|, (?=[^,\n]{8,30}$|[A-Z][a-z]{2,8}\.? [0-9]{1,2}, [0-9]{4}$))", re.I
 )
-_PLACE = re.compile(
+_PLACE = late(
     r"[A-Z][\w'.-]{2,20}(?: [A-Z][\w'.-]{1,20}){0,2},? (?:\([\w ]{2,20}\) )?"
     r"(?:[A-Z][A-Za-z. ]{2,20}(?:,|(?= [-\u2014])) )?(?:[-\u2014] )?"
 )
-_BEHIND = re.compile(r"\W*(?:$|(?:posted|published|updated|by|at|home|[0-9]{1,2}[:.][0-9]{2})\b|[|(-])", re.I)
+_BEHIND = late(r"\W*(?:$|(?:posted|published|updated|by|at|home|[0-9]{1,2}[:.][0-9]{2})\b|[|(-])", re.I)
 #: the text behind the date of a dateline: the agency, or a dash
-_AGENCY = re.compile(r"[,.]? ?(?:\([\w ./]{2,30}\)|[-\u2014](?! ?[0-9])|$)")
+_AGENCY = late(r"[,.]? ?(?:\([\w ./]{2,30}\)|[-\u2014](?! ?[0-9])|$)")
 _FULL_DATE_RULES = ("date-iso", "date-day-month", "date-month-day", "date-numeric", "time-stamp")
-_YEAR = re.compile(r"[12](?<![\w.,/$£€:#].)(?:(?<=1)[0-9]{3}|(?<=2)0[0-9]{2})(?![\w%]|[.,][0-9])", re.DOTALL)
-_NEWS_WORD = re.compile(
+_YEAR = late(r"[12](?<![\w.,/$£€:#].)(?:(?<=1)[0-9]{3}|(?<=2)0[0-9]{2})(?![\w%]|[.,][0-9])", re.DOTALL)
+_NEWS_WORD = late(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|tonight|(?:last|this|next) (?:week|month|year))\b"
 )
 #: a text is a narrative of the past when at least so many of its years, and such a share of them, lie more than so many
@@ -79,7 +80,7 @@ def full_date_at(line: str, start: int, order: bool | None) -> tuple[date, int] 
     ``order`` says whether numeric dates write the month first.
     """
     for rule in full_date_rules():
-        match = rule.pattern.match(line, start)
+        match = rule.match(line, start)
         built = match and rule.build(match, Setting(line, month_first=order))
         day = (
             built.day

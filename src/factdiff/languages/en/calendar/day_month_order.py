@@ -8,17 +8,18 @@ from functools import lru_cache
 from factdiff import gazetteer
 from factdiff.language.rules import Setting
 from factdiff.languages.en.calendar.calendar_words import WEEKDAY_NUMBERS, full_year
+from factdiff.text.patterns import late
 from factdiff.values.calendar.days import valid_date
 
 #: countries that write the month first, and those that write both orders
 MONTH_FIRST, DAY_OR_MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW"}), frozenset({"CA"})
-_NUMERIC = re.compile(
+_NUMERIC = late(
     r"(?P<first>[0-9](?<![\w/.-].)[0-9]?)/(?P<second>[0-3]?[0-9])/(?P<year>[12][0-9]{3}|[0-9]{2})(?![\w/])", re.DOTALL
 )
-_WEEKDAY = re.compile(rf"\b({'|'.join(sorted(WEEKDAY_NUMBERS, key=len, reverse=True))})\b\.?,?\s$", re.IGNORECASE)
+_WEEKDAY = late(rf"\b({'|'.join(sorted(WEEKDAY_NUMBERS, key=len, reverse=True))})\b\.?,?\s$", re.IGNORECASE)
 #: how far before a date its weekday can start, in characters
 REACH = 14
-_DATELINE = re.compile(r"^([A-Z][A-Z' .-]{2,30}|[A-Z][a-z]{2,20})(?=[,(]| [-\u2014(])", re.MULTILINE)
+_DATELINE = late(r"^([A-Z][A-Z' .-]{2,30}|[A-Z][a-z]{2,20})(?=[,(]| [-\u2014(])", re.MULTILINE)
 #: the fewest inhabitants of a place in a dateline that is not in capitals
 LARGE = 100_000
 #: the number of characters in which the dateline is searched

@@ -8,7 +8,7 @@ from datetime import date
 from factdiff.language.rules import Setting
 from factdiff.languages.en.calendar.calendar_words import MONTH_NUMBERS, SHORT_WEEKDAYS
 from factdiff.languages.en.calendar.dates import absolute, relative
-from factdiff.text.patterns import either, pattern
+from factdiff.text.patterns import either, late, pattern
 from factdiff.values.calendar.date import WEEKDAYS, Date
 
 _CLOCK = r"(?:[0-9]{1,2}(?:[.:][0-9]{2})?|noon|midday|midnight)(?: ?(?:[ap]m\b|[ap]\.m\.))?"
@@ -20,10 +20,10 @@ _BETWEEN = pattern(
     r"(?: ?\([^()\n]{1,40}\))?)?",
 )
 #: a place, which needs "on" before the day: "at 9am in Leeds on Friday"
-_PLACE = re.compile(
+_PLACE = late(
     r",?\s(?i:in|at|near|outside|from|off|on)\s(?i:the\s)?[A-Z][\w'-]{1,20}(?:\s(?:of\s)?[A-Z][\w'-]{1,20}){0,3}?,?\s(?=(?i:on)\s)"
 )
-_ON = re.compile(r"\)?,?\s(?:on\s|of\s)?(?:the\s)?", re.IGNORECASE)
+_ON = late(r"\)?,?\s(?:on\s|of\s)?(?:the\s)?", re.IGNORECASE)
 _DAYS = ("date-iso", "date-day-month", "date-month-day", "date-weekday", "date-relative-day")
 _RULES = tuple(rule for rule in (*absolute.RULES, *relative.RULES) if rule.name in _DAYS)
 _DAY_BEFORE = pattern(
@@ -31,7 +31,7 @@ _DAY_BEFORE = pattern(
     rf"|[0-3]?[0-9](?:st|nd|rd|th)? (?:of )?{either(MONTH_NUMBERS)})\.?(?:,? [12][0-9]{{3}})?,?"
     r"(?: (?:at|from|between|just|shortly|about|around|after|before|by|until)){0,3} $"
 )
-_ZONE_BEHIND = re.compile(r"\s(GMT|UTC|local time)\b")
+_ZONE_BEHIND = late(r"\s(GMT|UTC|local time)\b")
 
 
 def day_behind(end: int, setting: Setting) -> tuple[date, int] | None:
@@ -58,7 +58,7 @@ def day_before(start: int, setting: Setting) -> date | None:
 def day_at(start: int, setting: Setting) -> tuple[date, int] | None:
     """The day that starts at an offset, and its end, or None."""
     for rule in _RULES:
-        match = rule.pattern.match(setting.text, start)
+        match = rule.match(setting.text, start)
         built = rule.build(match, setting) if match else None
         if match and isinstance(built, Date) and built.is_day and built.earliest:
             return built.earliest, match.end()

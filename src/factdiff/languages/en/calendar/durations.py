@@ -17,7 +17,7 @@ from factdiff.languages.en.calendar.dates.anaphora import span_from_day, units_f
 from factdiff.languages.en.calendar.dates.fiscal import a_year_ago
 from factdiff.languages.en.calendar.dates.nested import date_at
 from factdiff.languages.en.calendar.dates.relative import units_ago
-from factdiff.text.patterns import either, uncompiled
+from factdiff.text.patterns import either, late, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
 from factdiff.values.amounts.figure import Figure
@@ -39,20 +39,20 @@ SUBUNITS = {
 PLURALS = {**{f"{unit}s": unit for unit in UNITS if unit != "century"}, "centuries": "century"}
 EARLIER = ("earlier", "previously", "beforehand")
 LATER = ("later", "afterwards", "afterward", "thereafter")
-_BEFORE_ONE = re.compile(
+_BEFORE_ONE = late(
     r"\b(?:for|in|within|after|over|about|almost|nearly|than|under|around|just|only|last|lasted|lasting|take|takes|took|"
     r"spent|spend|another|until|and|barely|some|roughly)\s$",
     re.IGNORECASE,
 )
-_MARKING = re.compile(r"\b(?:mark(?:s|ed|ing)?|celebrat(?:es?|ed|ing))\s$", re.IGNORECASE)
-_BEFORE_MANY = re.compile(
+_MARKING = late(r"\b(?:mark(?:s|ed|ing)?|celebrat(?:es?|ed|ing))\s$", re.IGNORECASE)
+_BEFORE_MANY = late(
     r"\b(?:for|in|over|within|after|many|countless|following|and|spent|lasted|took|take|takes|last|of)"
     r"\s(?:the\s|these\s|many\s)?$",
     re.IGNORECASE,
 )
 
 #: hedges that leave the distance of a date open: "more than two days before Friday"
-_HEDGED = re.compile(r"\b(?:than|least|over|under|within|nearly|almost|most)\s$", re.IGNORECASE)
+_HEDGED = late(r"\b(?:than|least|over|under|within|nearly|almost|most)\s$", re.IGNORECASE)
 
 
 def duration_of(fields: Fields, word: str) -> Duration:

@@ -13,7 +13,7 @@ from factdiff.languages.en.amounts.head_nouns import STOP, VERBS
 from factdiff.languages.en.calendar.calendar_words import NARRATIVE_LEAD, OF_YEAR, matched_year
 from factdiff.languages.en.calendar.tense import is_future
 from factdiff.tables import read_table
-from factdiff.text.patterns import either, uncompiled
+from factdiff.text.patterns import either, late, uncompiled
 from factdiff.text.tokens import TOKEN, kind
 from factdiff.text.triggers import pairs
 from factdiff.values.calendar.date import Date
@@ -36,9 +36,9 @@ HOLIDAY_SHIFTS = {
     "next": 1,
     "this coming": 1,
 }
-_NEXT_WORD = re.compile(r"[\"')]?[ \t\n]{1,3}(?=[^\W\d_])([^\W_]{1,30})|-\w")
+_NEXT_WORD = late(r"[\"')]?[ \t\n]{1,3}(?=[^\W\d_])([^\W_]{1,30})|-\w")
 #: prepositions that make a date of an ambiguous name
-_PREPOSITION = re.compile(r"\b(on|at|by|before|after|since|until|till|around|during|for|past|over)\s$", re.IGNORECASE)
+_PREPOSITION = late(r"\b(on|at|by|before|after|since|until|till|around|during|for|past|over)\s$", re.IGNORECASE)
 _PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 
 

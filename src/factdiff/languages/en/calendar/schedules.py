@@ -6,17 +6,17 @@ import re
 from functools import lru_cache
 
 from factdiff.tables import read_table
-from factdiff.text.patterns import either, pattern
+from factdiff.text.patterns import either, late, pattern
 
 _TABLE = read_table("factdiff.languages.en.calendar", "tense.toml")
 _FORMS = [line.split() for line in _TABLE["arranged"]]
 _NO_SUBJECT = frozenset(_TABLE["no_subject"])
 _ADJECTIVE_ENDINGS = tuple(_TABLE["adjective_endings"])
-_SINGULAR = re.compile(rf"\b{either(_TABLE['singular'])}\s[^\W\d_]+\s$", re.IGNORECASE)
+_SINGULAR = late(rf"\b{either(_TABLE['singular'])}\s[^\W\d_]+\s$", re.IGNORECASE)
 _PLURALS, _TEAM_VERBS = frozenset(_TABLE["plurals"]), frozenset(_TABLE["team_verbs"])
 _PLAIN_VERBS = frozenset(_TABLE["plain_verbs"])
 #: the beginning of a clause whose subject is a plural noun with more words behind it
-_PLURAL_SUBJECT = re.compile(
+_PLURAL_SUBJECT = late(
     r"\W*(?:(?:the|its|their|his|her|all|most|some|new|two|three)\s)?[A-Za-z]{3,20}[a-rt-z]s\s(?:for|of|to|in|at|on|by|from|with)\s[^,;:]{2,50}$",
     re.IGNORECASE,
 )
@@ -32,9 +32,7 @@ def firsts(*phrases: str) -> frozenset[str]:
 
 
 _ADVERB = "(?:also |now |still |finally |officially |formally |currently |only |not |all |both |then |next |again )?"
-_WORD_BEFORE = re.compile(
-    r"([^\W\d_]+(?:'s?)?|[0-9])\s(?:also |then |finally |only |now |still |next )?$", re.IGNORECASE
-)
+_WORD_BEFORE = late(r"([^\W\d_]+(?:'s?)?|[0-9])\s(?:also |then |finally |only |now |still |next )?$", re.IGNORECASE)
 
 
 def forms(column: int) -> str:
@@ -76,7 +74,7 @@ _GOVERNED_STARTS = firsts(
 )
 _STARTS = _FORWARD_STARTS | _GOVERNED_STARTS
 _BE_WORDS = firsts(*_TABLE["be"], *_TABLE["subjects"])
-_TOKEN = re.compile(r"(?<![^\W\d_])(?:[A-Za-z]{1,20}|'[a-z]{1,2})")
+_TOKEN = late(r"(?<![^\W\d_])(?:[A-Za-z]{1,20}|'[a-z]{1,2})")
 #: a date as the predicate: "the deadline is Friday", "the vote is on Sunday"
 _IS_ON = pattern(
     rf"{_BE}(?: on| for| (?:at|from|between) (?:noon|midday|midnight|[0-9])[^,;\n]{{0,24}}? on)? (?:the )?$"
@@ -195,8 +193,8 @@ def is_verb(text: str, match: re.Match[str]) -> bool:
 
 
 #: verbs that a plain form follows without being finite: "saw deputies come", "made plans"
-_PERCEIVED = re.compile(r"\b(?:saw|heard|watched|let|made|helped|drew|unveiled|had)\s(?:[a-z]{1,20}\s){0,2}$")
+_PERCEIVED = late(r"\b(?:saw|heard|watched|let|made|helped|drew|unveiled|had)\s(?:[a-z]{1,20}\s){0,2}$")
 #: signs of a clause that has a finite verb already, before an infinitive
-_CLAUSE = re.compile(
+_CLAUSE = late(
     r"\b(?:[a-z]{3,20}ed|was|were|had|did|went|came|met|left|fail|fails|tries|try|refuse|refuses|has|have)\b"
 )

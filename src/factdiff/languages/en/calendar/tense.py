@@ -20,40 +20,40 @@ from factdiff.languages.en.calendar.schedules import (
 )
 from factdiff.languages.en.headlines.casing import as_prose
 from factdiff.tables import read_table
-from factdiff.text.patterns import either, pattern
+from factdiff.text.patterns import either, late, pattern
 
 _TABLE = read_table("factdiff.languages.en.calendar", "tense.toml")
-_BOUND = re.compile(
+_BOUND = late(
     r"\b(until|till|by|before|from|as of|not before|no later than|"
     r"(?<!months\s)(?<!weeks\s)(?<!year\s)(?<!years\s)(?<!quarter\s)(?:through|thru))(?: at least)?"
     r"(?: the (?:end|beginning|middle|start) of| the| early| late)?[ -](?:mid-)?$",
     re.IGNORECASE,
 )
-_WOULD = re.compile(r"\b(?:would|could|might)\b", re.IGNORECASE)
-_LASTED = re.compile(
+_WOULD = late(r"\b(?:would|could|might)\b", re.IGNORECASE)
+_LASTED = late(
     r"\b(?:was|were|had|(?<!have )(?<!has )been|lasted|ran|stayed|remained|continued|lived|worked|served|held|kept|"
     r"waited)\b",
     re.IGNORECASE,
 )
 #: signs that what began in the past goes on until the day that follows
 _STILL_BOUND = pattern(rf"\b(?:has|have|'ve|is|are|{either(_TABLE['binding'])})\b")
-_SPOKEN = re.compile(r"\b(?:said|told|announced|was|were)\b", re.IGNORECASE)
+_SPOKEN = late(r"\b(?:said|told|announced|was|were)\b", re.IGNORECASE)
 _IRREGULAR, _NO_PAST = frozenset(_TABLE["past"]), frozenset(_TABLE["no_past"])
-_WORD = re.compile(r"[a-z]{2,20}")
+_WORD = late(r"[a-z]{2,20}")
 #: a word in "-ed" behind an article or a preposition: "the proposed merger"
-_PARTICIPLE = re.compile(r"\b(?:the|an?|its|their|his|her|of|for|as|than|in|with|new|once|'s) $", re.IGNORECASE)
+_PARTICIPLE = late(r"\b(?:the|an?|its|their|his|her|of|for|as|than|in|with|new|once|'s) $", re.IGNORECASE)
 #: what can stand before a date at the beginning of a clause
-_OPENING = re.compile(
+_OPENING = late(
     r"^\W*(?:(?:and|but|then|late|early|later|earlier|only|on|in|from|that|starting|since)\W+)*$", re.IGNORECASE
 )
 #: the ends of clauses; each alternative starts with a fixed character, which is found fast
-_STOP = re.compile(
+_STOP = late(
     r"\.(?<!\b[A-Za-z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)\s|!\s|\?\s|;\s|\n\s?"
     r"|, (?:and|but|which|who|while|when|where)\b"
     r"|w(?<!\w.)(?:hich|ho|hile)\b|a(?<!\w.)fter\b|b(?<!\w.)efore\b"
 )
 #: a participle behind a comma that leaves the tense as it was: "on Wednesday, followed by the House on Thursday"
-_JOINED = re.compile(r",\s[a-z]{3,12}ed\sby\b")
+_JOINED = late(r",\s[a-z]{3,12}ed\sby\b")
 _EVENT_BEHIND = pattern(rf" (?:[a-z-]{{1,20}} ){{0,2}}?{SCHEDULED_EVENT.pattern}")
 _EVENT_BEFORE = pattern(rf"{SCHEDULED_EVENT.pattern} (?:on|of|for) (?:the )?$")
 #: longer words in "-ed" are forms of the past

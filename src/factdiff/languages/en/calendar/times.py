@@ -9,7 +9,7 @@ from factdiff.languages.en.amounts.figures.number_words import ONES
 from factdiff.languages.en.amounts.figures.readings import read_figure
 from factdiff.languages.en.calendar.days_of_times import day_before, day_behind, zone_at
 from factdiff.tables import read_table
-from factdiff.text.patterns import either, uncompiled
+from factdiff.text.patterns import either, late, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
 from factdiff.values.calendar.date import WEEKDAYS
@@ -22,19 +22,19 @@ FLOATING: tuple[str, ...] = tuple(read_table("factdiff.languages.en.calendar", "
 EARLIEST_TONIGHT, LATEST_AT_NIGHT = 5, 5
 NAMED_TIMES = {"noon": 12 * 60, "midday": 12 * 60, "midnight": 0}
 #: words before digits with a colon that make them a time of day, not a score or a length
-_AT = re.compile(
+_AT = late(
     r"\b(?:at|by|until|till|from|to|around|about|since|before|after|between|and|of|past|approximately|roughly|exactly)"
     r"\s(?:about |around |just after |exactly )?$",
     re.IGNORECASE,
 )
 #: words before four digits with "hours" that make them a time
-_AT_HOURS = re.compile(
+_AT_HOURS = late(
     r"\b(?:(?:at|until|till|from|since|before|to)\s(?:about |around |exactly |approximately )?|by\s)$", re.IGNORECASE
 )
-_OF = re.compile(r"\s(?:of|a|per|in)\b")
+_OF = late(r"\s(?:of|a|per|in)\b")
 #: a time of a 24-hour clock with a point in the morning
-_EARLY = re.compile(r"\b[Aa]t\s0[0-9]\.[0-5][0-9](?![\w.%])")
-_ABOUT = re.compile(r"\b(?:around|about|approximately|roughly|shortly|just) (?:after |before )?$", re.IGNORECASE)
+_EARLY = late(r"\b[Aa]t\s0[0-9]\.[0-5][0-9](?![\w.%])")
+_ABOUT = late(r"\b(?:around|about|approximately|roughly|shortly|just) (?:after |before )?$", re.IGNORECASE)
 
 
 def clock_time(match: re.Match[str], setting: Setting) -> Built:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factdiff.language.clauses import Denial
 from factdiff.tables import read_table
-from factdiff.text.patterns import either
+from factdiff.text.patterns import either, late
 from factdiff.text.typography import lowered
 
 _TABLE = read_table("factdiff.languages.en.clauses", "denials.toml")
@@ -21,7 +20,7 @@ _NEGATED_AUXILIARY = (
     rf"{_AUXILIARY}(?: not|{_CONTRACTED_NOT})|cannot|ca{_CONTRACTED_NOT}|wo{_CONTRACTED_NOT}|"
     rf"{either(_TABLE['failing'])} to|{_NONE}|{_NEITHER}"
 )
-_DENIAL = re.compile(
+_DENIAL = late(
     rf"\b(?:(?P<led>{_NEGATED_AUXILIARY})|never|not)(?: {_FOCUS}(?:{either(_TABLE['between'])}|[a-z]{{2,20}}ly)){{0,3}}"
     rf"(?P<named> an?| the)? {_FOCUS}(?P<verb>[a-z]{{3,30}})\b"
 )
@@ -32,14 +31,14 @@ def words_pattern(words: str, prefixes: str) -> str:
     return rf"\b(?:{either(_TABLE[words])}|{either(_TABLE[prefixes])}[a-z]{{0,10}})\b"
 
 
-_NEGATIVE = re.compile(rf"{_CONTRACTED_NOT}\b|{words_pattern('negative', 'beginnings')}")
-_OPEN = re.compile(rf"\b{either(_TABLE['open'])}\b|\?")
-_MODAL = re.compile(words_pattern("modal", "modal_beginnings"))
+_NEGATIVE = late(rf"{_CONTRACTED_NOT}\b|{words_pattern('negative', 'beginnings')}")
+_OPEN = late(rf"\b{either(_TABLE['open'])}\b|\?")
+_MODAL = late(words_pattern("modal", "modal_beginnings"))
 
 
 #: how many characters before a verb and behind it, in its clause, a negation or a modal can stand
 BEFORE, BEHIND = 48, 12
-_BREAK = re.compile(r"[.!?,;:()\u2014\"]")
+_BREAK = late(r"[.!?,;:()\u2014\"]")
 
 
 def denials(text: str, start: int, end: int) -> Iterator[Denial]:

@@ -11,17 +11,17 @@ from functools import lru_cache
 from factdiff.language.clauses import Clause, ClauseOrder
 from factdiff.languages.en.lexicon import stem
 from factdiff.tables import read_table
-from factdiff.text.patterns import either
+from factdiff.text.patterns import either, late
 from factdiff.text.tokens import tokens
 from factdiff.text.typography import lowered
 
 _TABLE = read_table("factdiff.languages.en.clauses", "event_order.toml")
 #: temporal connective -> the order that it gives; connectives and their patterns are in lower case
 CONNECTIVES = {words: order for order, every in _TABLE["joints"].items() for words in every}
-_CONNECTIVE = re.compile(rf"\b{either(CONNECTIVES)}\b(?! (?:long|all|then|that)\b)".replace(" ", r"\s"))
+_CONNECTIVE = late(rf"\b{either(CONNECTIVES)}\b(?! (?:long|all|then|that)\b)".replace(" ", r"\s"))
 #: another connective right behind one, or right before it
 _CONNECTIVE_AFTER, _CONNECTIVE_BEFORE = (
-    re.compile(form.format(either(CONNECTIVES)).replace(" ", r"\s")) for form in (r"\W{{0,3}}{}\b", r"\b{}\W{{0,3}}$")
+    late(form.format(either(CONNECTIVES)).replace(" ", r"\s")) for form in (r"\W{{0,3}}{}\b", r"\b{}\W{{0,3}}$")
 )
 #: every connective holds one of these tokens
 CONNECTIVE_TOKENS = {
@@ -37,21 +37,21 @@ SKIPPED = 1
 #: how far a clause reaches from its connective, in characters
 REACH = 160
 
-_WORD = re.compile(r"[^\W_]+")
-_CLAUSE_START = re.compile(
+_WORD = late(r"[^\W_]+")
+_CLAUSE_START = late(
     r"[;:()\u2014\"]|,\s(?:and|but|while|when|which|who|where|although|though|whereas|as)\s|\s(?:but|while|whereas)\s"
 )
-_CLAUSE_END = re.compile(
+_CLAUSE_END = late(
     r"[;:()\u2014\",.]|\s(?:but|while|when|which|who|where|although|though|whereas|because|said|says|that|and\s[a-z]+ed)\b"
 )
 #: what may stand before a connective at the beginning of a sentence
-_HEAD = re.compile(r"\W{0,3}(?:but|and|yet|so|that)?\W{0,3}")
-_INVERSION = re.compile(
+_HEAD = late(r"\W{0,3}(?:but|and|yet|so|that)?\W{0,3}")
+_INVERSION = late(
     rf"\s(?={either(_TABLE['inverted'])}\s(?:the|an?|its|his|her|their|he|she|they|it|[A-Z0-9][^\W_]*)\s)"
 )
-_REPORTING = re.compile(r"\b(?:said|says?|saying|told|claim(?:ed|s)?|reported|alleged?d?)\b")
+_REPORTING = late(r"\b(?:said|says?|saying|told|claim(?:ed|s)?|reported|alleged?d?)\b")
 #: before "following" where it is no preposition
-_NO_PREPOSITION = re.compile(r"\b(?:the|was|is|were|are|been|by|a|of|in|on|his|her|their)\s$")
+_NO_PREPOSITION = late(r"\b(?:the|was|is|were|are|been|by|a|of|in|on|his|her|their)\s$")
 
 
 def phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from factdiff.tables import read_table
+from factdiff.text.patterns import late
 
 _MONEY = read_table("factdiff.languages.en.amounts.units", "currencies.toml")
 
@@ -24,7 +25,7 @@ def abbreviations() -> frozenset[str]:
 
 
 #: a word of a line in capitals; its first group is a unit right behind a figure
-_CAPITAL_WORD = re.compile(r"(?<=[0-9])([^\W\d_]{2,})|(?<![^\W_])[^\W\d_]{2,}(?:'[^\W\d_]+)*")
+_CAPITAL_WORD = late(r"(?<=[0-9])([^\W\d_]{2,})|(?<![^\W_])[^\W\d_]{2,}(?:'[^\W\d_]+)*")
 _ABBREVIATIONS = abbreviations()
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from factdiff.languages.en.lexicon import by_stem, stem
 from factdiff.tables import read_table
+from factdiff.text.patterns import late
 from factdiff.text.typography import lowered
 
 _TABLE = read_table("factdiff.languages.en", "lexicon.toml")
@@ -31,14 +32,14 @@ _EVENT_STEMS = frozenset(
         *by_stem({**_TABLE["events"], **read_table("factdiff.languages.en", "context.toml")["properties"]}),
     )
 )
-_LETTERS = re.compile(r"(?<![^\W_])[^\W\d_]+")
+_LETTERS = late(r"(?<![^\W_])[^\W\d_]+")
 #: words that headlines leave in small letters, and how many capitals outweigh one other word in small letters
 _SMALL_IN_HEADLINES = frozenset(_TABLE["headline"])
 CAPITALS_PER_SMALL = 6
 #: ordinary words that stand inside names
 _INSIDE_NAMES = frozenset({"of", "for", "the", "and", "on", "in"})
 #: the beginning of a line that is certainly prose: two long words in small letters
-_PROSE = re.compile(r"(?:[^\n]{0,80}?\b[a-z]{6,}+){2}")
+_PROSE = late(r"(?:[^\n]{0,80}?\b[a-z]{6,}+){2}")
 
 
 class Counts(NamedTuple):

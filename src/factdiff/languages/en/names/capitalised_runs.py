@@ -14,6 +14,7 @@ from factdiff.languages.en.headlines.casing import in_headline, is_ordinary_word
 from factdiff.languages.en.lexicon import IRREGULAR_FORMS
 from factdiff.tables import read_table
 from factdiff.text.memo import Memo
+from factdiff.text.patterns import late
 from factdiff.values.calendar.date import WEEKDAYS
 
 _HERE = "factdiff.languages.en.names"
@@ -83,8 +84,8 @@ _REST = (
 )
 _PARTICLES = r"(?:(?:de|da|do|dos|das|del|della|di|du|van|von|der|den|ten|ter|la|le|el|al|bin|ibn|zu|af|av) ){0,2}"
 _NEXT_WORD = rf"{_PARTICLES}(?:(?:al|el|ul|as|ad|ar|an|ash|at|az)-)?[{UPPER}]{_REST}"
-_RUN = re.compile(rf"[{UPPER}](?<![\w@#].)(?<!\w['-].){_REST}(?: {_NEXT_WORD}){{0,11}}", re.DOTALL)
-_PART = re.compile(_NEXT_WORD)
+_RUN = late(rf"[{UPPER}](?<![\w@#].)(?<!\w['-].){_REST}(?: {_NEXT_WORD}){{0,11}}", re.DOTALL)
+_PART = late(_NEXT_WORD)
 
 
 class Segment(NamedTuple):

@@ -40,7 +40,7 @@ from factdiff.languages.en.names.named_things import named_things
 from factdiff.languages.en.names.trades import TRADES, names_person_before, stands_as_trade
 from factdiff.tables import read_table
 from factdiff.text.memo import Memo
-from factdiff.text.patterns import either
+from factdiff.text.patterns import either, late
 from factdiff.values.names.name import MIN_LENGTH, Name, SpellingIndex, folded
 from factdiff.values.places.place import Place
 
@@ -56,28 +56,28 @@ _WORDS = read_table("factdiff.languages.en.names", "offices.toml")["words"]
 #: offices that are surnames as well, and what stands behind a surname
 SURNAME_OFFICES, SUFFIXES = frozenset(_WORDS["surnames"]), frozenset(_WORDS["suffixes"])
 NOT_IN_PERSONS = ORGANISATIONS | THINGS
-_AGE = re.compile(
+_AGE = late(
     r",? (?i:aged )?\(?[1-9][0-9]\b[,).]?|, (?i:who|whose|from)\b|, (?i:an?|the) [1-9][0-9]-(?i:year-old)\b"
 )
 #: the end of a line behind a capitalised word that follows one in small letters, before another that one follows
-_BREAK = re.compile(r"(?<=[a-z,] )([A-Z][a-z]+)\n(?=[A-Z][\w'-]+(?:[,.]| [a-z]))")
+_BREAK = late(r"(?<=[a-z,] )([A-Z][a-z]+)\n(?=[A-Z][\w'-]+(?:[,.]| [a-z]))")
 #: a party or an office with its organisation right before a name: "Congress's ", "The editor of the Dundalk Herald, "
-_PARTY_OF = re.compile(rf"\b{either(_WORDS['parties'])}'s $")
-_OFFICE_OF = re.compile(
+_PARTY_OF = late(rf"\b{either(_WORDS['parties'])}'s $")
+_OFFICE_OF = late(
     r"\b([a-z]+) (?:of|for|at) (?:the )?[^\W\d_][\w'-]*(?: (?:(?:of|and|for|the) )?[^\W\d_][\w'-]*){0,4}, $",
     re.IGNORECASE,
 )
-_APPOSED = re.compile(
+_APPOSED = late(
     r"(?:, | ?\u2014 ?)(?:(?:the|an?|its|their|his|her|our|then|now) )?(?:[^\W\d_][\w'-]* ){0,4}?"
     r"(?:[^\W\d_]+-)?([^\W\d_]+)"
     r"(?:,| (?:of|for|at|who|and|from|in|with|whose)\b|\.)",
     re.IGNORECASE,
 )
-_WORD_AFTER = re.compile(r",?\"? ([a-z]+)", re.IGNORECASE)
-_WORD_BEFORE = re.compile(r"([^\W\d_]+),? $")
-_OF = re.compile(rf" (?i:of|for) (?i:the )?([{UPPER}][\w'-]*(?: (?i:and |of )?[{UPPER}][\w'-]*){{0,5}})")
+_WORD_AFTER = late(r",?\"? ([a-z]+)", re.IGNORECASE)
+_WORD_BEFORE = late(r"([^\W\d_]+),? $")
+_OF = late(rf" (?i:of|for) (?i:the )?([{UPPER}][\w'-]*(?: (?i:and |of )?[{UPPER}][\w'-]*){{0,5}})")
 #: nouns of professions by their endings, right before a name: "geneticist Ana Duarte"
-_AGENT = re.compile(r"[a-z]{3,}(?:ist|ian|eer|man|woman|person|master)")
+_AGENT = late(r"[a-z]{3,}(?:ist|ian|eer|man|woman|person|master)")
 
 
 #: how far before a name its party or its office is looked for, in characters

@@ -10,6 +10,7 @@ from factdiff.languages.en.headlines.casing import in_headline, is_ordinary_word
 from factdiff.languages.en.names.capitalised_runs import GENERALS, OFFICES, ORGANISATIONS, PREFIXES, SAYING, STOP, UPPER
 from factdiff.languages.en.names.cue_words import CueWord
 from factdiff.tables import read_table
+from factdiff.text.patterns import late
 
 _TABLE = read_table("factdiff.languages.en.names", "offices.toml")
 FIELDS: dict[str, str] = {word: field for field, words in _TABLE["fields"].items() for word in words}
@@ -23,19 +24,19 @@ _STOP = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["stop"])
 #: how far back from its noun an office can start, in characters and in words
 REACH, MOST_MODIFIERS = 90, 8
 
-_MODIFIER = re.compile(r"\b(?:Lt|Asst|Dep)\.(?= |$)|[^\s,;:.()\"\u2014]+(?:\.[^\W\d_]\.)?", re.IGNORECASE)
-_ORGANISATION = re.compile(
+_MODIFIER = late(r"\b(?:Lt|Asst|Dep)\.(?= |$)|[^\s,;:.()\"\u2014]+(?:\.[^\W\d_]\.)?", re.IGNORECASE)
+_ORGANISATION = late(
     r" (?i:of|for|at) (?i:the |his |her |its |their )?(?P<body>"
     rf"(?:state for )?(?:[{UPPER}][\w'&-]*"
     rf"(?:(?:,? (?i:and )| (?i:of (?:the )?|for (?:the )?)?)[{UPPER}][\w'&-]*){{0,6}}"
     r"|[a-z]{3,20}(?: ministry| department| office| council| police| and [a-z]{3,20}(?= minist|\b))?))"
 )
-_NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
+_NEXT_WORD = late(r"[ -]([^\W\d_]+)")
 #: "General" behind another office, and a word with a hyphen before one
-_GENERAL = re.compile(r"[ -]general\b", re.IGNORECASE)
-_PREFIX = re.compile(r"(?<![\w-])([^\W\d_]+)-$")
+_GENERAL = late(r"[ -]general\b", re.IGNORECASE)
+_PREFIX = late(r"(?<![\w-])([^\W\d_]+)-$")
 #: a word of rank, and words that say nothing of an office, before its noun: "Deputy Prime Minister"
-_LEADING = re.compile(r"(?:[ -][^\W\d_]+){1,3}")
+_LEADING = late(r"(?:[ -][^\W\d_]+){1,3}")
 
 
 class OfficePhrase(NamedTuple):

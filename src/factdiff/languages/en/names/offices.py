@@ -29,6 +29,7 @@ from factdiff.languages.en.names.office_phrases import (
     office_phrase,
 )
 from factdiff.tables import read_table
+from factdiff.text.patterns import late
 from factdiff.values.names.name import Name
 from factdiff.values.names.role import Role
 from factdiff.values.places.place import Place
@@ -42,11 +43,11 @@ SURNAMES = frozenset(_TABLE["words"]["surnames"])
 #: the words at which offices are looked for
 OFFICE_WORDS = frozenset((*OFFICES, *ABBREVIATIONS))
 
-_WORD = re.compile(r"[^\W\d_]+")
-_APPOSED = re.compile(
+_WORD = late(r"[^\W\d_]+")
+_APPOSED = late(
     r"(?:,? | ?\u2014 ?)(?:(?:and |as )?(?:the|a|an|his|her|their|its|our|then|now|currently) )?", re.IGNORECASE
 )
-_WHO = re.compile(
+_WHO = late(
     r",? who (?:is|was|has been|had been|serves as|served as) (?:then |also |now )?(?:the |a |an )?", re.IGNORECASE
 )
 
@@ -161,4 +162,4 @@ def holder_before(text: str, start: int, ends: dict[int, Overlaid]) -> Overlaid 
     return None
 
 
-_HOLDER_GAP = re.compile(r",? (?:(?:Mr|Mrs|Ms|Dr|Sir)\.? )?")
+_HOLDER_GAP = late(r",? (?:(?:Mr|Mrs|Ms|Dr|Sir)\.? )?")

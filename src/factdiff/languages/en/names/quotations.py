@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from factdiff.language.rules import Overlaid
 from factdiff.languages.en.names.speakers import Actor, Speech
 from factdiff.languages.en.names.spellings import expanded, spelled
+from factdiff.text.patterns import late
 from factdiff.values.names.quote import Quote, passages
 
 #: how long a quotation between single marks can be, in characters
@@ -18,14 +18,14 @@ COLON_REACH = 3
 #: how many verbs of saying before a quotation are tried
 MOST_VERBS_BEFORE = 8
 
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?=[a-z])[^\n]+)*+")
-_OPEN = re.compile(r"'(?<![^\s(\[\"-]')(?=[^\W\d_])")
-_CLOSE = re.compile(r"'(?<=[^\s(]')(?!\w)")
-_LETTER = re.compile(r"[^\W\d_]")
-_ENDED = re.compile(r"[.!?,][\"']*$")
-_COLON = re.compile(r":\s?[\"']$")
-_FOLLOWS = re.compile(r"[\"']?[,.]?[\"']? ?")
-_AFTER_COMMA = re.compile(r", ?$")
+_PARAGRAPH = late(r"[^\n]+(?:\n(?=[a-z])[^\n]+)*+")
+_OPEN = late(r"'(?<![^\s(\[\"-]')(?=[^\W\d_])")
+_CLOSE = late(r"'(?<=[^\s(]')(?!\w)")
+_LETTER = late(r"[^\W\d_]")
+_ENDED = late(r"[.!?,][\"']*$")
+_COLON = late(r":\s?[\"']$")
+_FOLLOWS = late(r"[\"']?[,.]?[\"']? ?")
+_AFTER_COMMA = late(r", ?$")
 
 
 def quotes(speech: Speech) -> list[Overlaid]:

@@ -16,7 +16,7 @@ from factdiff.languages.en.headlines.casing import as_prose
 from factdiff.languages.en.names.capitalised_runs import SAYING, UPPER
 from factdiff.languages.en.names.cue_words import CueWords
 from factdiff.tables import read_table
-from factdiff.text.patterns import either
+from factdiff.text.patterns import either, late
 from factdiff.values import relation
 from factdiff.values.names.name import Name, folded
 from factdiff.values.names.role import Role
@@ -42,28 +42,26 @@ HUMAN, OVERLAPPING = frozenset({"person", "office"}), 8
 ANTECEDENT_SENTENCES = 5
 
 #: an organ of a state behind its name: "Peru's foreign ministry", "the Peruvian government"
-_ORGAN = re.compile(
+_ORGAN = late(
     rf"(?:'s)? (?:{either(word for words in _TABLE['fields'].values() for word in words)} )?"
     rf"{either(_TABLE['words']['organs'])}\b"
 )
-_END = re.compile(
+_END = late(
     r"[.!?\n](?:(?<!\n)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)[\"')\]]{0,2}"
     rf"\s+(?=[\"'(]?[{UPPER}0-9])|(?<=\n)\n*)"
 )
 #: a pronoun, which is looked for by its first letter
-_PRONOUN = re.compile(
-    r"([hsitHSIT](?<!\w.)(?i:(?<=h)e|(?<=s)he|(?<=i)t|(?<=t)hey))(?i:'s|'d)?(?: \w+){0,3} $", re.DOTALL
-)
-_INVERTED = re.compile(r"(?:^|[\"'],?|,) ?$")
-_BEFORE_SUBJECT = re.compile(r" (?:the |a |an |his |her |their |its |one |former )?(?:[a-z]+ ){0,2}")
-_INTERRUPTION = re.compile('[,"]')
+_PRONOUN = late(r"([hsitHSIT](?<!\w.)(?i:(?<=h)e|(?<=s)he|(?<=i)t|(?<=t)hey))(?i:'s|'d)?(?: \w+){0,3} $", re.DOTALL)
+_INVERTED = late(r"(?:^|[\"'],?|,) ?$")
+_BEFORE_SUBJECT = late(r" (?:the |a |an |his |her |their |its |one |former )?(?:[a-z]+ ){0,2}")
+_INTERRUPTION = late('[,"]')
 #: a subject of its own behind the end of a clause: "; the firm declined", ", but the board denied"
-_OTHER_SUBJECT = re.compile(
+_OTHER_SUBJECT = late(
     r"(?:;|, (?:and|but|while|whereas|though|although)) (?:the|an?|its|their|his|her|our|some|most|both) "
     r"(?:[\w'-]+ ){1,4}$",
     re.IGNORECASE,
 )
-_TO = re.compile(r" to (?:the )?", re.IGNORECASE)
+_TO = late(r" to (?:the )?", re.IGNORECASE)
 
 
 class Actor(NamedTuple):

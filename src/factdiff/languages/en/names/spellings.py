@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import chain
 
 from factdiff.tables import read_table
+from factdiff.text.patterns import late
 
 _TABLE = read_table("factdiff.languages.en.names", "spellings.toml")
-_CONTRACTIONS = tuple((re.compile(short), words) for short, words in _TABLE["contractions"].items())
-_SPELLINGS = tuple((re.compile(british), american) for british, american in _TABLE["spellings"].items())
+_CONTRACTIONS = tuple((late(short), words) for short, words in _TABLE["contractions"].items())
+_SPELLINGS = tuple((late(british), american) for british, american in _TABLE["spellings"].items())
 #: number in words -> in figures
 FIGURES = {word: f"{n}" for n, word in enumerate(_TABLE["numbers"]["cardinals"], 2)} | {
     word: f"{n}th" for n, word in enumerate(_TABLE["numbers"]["ordinals"], 4)

@@ -13,6 +13,7 @@ from factdiff.language.rules import Overlaid
 from factdiff.languages.en.headlines.casing import as_prose
 from factdiff.languages.en.names.speakers import Actor, Speech
 from factdiff.tables import read_table
+from factdiff.text.patterns import late
 from factdiff.values.names.stance import Stance
 
 _TABLE = read_table("factdiff.languages.en.names", "stances.toml")
@@ -22,10 +23,10 @@ NEGATION_REACH, MODALITY_REACH = 3, 4
 #: adverbs that may stand inside a phrase, beside those in -ly
 ADVERBS = NEGATION | {"also", "now", "still", "once", "already", "again", "since", "immediately", "yet", "even"}
 
-_BY = re.compile(r" (?:[a-z]+ ){0,2}?by ")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be) (?:[a-z]+ly )?$")
-_NEXT_HOLDER = re.compile(r",? (?:or|nor|and) |, ", re.IGNORECASE)
-_FROM = re.compile(r" (?:either )?(?:the )?", re.IGNORECASE)
+_BY = late(r" (?:[a-z]+ ){0,2}?by ")
+_PASSIVE = late(r"\b(?:is|are|was|were|been|being|be) (?:[a-z]+ly )?$")
+_NEXT_HOLDER = late(r",? (?:or|nor|and) |, ", re.IGNORECASE)
+_FROM = late(r" (?:either )?(?:the )?", re.IGNORECASE)
 
 
 @frozen

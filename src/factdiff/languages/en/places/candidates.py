@@ -22,28 +22,28 @@ from factdiff.languages.en.places.toponyms import (
     named_spans,
     word_before,
 )
-from factdiff.text.patterns import either
+from factdiff.text.patterns import either, late
 
 #: words before the name of a person
 TITLES = frozenset(TABLE["titles"])
 #: words before a name that show a place
 INSIDE, LOCATIVE = frozenset(TABLE["inside"]), frozenset(TABLE["locative"])
 #: "the city of", "a town called", "aged 39, of"
-_OF = re.compile(rf"(?:\b{either(TABLE['kinds'])} (?:of|called|named)|[0-9], (?:of|from)) (?:the )?$")
-_OF_PLACE = re.compile(r"\sof\s(?:the\s)?(?=[A-Z])")
+_OF = late(rf"(?:\b{either(TABLE['kinds'])} (?:of|called|named)|[0-9], (?:of|from)) (?:the )?$")
+_OF_PLACE = late(r"\sof\s(?:the\s)?(?=[A-Z])")
 KINDS = frozenset(TABLE["kinds"])
 OF = frozenset({"of", "called", "named", "from"})
-_BEHIND = re.compile(rf"(?:-based|-area|-born)\b|(?:'s)? {either(TABLE['behind'])}\b")
-_FOLLOWING = re.compile(r"\s(\w+)")
-_CAPITALISED_AFTER = re.compile(r"\s[A-Z][\w-]*\.?(?:\s(?:(?:of|and|for|the) ){0,2}[A-Z][\w-]*\.?){0,5}")
-_LINK = re.compile(r"(?:, (?:and |or )?| and | or )(?:the )?", re.IGNORECASE)
+_BEHIND = late(rf"(?:-based|-area|-born)\b|(?:'s)? {either(TABLE['behind'])}\b")
+_FOLLOWING = late(r"\s(\w+)")
+_CAPITALISED_AFTER = late(r"\s[A-Z][\w-]*\.?(?:\s(?:(?:of|and|for|the) ){0,2}[A-Z][\w-]*\.?){0,5}")
+_LINK = late(r"(?:, (?:and |or )?| and | or )(?:the )?", re.IGNORECASE)
 LONGEST_LINK = len(", and the ")
 NOT_LISTED: frozenset[tuple[str, str | None]] = frozenset()
-_INSTITUTION = re.compile(rf"\b{either(INSTITUTIONS)} of (?:the )?$")
+_INSTITUTION = late(rf"\b{either(INSTITUTIONS)} of (?:the )?$")
 #: words behind a name that make it the name of something else, and the first words of phrases that show a place
 NAMESAKES, BEHIND = frozenset(TABLE["called"]), frozenset(words.split()[0] for words in TABLE["behind"])
 #: a name that goes on ("Toul des Lilas"), or that of a president ("the Lincoln and Jackson administrations")
-_NAME_CONTINUES = re.compile(
+_NAME_CONTINUES = late(
     rf"\s(?:{either(TABLE['particles'])}\s[A-Z]|(?:and\s[A-Z][\w-]{{2,20}}\s)?{either(TABLE['governments'])}\b)"
 )
 CONTINUING = frozenset(words.split()[0] for words in ("and", *TABLE["particles"], *TABLE["governments"]))
@@ -52,7 +52,7 @@ PARTING = frozenset({"In", "And", "Or", "On", "At", "To"})
 #: signs that end no word, and how many characters before a name are read
 NO_WORD, REACH = ",;:()\"'", 40
 #: what may follow the place of a dateline: its state or country, the agency, the day, and a dash
-_DATELINE = re.compile(
+_DATELINE = late(
     r"(?:, [A-Z][\w. ]{1,20})?(?:,? \([^()\n]{2,30}\))?(?:, [A-Z][a-z]{2,8}\.? [0-9]{1,2})? ?(?:--?|\u2014) "
 )
 

@@ -14,7 +14,7 @@ from factdiff.languages.en.headlines.casing import in_headline, is_ordinary_word
 from factdiff.languages.en.places.senses import Reading
 from factdiff.languages.en.places.toponyms import NAMES, STOP, is_large
 from factdiff.tables import read_table
-from factdiff.text.patterns import either
+from factdiff.text.patterns import either, late
 from factdiff.values.calendar.date import WEEKDAYS
 from factdiff.values.places.place import Place
 
@@ -28,19 +28,19 @@ _AFTER_PREPOSITION = frozenset(_WORDS["after_preposition"])
 _CALENDAR = frozenset((*WEEKDAYS, *MONTHS))
 #: the words before the last one of a name, in a capital each
 _ONE = r"(?:St\.|[A-Z][^\W\d_]+(?:['-][^\W\d_]+){0,2}|(?<= )of the)"
-_BEFORE = re.compile(rf"(?<![\w'&@#.-])(?P<name>{_ONE}(?: {_ONE}){{0,3}}) $")
-_BEHIND = re.compile(r" [A-Z][a-z]+(?:-[A-Z][a-z]+)?")
-_KIND = re.compile(rf"{either([*_LAST, *_FIRST])}(?![\w-])")
-_COMPOUND = re.compile(rf"(?<![\w-])[A-Z][a-zäöüß]{{2,20}}{either(_ENDINGS)}(?![\w-])")
-_INSIDE = re.compile(rf"\b{either(_WORDS['at'])} (?:the )?$", re.IGNORECASE)
+_BEFORE = late(rf"(?<![\w'&@#.-])(?P<name>{_ONE}(?: {_ONE}){{0,3}}) $")
+_BEHIND = late(r" [A-Z][a-z]+(?:-[A-Z][a-z]+)?")
+_KIND = late(rf"{either([*_LAST, *_FIRST])}(?![\w-])")
+_COMPOUND = late(rf"(?<![\w-])[A-Z][a-zäöüß]{{2,20}}{either(_ENDINGS)}(?![\w-])")
+_INSIDE = late(rf"\b{either(_WORDS['at'])} (?:the )?$", re.IGNORECASE)
 #: what stands between a place and what contains it
-_JOINT = re.compile(r"(?:,|,? (?i:in|near)) (?i:the )?(?=[A-Z])")
-_IN = re.compile(r" [Ii]n (?=[A-Z])")
-_PART = re.compile(
+_JOINT = late(r"(?:,|,? (?i:in|near)) (?i:the )?(?=[A-Z])")
+_IN = late(r" [Ii]n (?=[A-Z])")
+_PART = late(
     rf"(?:\b(?P<inside>(?i:{either(_WORDS['inside'])})) |(?<![^.!?\n] )(?<![\w'-]))"
     r"(?P<name>[A-Z][^\W\d_]+(?:['-][^\W\d_]+){0,2}(?: [A-Z][^\W\d_]+){0,2})$"
 )
-_ONE_PART = re.compile(
+_ONE_PART = late(
     rf"(?:\b(?P<inside>(?i:{either(_WORDS['inside'])})) |(?<![^.!?\n] )(?<![\w'-]))(?P<name>[A-Z][^\W\d_]+)$"
 )
 #: how far back the beginning of a name is looked for, in characters

@@ -12,14 +12,14 @@ from factdiff.languages.en.places.local_places import KEPT, local_places
 from factdiff.languages.en.places.senses import Reading, readings
 from factdiff.languages.en.places.toponyms import NAMES, TABLE
 from factdiff.languages.en.places.unknown_towns import unknown_towns
-from factdiff.text.patterns import either, uncompiled
+from factdiff.text.patterns import either, late, uncompiled
 from factdiff.text.triggers import pairs
 from factdiff.values.places.place import Place
 
 #: capitals that are metonyms of a union rather than of their state
 _UNIONS = frozenset(TABLE["unions"])
 #: verbs behind a capital that make it a metonym of its state
-_ACTS = re.compile(
+_ACTS = late(
     rf"(?: (?:has|had|have))?(?: (?:not|also|repeatedly|long|already|since|later|then))? {either(TABLE['acts'])}\b"
 )
 

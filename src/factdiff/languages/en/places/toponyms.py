@@ -13,6 +13,7 @@ from factdiff import gazetteer
 from factdiff.gazetteer import Named
 from factdiff.languages.en.names.cue_words import last_word_start
 from factdiff.tables import read_table
+from factdiff.text.patterns import late
 
 _LEXICON = read_table("factdiff.languages.en", "lexicon.toml")
 TABLE = _LEXICON["places"]
@@ -38,15 +39,15 @@ LARGE = 100_000
 INHABITANTS = {"continent": 10**8, "region": 10**6, "water": 10**6, "facility": 10**5}
 #: a word of a name, one behind it, which is a group if all its letters are small, and where a name can start
 _ONE = r"(?:[A-Z]\.){2,6}|[A-Z]&[A-Z]\b|[^\W\d_]+(?:['-][^\W\d_]+){0,5}\.?"
-_WORD = re.compile(_ONE)
-_ANOTHER = re.compile(rf"[ \n](?:([a-z]+)(?![^\W\d_]|['-][^\W\d_])\.?|{_ONE})")
+_WORD = late(_ONE)
+_ANOTHER = late(rf"[ \n](?:([a-z]+)(?![^\W\d_]|['-][^\W\d_])\.?|{_ONE})")
 _SMALL = gazetteer.small_words()
-_START = re.compile(
+_START = late(
     r"[A-Z](?<![\w@#.].)(?<![\W0-9]-.)"
     r"(?=(\.(?:[A-Z]\.){1,5}|&[A-Z]\b|[a-z]*[^\W\d_]*(?:['-][^\W\d_]+){0,5}\.?))",
     re.DOTALL,
 )
-_PREVIOUS = re.compile(r"(?<![^\W\d_])([^\W\d_]+\.?)[-\s]$")
+_PREVIOUS = late(r"(?<![^\W\d_])([^\W\d_]+\.?)[-\s]$")
 
 
 @frozen(slots=False, eq=False)

@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from factdiff.language.rules import Built, Rule, Setting
 from factdiff.languages.en.amounts.head_nouns import singular_of
 from factdiff.tables import read_table
-from factdiff.text.patterns import either, uncompiled
+from factdiff.text.patterns import Body, either, late, uncompiled
 from factdiff.text.triggers import openings
 from factdiff.values.terms.term import Term
 
@@ -23,7 +23,7 @@ TOPICS = ("war", "weather", "law", "health", "politics", "business", "sport")
 #: how far before a grade its conditions look, and how far beside it, in characters
 BEFORE, BESIDE = 64, 160
 
-_STOP = re.compile(r"[.;:!?]\s|\n")
+_STOP = late(r"[.;:!?]\s|\n")
 _GAP = r"(?:[\s,-][\w'-]{1,20})"
 
 
@@ -37,9 +37,9 @@ def alternatives(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word).replace(r"\*", r"\w{0,12}").replace(r"\ ", " ") for word in ordered) + ")"
 
 
-def with_blanks(body: str) -> re.Pattern[str]:
-    """The compiled pattern, in which a blank matches any one white space character."""
-    return re.compile(body.replace(" ", r"\s"), re.IGNORECASE)
+def with_blanks(body: str) -> Body:
+    """The pattern, in which a blank matches any one white space character."""
+    return Body(body.replace(" ", r"\s"), re.IGNORECASE)
 
 
 _WORDS = read_table("factdiff.languages.en.terms", "terms.toml")["unreal"]["words"]
@@ -50,24 +50,24 @@ _HYPOTHETICAL = with_blanks(rf"\b{alternatives(_WORDS)}(?: [\w'-]{{1,20}}){{0,3}
 class Conditions:
     """The conditions on the text around a grade, as patterns; None is no condition."""
 
-    before: re.Pattern[str] | None
-    never_before: re.Pattern[str] | None
-    never_after: re.Pattern[str] | None
-    beside: re.Pattern[str] | None
-    later: re.Pattern[str] | None
+    before: Body | None
+    never_before: Body | None
+    never_after: Body | None
+    beside: Body | None
+    later: Body | None
     real: bool
     far: bool
 
     def are_met(self, text: str, start: int, end: int) -> bool:
         """Whether they hold for the grade at an offset."""
         low = max(0, start - BEFORE)
-        if self.before is not None and not self.before.search(text, low, start):
+        if self.before is not None and not self.before.compiled.search(text, low, start):
             return False
-        if self.never_before is not None and self.never_before.search(text, low, start):
+        if self.never_before is not None and self.never_before.compiled.search(text, low, start):
             return False
         if self.never_after is not None and self.never_after.match(text, end):
             return False
-        if self.real and _HYPOTHETICAL.search(text, low, start):
+        if self.real and _HYPOTHETICAL.compiled.search(text, low, start):
             return False
         return self.fit_sentence(text, start, end)
 
@@ -77,9 +77,11 @@ class Conditions:
             return True
         first, last = (max(0, start - BESIDE), end + BESIDE) if self.far else sentence_bounds(text, start, end)
         words = self.beside
-        if words is not None and not (words.search(text, first, start) or words.search(text, end, last)):
+        if words is not None and not (
+            words.compiled.search(text, first, start) or words.compiled.search(text, end, last)
+        ):
             return False
-        return self.later is None or not self.later.search(text, end, last)
+        return self.later is None or not self.later.compiled.search(text, end, last)
 
 
 def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
@@ -93,7 +95,7 @@ def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
 def conditions(entry: Mapping[str, Any]) -> Conditions:
     """The conditions of an entry of a scale's table."""
 
-    def named(name: str, body: Callable[[str], str]) -> re.Pattern[str] | None:
+    def named(name: str, body: Callable[[str], str]) -> Body | None:
         return with_blanks(body(alternatives(entry[name]))) if name in entry else None
 
     back = entry.get("back", 1) - 1

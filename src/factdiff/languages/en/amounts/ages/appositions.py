@@ -17,7 +17,7 @@ from factdiff.languages.en.amounts.ages.persons import (
 )
 from factdiff.languages.en.amounts.figures.readings import read_figure
 from factdiff.languages.en.headlines.casing import in_headline
-from factdiff.text.patterns import either, uncompiled
+from factdiff.text.patterns import either, late, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
 from factdiff.values.amounts.age import Age
@@ -25,7 +25,7 @@ from factdiff.values.amounts.figure import Figure
 
 #: how far around a bracket words of sport and elections are looked for, in characters
 REACH = 120
-_COUNTED = re.compile(rf"\b{either(TABLE['counted'])}\b|\b[0-9]{{1,2}}-[0-9]{{1,2}}\b", re.IGNORECASE)
+_COUNTED = late(rf"\b{either(TABLE['counted'])}\b|\b[0-9]{{1,2}}-[0-9]{{1,2}}\b", re.IGNORECASE)
 
 
 def age_in_apposition(match: re.Match[str], setting: Setting) -> Built:

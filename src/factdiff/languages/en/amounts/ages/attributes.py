@@ -12,7 +12,7 @@ from factdiff.languages.en.amounts.ages.persons import person_beside
 from factdiff.languages.en.amounts.figures.patterns import AMOUNT_START
 from factdiff.languages.en.amounts.figures.readings import Fields, read_amount
 from factdiff.languages.en.amounts.hedges import BEFORE
-from factdiff.text.patterns import either, uncompiled
+from factdiff.text.patterns import either, late, uncompiled
 from factdiff.text.triggers import pairs
 from factdiff.values.amounts.age import UNIT_YEARS, Age
 from factdiff.values.amounts.figure import Figure
@@ -54,7 +54,7 @@ def fields_in_years(fields: Fields, size: float) -> Fields:
 
 
 #: a bound before "the age of": "over the age of six"
-_OVER_THE = re.compile(r"\b(over|above|under|below)\s(?:the\s)?$", re.IGNORECASE)
+_OVER_THE = late(r"\b(over|above|under|below)\s(?:the\s)?$", re.IGNORECASE)
 _HEDGE = rf"(?:{ADVERBS} )?(?:(?P<hedge>{either(BEFORE)}) )?"
 _UNIT_BEHIND = rf"(?: (?P<unit>{UNIT})(?: old)?(?!\w))?(?![-\w%]|[.,:][0-9])"
 

@@ -51,7 +51,7 @@ def age_by_cue(setting: Setting, start: int) -> Found | None:
         if cue in _LED_BY and not is_led_by(text, begin, _LED_BY[cue]):
             return None
         for rule in _RULES.get(cue, ()):
-            match = rule.pattern.match(text, begin)
+            match = rule.match(text, begin)
             built = rule.build(match, setting) if match and match.start("amount") == start else None
             if isinstance(built, Found):
                 return Found(built.value, built.start, built.end, rule.name)

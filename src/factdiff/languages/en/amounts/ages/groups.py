@@ -8,7 +8,7 @@ from factdiff.language.rules import CLAIM, Built, Found, Rule, Setting
 from factdiff.languages.en.amounts.figures.number_words import ONES, TENS
 from factdiff.languages.en.amounts.figures.readings import read_figure
 from factdiff.languages.en.headlines.casing import is_ordinary_word
-from factdiff.text.patterns import either, uncompiled
+from factdiff.text.patterns import either, late, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import openings, pairs
 from factdiff.values.amounts.age import Age
@@ -16,9 +16,7 @@ from factdiff.values.amounts.figure import Figure
 
 _DECADES = {f"{ten[:-1]}ies": 10 * n for n, ten in enumerate(TENS, 2)} | {f"{n}s": n for n in range(20, 100, 10)}
 _DECADES["teens"] = 13
-_WHOSE = re.compile(
-    r"\bin (?:his|her|their|my|our|your) (?:(early|mid|late)[ -](?:to[ -](mid|late)[ -])?)?$", re.IGNORECASE
-)
+_WHOSE = late(r"\bin (?:his|her|their|my|our|your) (?:(early|mid|late)[ -](?:to[ -](mid|late)[ -])?)?$", re.IGNORECASE)
 #: part of a decade -> its first and last year
 _PARTS_OF_DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), None: (0, 9)}
 #: number words as plurals: "under-fives"
@@ -26,8 +24,8 @@ _PLURALS = {f"{word}es" if word[-1] == "x" else f"{word}s": word for word in ONE
     f"{ten[:-1]}ies": ten for ten in TENS
 }
 #: the text before the age group of a team, and the text behind one
-_TEAM = re.compile(r"\b([A-Z][\w']+)(?: [Mm]en's| [Ww]omen's)? $")
-_OF_TEAM = re.compile(
+_TEAM = late(r"\b([A-Z][\w']+)(?: [Mm]en's| [Ww]omen's)? $")
+_OF_TEAM = late(
     r"'? (?:side|team|coach|boss|manager|squad|international|world|euro|championship|match|game|player|captain)", re.I
 )
 

@@ -12,6 +12,7 @@ from factdiff.languages.en.calendar.calendar_words import MONTHS
 from factdiff.languages.en.headlines.casing import in_headline, names_in
 from factdiff.languages.en.names.capitalised_runs import GIVEN, OFFICES, ORGANISATIONS, STOP, THINGS, TITLES
 from factdiff.tables import read_table
+from factdiff.text.patterns import late
 from factdiff.values.calendar.date import WEEKDAYS
 
 #: nouns for a person in the singular
@@ -26,19 +27,19 @@ CALENDAR = frozenset((*WEEKDAYS, *MONTHS))
 REACH = 60
 #: how far before an age the subject of its sentence is looked for
 SENTENCE = 160
-_RUN = re.compile(r"(?<![\w.-])[A-Z][\w'-]*(?: [A-Z][\w'-]+){1,9}")
+_RUN = late(r"(?<![\w.-])[A-Z][\w'-]*(?: [A-Z][\w'-]+){1,9}")
 #: a name: capitalised words, with the particles of names
 _GIVEN_NAME = r"(?:[A-Z][\w'.-]{0,20} (?:(?:de|van|von|der|al|bin|ibn|la|le|da|dos|du) ){0,2})"
 _SURNAME = r"[A-Z][\w'-]{1,20}(?:,? [JS]r\.?| I{2,3})?"
-_NAME = re.compile(rf"(?<!\w)({_GIVEN_NAME}{{0,4}}{_SURNAME})$")
+_NAME = late(rf"(?<!\w)({_GIVEN_NAME}{{0,4}}{_SURNAME})$")
 #: two capitalised words, the second of which may be the first of another pair
-_PAIR = re.compile(r"\b([A-Z][a-z]+)(?= ([A-Z](?:[\w'-]*\w)?))")
-_NOUN = re.compile(r"\b([^\W\d_]{3,20})$")
-_AGENT = re.compile(
+_PAIR = late(r"\b([A-Z][a-z]+)(?= ([A-Z](?:[\w'-]*\w)?))")
+_NOUN = late(r"\b([^\W\d_]{3,20})$")
+_AGENT = late(
     r"\b(?:the|an?|his|her|their|one|another)(?:\s[\w'-]{2,20}){0,2}?\s([a-z]{3,16}(?:er|or|ant|ent|ian|ee))$",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(rf"(?: [a-z]+){{0,3}}? ({_GIVEN_NAME}{{1,4}}[A-Z][\w'-]{{1,20}})")
+_BEHIND = late(rf"(?: [a-z]+){{0,3}}? ({_GIVEN_NAME}{{1,4}}[A-Z][\w'-]{{1,20}})")
 
 
 def person_beside(text: str, start: int, end: int) -> str | None:

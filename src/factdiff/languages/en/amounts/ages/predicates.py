@@ -14,7 +14,7 @@ from factdiff.languages.en.amounts.ages.persons import (
     noun_before,
 )
 from factdiff.languages.en.amounts.figures.readings import read_figure
-from factdiff.text.patterns import either, uncompiled
+from factdiff.text.patterns import either, late, uncompiled
 from factdiff.values.amounts.age import Age
 
 #: the least age behind "at", below which a figure is an hour
@@ -23,25 +23,25 @@ MIN_AT = 12
 SUBJECT = 120
 #: words between the verb and the age; a hedge among them is taken in later
 _BETWEEN = rf"(?:{ADVERBS} )?(?:{either(TABLE['hedges'])} )?"
-_AUXILIARIES = re.compile(
+_AUXILIARIES = late(
     r"(?: (?:will|would|has|have|had|is|was|to|just|only|recently|then|now|still|also|who|already|soon|'ll|'d))+$",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"(?:^|[^\w'])(?:he|she|who|i)$", re.IGNORECASE)
-_ONE_OF = re.compile(r"\bone of\b", re.IGNORECASE)
+_PRONOUN = late(r"(?:^|[^\w'])(?:he|she|who|i)$", re.IGNORECASE)
+_ONE_OF = late(r"\bone of\b", re.IGNORECASE)
 #: a noun of one person at the beginning of a sentence, with a phrase behind it: "The victim of a raid in Oslo"
-_SUBJECT = re.compile(
+_SUBJECT = late(
     r"\s*(?:the|an?|his|her|their|another|one) (?:[\w-]+ )??([a-z-]+)"
     r" (?:of|in|from|at|behind|with|on) [^,.;:!?\n]{2,80}$",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r",? (?:when (?:he|she)|at the time of (?:his|her))\b", re.IGNORECASE)
+_WHEN = late(r",? (?:when (?:he|she)|at the time of (?:his|her))\b", re.IGNORECASE)
 #: the end of a clause
 _STOP = r"(?:[.,;:!?)\"']{0,2}(?:\s*$|\n)|[.,;:!?)\"'] (?!(?:and )?[0-9])| - )"
-_DEATH = re.compile(rf"\b{either(TABLE['deaths'])}(?: [\w'-]+,?){{0,6}}? $".replace(" ", r"\s"), re.IGNORECASE)
+_DEATH = late(rf"\b{either(TABLE['deaths'])}(?: [\w'-]+,?){{0,6}}? $".replace(" ", r"\s"), re.IGNORECASE)
 #: the text behind "at" and a figure that is an hour
 _HOUR = r"(?! ?[0-9]| (?:[ap]\.?m|o'clock|hours|hrs|gmt|bst|est)\b)"
-_PERSON_OF = re.compile(
+_PERSON_OF = late(
     r"\b(?:an?|the|this|that|one|another|his|her|little|young|old|elderly|of) (?:[\w'-]+ )?"
     rf"{either(TABLE['of'])} $".replace(" ", r"\s"),
     re.IGNORECASE,

@@ -11,7 +11,7 @@ from factdiff.languages.en.amounts.figures.readings import read_figure
 from factdiff.languages.en.amounts.head_nouns import VERBS, counted_noun
 from factdiff.languages.en.headlines.casing import as_prose
 from factdiff.languages.en.names.capitalised_runs import GIVEN
-from factdiff.text.patterns import uncompiled
+from factdiff.text.patterns import late, uncompiled
 from factdiff.text.triggers import pairs
 from factdiff.values.amounts.age import UNIT_YEARS, Age
 from factdiff.values.amounts.figure import Figure
@@ -24,14 +24,14 @@ _ONE = rf"(?:[0-9]{{1,3}}(?![0-9])|{LETTERS})"
 _UNIT = rf"(?P<age> (?P<unit>{UNIT})(?: old| of age)?(?!\w))?"
 _END = r"(?![\w%-]|[.,:][0-9]| [0-9]{1,2}-)"
 #: a list of ages up to a comma or "and", behind "aged" or behind nouns and names
-_FIGURE = re.compile(rf"(?:[0-9]|\b(?:{LETTERS}|{UNIT})) ?$", re.IGNORECASE)
+_FIGURE = late(rf"(?:[0-9]|\b(?:{LETTERS}|{UNIT})) ?$", re.IGNORECASE)
 _OF_LIST = rf"{_ONE}(?: {UNIT})?"
-_HEAD = re.compile(
+_HEAD = late(
     rf"(?:\bage[ds] (?:{ADVERBS} )?|(?P<subject>[^\W\d_]), ){_OF_LIST}(?:, {_OF_LIST}){{0,20}} ?$".replace(" ", r"\s"),
     re.IGNORECASE,
 )
-_PAIR_OF_NAMES = re.compile(r"\b([A-Z][\w'-]+)(?: [A-Z][\w'-]+)?,? (?:and|And) ([A-Z][\w'-]+)(?: [A-Z][\w'-]+)?$")
-_WORD = re.compile(r" ([a-z]+)", re.IGNORECASE)
+_PAIR_OF_NAMES = late(r"\b([A-Z][\w'-]+)(?: [A-Z][\w'-]+)?,? (?:and|And) ([A-Z][\w'-]+)(?: [A-Z][\w'-]+)?$")
+_WORD = late(r" ([a-z]+)", re.IGNORECASE)
 
 
 def age_of(match: re.Match[str]) -> Built:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from attrs import evolve
 
 from factdiff.languages.en.amounts.figures.numerals import comma_decimals
-from factdiff.languages.en.amounts.figures.patterns import POINT
+from factdiff.languages.en.amounts.figures.patterns import POINT, POINT_AHEAD, SHORT_POINT
 from factdiff.languages.en.amounts.figures.readings import Fields, read_figure, read_point, shared_scale
 from factdiff.languages.en.amounts.head_nouns import attributive_noun, is_labelled
 from factdiff.languages.en.amounts.units.ambiguity import (
@@ -24,12 +24,12 @@ from factdiff.languages.en.amounts.units.ambiguity import (
 from factdiff.languages.en.amounts.units.unit_words import CODES, SIGNS, UnitForm, unit_form_at
 from factdiff.languages.en.headlines.casing import in_headline
 from factdiff.tables import read_table
-from factdiff.text.patterns import either, pattern, uncompiled
+from factdiff.text.patterns import either, late, pattern, staged
 from factdiff.values.amounts.figure import Figure
 from factdiff.values.amounts.units import unit
 
 SIGN = either(SIGNS)
-FIGURE = uncompiled(POINT)
+FIGURE = staged(POINT, simple=SHORT_POINT, ahead=POINT_AHEAD)
 #: currencies of which sums are written in lakhs: "Rs 20L"
 RUPEES = frozenset({"INR", "PKR", "NPR", "LKR", "BDT"})
 #: from this figure on, ambiguous words are read as currencies ("won")
@@ -48,31 +48,31 @@ SHARED_RATIO = 1000
 #: numbers of lines of a screen, which are no pence: "720p"
 RESOLUTIONS = frozenset({"144", "240", "360", "480", "540", "576", "720", "1080", "1440", "2160"})
 
-_JOINT = re.compile(
+_JOINT = late(
     r"-?[ \n](to|or|through|and)[ \n](?:(?:about|around|some|nearly|almost)[ \n])?|-(to|or)-|\s?(-)\s?(?=[^\s-])",
     re.IGNORECASE,
 )
 #: an adjective between a figure and a unit in letters: "90 rushing yards", "ten more miles"
 _ADJECTIVES: list[str] = read_table("factdiff.languages.en", "lexicon.toml")["counting"]["before_unit"]
-_BEFORE_UNIT = re.compile(rf"[ \n]{either(_ADJECTIVES)}(?= )", re.IGNORECASE)
+_BEFORE_UNIT = late(rf"[ \n]{either(_ADJECTIVES)}(?= )", re.IGNORECASE)
 _FIRST_OF = frozenset(sign for word in _ADJECTIVES for sign in (word[0], word[0].upper()))
 #: the shortest of such units with the blank before it, in characters
 SHORTEST_UNIT = 4
 #: what joins a part of one to its unit: "0.3 of a percentage point"
-_OF_ONE = re.compile(r"[ \n]of[ \n](?:an?|1|one)(?=[ \n%])", re.IGNORECASE)
+_OF_ONE = late(r"[ \n]of[ \n](?:an?|1|one)(?=[ \n%])", re.IGNORECASE)
 #: a scale behind the code of a currency: "75 EUR million"
 _SCALE = pattern(r" (thousand|million|billion|trillion|mn|bn)\b")
 #: a sum with a point before its thousands, since none has three zeros behind a decimal point: "120.000 USD"
-_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.000")
-_LAKHS = re.compile(r" ?L(?!\w)")
-_MINUS = re.compile(r"-|minus[ \n]", re.IGNORECASE)
-_PLUS = re.compile(r"\+|plus[ \n]", re.IGNORECASE)
+_THOUSANDS = late(r"[1-9][0-9]{0,2}\.000")
+_LAKHS = late(r" ?L(?!\w)")
+_MINUS = late(r"-|minus[ \n]", re.IGNORECASE)
+_PLUS = late(r"\+|plus[ \n]", re.IGNORECASE)
 #: the text behind the first range of a change: "from 5 to 7 percent to 3 to 5 percent"
-_TO_ANOTHER = re.compile(
+_TO_ANOTHER = late(
     r"[ \n]to[ \n](?:about[ \n]|around[ \n])?[£$€]?[0-9.]+ ?%?[ \n]?(?:to|-)[ \n]?[£$€]?[0-9]", re.IGNORECASE
 )
-_LISTED = re.compile(r"(?:,?[ \n](and)|[ \n](or))[ \n]|,[ \n](?=[0-9])", re.IGNORECASE)
-_SIGNED = re.compile(rf"{SIGN} ?")
+_LISTED = late(r"(?:,?[ \n](and)|[ \n](or))[ \n]|,[ \n](?=[0-9])", re.IGNORECASE)
+_SIGNED = late(rf"{SIGN} ?")
 
 
 class UnitFigure(NamedTuple):

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from factdiff.text.patterns import late
+
 #: the most digits of an amount; longer numbers are of accounts or cards
 MAX_DIGITS = 15
 
-_ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
-_POINTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}")
-_ONE_POINT = re.compile(r"[0-9]+\.[0-9]+")
-_ONE_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}")
-_COMMA_DECIMALS = re.compile(r"[0-9]+,[0-9]+")
-_SPACED = re.compile(r"[0-9]{1,3}(?:[ '][0-9]{3})+(?:[.,][0-9]{1,2})?")
-_SIGNS_OF_POINT = re.compile(r"[0-9](?<![0-9.,].)[0-9]{0,2}(?:,[0-9]{3}(?![0-9,])|\.[0-9]{1,2}(?![0-9.,]))", re.DOTALL)
-_SIGNS_OF_COMMA = re.compile(
+_ENGLISH = late(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
+_POINTS = late(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}")
+_ONE_POINT = late(r"[0-9]+\.[0-9]+")
+_ONE_COMMA = late(r"[0-9]+,[0-9]{1,2}")
+_COMMA_DECIMALS = late(r"[0-9]+,[0-9]+")
+_SPACED = late(r"[0-9]{1,3}(?:[ '][0-9]{3})+(?:[.,][0-9]{1,2})?")
+_SIGNS_OF_POINT = late(r"[0-9](?<![0-9.,].)[0-9]{0,2}(?:,[0-9]{3}(?![0-9,])|\.[0-9]{1,2}(?![0-9.,]))", re.DOTALL)
+_SIGNS_OF_COMMA = late(
     r"[0-9](?<![0-9.,].)[0-9]{0,2}(?:(?:\.[0-9]{3})+,[0-9]|(?:\.[0-9]{3}){2,}(?![0-9.])"
     r"|,[0-9]{1,2}(?= ?(?:%|€|per cent|percent|million|billion|m\b|bn\b|km\b|kg\b)))",
     re.DOTALL,

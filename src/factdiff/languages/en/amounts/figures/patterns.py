@@ -53,6 +53,8 @@ _GROUP = rf"{_TERM}(?:{_HUNDRED})?"
 #: thousands and more, with what may follow: "5 million two hundred thousand and six"; "and" leads to thousands or less
 _CHAIN = rf"(?:[-\s](?:and (?={_GROUP}[-\s]thousand\b))?{_GROUP}{_BIGS}){{0,4}}"
 _THOUSANDS = rf"{_BIGS}{_CHAIN}(?:[-\s]{_JOINED}(?![0-9]){_GROUP}(?!-(?!year)[a-z]))?"
+#: hundreds, thousands or both, as the lookahead asks
+_MORE = rf"(?=[-\s](?:hundreds|{_DIGITS})\b)(?:{_HUNDRED})?(?:{_THOUSANDS})?"
 _HALVED = either(("hundred", "thousand", "lakh", "million", "crore", "billion", "trillion"))
 _DOZEN = r"(?:dozens?|dzs?)\b"
 _AND = rf"and {_PARTS}(?: {_HALVED}\b)?"
@@ -64,16 +66,28 @@ DIGITS_WITH_WORDS = (
 #: the continuation of a number word; the lookahead rejects most other words at once
 _AFTER = (
     r"(?=[-\s]{1,2}[htmlcbqpadHTMLCBQPAD])"
-    rf"(?:(?:{_HUNDRED}(?:{_THOUSANDS})?|{_THOUSANDS}){_POINT}?(?: {_DOZEN}| {_AND})?"
+    rf"(?:{_MORE}{_POINT}?(?: {_DOZEN}| {_AND})?"
     rf"|{_POINT}{_SCALES}?| {_AND}| {_DOZEN}|[-\s]quarters of an? {_HALVED}\b)"
 )
 #: number words; "and" joins only behind a scale word, so that "five and six" are two
 WORDS = (
-    rf"\b(?>{_BELOW}(?:{_AFTER})?|an? {_DOZEN}|an?(?:{_HUNDRED}(?:{_THOUSANDS})?|{_THOUSANDS})(?: {_AND})?|{_ZERO}"
+    rf"\b(?>{_BELOW}(?:{_AFTER})?|an? {_DOZEN}|an?{_MORE}(?: {_AND})?|{_ZERO}"
     rf"|(?:a )?(?:half|quarter)(?: of)?(?: an?)? (?:{_HALVED}|dozen)\b)(?!\w)"
 )
 #: one figure: digits with or without a scale, or words
 POINT = rf"(?>(?=[0-9.{FRACTION_SIGNS}]){DIGITS_WITH_WORDS}|(?![0-9]){WORDS})"
+_CONTINUED = rf"[-\s]{{1,3}}(?:and|point|dozen|dz|quarters|{either(SCALES)})"
+#: the number words that nothing continues; and what all others start with
+FEW_WORDS = rf"\b(?:(?>{_BELOW})(?!{_CONTINUED})|{_ZERO})(?!\w)"
+WORDS_AHEAD = rf"\b(?:{_BELOW}{_CONTINUED}|an?[-\s]{{1,3}}(?:dozen|dz|half|quarter|{either(SCALES)})|half|quarter)"
+_AFTER_SCALE = rf"[-\s]{{1,3}}(?:and|[0-9.]|{either([*ONES, *TENS, *SCALES])})"
+_AFTER_DIGITS = rf"[-\s]{{0,3}}(?:{either(SCALES)}|{either(SHORT_SCALES)}\b|dozen|dz|and (?:an?|{_NINE})\b)"
+#: digits that no word but a scale continues; and what all others start with
+FEW_DIGITS = rf"(?>{DIGITS})(?:(?>{SCALE})(?!{_AFTER_SCALE})|(?!{_AFTER_DIGITS}))"
+DIGITS_AHEAD = rf"[0-9.{FRACTION_SIGNS}]"
+#: a figure of such digits or number words; and what all others start with
+SHORT_POINT = rf"(?>{FEW_DIGITS}|{FEW_WORDS})"
+POINT_AHEAD = rf"(?:{DIGITS_AHEAD}|{WORDS_AHEAD})"
 VAGUE_WORDS = rf"(?:{either([*VAGUE, *(f'{words} of' for words in VAGUE if words.endswith('s'))])}\b)"
 
 #: the start of an amount: none of these characters stands before one

@@ -18,6 +18,7 @@ from factdiff.languages.en.amounts.figures.number_words import (
 )
 from factdiff.languages.en.amounts.figures.numerals import plain_decimal
 from factdiff.languages.en.amounts.figures.patterns import DIGITS, FRACTION_SIGNS, SCALE
+from factdiff.text.patterns import late
 from factdiff.values.amounts.figure import Figure
 
 
@@ -30,15 +31,15 @@ class Fields(TypedDict, total=False):
     scale: float
 
 
-_SCALED = re.compile(rf"({DIGITS})({SCALE})?$", re.IGNORECASE)
-_BETWEEN = re.compile(r"between\s+(.*)\s+and\s+(.*)$", re.IGNORECASE | re.DOTALL)
-_TO = re.compile(r"(.*?)(?:\s+(?:to|or)\s+|\s?-\s?)(.*)$", re.IGNORECASE | re.DOTALL)
-_HALVES = re.compile(r"(?:a )?(half|quarter|three[- ]quarters)(?: of)?(?: an?)? (\w+)$")
-_MIXED = re.compile(r"(.+?) and ([a-z]+)[- ]?([a-z]+)(?: ([a-z]+))?$")
-_BASE = re.compile(r"(.+?)(\s?[×x]\s?10\^?|e|\^)([-+⁻⁰¹²³⁴⁵⁶⁷⁸⁹0-9]+)$")
+_SCALED = late(rf"({DIGITS})({SCALE})?$", re.IGNORECASE)
+_BETWEEN = late(r"between\s+(.*)\s+and\s+(.*)$", re.IGNORECASE | re.DOTALL)
+_TO = late(r"(.*?)(?:\s+(?:to|or)\s+|\s?-\s?)(.*)$", re.IGNORECASE | re.DOTALL)
+_HALVES = late(r"(?:a )?(half|quarter|three[- ]quarters)(?: of)?(?: an?)? (\w+)$")
+_MIXED = late(r"(.+?) and ([a-z]+)[- ]?([a-z]+)(?: ([a-z]+))?$")
+_BASE = late(r"(.+?)(\s?[×x]\s?10\^?|e|\^)([-+⁻⁰¹²³⁴⁵⁶⁷⁸⁹0-9]+)$")
 #: the range of figures that are read; others would exceed the range of floats in another unit
 SMALLEST, LARGEST = 1e-60, 1e60
-_SLASH_FRACTION = re.compile(r"(?:(.+?)[\x20-]{1,2})?([0-9]+)/([0-9]+)$")
+_SLASH_FRACTION = late(r"(?:(.+?)[\x20-]{1,2})?([0-9]+)/([0-9]+)$")
 
 
 def read_amount(text: str) -> Fields | None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from factdiff.languages.en.amounts.units.metres import is_measured
 from factdiff.tables import read_table
-from factdiff.text.patterns import Body, uncompiled
+from factdiff.text.patterns import Body, late, uncompiled
 
 #: how far the context of an amount is read on either side, in characters
 REACH = 40
@@ -24,7 +24,7 @@ COUNTRIES: dict[str, dict[str, Body]] = {
 #: form of such a word, or sign -> the word
 OPEN_WORDS: dict[str, str] = {form: word for word, forms in _TABLE["forms"].items() for form in forms}
 
-_WEIGHT = re.compile(
+_WEIGHT = late(
     r"\b(?:weigh\w*|heavy|heavier|lighter|overweight|cocaine|heroin|drugs?|explosives?|rock|freight|cargo|kg|kilos?|kilograms?|"
     r"grams?|ounces?|tonnes?|tons?|lifted|lost|baby|babies|newborn|birth weight)\b",
     re.IGNORECASE,
@@ -34,73 +34,73 @@ _MONEY_NOUNS = (
     "public|tax|taxpayers?|government|state|aid|fund\\w*|money|cash|debts?|saving\\w*|cuts|invest\\w*|lottery|losses|profits?|"
     "revenue|damages?|the|its|their|our|his|her"
 )
-_OF_SUBSTANCE = re.compile(rf" of (?!(?:{_MONEY_NOUNS})\b)[a-z]", re.IGNORECASE)
-_METRES = re.compile(
+_OF_SUBSTANCE = late(rf" of (?!(?:{_MONEY_NOUNS})\b)[a-z]", re.IGNORECASE)
+_METRES = late(
     r"(?:[-\s](?:long|wide|high|tall|deep|above|below|away|sprint|race|relay|freestyle|hurdles|backstroke|butterfly|"
     r"tower|wall|waves?|yacht|vessel|boat|ship|statue|tsunami|swell|crater|drop|pool|x|by)\b|[x²³]"
     r"|\s?\([0-9.,]{1,6}\s?(?:ft|feet|foot|in|inches|yards|yd|miles?)\b|(?: and|,)? [0-9.]{1,5} ?(?:cm|ft|mm|in)\b)",
     re.IGNORECASE,
 )
-_TO_METRES = re.compile(
+_TO_METRES = late(
     r"\b(?:depth|height|length|width|distance|altitude|elevation|radius|diameter)s? of(?: \w+){0,2} $|\bwithin $"
     r"|(?:\b(?:ft|feet|foot|in|inch|inches|yards?|yds?|miles?)|[0-9](?:ft|in|yds?)|['\"])\)?,? "
     r"(?:\(|or (?:about |around )?)$",
     re.IGNORECASE,
 )
-_CELSIUS, _FAHRENHEIT = re.compile(r"°\s?C\b|[0-9]C\b|\bC(?:elsius|entigrade)\b"), re.compile(r"°\s?F\b|\bFahrenheit\b")
-_WEATHER = re.compile(
+_CELSIUS, _FAHRENHEIT = late(r"°\s?C\b|[0-9]C\b|\bC(?:elsius|entigrade)\b"), late(r"°\s?F\b|\bFahrenheit\b")
+_WEATHER = late(
     r"\b(?:temperatures?|heat\w*|cold|warm\w*|cool\w*|weather|degrees? below|hot|freez\w*|thermomet\w*)\b",
     re.IGNORECASE,
 )
 #: the sum in other dollars before a bracket, in which a bare "$" is of the United States
-_OTHER_SUM = re.compile(
+_OTHER_SUM = late(
     r"(?:(?:Australian|Canadian|New Zealand|Hong Kong|Singapore|Taiwan) dollars|"
     r"(?:A|AU|C|CA|NZ|HK|S)\$[0-9.,]+(?: ?[a-z]+)?) "
     r"\((?:about |around |some )?$"
 )
-_HIGHS = re.compile(r"\b(?:temperatures?|highs?|lows?|heat|thermomet\w*|mercury|degrees|forecast\w*)\b", re.IGNORECASE)
-_AMERICAN = re.compile(r"US\$|U\.S\.? ?\$|\b(?:US|U\.S\.|American) dollars?\b|\bUSD\b")
+_HIGHS = late(r"\b(?:temperatures?|highs?|lows?|heat|thermomet\w*|mercury|degrees|forecast\w*)\b", re.IGNORECASE)
+_AMERICAN = late(r"US\$|U\.S\.? ?\$|\b(?:US|U\.S\.|American) dollars?\b|\bUSD\b")
 #: American dollars as papers of other countries with dollars write them
-_FOREIGN = re.compile(r"\$US\s?[0-9]")
+_FOREIGN = late(r"\$US\s?[0-9]")
 #: dollars whose sign may stand before the letter of their country
 DOLLARS = {"A": "AUD", "N": "NZD"}
 #: each from a letter on, which is quickly found
-_OTHER_DOLLARS = re.compile(
+_OTHER_DOLLARS = late(
     r"A(?<!\w.)(?P<AUD>U?\$|(?:ustralian dollars?|UD)\b)|C(?<!\w.)(?P<CAD>A?\$|(?:anadian dollars?|AD)\b)|"
     r"N(?<!\w.)(?P<NZD>Z\$|(?:ew Zealand dollars?|ZD)\b)|H(?<!\w.)(?P<HKD>K\$|(?:ong Kong dollars?|KD)\b)|"
     r"S(?<!\w.)(?P<SGD>\$|(?:ingapore dollars?|GD)\b)|\$A[0-9 ]|\$NZ"
 )
-_DOLLARS, _EUROS = re.compile(r"\$|\bdollars?\b", re.IGNORECASE), re.compile(r"€|\beuros?\b", re.IGNORECASE)
-_CENTS = re.compile(r"\$|¢|\b(?:dollars?|cents?|rands?)\b", re.IGNORECASE)
-_KELVIN_WORDS = re.compile(
+_DOLLARS, _EUROS = late(r"\$|\bdollars?\b", re.IGNORECASE), late(r"€|\beuros?\b", re.IGNORECASE)
+_CENTS = late(r"\$|¢|\b(?:dollars?|cents?|rands?)\b", re.IGNORECASE)
+_KELVIN_WORDS = late(
     r"\b(?:kelvins?|temperatures?|superconduct\w*|absolute zero|cryo\w+|cooled|heated)\b", re.IGNORECASE
 )
-_RACES = re.compile(
+_RACES = late(
     r"\b(?:runs?|runners?|running|ran|race[sd]?|racing|marathon|jog\w*|parkrun|finish\w*|walk\w*|charity|fun)\b",
     re.IGNORECASE,
 )
 #: the usual lengths of races in kilometres
 RACE_LENGTHS = frozenset({"3", "5", "8", "10", "12", "15", "20", "25", "30", "50", "100"})
-_SPEEDS = re.compile(
+_SPEEDS = late(
     r"\b(?:winds?|gust\w*|gale\w*|storm\w*|hurricane\w*|cyclone\w*|speed\w*|sail\w*|cruis\w*|knots|squall\w*|breeze|"
     r"steam\w*|yacht\w*|boat\w*|jet|flying)\b",
     re.IGNORECASE,
 )
-_RUPEES = re.compile(r"\b(?:Pakistan\w*|Sri Lanka\w*|Nepal\w*|Mauriti\w*|Karachi|Lahore|Islamabad|Colombo|Kathmandu)\b")
-_RAND = re.compile(r"\b(?:[Rr]ands?|South Africa\w*|Johannesburg|Pretoria|Cape Town|Durban)\b")
-_LAKH = re.compile(r"\b(?:lakhs?|crores?|cr)\b", re.IGNORECASE)
-_PERCENTS = re.compile(
+_RUPEES = late(r"\b(?:Pakistan\w*|Sri Lanka\w*|Nepal\w*|Mauriti\w*|Karachi|Lahore|Islamabad|Colombo|Kathmandu)\b")
+_RAND = late(r"\b(?:[Rr]ands?|South Africa\w*|Johannesburg|Pretoria|Cape Town|Durban)\b")
+_LAKH = late(r"\b(?:lakhs?|crores?|cr)\b", re.IGNORECASE)
+_PERCENTS = late(
     r"%|\bper ?cent\b|\b(?:rates?|interest|inflation|unemployment|turnout|polls?|support|approval|yields?|growth|"
     r"basis|percentage|central bank|fed|mortgages?|share of the vote)\b",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"(?:^|[\s(])from (?:about |around |some |just |as little as |as few as )?$", re.IGNORECASE)
-_CHANGED = re.compile(
+_FROM = late(r"(?:^|[\s(])from (?:about |around |some |just |as little as |as few as )?$", re.IGNORECASE)
+_CHANGED = late(
     r"\b(?:rose|risen|rises?|fell|fallen|falls?|dropped|drops?|gained|gains?|lost|slipped|climbed|jumped|surged|shed|added|adds?|"
     r"up|down|increased|decreased|declined)(?: by| about| nearly| almost)? $",
     re.IGNORECASE,
 )
-_RANGES = re.compile(
+_RANGES = late(
     r"(?:^|[,(:]|\b(?:is|are|was|were|be|of|anywhere|somewhere|priced?|prices|costs?|aged?|ages|lasting|rang\w+|range|ranges|"
     r"runs?|var\w+)) ?from (?:about |around |just |some |as little as |as few as )?$",
     re.IGNORECASE,

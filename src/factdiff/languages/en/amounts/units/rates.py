@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factdiff.tables import read_table
+from factdiff.text.patterns import late
 
 _TABLE = read_table("factdiff.languages.en.amounts.units", "units.toml")["rates"]
 #: written form -> the unit in the denominator of a quantity
@@ -14,9 +15,9 @@ RATE_NOUNS: frozenset[str] = frozenset(_TABLE["things"]) | frozenset(RATE_UNITS)
 #: the same without hyphens -> as written in the table
 WORDS = {form.replace("-", " "): form for form in RATE_NOUNS}
 
-_JOINT = re.compile(r" ?(/) ?|[ \n](per|an?|each|every)[ \n]|-(per|an?)-", re.IGNORECASE)
+_JOINT = late(r" ?(/) ?|[ \n](per|an?|each|every)[ \n]|-(per|an?)-", re.IGNORECASE)
 #: the denominator; "a year earlier" is none
-_UNDER = re.compile(
+_UNDER = late(
     r"(100,000|10,000|1,000|million|(?:kilo|mega)?watt[ -]hour|(?:cubic|square)[ -][^\W\d_]{4,10}|sq\.? ?[a-z]{1,4}"
     r"|[ck]?m[23²³]|[^\W\d_]{1,14})(?!\w|-[a-z]| (?:before|earlier|ago|later|after|on)\b)",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from factdiff.languages.en.headlines.casing import in_headline
 from factdiff.tables import read_table
+from factdiff.text.patterns import Body, late
 from factdiff.values.amounts.units import unit
 from factdiff.values.calendar.duration import ISO_LETTERS
 
@@ -126,19 +127,19 @@ def currency_forms() -> dict[str, UnitForm]:
     return found
 
 
-_FIRST = re.compile(r"[^\W\d_]+|.")
+_FIRST = late(r"[^\W\d_]+|.")
 #: a blank, a hyphen or nothing, and the first word or sign of a form
-_NEXT = re.compile(r"([ \t]{1,3}|\n|-)?([^\W\d_]+|[%¢°º$€£₽₴₪₺₾₭元\"℃℉µ])")
+_NEXT = late(r"([ \t]{1,3}|\n|-)?([^\W\d_]+|[%¢°º$€£₽₴₪₺₾₭元\"℃℉µ])")
 #: the country of a unit of volume: "one US pint"
-_COUNTRY = re.compile(r" (?:US|U\.S\.|UK)(?= (?i:fluid|liquid|dry|pint|quart|gallon|ton)s?\b)")
+_COUNTRY = late(r" (?:US|U\.S\.|UK)(?= (?i:fluid|liquid|dry|pint|quart|gallon|ton)s?\b)")
 #: the text behind a unit of one letter with a blank between it and its figure ("2-7 g")
-_AFTER_LETTER = re.compile(
+_AFTER_LETTER = late(
     r"[).,;]|/[a-z]|\s*$|\s\([0-9]|[ \n](?:melting|boiling|freezing)\b"
     r"|[ \n](?:of|is|and|by|x|long|wide|high|deep|tall|from|above|below|away)\b",
     re.I,
 )
 #: the text behind a form that is read only at the end of a clause ("five grand", but not "five grand slams")
-CLAUSE_END = re.compile(
+CLAUSE_END = late(
     r"[.,;:!?)\"']|\s*$"
     r"|[ \n](?:an?|per|each|every|for|in|on|to|from|and|or|but|of|by|at|into|with|worth|when|more|less|than|this|last"
     r"|next)\b",
@@ -149,7 +150,7 @@ _END = r"(?![\w²³]|\^[23])"
 
 
 @cache
-def forms_by_first_word() -> dict[str, tuple[re.Pattern[str], dict[str, UnitForm]]]:
+def forms_by_first_word() -> dict[str, tuple[Body, dict[str, UnitForm]]]:
     """First word -> the pattern of all forms that begin with it, and their entries."""
     by_first: dict[str, dict[str, UnitForm]] = {}
     for form, unit_form in unit_forms().items():
@@ -167,11 +168,11 @@ def forms_by_first_word() -> dict[str, tuple[re.Pattern[str], dict[str, UnitForm
     }
 
 
-def forms_pattern(forms: dict[str, UnitForm]) -> re.Pattern[str]:
-    """The pattern of written forms, the longest first."""
+def forms_pattern(forms: dict[str, UnitForm]) -> Body:
+    """The pattern of written forms, the longest first, to be compiled where their first word stands."""
     ordered = sorted(forms, key=len, reverse=True)
     written = (re.escape(form).replace(r"\ ", r"(?:[ \t]{1,3}|[\n-])") for form in ordered)
-    return re.compile("|".join(f"{form}{_END if form[-1].isalnum() else ''}" for form in written), re.IGNORECASE)
+    return Body("|".join(f"{form}{_END if form[-1].isalnum() else ''}" for form in written), re.IGNORECASE)
 
 
 def lookup_key(form: str) -> str:

@@ -35,7 +35,7 @@ from factdiff.languages.en.calendar.clause_years import day_in_year_of_clause
 from factdiff.languages.en.calendar.day_month_order import document_order
 from factdiff.languages.en.calendar.tense import is_future, is_past
 from factdiff.tables import read_table
-from factdiff.text.patterns import either, pattern, uncompiled
+from factdiff.text.patterns import either, late, pattern, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
 from factdiff.values.calendar.date import WEEKDAYS, Date
@@ -45,11 +45,11 @@ from factdiff.values.calendar.recurrence import Recurrence
 ATTACKS: dict[str, list[str]] = read_table("factdiff.languages.en.calendar", "holidays.toml")["attacks"]
 _ATTACK = pattern(rf"(?:st|nd|rd|th)?,? ({either(ATTACKS)})\b")
 #: words before a day that recurs
-_EACH_YEAR = re.compile(r"\b(?:each|every) year,? (?:on |in )?$|\bannually on $", re.IGNORECASE)
+_EACH_YEAR = late(r"\b(?:each|every) year,? (?:on |in )?$|\bannually on $", re.IGNORECASE)
 #: how far ahead a month can lie in a clause without a verb in the past or the future
 MONTHS_AHEAD = timedelta(120)
-_IN_MONTH = re.compile(r"\b(?:in|since|during|last|next|this|early|late)\s$", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
+_IN_MONTH = late(r"\b(?:in|since|during|last|next|this|early|late)\s$", re.IGNORECASE)
+_SINCE = late(r"\bsince\s$", re.IGNORECASE)
 #: from this distance on, in days, the weekday beside a date decides its year; nearer it may be an error
 DISTANT_DAYS = 100
 

@@ -13,7 +13,7 @@ from attrs import evolve
 from factdiff.language.rules import Built, Found, Rule, Setting
 from factdiff.languages.en.calendar.calendar_words import DATE_START, MONTHS, YEAR, full_year, ordinal_number
 from factdiff.languages.en.calendar.dates.years import is_business, nearest_quarter
-from factdiff.text.patterns import either, pattern, uncompiled
+from factdiff.text.patterns import either, late, pattern, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
 from factdiff.values.calendar.date import Date
@@ -30,7 +30,7 @@ _INDIAN = pattern(
     r"\b(?:Rs\b|crores?|lakhs?|rupees?|India\w{0,2}|Mumbai|Delhi|Pune|Bengaluru|Chennai|Hyderabad|Kolkata)\b|\u20b9"
 )
 _GLUED = pattern(r"[QH][1-4]FY[0-9]{2}")
-_SENTENCE = re.compile(r"[.!?]\s(?=[A-Z])|\n")
+_SENTENCE = late(r"[.!?]\s(?=[A-Z])|\n")
 _NAMED_PERIOD = pattern(rf"\b(?:quarter|half|months|Q[1-4]|H[12]|{either(MONTHS)})\b")
 #: how far back the period of results is looked for in a sentence, in characters
 REACH = 200

@@ -15,7 +15,7 @@ from factdiff.languages.en.calendar.calendar_words import (
     ordinal_number,
 )
 from factdiff.languages.en.calendar.clause_years import day_in_year_of_clause
-from factdiff.text.patterns import either, uncompiled
+from factdiff.text.patterns import either, late, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
 from factdiff.values.calendar.date import Date
@@ -28,12 +28,12 @@ _AND = r"(?:,? and|,? or| &)"
 _LISTED = rf"{DATE_START}(?P<day>{_DAY})(?=(?:, {_DAY}){{0,4}}{_AND} (?:the )?{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?)"
 _FIRST = rf"{DATE_START}{_MONTH}\.? (?P<day>{_DAY})(?=(?:, {_DAY}){{0,4}}{_AND} {_DAY},? {_YEAR})"
 _NEXT = rf"(?P<day>{_DAY})(?![\w%:/-]|[.,][0-9])(?:,? {_YEAR})?"
-_BEFORE_NEXT = re.compile(
+_BEFORE_NEXT = late(
     rf"\b({either(MONTH_NUMBERS)})\.? {_DAY}(?:, {_DAY}){{0,4}}(?:,? and|,? or| &|,) (?:the )?$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"\s([^\W\d_]{1,30})")
-_GOES_ON = re.compile(rf"(?:, {_DAY}){{0,4}}{_AND} {_DAY}", re.IGNORECASE)
+_AFTER = late(r"\s([^\W\d_]{1,30})")
+_GOES_ON = late(rf"(?:, {_DAY}){{0,4}}{_AND} {_DAY}", re.IGNORECASE)
 #: how far back the month of a list can stand, in characters
 REACH = 40
 

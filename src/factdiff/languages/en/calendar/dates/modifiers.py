@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import evolve
 
 from factdiff.language.rules import Found, Setting
-from factdiff.text.patterns import either, pattern
+from factdiff.text.patterns import either, late, pattern
 from factdiff.values.calendar.date import Date
 
 #: words before a date -> the third of its days that they mean
@@ -42,7 +40,7 @@ REACH = 24
 #: the pattern of all modifiers
 MODIFIERS = either((*THIRDS, *APPROXIMATE, *NEUTRAL))
 _PHRASES = frozenset((*THIRDS, *APPROXIMATE, *NEUTRAL))
-_WORDS = re.compile(r"[^\W\d_]+[.-]?")
+_WORDS = late(r"[^\W\d_]+[.-]?")
 
 
 def apply_modifier(found: Found, setting: Setting, floor: int) -> Found:

@@ -10,11 +10,12 @@ from factdiff.language.rules import Built, Found, Setting, TriggeredRules, rules
 from factdiff.languages.en.calendar import holidays
 from factdiff.languages.en.calendar.dates import absolute, fiscal, ranges, relative, years
 from factdiff.languages.en.calendar.dates.modifiers import MODIFIERS, apply_modifier
+from factdiff.text.patterns import late
 from factdiff.text.tokens import TOKEN, kind
 from factdiff.values.calendar.date import Date
 
-_FIRST = re.compile(r"[^\W\d_]+|[0-9]+|'")
-_MODIFIER = re.compile(rf"(?:{MODIFIERS})(?:[ \t\n]|(?<=-))(?:the )?", re.IGNORECASE)
+_FIRST = late(r"[^\W\d_]+|[0-9]+|'")
+_MODIFIER = late(rf"(?:{MODIFIERS})(?:[ \t\n]|(?<=-))(?:the )?", re.IGNORECASE)
 
 
 @cache
@@ -54,7 +55,7 @@ def unmodified_date_at(start: int, setting: Setting) -> Found | None:
         return None
     following = TOKEN.search(setting.text, word.end())
     rules = triggered.followed.get(kind(following.group()), triggered.alone) if following else triggered.alone
-    matches = [(match, rule) for rule in rules if (match := rule.pattern.match(setting.text, start))]
+    matches = [(match, rule) for rule in rules if (match := rule.match(setting.text, start))]
     for match, rule in sorted(matches, key=lambda pair: -pair[0].end()):
         built: Built = rule.build(match, setting)
         if isinstance(built, Found) and isinstance(built.value, Date):

@@ -12,14 +12,14 @@ from factdiff.languages.en.calendar.calendar_words import COUNT, MONTH_NUMBERS, 
 from factdiff.languages.en.calendar.dates.nested import date_at
 from factdiff.languages.en.calendar.dates.relative import period_at
 from factdiff.languages.en.calendar.tense import is_future
-from factdiff.text.patterns import either, uncompiled
+from factdiff.text.patterns import either, late, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import openings, pairs
 from factdiff.values.calendar.date import WEEKDAYS, Date
 from factdiff.values.calendar.days import add_months
 
 #: names of days without a month, up to which no period of months is counted: "two months to Christmas"
-NAMED_DAY = re.compile(r"day\b|Christmas|Easter|Eve\b")
+NAMED_DAY = late(r"day\b|Christmas|Easter|Eve\b")
 #: words for a part of a period -> the third of it that they mean, or None for the whole period
 PARTS_OF_PERIOD = {"beginning": 0, "start": 0, "middle": 1, "end": 2, "close": 2, "rest": None, "remainder": None}
 #: words before "week" -> its distance in weeks

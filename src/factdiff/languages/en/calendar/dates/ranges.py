@@ -19,7 +19,7 @@ from factdiff.languages.en.calendar.calendar_words import (
 )
 from factdiff.languages.en.calendar.clause_years import day_in_year_of_clause
 from factdiff.languages.en.calendar.tense import is_future, is_past
-from factdiff.text.patterns import either, uncompiled
+from factdiff.text.patterns import either, late, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
 from factdiff.values.calendar.date import GRANULARITY_DAYS, Date, timex3_range
@@ -27,8 +27,8 @@ from factdiff.values.calendar.days import nearest_day_of_year, valid_date
 
 #: the most years of a range, and of two days in brackets that are no birth and death
 MAX_YEARS, MAX_EVENT_YEARS = 300, 15
-_BRACKETED = re.compile(r"\((?:[^()]{0,90}[;,:] ?)? ?(?:born )?$")
-_RESCHEDULED = re.compile(
+_BRACKETED = late(r"\((?:[^()]{0,90}[;,:] ?)? ?(?:born )?$")
+_RESCHEDULED = late(
     r"\b(?:mov(?:ed?|ing)|postpon(?:ed?|ing)|push(?:ed|ing)?|delay(?:ed|ing)?|reschedul(?:ed?|ing)|brought|bring|"
     r"chang(?:ed?|ing)|shift(?:ed|ing)?|switch(?:ed|ing)?|slip(?:ped)?|put)\b[^.;:!?\n]{0,60}$",
     re.IGNORECASE,

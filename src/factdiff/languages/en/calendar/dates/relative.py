@@ -12,7 +12,7 @@ from factdiff.languages.en.amounts.figures.readings import read_amount, read_fig
 from factdiff.languages.en.calendar.calendar_words import COUNT, MONTH_NUMBERS, SEASON_NAMES, WEEKDAY_NUMBERS
 from factdiff.languages.en.calendar.tense import is_future
 from factdiff.languages.en.headlines.casing import as_prose
-from factdiff.text.patterns import either, uncompiled
+from factdiff.text.patterns import either, late, uncompiled
 from factdiff.text.triggers import openings, pairs
 from factdiff.values.calendar.date import SEASONS, WEEKDAYS, Date
 from factdiff.values.calendar.days import add_months, date_in_calendar, weekday_before
@@ -50,12 +50,12 @@ VAGUE = {
     "coming days": "FUTURE_REF", "coming weeks": "FUTURE_REF", "coming months": "FUTURE_REF",
     "coming years": "FUTURE_REF", "the near term": "FUTURE_REF", "the long term": "FUTURE_REF",
 }  # fmt: skip
-_BEFORE_PERIOD = re.compile(
+_BEFORE_PERIOD = late(
     r"(?:\b(?:over|in|for|during|within|throughout|of|these|those|and|or|our|their|its|his|her|my)|'s)\s$",
     re.IGNORECASE,
 )
 #: nouns beside which "overnight" is a kind and no time
-_KIND_OF_NIGHT = re.compile(
+_KIND_OF_NIGHT = late(
     r"(?<=overnight)\s(?:success(?:es)?|sensations?|stars?|celebrit\w{1,3}|fame|fix(?:es)?|stays?|guests?|delivery|oats|bags?|"
     r"parking|trains?|ferr\w{1,3}|bus(?:es)?|coach(?:es)?|accommodation|rates?|lending|visitors?|care)\b",
     re.IGNORECASE,

@@ -26,7 +26,7 @@ from factdiff.languages.en.calendar.calendar_words import (
 from factdiff.languages.en.calendar.dates.ranges import range_between, range_triggers
 from factdiff.languages.en.calendar.tense import is_future
 from factdiff.tables import read_table
-from factdiff.text.patterns import either, uncompiled
+from factdiff.text.patterns import either, late, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
 from factdiff.values.calendar.date import SEASONS, Date
@@ -36,18 +36,18 @@ TENS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties":
 #: up to this year, "the 1800s" are a century; later ones are a decade
 LAST_CENTURY_YEAR = 1800
 #: words beside which "in the 70s" are no years
-_DEGREES = re.compile(r"\b(?:temperatures?|degrees|highs?|lows?|aged?|speeds?|shot|shoot)\b", re.IGNORECASE)
+_DEGREES = late(r"\b(?:temperatures?|degrees|highs?|lows?|aged?|speeds?|shot|shoot)\b", re.IGNORECASE)
 #: words of business, near which a quarter is a quarter of a year
-_BUSINESS = re.compile(
+_BUSINESS = late(
     r"[$£€%]|\b(?:per ?cent|percent|profits?|loss(?:es)?|sales|revenues?|earnings|results|growth|gdp|econom\w{1,4}|"
     r"compan\w{1,3}|shares?|million|billion|quarterly|fiscal|recession|forecast|plants?|home prices|output|dividend)\b",
     re.IGNORECASE,
 )
 #: prepositions behind which digits before a noun are a count and no year
-_OF = re.compile(r"\b(?:of|up to)\s$", re.IGNORECASE)
-_AVERAGE_OF = re.compile(r"\b(?:average|total|sum|maximum|minimum|mean|capacity) of\s$", re.IGNORECASE)
+_OF = late(r"\b(?:of|up to)\s$", re.IGNORECASE)
+_AVERAGE_OF = late(r"\b(?:average|total|sum|maximum|minimum|mean|capacity) of\s$", re.IGNORECASE)
 #: what is told year by year: "its 2018 sales"
-_YEARLY = re.compile(
+_YEARLY = late(
     r" (?:sales|revenues?|earnings|profits?|results|figures|accounts|budget|elections?|midterms|season|harvest)\b",
     re.IGNORECASE,
 )
@@ -191,12 +191,12 @@ def nearest_quarter(number: int, match: re.Match[str], setting: Setting) -> Date
     return Date.quarter(now.year - (not begun), number)
 
 
-_IN = re.compile(
+_IN = late(
     r"\b(?:in|during|over|throughout|by|until|since|of|for|through|early|late|mid|before|after|same|spent)"
     r"[ -](?:the |that |this )?(?:same |early |late |following )?$",
     re.IGNORECASE,
 )
-_NO_SEASON = re.compile(r" (?:of|training|breaks?|water|semester|term|school|from|to|back)\b|-", re.IGNORECASE)
+_NO_SEASON = late(r" (?:of|training|breaks?|water|semester|term|school|from|to|back)\b|-", re.IGNORECASE)
 _YEAR = rf"(?P<word>(?:the )?(?:calendar )?year )?{YEAR_START}{YEAR}(?![\w%/]|-[0-9])"
 _ERA = (
     rf"{DATE_START}(?:(?P<number>[0-9]{{1,4}})(?P<s>s)? ?(?P<era>BCE?\b|B\.C\.(?:E\.)?|bce?\b|CE\b|AD\b|A\.D\.)|"
