@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from factdiff.archive import StoryResult, check_stories
     from factdiff.comparison import compare, relate
     from factdiff.config import Config
     from factdiff.errors import (
@@ -55,11 +56,13 @@ __all__ = [
     "SheetRow",
     "Source",
     "SourceError",
+    "StoryResult",
     "Tolerances",
     "UnknownNameError",
     "__version__",
     "check_consistency",
     "check_draft",
+    "check_stories",
     "compare",
     "find_mentions",
     "normalize",
@@ -68,6 +71,7 @@ __all__ = [
 
 #: module -> the public names that it defines
 _HOMES = {
+    "archive": ("StoryResult", "check_stories"),
     "comparison": ("compare", "relate"),
     "config": ("Config",),
     "errors": (
