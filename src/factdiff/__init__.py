@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factdiff.archive import StoryResult, check_stories
+    from factdiff.archive import StoryResult, check_archive, check_stories, read_results
     from factdiff.comparison import compare, relate
     from factdiff.config import Config
     from factdiff.errors import (
@@ -60,18 +60,20 @@ __all__ = [
     "Tolerances",
     "UnknownNameError",
     "__version__",
+    "check_archive",
     "check_consistency",
     "check_draft",
     "check_stories",
     "compare",
     "find_mentions",
     "normalize",
+    "read_results",
     "relate",
 ]
 
 #: module -> the public names that it defines
 _HOMES = {
-    "archive": ("StoryResult", "check_stories"),
+    "archive": ("StoryResult", "check_archive", "check_stories", "read_results"),
     "comparison": ("compare", "relate"),
     "config": ("Config",),
     "errors": (

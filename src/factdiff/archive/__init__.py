@@ -1,6 +1,8 @@
 """An archive: many stories in one run, the groups of articles that are stories, and what all of them show together."""
 
 from factdiff.archive.checking import check_stories
+from factdiff.archive.formats import read_results
+from factdiff.archive.output import check_archive
 from factdiff.archive.results import StoryResult
 
-__all__ = ["StoryResult", "check_stories"]
+__all__ = ["StoryResult", "check_archive", "check_stories", "read_results"]

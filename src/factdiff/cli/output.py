@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from pathlib import Path
 
 from factdiff.errors import ConfigError
+from factdiff.whole_files import whole_file
 
 
 def write(text: str, output: Path | None = None) -> None:
@@ -30,13 +29,5 @@ def put(data: bytes, output: Path) -> None:
     if output.exists() and not output.is_file():
         output.write_bytes(data)
         return
-    target = output.resolve()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with whole_file(output) as file:
+        file.write(data)
