@@ -58,7 +58,10 @@ def main(paths: Sequence[str]) -> None:
     """Print the weights that the clusters of some files give."""
     lines = [line for path in paths for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
     clusters = [
-        [Source(one["text"], published=(one.get("published") or "")[:10] or None) for one in json.loads(line)["sources"]]
+        [
+            Source(one["text"], published=(one.get("published") or "")[:10] or None)
+            for one in json.loads(line)["sources"]
+        ]
         for line in lines
     ]
     articles, numbers = labelled(clusters)

@@ -9,7 +9,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factdiff.archive import StoryResult, check_archive, check_stories, read_results
+    from factdiff.archive import (
+        Grouping,
+        StoryResult,
+        Summary,
+        check_archive,
+        check_stories,
+        group_stories,
+        read_results,
+    )
     from factdiff.comparison import compare, relate
     from factdiff.config import Config
     from factdiff.errors import (
@@ -41,6 +49,7 @@ __all__ = [
     "Fact",
     "FactdiffError",
     "Finding",
+    "Grouping",
     "InputError",
     "Judge",
     "Level",
@@ -57,6 +66,7 @@ __all__ = [
     "Source",
     "SourceError",
     "StoryResult",
+    "Summary",
     "Tolerances",
     "UnknownNameError",
     "__version__",
@@ -66,6 +76,7 @@ __all__ = [
     "check_stories",
     "compare",
     "find_mentions",
+    "group_stories",
     "normalize",
     "read_results",
     "relate",
@@ -73,7 +84,9 @@ __all__ = [
 
 #: module -> the public names that it defines
 _HOMES = {
-    "archive": ("StoryResult", "check_archive", "check_stories", "read_results"),
+    "archive": (
+        "Grouping", "StoryResult", "Summary", "check_archive", "check_stories", "group_stories", "read_results",
+    ),
     "comparison": ("compare", "relate"),
     "config": ("Config",),
     "errors": (

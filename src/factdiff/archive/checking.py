@@ -38,10 +38,10 @@ def check_stories(
     ``stories`` are lists of sources as :func:`check_consistency` takes them, pairs of an id and such a list, lists by
     id, or the path of a folder of stories or of tables with a column ``story``. ``engine`` is ``"local"``, the
     processes of this machine (option ``workers``), or ``"dask"`` (extra ``dask``; options ``scheduler``, which is an
-    address, and ``workers``). Results hold findings, counts and notes, with ``keep="report"`` the whole report as well; what goes
-    wrong with a story is its ``error``. Few chunks of stories are in memory at any time. ``progress`` shows on standard
-    error how far it is. Raises SourceError for anything that holds no stories, UnknownNameError for an unknown engine,
-    ConfigError for an option that it does not have.
+    address, and ``workers``). Results hold findings, counts and notes, with ``keep="report"`` the whole report as
+    well; what goes wrong with a story is its ``error``. Few chunks of stories are in memory at any time. ``progress``
+    shows on standard error how far it is. Raises SourceError for anything that holds no stories, UnknownNameError for
+    an unknown engine, ConfigError for an option that it does not have.
 
     >>> stories = {"fire": ["Nine died.", "Ten died."], "none": []}
     >>> for result in check_stories(stories, workers=1):

@@ -76,12 +76,16 @@ def stories_at(path: Path, selection: Selection = EVERY) -> Iterator[GivenStory]
 
 
 def partitions(path: Path, selection: Selection = EVERY) -> list[Path]:
-    """The tables at a path, in the order of their names: itself where it is a file, or else those in the folder."""
+    """The tables at a path, in the order of their names: itself where it is a file, or else those in the folder.
+
+    A folder with folders in it has none, unless the selection goes into these.
+    """
     if not path.is_dir():
         if not path.exists():
             raise ReadError(f"{path} does not exist: check the path")
         return [path]
-    return [one for one in folder_paths(path, selection) if one.name[0] not in "._" and is_table(one)]
+    found = [one for one in folder_paths(path, selection) if one.name[0] not in "._"]
+    return [] if any(one.is_dir() for one in found) else [one for one in found if is_table(one)]
 
 
 def stories_in(part: Path, selection: Selection = EVERY) -> Iterator[GivenStory]:

@@ -38,8 +38,8 @@ def check_archive(
     """The files of results of a run, which checks stories as :func:`check_stories` does and writes into a folder.
 
     Each table of a folder of tables has a file of its name, and what is no such folder one for each thousand stories.
-    ``format`` is ``"jsonl"`` or ``"parquet"`` (extra ``parquet``). A file is written whole or not at all: with ``resume``
-    the parts are passed over whose file is there. :func:`read_results` reads them all. Errors are those of
+    ``format`` is ``"jsonl"`` or ``"parquet"`` (extra ``parquet``). A file is written whole or not at all: with
+    ``resume`` the parts are passed over whose file is there. :func:`read_results` reads them all. Errors are those of
     :func:`check_stories`, and ConfigError for a folder with results of an earlier run where ``resume`` is false, or of
     one with other settings or other stories.
     """

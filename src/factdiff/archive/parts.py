@@ -30,8 +30,7 @@ class Part:
 
 def parts_of(stories: object, selection: Selection) -> Iterator[Part]:
     """The parts of an archive, one after the other as they are asked for; ConfigError where two have one name."""
-    tables = partitions(stories, selection) if isinstance(stories, Path) else []
-    if len(tables) > 1 or (isinstance(stories, Path) and stories.is_dir() and tables):
+    if isinstance(stories, Path) and stories.is_dir() and (tables := partitions(stories, selection)):
         names: dict[str, Path] = {}
         for table in tables:
             other = names.setdefault(table.stem, table)

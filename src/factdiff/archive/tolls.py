@@ -28,6 +28,11 @@ class TollReport:
     low: float | None
     high: float | None
 
+    def __str__(self) -> str:
+        low, high = (None if bound is None else f"{bound:g}" for bound in (self.low, self.high))
+        figure = low if low == high else f"{low or ''}–{high or ''}"
+        return f"{figure} ({self.source}{(self.published and f', {self.published.isoformat()[:10]}') or ''})"
+
 
 @frozen
 class Toll:
@@ -36,6 +41,19 @@ class Toll:
     fact: str
     harm: str
     reports: tuple[TollReport, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether the reports give different figures."""
+        return len({(report.low, report.high) for report in self.reports}) > 1
+
+    @property
+    def in_time(self) -> list[TollReport]:
+        """The reports by when they were published, and behind them those of which that is not known."""
+        return sorted(self.reports, key=lambda r: (r.published is None, r.published and r.published.isoformat()))
+
+    def __str__(self) -> str:
+        return ", ".join(map(str, self.in_time))
 
     def to_dict(self) -> dict[str, Any]:
         """The toll as data: JSON types only."""

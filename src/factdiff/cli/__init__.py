@@ -21,6 +21,7 @@ from attrs import evolve
 
 from factdiff import __version__, _variants
 from factdiff.check import Check, checks
+from factdiff.cli import archive
 from factdiff.cli.output import write
 from factdiff.cli.paths import Intake, dated, publication_dates, with_draft
 from factdiff.cli.stories import checked, show, stories_at
@@ -106,7 +107,7 @@ def codes() -> list[str]:
 
 
 FORMATS, CODES, GRADES = completes(lambda: _variants.names("reports")), completes(codes), completes(lambda: SEVERITIES)
-STATUSES = completes(lambda: FAILING)
+STATUSES, ENGINES = completes(lambda: FAILING), completes(lambda: _variants.names("engines"))
 #: a file, a folder or - for standard input, of which a shell knows the names
 PATH = click.Path(readable=False, allow_dash=True)
 #: a whole number from 0 on
@@ -143,6 +144,10 @@ def cli(context: click.Context) -> int:
 @cli.command()
 @click.argument("paths", nargs=-1, metavar="PATH...", type=PATH)
 @click.option("--stories", metavar="DIR", type=PATH, help="Check the story in each folder of DIR, or of a table.")
+@click.option("--engine", metavar="ENGINE", shell_complete=ENGINES, help="Check --stories on local or dask.")
+@click.option("--scheduler", metavar="ADDRESS", help="The scheduler of Dask; a cluster on this machine by default.")
+@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="How many processes check stories.")
+@click.option("--resume", is_flag=True, default=None, help="Pass over the results that are in --output already.")
 @click.option("--draft", metavar="FILE", type=PATH, help="Hold this text (- for standard input) against PATH...")
 @click.option(
     "--format",
@@ -186,11 +191,15 @@ def check(paths: tuple[str, ...], config: Path | None, published: tuple[str, ...
     articles, and a factdiff.toml with settings and accepted findings; settings are read from pyproject.toml as well.
     """
     chosen = options(given_options(given), files((*paths, *filter(None, [given["stories"]])), config))
+    if bool(paths) == bool(chosen.stories):
+        raise click.UsageError("Missing argument 'PATH...'." if not paths else "give PATH... or --stories, not both")
+    if archive.is_wanted(chosen):
+        if not chosen.stories:
+            raise click.UsageError("an engine checks many stories: give --stories")
+        return archive.check_into_folder(chosen.stories, chosen, selection(chosen), note)
     formats = _variants.names("reports")
     if chosen.format not in formats:
         raise UnknownNameError("report format", chosen.format, formats)
-    if bool(paths) == bool(chosen.stories):
-        raise click.UsageError("Missing argument 'PATH...'." if not paths else "give PATH... or --stories, not both")
     reading_notes: list[str] = []
     intake = Intake(selection(chosen), chosen.stdin_name, note if chosen.stories else reading_notes.append)
     on_terminal = chosen.output is None and sys.stdout.isatty()

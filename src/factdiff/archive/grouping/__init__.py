@@ -53,13 +53,13 @@ def count(number: int, one: str, many: str) -> str:
 def group_stories(articles: Iterable[Source | str | Mapping[str, Any] | Path], *, days: int = 3) -> Grouping:
     """The stories that some articles tell; those on one story share rare words, names and figures, and an opening.
 
-    Articles are given as sources are to :func:`check_consistency`. Two that were published more than ``days`` days apart
-    are not compared, but a story goes on where articles between them join it; one without a date is compared with all.
-    What is likelier two stories than one is left apart. A near copy whose figures all stand in the article that it
+    Articles are given as sources are to :func:`check_consistency`. Two that were published more than ``days`` days
+    apart are not compared, but a story goes on where articles between them join it; one without a date is compared with
+    all. What is likelier two stories than one is left apart. A near copy whose figures all stand in the article that it
     repeats is set aside. The same articles make the same stories in any order. Needs the extra ``grouping``. Raises
     ConfigError for ``days`` that are no whole number from 0 on, SourceError as :func:`check_consistency` does.
     """
-    if not isinstance(days, int) or isinstance(days, bool) or days < 0:
+    if days < 0 or days != int(days):
         raise ConfigError(f"days is {days!r}: give a whole number from 0 on")
     try:
         from factdiff.archive.grouping.stories import stories_of
