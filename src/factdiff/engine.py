@@ -59,6 +59,9 @@ def answered(
         if answers is not None:
             yield from answers
             continue
+        if len(chunk) == 1:
+            yield lost(chunk[0])
+            continue
         for (item,), answer in start(work, iter([one] for one in chunk), alone=True, **options):
             yield lost(item) if answer is None else answer[0]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -37,7 +38,7 @@ def run(
             while True:
                 most = 1 if alone else AHEAD * max(1, sum(client.nthreads().values()))
                 while len(tasks) < most and (chunk := next(chunks, None)) is not None:
-                    tasks.append((chunk, client.submit(work, chunk, pure=False)))
+                    tasks.append((chunk, client.submit(unpacked, pickle.dumps((work, chunk)), pure=False)))
                 if not tasks:
                     return
                 chunk, future = tasks.popleft()
@@ -46,6 +47,13 @@ def run(
             raise ConfigError(f"the scheduler {client.scheduler_info()['address']} is gone: start it again") from error
         finally:
             client.cancel([future for _, future in tasks])
+
+
+def unpacked(packed: bytes) -> Sequence[Any]:
+    """What is made of a packed chunk, in a worker; the scheduler, which reads what it passes on, sees bytes."""
+    work, chunk = pickle.loads(packed)
+    found: Sequence[Any] = work(chunk)
+    return found
 
 
 def answers_of(future: Any) -> Sequence[Any] | None:

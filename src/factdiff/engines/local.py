@@ -1,4 +1,4 @@
-"""The processes of this machine, which are started anew where one of them is killed."""
+"""The processes of this machine; one that is killed has another in its place, and its chunk is done again."""
 
 from __future__ import annotations
 
@@ -8,21 +8,22 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.connection import wait
-from threading import Thread
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
+from multiprocessing.connection import Connection
 from typing import Any
 
-from attrs import define
+from attrs import define, field
 
 from factdiff.engine import AHEAD, count_option
 from factdiff.errors import ConfigError
 
 Chunk = Sequence[Any]
 Work = Callable[[Chunk], Sequence[Any]]
-#: how often a chunk is given out before it is told as lost
-ATTEMPTS = 3
+#: how processes are started: never as copies of the calling one, which may have threads
+START = "forkserver" if sys.platform == "linux" else "spawn"
+#: how often a chunk is given out until it is told as lost
+ATTEMPTS = 2
 
 
 def run(
@@ -31,32 +32,27 @@ def run(
     """Each chunk with what ``work`` makes of it, in order.
 
     ``workers`` is how many processes there are, by default one for each processor; with one alone, the work is done in
-    the process that called. Processes are spawned, so a script that calls has to do so below
+    the process that called. Processes begin anew, so a script that calls has to do so below
     ``if __name__ == "__main__":``.
     """
     number = 1 if alone else count_option("workers", workers) or processors()
     if number == 1 and not alone:
         yield from ((chunk, work(chunk)) for chunk in chunks)
         return
-    pool = Pool(work, number)
-    tasks: deque[Task] = deque()
-    try:
-        while True:
-            while len(tasks) < (1 if alone else AHEAD * number) and (chunk := next(chunks, None)) is not None:
-                tasks.append(Task(chunk, pool.submit(chunk)))
-            if not tasks:
-                return
-            try:
-                answers = tasks[0].future.result()
-            except BrokenProcessPool:
-                pool.restart()
-                if tasks[0].attempts < ATTEMPTS:
-                    repeat(pool, tasks)
-                    continue
-                answers = None
-            yield tasks.popleft().chunk, answers
-    finally:
-        pool.stop()
+    most = 1 if alone else AHEAD * number
+    tasks: deque[tuple[Chunk, Future[Sequence[Any] | None]]] = deque()
+    with closing(Processes(work, 1 if alone else ATTEMPTS)) as processes, ThreadPoolExecutor(number) as threads:
+        try:
+            while True:
+                while len(tasks) < most and (chunk := next(chunks, None)) is not None:
+                    tasks.append((chunk, threads.submit(processes.answers, chunk)))
+                if not tasks:
+                    return
+                chunk, future = tasks.popleft()
+                yield chunk, future.result()
+        finally:
+            for _, future in tasks:
+                future.cancel()
 
 
 def processors() -> int:
@@ -65,73 +61,75 @@ def processors() -> int:
 
 
 @define
-class Task:
-    """A chunk that was given out, and how often."""
+class Processes:
+    """Processes that do some work, each for one thread at a time; they are started when they are needed."""
 
-    chunk: Chunk
-    future: Future[Sequence[Any]]
-    attempts: int = 1
+    work: Work
+    attempts: int
+    idle: deque[Worker] = field(factory=deque)
 
+    def answers(self, chunk: Chunk) -> Sequence[Any] | None:
+        """What is made of a chunk; None where each process that had it ended over it."""
+        for _ in range(self.attempts):
+            worker = self.idle.pop() if self.idle else Worker.started(self.work)
+            try:
+                found = worker.ask(chunk)
+            except (EOFError, OSError):
+                worker.end()
+            else:
+                self.idle.append(worker)
+                return found
+        return None
 
-def repeat(pool: Pool, tasks: deque[Task]) -> None:
-    """Give out once more the chunks that broke off, of which one broke the processes of all, unless it was often."""
-    for task in tasks:
-        broken = task.future.done() and isinstance(task.future.exception(), BrokenProcessPool)
-        if broken and task.attempts < ATTEMPTS:
-            task.future, task.attempts = pool.submit(task.chunk), task.attempts + 1
+    def close(self) -> None:
+        """End all processes."""
+        while self.idle:
+            self.idle.pop().end()
 
 
 @define
-class Pool:
-    """Processes that do some work."""
+class Worker:
+    """A process, and the connection to it."""
 
-    work: Work
-    number: int
-    executor: ProcessPoolExecutor | None = None
+    process: multiprocessing.process.BaseProcess
+    connection: Connection
 
-    def submit(self, chunk: Chunk) -> Future[Sequence[Any]]:
-        """Give out a chunk."""
-        self.executor = self.executor or self.started()
+    @classmethod
+    def started(cls, work: Work) -> Worker:
+        """A process that is ready; ConfigError where none can be started."""
+        context = multiprocessing.get_context(START)
+        context.set_forkserver_preload([type(work).__module__])
+        own, other = context.Pipe()
+        process = context.Process(target=serve, args=(other, work), daemon=True)
+        process.start()
+        other.close()
         try:
-            return self.executor.submit(self.work, chunk)
-        except BrokenProcessPool as error:  # which its user sees when it comes to this chunk
-            future: Future[Sequence[Any]] = Future()
-            future.set_exception(error)
-            return future
-
-    def started(self) -> ProcessPoolExecutor:
-        """Processes that have begun; ConfigError where they cannot."""
-        context = multiprocessing.get_context("spawn")
-        executor = ProcessPoolExecutor(self.number, mp_context=context, initializer=settle)
-        try:
-            executor.submit(os.getpid).result()
-        except BrokenProcessPool as error:
+            own.recv()
+        except EOFError as error:
             raise ConfigError(
                 'no process can be started: call from below an `if __name__ == "__main__":`, from a file that can be '
                 "imported, or give workers=1"
             ) from error
-        return executor
+        return cls(process, own)
 
-    def restart(self) -> None:
-        """Leave the processes, of which one is gone; the next chunk starts others."""
-        self.stop()
-        self.executor = None
+    def ask(self, chunk: Chunk) -> Sequence[Any]:
+        """What the process makes of a chunk; EOFError or OSError where it ends before that."""
+        self.connection.send(chunk)
+        found: Sequence[Any] = self.connection.recv()
+        return found
 
-    def stop(self) -> None:
-        """End the processes, after the chunks that they are at."""
-        if self.executor is not None:
-            self.executor.shutdown(wait=True, cancel_futures=True)
-
-
-def settle() -> None:
-    """Set up a process: an interruption is its parent's business, and it ends where its parent is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        Thread(target=end_with, args=(parent.sentinel,), daemon=True).start()
+    def end(self) -> None:
+        """Leave the process, which ends when nobody asks it."""
+        self.connection.close()
+        self.process.join()
 
 
-def end_with(sentinel: int) -> None:
-    """End this process when another one ends."""
-    wait([sentinel])
-    os._exit(1)
+def serve(connection: Connection, work: Work) -> None:
+    """Do some work on each chunk that comes, until none can come any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interruption is its parent's business
+    connection.send(None)
+    while True:
+        try:
+            connection.send(work(connection.recv()))
+        except (EOFError, OSError):
+            return

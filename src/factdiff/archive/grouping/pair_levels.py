@@ -15,8 +15,6 @@ from factdiff.tables import read_table
 
 #: of how many of the most similar articles two may have some in common
 NEIGHBOURS = 10
-#: the places at which the similarity of an article's neighbours is what a pair's is held against
-PLACES = (1, 3)
 
 
 def probabilities(articles: Sequence[ArticleTerms], pairs: Candidates, days: int) -> Any:
@@ -29,7 +27,7 @@ def probabilities(articles: Sequence[ArticleTerms], pairs: Candidates, days: int
 
 
 def levels(articles: Sequence[ArticleTerms], pairs: Candidates, days: int) -> Mapping[str, Any]:
-    """Name of a level -> its value for each pair, from 0 to 1 but for those of contrast."""
+    """Name of a level -> its value for each pair, from 0 to 1."""
     first, second = pairs.first, pairs.second
 
     def alike(bag: str) -> Any:
@@ -38,20 +36,24 @@ def levels(articles: Sequence[ArticleTerms], pairs: Candidates, days: int) -> Ma
     day = np.array([NO_DAY if a.day is None else a.day for a in articles])
     known = (day[first] != NO_DAY) & (day[second] != NO_DAY)
     gap = np.abs(day[first] - day[second])
-    tops = [top_similarity(pairs, len(articles), place) for place in PLACES]
     return {
         "text": np.sqrt(pairs.similarity),
         "figures": alike("figures"),
         "opening": alike("opening"),
         "opening_names": alike("opening_names"),
         "neighbours": np.sqrt(np.clip(shared_neighbours(pairs, len(articles)), 0, 1)),
-        **{
-            f"contrast_{place}": np.sqrt(pairs.similarity / np.maximum(np.maximum(top[first], top[second]), 1e-6))
-            for place, top in zip(PLACES, tops, strict=True)
-        },
+        "contrast": contrast(pairs, len(articles)),
         "days_near": (known & (gap <= days)).astype(float),
         "days_apart": (known & (gap > days)).astype(float),
     }
+
+
+def contrast(pairs: Candidates, number: int) -> Any:
+    """How similar the two of each pair are, as a share of what the most similar pair of either is."""
+    most = np.zeros(number)
+    for ends in (pairs.first, pairs.second):
+        np.maximum.at(most, ends, pairs.similarity)
+    return np.sqrt(pairs.similarity / np.maximum(most[pairs.first], most[pairs.second]))
 
 
 def both_ways(pairs: Candidates) -> tuple[Any, Any, Any]:
@@ -67,12 +69,3 @@ def shared_neighbours(pairs: Candidates, number: int) -> Any:
     shape = (number, number)
     matrix = with_unit_rows(sparse.csr_matrix((similarity[near], (ends[near], others[near])), shape))
     return similarities(matrix, pairs.first, pairs.second)
-
-
-def top_similarity(pairs: Candidates, number: int, place: int) -> Any:
-    """The similarity of the article at a place among the most similar ones of each article; 0 where there are fewer."""
-    ends, others, similarity = both_ways(pairs)
-    at = ranks_of(ends, others, similarity) == place - 1
-    found = np.zeros(number)
-    found[ends[at]] = similarity[at]
-    return found
