@@ -2,4 +2,10 @@
 
 from importlib.util import find_spec
 
-collect_ignore = [] if find_spec("spacy") else ["src/factdiff/finder/spacy_names.py"]
+#: module or folder -> the libraries that it needs
+NEEDS = {
+    "src/factdiff/archive/grouping": ("numpy", "scipy"),
+    "src/factdiff/engines/dask.py": ("distributed",),
+    "src/factdiff/finder/spacy_names.py": ("spacy",),
+}
+collect_ignore = [path for path, libraries in NEEDS.items() if not all(map(find_spec, libraries))]

@@ -38,6 +38,7 @@ def types(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """All tests but those of the documentation, which a session of its own runs, with branch coverage."""
     optional = [*GROUPS["gazetteer"], *GROUPS["frames"], *GROUPS["alignment"], *GROUPS["spacy"], *GROUPS["files"]]
+    optional += GROUPS["archives"]
     session.install("-e", ".", *GROUPS["test"], *optional)
     session.run(*PYTEST, "--cov", "--ignore", "tests/test_docs.py", *session.posargs)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from factdiff.archive.results import COUNTS, StoryResult
+from factdiff.archive.whole_files import whole_file
 from factdiff.errors import MissingExtraError, ReadError
-from factdiff.whole_files import whole_file
 
 #: the fields of a result that a table in Parquet holds as JSON
 NESTED = ("findings", "notes", "outlets", "tolls")

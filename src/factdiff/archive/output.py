@@ -16,9 +16,9 @@ from factdiff.archive.formats import ROWS, WRITERS, write_results
 from factdiff.archive.given import GivenStory
 from factdiff.archive.parts import Part, parts_of
 from factdiff.archive.results import StoryResult
+from factdiff.archive.whole_files import whole_file
 from factdiff.config import Config
 from factdiff.errors import ConfigError, UnknownNameError
-from factdiff.whole_files import whole_file
 
 #: the file that tells what a folder of results was made with
 MANIFEST = "archive.json"

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Self
 
-from attrs import frozen
+from attrs import field, frozen
 
 from factdiff import _variants
 from factdiff.archive.results import StoryResult
@@ -27,11 +27,11 @@ class Summary:
     are those of a story whose figures differ. An outlet is a publisher, or else the id of a source.
     """
 
-    totals: Mapping[str, int]
-    errors: Mapping[str, str]
-    checks: Mapping[tuple[str, str], int]
-    pairs: Mapping[tuple[str, str, str], int]
-    alone: Mapping[tuple[str, int], int]
+    totals: Mapping[str, int] = field(hash=False)
+    errors: Mapping[str, str] = field(hash=False)
+    checks: Mapping[tuple[str, str], int] = field(hash=False)
+    pairs: Mapping[tuple[str, str, str], int] = field(hash=False)
+    alone: Mapping[tuple[str, int], int] = field(hash=False)
     tolls: tuple[tuple[str, Toll], ...]
 
     @classmethod
@@ -90,7 +90,8 @@ class Summary:
 
     def to_html(self) -> str:
         """One HTML page that needs nothing else."""
-        page: str = _variants.load("reports", "html").tables_page("Summary", str(self), page_tables(self))
+        tables = page_tables(self.checks, self.pairs, self.alone, self.tolls, self.errors)
+        page: str = _variants.load("reports", "html").tables_page("Summary", str(self), tables)
         return page
 
     def __str__(self) -> str:

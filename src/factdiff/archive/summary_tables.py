@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from factdiff.archive.tolls import Toll
-
-if TYPE_CHECKING:
-    from factdiff.archive.summary import Summary
 
 #: the columns of data frames
 CHECKS = {"check": str, "severity": str, "findings": int}
@@ -32,35 +29,41 @@ def toll_rows(tolls: Iterable[tuple[str, Toll]]) -> Iterator[tuple[Any, ...]]:
             yield story, toll.fact, toll.harm, r.source, r.published and r.published.isoformat(), r.low, r.high
 
 
-def page_tables(summary: Summary) -> list[Table]:
+def page_tables(
+    checks: Mapping[tuple[str, str], int],
+    pairs: Mapping[tuple[str, str, str], int],
+    alone: Mapping[tuple[str, int], int],
+    tolls: Sequence[tuple[str, Toll]],
+    errors: Mapping[str, str],
+) -> list[Table]:
     """The tables of the page; of long ones, the rows with the largest numbers, in the order of their names."""
-    pairs: Counter[tuple[str, str]] = Counter()
+    by_pair: Counter[tuple[str, str]] = Counter()
     by_check: dict[tuple[str, str], list[str]] = {}
-    for (one, two, check), number in summary.pairs.items():
-        pairs[one, two] += number
+    for (one, two, check), number in pairs.items():
+        by_pair[one, two] += number
         by_check.setdefault((one, two), []).append(f"{check} {number:,}")
     return [
-        ("Findings by check", "", ("check", "severity", "findings"), [(*k, n) for k, n in summary.checks.items()]),
+        ("Findings by check", "", ("check", "severity", "findings"), [(*k, n) for k, n in checks.items()]),
         (
             "Findings by two outlets",
             "Each two outlets that stand on different sides of a finding. Which of them is right, nothing here tells.",
             ("outlet", "other outlet", "findings", "by check"),
-            [(*pair, number, ", ".join(by_check[pair])) for pair, number in largest(pairs)],
+            [(*pair, number, ", ".join(by_check[pair])) for pair, number in largest(by_pair)],
         ),
         (
             "Alone on a side",
             "How often an outlet has a side of a warning or error for itself, and how many stand on the others: one "
             "against several may be first, or wrong.",
             ("outlet", "against", "findings"),
-            [(*key, number) for key, number in largest(summary.alone)],
+            [(*key, number) for key, number in largest(alone)],
         ),
         (
             "Tolls over time",
             "Counts of persons who came to harm, as published.",
             ("story", "harm", "reports"),
-            [(story, toll.harm, str(toll)) for story, toll in summary.tolls[:MOST]],
+            [(story, toll.harm, str(toll)) for story, toll in tolls[:MOST]],
         ),
-        ("Not checked", "", ("story", "reason"), list(summary.errors.items())[:MOST]),
+        ("Not checked", "", ("story", "reason"), list(errors.items())[:MOST]),
     ]
 
 

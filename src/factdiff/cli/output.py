@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from factdiff.archive.whole_files import whole_file
 from factdiff.errors import ConfigError
-from factdiff.whole_files import whole_file
 
 
 def write(text: str, output: Path | None = None) -> None:

@@ -71,7 +71,7 @@ class Processes:
     def answers(self, chunk: Chunk) -> Sequence[Any] | None:
         """What is made of a chunk; None where each process that had it ended over it."""
         for _ in range(self.attempts):
-            worker = self.idle.pop() if self.idle else Worker.started(self.work)
+            worker = self._idle_or_new()
             try:
                 found = worker.ask(chunk)
             except (EOFError, OSError):
@@ -80,6 +80,13 @@ class Processes:
                 self.idle.append(worker)
                 return found
         return None
+
+    def _idle_or_new(self) -> Worker:
+        """A process that has nothing to do."""
+        try:
+            return self.idle.pop()
+        except IndexError:
+            return Worker.started(self.work)
 
     def close(self) -> None:
         """End all processes."""
@@ -97,7 +104,7 @@ class Worker:
     @classmethod
     def started(cls, work: Work) -> Worker:
         """A process that is ready; ConfigError where none can be started."""
-        context = multiprocessing.get_context(START)
+        context: Any = multiprocessing.get_context(START)
         context.set_forkserver_preload([type(work).__module__])
         own, other = context.Pipe()
         process = context.Process(target=serve, args=(other, work), daemon=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from factdiff.errors import ConfigError, MissingExtraError
 from factdiff.records import Source
@@ -26,8 +26,8 @@ class Grouping:
     of 1 article: 2 stories
     """
 
-    stories: Mapping[str, tuple[Source, ...]]
-    copies: Mapping[str, str]
+    stories: Mapping[str, tuple[Source, ...]] = field(hash=False)
+    copies: Mapping[str, str] = field(hash=False)
 
     @property
     def sizes(self) -> dict[int, int]:
