@@ -75,6 +75,7 @@ def bench(session: nox.Session) -> None:
     """Speed, beside the peers in one run."""
     session.install(".", "quantulum3>=0.9")
     session.run("python", "benchmarks/speed.py", *session.posargs)
+    session.run("python", "benchmarks/archive.py", *session.posargs)
 
 
 @nox.session
