@@ -12,9 +12,20 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import count, islice
 
 import pytest
+from click.testing import CliRunner
 
-from factdiff import ConfigError, Report, SourceError, StoryResult, UnknownNameError, check_consistency, check_stories
+from factdiff import (
+    ConfigError,
+    Report,
+    SourceError,
+    StoryResult,
+    UnknownNameError,
+    check_consistency,
+    check_stories,
+    read_results,
+)
 from factdiff.archive.checking import LOST
+from factdiff.cli import cli
 from factdiff.engine import ITEMS, WEIGHT, chunks_of
 
 #: how many stories a run has, and the one of them that cannot be checked
@@ -153,6 +164,18 @@ def test_a_cluster_is_given_no_more_than_it_has_work_for(cluster):
     assert [result.story for result in islice(results, 40)] == [str(n) for n in range(1, 41)]
     results.close()
     assert next(drawn) < 70
+
+
+def test_the_command_line_checks_on_a_cluster(cluster, tmp_path):
+    table = tmp_path / "stories.jsonl"
+    rows = [{"story": f"s{n}", "text": text} for n in range(8) for text in story(n)]
+    table.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    address = cluster.scheduler_address
+    options = ["--stories", str(table), "--engine", "dask", "--scheduler", address, "--output", str(tmp_path / "out")]
+    done = CliRunner().invoke(cli, ["check", *options], standalone_mode=False)
+    assert done.return_value == 1
+    assert done.output.startswith("8 stories of 16 sources: ")
+    assert [result.story for result in read_results(tmp_path / "out")] == [f"s{n}" for n in range(8)]
 
 
 def test_eight_threads_get_the_same(cluster, expected):
