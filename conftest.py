@@ -2,5 +2,11 @@
 
 from importlib.util import find_spec
 
-OPTIONAL = {"spacy": "src/factdiff/finder/spacy_names.py", "pygls": "src/factdiff/cli/lsp.py"}
-collect_ignore = [path for library, path in OPTIONAL.items() if not find_spec(library)]
+#: module or folder -> the libraries that it needs
+NEEDS = {
+    "src/factdiff/archive/grouping": ("numpy", "scipy"),
+    "src/factdiff/cli/lsp.py": ("pygls",),
+    "src/factdiff/engines/dask.py": ("distributed",),
+    "src/factdiff/finder/spacy_names.py": ("spacy",),
+}
+collect_ignore = [path for path, libraries in NEEDS.items() if not all(map(find_spec, libraries))]

@@ -40,6 +40,7 @@ def types(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """All tests but those of the documentation, which a session of its own runs, with branch coverage."""
     optional = [*GROUPS["gazetteer"], *GROUPS["frames"], *GROUPS["alignment"], *GROUPS["spacy"], *GROUPS["files"]]
+    optional += GROUPS["archives"]
     session.install("-e", ".", *GROUPS["test"], *optional)
     session.run(*PYTEST, "--cov", "--ignore", "tests/test_docs.py", *session.posargs)
 
@@ -78,6 +79,7 @@ def bench(session: nox.Session) -> None:
     """Speed, beside the peers in one run."""
     session.install(".", "quantulum3>=0.9")
     session.run("python", "benchmarks/speed.py", *session.posargs)
+    session.run("python", "benchmarks/archive.py", *session.posargs)
 
 
 @nox.session

@@ -29,6 +29,7 @@ EXPORTS = [
     "Fact",
     "FactdiffError",
     "Finding",
+    "Grouping",
     "InputError",
     "Judge",
     "Level",
@@ -44,14 +45,20 @@ EXPORTS = [
     "SheetRow",
     "Source",
     "SourceError",
+    "StoryResult",
+    "Summary",
     "Tolerances",
     "UnknownNameError",
     "__version__",
+    "check_archive",
     "check_consistency",
     "check_draft",
+    "check_stories",
     "compare",
     "find_mentions",
+    "group_stories",
     "normalize",
+    "read_results",
     "relate",
 ]
 CHECKS = {
@@ -102,6 +109,12 @@ SIGNATURES = {
     "relate": "(a, b, *, config=None)",
     "check_consistency": "(sources, *, config=None, judge=None)",
     "check_draft": "(draft, sources, *, config=None, judge=None)",
+    "check_stories": "(stories, *, engine='local', config=None, keep='findings', progress=False, **options)",
+    "check_archive": (
+        "(stories, output, *, engine='local', config=None, format='jsonl', resume=False, progress=False, **options)"
+    ),
+    "read_results": "(path)",
+    "group_stories": "(articles, *, days=3)",
 }
 
 
@@ -130,6 +143,7 @@ def test_version_is_that_of_the_package():
 
 def test_variants():
     assert _variants.names("checks") == tuple(sorted(name.replace("-", "_") for name in CHECKS.values()))
+    assert _variants.names("engines") == ("dask", "local")
     assert _variants.names("languages") == ("en", "und")
     assert _variants.names("readers") == (
         "csv", "docx", "feed", "html", "json", "jsonl", "mail", "markdown", "newsml", "ninjs", "parquet", "pdf", "text",
@@ -148,10 +162,10 @@ def test_commands_and_their_options():
     }
     assert options == {
         "check": [
-            "--baseline", "--columns", "--config", "--draft", "--exclude", "--exit-zero", "--fail-on",
+            "--baseline", "--columns", "--config", "--draft", "--engine", "--exclude", "--exit-zero", "--fail-on",
             "--format", "--glob", "--ignore", "--max-suspects", "--min-severity", "--output", "--published",
-            "--recursive", "--select", "--sheet", "--spacy", "--stdin-name", "--stories", "--suspects",
-            "--write-baseline", "paths",
+            "--recursive", "--resume", "--scheduler", "--select", "--sheet", "--spacy", "--stdin-name", "--stories",
+            "--suspects", "--workers", "--write-baseline", "paths",
         ],
         "checks": [],
         "explain": ["code"],
@@ -174,7 +188,8 @@ def test_package_is_marked_as_typed():
 
 
 def test_import_is_light():
-    heavy = "attr click dateparser jinja2 rapidfuzz rich sentencex tomllib factdiff.gazetteer".split()
+    heavy = "attr click dateparser distributed jinja2 numpy rapidfuzz rich scipy sentencex tomllib".split()
+    heavy += ["factdiff.archive", "factdiff.gazetteer"]
     code = f"import sys, factdiff; print([name for name in {heavy} if name in sys.modules])"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert loaded.stdout == "[]\n"

@@ -178,6 +178,13 @@ def render(report):
     csv.writer(target).writerows((f.code, e.source, e.surface) for f in report.findings for e in f.evidence)
     return target.getvalue()
 '''
+ENGINE = '''"""One after the other."""
+
+
+def run(work, chunks, *, again=1, alone=False):
+    """Each chunk with what is made of it, which is made again so many times."""
+    yield from ((chunk, [work(chunk) for _ in range(again)][-1]) for chunk in chunks)
+'''
 READER = '''"""Subtitles: their words, without numbers and times."""
 
 ENDINGS = (".vtt",)
@@ -353,6 +360,11 @@ ADDITIONS = {
         {"readers/bars.py": new(TABLE)},
         lambda: [s.title for s in check_consistency([written("a.bars", "title|text\nA|One.\nB|Two.")]).sources],
         ["A", "B"],
+    ),
+    "an engine": Addition(
+        {"engines/serial.py": new(ENGINE)},
+        lambda: [result.counts["sources"] for result in factdiff.check_stories([["One."]], engine="serial", again=2)],
+        [1],
     ),
     "a format to refuse": Addition(
         {"reader/file_types.toml": at_end(FORMAT)},

@@ -17,6 +17,7 @@ from factdiff import (
     Config,
     ConfigError,
     FactdiffError,
+    Grouping,
     InputError,
     Level,
     Locator,
@@ -29,6 +30,8 @@ from factdiff import (
     Report,
     Source,
     SourceError,
+    StoryResult,
+    Summary,
     Tolerances,
     UnknownNameError,
     check_consistency,
@@ -53,6 +56,7 @@ SUSPECTS = check_consistency(SCHOOLS).suspects
 SHEET = check_draft("Ten people died in Kyiv, which cost €2 million.", STORY).sheet
 MUTATION = mutate(STORY[0], seed=1)
 SCORE = mutation_score([STORY])
+RESULT = StoryResult.of("fire", REPORT, whole=True)
 #: an example or more of each public class
 EXAMPLES = {
     "Candidate": [candidate for row in SHEET for candidate in row.evidence],
@@ -67,6 +71,7 @@ EXAMPLES = {
     "Fact": list(REPORT.facts),
     "FactdiffError": [FactdiffError("one")],
     "Finding": [*REPORT.findings, *REPORT.suspects, *SUSPECTS],
+    "Grouping": [Grouping({"a": tuple(STORY)}, {"c": "a"})],
     "InputError": [InputError("one")],
     "Level": [Level("same noun", 1.5)],
     "Locator": [Locator(0, page=1, paragraph=2), Locator(9, line=3)],
@@ -88,6 +93,8 @@ EXAMPLES = {
     "SheetRow": list(SHEET),
     "Source": [*STORY, Source("Nine.", original=Original("html", locators=(Locator(0, line=4),)))],
     "SourceError": [SourceError("one")],
+    "StoryResult": [RESULT, StoryResult(story="none", error="it is empty")],
+    "Summary": [Summary.of([RESULT])],
     "Tolerances": [Tolerances(), DEFAULT, Tolerances(vague_gap=3, near_km=1), Tolerances(vague={"many": (4, None)})],
     "Trial": list(SCORE.trials),
     "UnknownNameError": [UnknownNameError("check", "date", ["date-conflict"])],

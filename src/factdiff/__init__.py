@@ -9,6 +9,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from factdiff.archive import (
+        Grouping,
+        StoryResult,
+        Summary,
+        check_archive,
+        check_stories,
+        group_stories,
+        read_results,
+    )
     from factdiff.comparison import compare, relate
     from factdiff.config import Config
     from factdiff.errors import (
@@ -40,6 +49,7 @@ __all__ = [
     "Fact",
     "FactdiffError",
     "Finding",
+    "Grouping",
     "InputError",
     "Judge",
     "Level",
@@ -55,19 +65,28 @@ __all__ = [
     "SheetRow",
     "Source",
     "SourceError",
+    "StoryResult",
+    "Summary",
     "Tolerances",
     "UnknownNameError",
     "__version__",
+    "check_archive",
     "check_consistency",
     "check_draft",
+    "check_stories",
     "compare",
     "find_mentions",
+    "group_stories",
     "normalize",
+    "read_results",
     "relate",
 ]
 
 #: module -> the public names that it defines
 _HOMES = {
+    "archive": (
+        "Grouping", "StoryResult", "Summary", "check_archive", "check_stories", "group_stories", "read_results",
+    ),
     "comparison": ("compare", "relate"),
     "config": ("Config",),
     "errors": (

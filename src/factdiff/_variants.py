@@ -1,7 +1,7 @@
 """Finds variants by name: the modules of a folder of factdiff first, then entry points.
 
-The only place that imports a variant by its name. A third party adds a check, language, reader or report by an entry
-point in the group ``factdiff.<folder>`` whose value is a module of the same form as those in the folder.
+The only place that imports a variant by its name. A third party adds a check, engine, language, reader or report by an
+entry point in the group ``factdiff.<folder>`` whose value is a module of the same form as those in the folder.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from types import ModuleType
 from factdiff.errors import UnknownNameError
 
 #: folder -> what one of its variants is called in messages
-FOLDERS = {"checks": "check", "languages": "language", "readers": "reader", "reports": "report format"}
+FOLDERS = {
+    "checks": "check", "engines": "engine", "languages": "language", "readers": "reader", "reports": "report format",
+}  # fmt: skip
 
 
 @cache

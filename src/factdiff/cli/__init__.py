@@ -96,7 +96,7 @@ def statuses() -> tuple[str, ...]:
 
 
 FORMATS, CODES, GRADES = completes(lambda: _variants.names("reports")), completes(codes), completes(lambda: SEVERITIES)
-STATUSES = completes(statuses)
+STATUSES, ENGINES = completes(statuses), completes(lambda: _variants.names("engines"))
 #: a file, a folder or - for standard input, of which a shell knows the names
 PATH = click.Path(readable=False, allow_dash=True)
 #: a whole number from 0 on
@@ -133,6 +133,10 @@ def cli(context: click.Context) -> int:
 @cli.command()
 @click.argument("paths", nargs=-1, metavar="PATH...", type=PATH)
 @click.option("--stories", metavar="DIR", type=PATH, help="Check the story in each folder of DIR, or of a table.")
+@click.option("--engine", metavar="ENGINE", shell_complete=ENGINES, help="Check --stories on local or dask.")
+@click.option("--scheduler", metavar="ADDRESS", help="The scheduler of Dask; a cluster on this machine by default.")
+@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="How many processes check stories.")
+@click.option("--resume", is_flag=True, default=None, help="Pass over the results that are in --output already.")
 @click.option("--draft", metavar="FILE", type=PATH, help="Hold this text (- for standard input) against PATH...")
 @click.option(
     "--format",

@@ -14,6 +14,7 @@ import click
 from attrs import evolve
 
 from factdiff import _variants
+from factdiff.cli import archive
 from factdiff.cli.output import note, write
 from factdiff.cli.paths import Intake, dated, given_options, publication_dates, selection, with_draft
 from factdiff.cli.stories import checked, show, stories_at
@@ -40,11 +41,15 @@ def check_paths(
     ``progress`` makes a function that tracks the reading of sources.
     """
     chosen = options(given_options(given), files((*paths, *filter(None, [given["stories"]])), config))
+    if bool(paths) == bool(chosen.stories):
+        raise click.UsageError("Missing argument 'PATH...'." if not paths else "give PATH... or --stories, not both")
+    if archive.is_wanted(chosen):
+        if not chosen.stories:
+            raise click.UsageError("an engine checks many stories: give --stories")
+        return archive.check_into_folder(chosen.stories, chosen, selection(chosen), note)
     formats = _variants.names("reports")
     if chosen.format not in formats:
         raise UnknownNameError("report format", chosen.format, formats)
-    if bool(paths) == bool(chosen.stories):
-        raise click.UsageError("Missing argument 'PATH...'." if not paths else "give PATH... or --stories, not both")
     reading_notes: list[str] = []
     intake = Intake(selection(chosen), chosen.stdin_name, note if chosen.stories else reading_notes.append)
     on_terminal = chosen.output is None and sys.stdout.isatty()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from pathlib import Path
 
 import click
@@ -32,16 +30,10 @@ def put(data: bytes, output: Path) -> None:
     if output.exists() and not output.is_file():
         output.write_bytes(data)
         return
-    target = output.resolve()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    from factdiff.archive.whole_files import whole_file
+
+    with whole_file(output) as file:
+        file.write(data)
 
 
 def trouble(message: str) -> int:

@@ -12,8 +12,8 @@ from attrs import frozen
 from factdiff.cli.output import write
 from factdiff.cli.paths import Intake
 from factdiff.config.options import Options
-from factdiff.errors import ConfigError, FactdiffError, ReadError
-from factdiff.reader import read_by_story, story_folders
+from factdiff.errors import ConfigError, FactdiffError
+from factdiff.reader import stories_of_table, story_folders
 from factdiff.records import Source
 from factdiff.report import Report
 from factdiff.reports._excerpt import one_line, plural, summary
@@ -48,14 +48,7 @@ def stories_at(path: Path, intake: Intake) -> Iterator[tuple[str, Callable[[], l
         for folder in story_folders(path, intake.selection):
             yield folder.name, partial(intake.at, str(folder))
         return
-    groups: dict[str, list[Source]] = {}
-    for name, source in read_by_story(path, columns=intake.selection.columns):
-        if name is None:
-            raise ReadError(
-                f"{path}: {source.id} does not tell its story: name the column that does, as in --columns story=topic"
-            )
-        groups.setdefault(name, []).append(source)
-    for name, sources in groups.items():
+    for name, sources in stories_of_table(path, intake.selection.columns).items():
         yield name, partial(list, sources)
 
 

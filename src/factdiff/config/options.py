@@ -35,6 +35,10 @@ class Options:
     baseline: Path | None
     write_baseline: Path | None
     stories: Path | None
+    engine: str | None
+    scheduler: str | None
+    workers: int | None
+    resume: bool
     stdin_name: str | None
     columns: Mapping[str, str]
     glob: tuple[str, ...]
@@ -69,6 +73,10 @@ def options(given: Mapping[str, Any], files: Iterable[Path]) -> Options:
         sheet=merged.get("sheet", False),
         accepted=accumulated["accepted"],
         stdin_name=merged.get("stdin-name"),
+        engine=merged.get("engine"),
+        scheduler=merged.get("scheduler"),
+        workers=merged.get("workers"),
+        resume=merged.get("resume", False),
         columns=accumulated["columns"],
         glob=as_words(merged.get("glob", ())),
         exclude=as_words(merged.get("exclude", ())),

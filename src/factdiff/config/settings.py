@@ -60,6 +60,7 @@ KEYS = {
     "baseline": Key((str,), "a string", '"known.json"'),
     "columns": Key((dict,), "a table of columns by field", '{text = "body"}', Key((str,), "a string", '"body"')),
     "draft": Key((str,), "a string", '"draft.txt"'),
+    "engine": Key((str,), "a string", '"dask"'),
     "exclude": WORDS,
     "exit-zero": Key((bool,), "true or false", "true"),
     "fail-on": Key(
@@ -80,6 +81,8 @@ KEYS = {
         (dict,), "a table of dates by source", "{daily = 2024-01-04}", Key((date, str), "a date", "2024-01-04")
     ),
     "recursive": Key((bool,), "true or false", "true"),
+    "resume": Key((bool,), "true or false", "true"),
+    "scheduler": Key((str,), "a string", '"tcp://10.0.0.1:8786"'),
     "select": CODES,
     "sheet": Key((bool,), "true or false", "true"),
     "spacy": Key((str,), "a string", '"en_core_web_sm"'),
@@ -87,6 +90,7 @@ KEYS = {
     "stories": Key((str,), "a string", '"stories"'),
     "suspects": COUNT,
     "tolerances": Key((dict,), "a table", "{hedge = 0.15}"),
+    "workers": Key((int,), "a whole number from 1 on", "4", least=1),
     "write-baseline": Key((str,), "a string", '"known.json"'),
 }
 #: the keys of ``tolerances``

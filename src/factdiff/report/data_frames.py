@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
 from typing import Any, cast
 
@@ -38,13 +38,18 @@ def frame(
     sheet: Sequence[SheetRow] = (),
 ) -> Any:
     """The frame of facts, findings, mentions or rows of a sheet as the library of ``backend`` has it."""
+    available_backend(backend)
+    rows, columns = tables(facts, findings, sheet)[what]
+    return frame_of(rows(), columns, backend)
+
+
+def frame_of(rows: Sequence[Sequence[Any]], columns: Mapping[str, type], backend: str | None) -> Any:
+    """A frame of rows as the library of ``backend`` has it, given the types of its columns by their names."""
     backend = available_backend(backend)
     import narwhals as nw
 
-    rows, columns = tables(facts, findings, sheet)[what]
     types: dict[type, Any] = {str: nw.String(), int: nw.Int64(), float: nw.Float64(), bool: nw.Boolean()}
-    found = rows()
-    data = {name: [row[n] for row in found] for n, name in enumerate(columns)}
+    data = {name: [row[n] for row in rows] for n, name in enumerate(columns)}
     schema = {name: types[type_] for name, type_ in columns.items()}
     return nw.from_dict(data, schema=schema, backend=cast("Any", backend)).to_native()
 

@@ -54,6 +54,14 @@ def stories_page(rows: Sequence[tuple[str, str, str]], total: str) -> str:
     return page.encode("utf-8", "replace").decode("utf-8")
 
 
+def tables_page(
+    title: str, total: str, tables: Sequence[tuple[str, str, Sequence[str], Sequence[Sequence[object]]]]
+) -> str:
+    """A page of tables: of each its heading, what it tells, the names of its columns, and its rows."""
+    page = template("tables.html").render(title=title, total=total, tables=tables)
+    return page.encode("utf-8", "replace").decode("utf-8")
+
+
 def prefix(report: Report) -> str:
     """A short name for the anchors of a report, so that several of them can stand in one notebook."""
     identity = "\n".join((*(f.fingerprint for f in report.findings), *(s.text for s in report.sources)))

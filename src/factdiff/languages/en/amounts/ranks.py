@@ -37,9 +37,7 @@ _DETERMINED = late(r"(?:\bthe|'s|s')\s$", re.IGNORECASE)
 #: a possessive, behind which a rank is one among the things of its owner alone ("its second-largest deal")
 _OWN = late(r"\b(?:its|their|his|her|our|my|your)\s$", re.IGNORECASE)
 _HISTORY = late(r"(?:\s[\w'-]{1,20}){0,3}?\s(?:in|of)\s(?:its|their|his|her|our|my)\b", re.IGNORECASE)
-_NUMBERED = late(
-    r"(?:\bthe|'s|s'|\bworld|\branked|\bas|\bmak(?:es|ing)(?:\s[\w.'-]{1,20}){1,4})\s$", re.IGNORECASE
-)
+_NUMBERED = late(r"(?:\bthe|'s|s'|\bworld|\branked|\bas|\bmak(?:es|ing)(?:\s[\w.'-]{1,20}){1,4})\s$", re.IGNORECASE)
 
 
 def rank_field(text: str, start: int, end: int) -> str | None:

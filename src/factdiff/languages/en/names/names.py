@@ -56,9 +56,7 @@ _WORDS = read_table("factdiff.languages.en.names", "offices.toml")["words"]
 #: offices that are surnames as well, and what stands behind a surname
 SURNAME_OFFICES, SUFFIXES = frozenset(_WORDS["surnames"]), frozenset(_WORDS["suffixes"])
 NOT_IN_PERSONS = ORGANISATIONS | THINGS
-_AGE = late(
-    r",? (?i:aged )?\(?[1-9][0-9]\b[,).]?|, (?i:who|whose|from)\b|, (?i:an?|the) [1-9][0-9]-(?i:year-old)\b"
-)
+_AGE = late(r",? (?i:aged )?\(?[1-9][0-9]\b[,).]?|, (?i:who|whose|from)\b|, (?i:an?|the) [1-9][0-9]-(?i:year-old)\b")
 #: the end of a line behind a capitalised word that follows one in small letters, before another that one follows
 _BREAK = late(r"(?<=[a-z,] )([A-Z][a-z]+)\n(?=[A-Z][\w'-]+(?:[,.]| [a-z]))")
 #: a party or an office with its organisation right before a name: "Congress's ", "The editor of the Dundalk Herald, "

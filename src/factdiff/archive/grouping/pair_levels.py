@@ -1,0 +1,71 @@
+"""How much speaks for two articles being on one story: levels of a pair, each with a weight from a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+
+from factdiff.archive.grouping.article_terms import ArticleTerms
+from factdiff.archive.grouping.candidates import NO_DAY, Candidates, ranks_of
+from factdiff.archive.grouping.vectors import similarities, vectors, with_unit_rows
+from factdiff.tables import read_table
+
+#: of how many of the most similar articles two may have some in common
+NEIGHBOURS = 10
+
+
+def probabilities(articles: Sequence[ArticleTerms], pairs: Candidates, days: int) -> Any:
+    """For each pair how likely it is that the two are on one story."""
+    table = read_table("factdiff.archive.grouping", "thresholds_and_weights.toml")
+    total = np.full(len(pairs.first), float(table["prior"]))
+    for name, level in levels(articles, pairs, days).items():
+        total += level * table["weights"][name]
+    return 1 / (1 + np.exp(-total))
+
+
+def levels(articles: Sequence[ArticleTerms], pairs: Candidates, days: int) -> Mapping[str, Any]:
+    """Name of a level -> its value for each pair, from 0 to 1."""
+    first, second = pairs.first, pairs.second
+
+    def alike(bag: str) -> Any:
+        return np.sqrt(np.clip(similarities(vectors([getattr(a, bag) for a in articles]), first, second), 0, 1))
+
+    day = np.array([NO_DAY if a.day is None else a.day for a in articles])
+    known = (day[first] != NO_DAY) & (day[second] != NO_DAY)
+    gap = np.abs(day[first] - day[second])
+    return {
+        "text": np.sqrt(pairs.similarity),
+        "figures": alike("figures"),
+        "opening": alike("opening"),
+        "opening_names": alike("opening_names"),
+        "neighbours": np.sqrt(np.clip(shared_neighbours(pairs, len(articles)), 0, 1)),
+        "contrast": contrast(pairs, len(articles)),
+        "days_near": (known & (gap <= days)).astype(float),
+        "days_apart": (known & (gap > days)).astype(float),
+    }
+
+
+def contrast(pairs: Candidates, number: int) -> Any:
+    """How similar the two of each pair are, as a share of what the most similar pair of either is."""
+    most = np.zeros(number)
+    for ends in (pairs.first, pairs.second):
+        np.maximum.at(most, ends, pairs.similarity)
+    return np.sqrt(pairs.similarity / np.maximum(most[pairs.first], most[pairs.second]))
+
+
+def both_ways(pairs: Candidates) -> tuple[Any, Any, Any]:
+    """The pairs from either end: the ends, the others, and their similarity."""
+    similarity = np.concatenate([pairs.similarity, pairs.similarity])
+    return np.concatenate([pairs.first, pairs.second]), np.concatenate([pairs.second, pairs.first]), similarity
+
+
+def shared_neighbours(pairs: Candidates, number: int) -> Any:
+    """How much the most similar articles of the two of each pair are the same, from 0 to 1."""
+    ends, others, similarity = both_ways(pairs)
+    near = ranks_of(ends, others, similarity) < NEIGHBOURS
+    shape = (number, number)
+    matrix = with_unit_rows(sparse.csr_matrix((similarity[near], (ends[near], others[near])), shape))
+    return similarities(matrix, pairs.first, pairs.second)

@@ -1,0 +1,1 @@
+"""The engines, one file each; ``factdiff.engine`` tells what one is."""
