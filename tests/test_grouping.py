@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.util
+import json
 import random
 import subprocess
 import sys
@@ -13,6 +15,7 @@ import pytest
 from attrs import evolve
 
 from factdiff import ConfigError, Source, group_stories
+from factdiff.tables import read_table
 
 ROOT = Path(__file__).parent.parent
 STORIES = sorted(path for path in (ROOT / "fixtures" / "alignment").glob("*/*") if path.is_dir())
@@ -89,6 +92,22 @@ def test_near_copies_are_set_aside_unless_a_figure_differs(archive):
 def test_few_articles_make_stories_of_their_own():
     assert group_stories(["Nine died."]).sizes == {1: 1}
     assert group_stories(["Nine died.", "The bridge is closed."]).sizes == {1: 2}
+
+
+def test_the_weights_can_be_estimated_again(tmp_path, capsys):
+    pytest.importorskip("sklearn", reason="scikit-learn is not installed")
+    spec = importlib.util.spec_from_file_location("fit_grouping", ROOT / "tools" / "fit_grouping.py")
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    clusters = [[{"text": article.text} for article in articles(folder)] for folder in STORIES[:20]]
+    path = tmp_path / "clusters.jsonl"
+    path.write_text("".join(json.dumps({"sources": cluster}) + "\n" for cluster in clusters), "utf-8")
+    tool.main([str(path)])
+    fitted = tomllib.loads(capsys.readouterr().out)
+    kept = read_table("factdiff.archive.grouping", "thresholds_and_weights.toml")
+    assert fitted["weights"].keys() == kept["weights"].keys()
+    assert fitted["weights"]["text"] > 0
+    assert fitted["prior"] < 0
 
 
 def test_what_cannot_be_is_told():

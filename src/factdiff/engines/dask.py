@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+import dask.config
 from distributed import CancelledError, Client, KilledWorker, LocalCluster
 
 from factdiff.engine import AHEAD, count_option
@@ -16,6 +17,8 @@ from factdiff.errors import ConfigError
 Chunk = Sequence[Any]
 #: how many seconds a scheduler has to answer
 PATIENCE = 30
+#: how many of the chunks that it passed on the scheduler of a cluster of its own keeps, to be looked at
+LOGGED = 10
 
 
 def run(
@@ -70,6 +73,7 @@ def connected(scheduler: str | None, workers: int | None) -> Iterator[Client]:
     """A client of a scheduler, or of a cluster of its own."""
     if scheduler is None:
         with (
+            dask.config.set({"distributed.admin.low-level-log-length": LOGGED}),
             LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as cluster,
             Client(cluster, set_as_default=False) as client,
         ):
