@@ -10,6 +10,7 @@ from typing import Any
 from factdiff.errors import ReadError
 from factdiff.reader.articles import Article, Paragraph
 from factdiff.reader.encodings import declared, decoded
+from factdiff.reader.fields import author_names
 from factdiff.reader.file_types import BLOCKS, markup_format
 from factdiff.reader.markup import blocks, lines_of
 from factdiff.reader.page_furniture import MARKED, mark, unwrap
@@ -56,8 +57,9 @@ def read(data: bytes) -> Iterator[Article]:
         title=found.title,
         published=with_time(found.date, described.get("datePublished")),
         modified=described.get("dateModified") or meta(tree, *MODIFIED),
-        publisher=found.sitename,
+        publisher=next(iter(author_names(described.get("publisher"))), None) or found.sitename,
         url=own_url(text, found.url),
+        authors=author_names(described.get("author")) or found.author,
         lang=language(tree),
         notes=notes,
     )
