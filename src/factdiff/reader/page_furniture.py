@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -21,8 +23,34 @@ HEADLINE = 4
 TEASER = 600
 #: how many elements the block of such a headline holds at most
 SMALL = 200
+#: how many letters a box has at most that is left out for the button in it, as in "Sign in to save this article"
+BOX = 300
+BOXES = ("aside", "div", "form", "section")
+#: how many letters a paragraph has at least behind which such boxes are looked for
+LONG = 100
+#: how many links the row of a menu has at least, and the least share of its letters that they have
+MENU, LINKED = 5, 0.6
+#: how many elements of one tag and one class side by side are a list of things, such as the posts of a live blog
+ALIKE = 3
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_SENTENCE = re.compile(r"[.!?。！？…][\"'”’»)]*\Z")
+_SENTENCE = re.compile(r"[.。…][\"'”’»)]*\Z")
+_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.I)
+#: the buttons behind an element, but for those in paragraphs, as an XPath
+_BUTTONS = "|".join(
+    f"following::{one}[not(ancestor-or-self::*[@{MARK} or self::p])]"
+    for one in (
+        "button",
+        "input[@type='submit' or @type='button']",
+        "*[@role='button']",
+        "a[starts-with(@href, 'javascript:')]",
+    )
+)
+#: the texts in an element that may be those of an article, as an XPath
+_READ = ".//text()[not(ancestor::*[self::a or self::button or self::noscript or self::script or self::style])]"
+#: the texts in an element that are shown, as an XPath
+_SHOWN = ".//text()[not(parent::script or parent::style)]"
+#: the paragraphs of a page with more than a few words, as an XPath
+_LONG = f".//p[string-length(normalize-space()) >= {LONG}][not(ancestor-or-self::*[@{MARK}])]"
 #: elements whose lines are as they are meant to be
 KEPT = ("pre", "script", "style", "textarea")
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
@@ -49,7 +77,7 @@ def mark(tree: Any) -> None:
 
     walk = iterwalk(tree, events=("start",))
     for _, element in walk:
-        if element.tag in names("whole") and is_named(element) and not holds_body(element):
+        if element.tag in names("whole") and is_furniture(element):
             element.set(MARK, "")
             walk.skip_subtree()
         elif element.tag in names("blocks") and is_link(element):
@@ -57,6 +85,83 @@ def mark(tree: Any) -> None:
     for element in tree.iter(*names("blocks")):
         if is_label(element):
             element.set(MARK, "")
+    for box in boxes(tree):
+        box.set(MARK, "")
+
+
+def marked_letters(tree: Any) -> int:
+    """How many letters the marked elements of a page have, but for those of links and of what is never read."""
+    outermost = tree.xpath(f"{MARKED}[not(ancestor::*[@{MARK}])]")
+    return sum(len(text.strip()) for element in outermost for text in element.xpath(_READ))
+
+
+def is_furniture(element: Any) -> bool:
+    """Whether an element is no part of an article: by its name, or as a short one that is hidden, a menu or a card."""
+    if is_named(element):
+        return not holds_body(element)
+    if element.tag == "p":
+        return False
+    links = list(islice(element.iter("a"), SMALL))
+    hidden = is_hidden(element)
+    card = is_card(links)
+    if not hidden and not card and not MENU <= len(links) < SMALL:
+        return False
+    if not is_small(element) or len(words := text_of(element)) > TEASER:
+        return False
+    return bool(words) and (hidden or card or is_menu(links, words)) and not holds_body(element)
+
+
+def is_hidden(element: Any) -> bool:
+    """Whether an element is not shown until somebody asks for it."""
+    return element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")) is not None
+
+
+def is_menu(links: list[Any], words: str) -> bool:
+    """Whether some words are for the most part those of many links."""
+    linked = [text_of(link) for link in links if link.get("href")]
+    return len(linked) >= MENU and sum(map(len, linked)) >= LINKED * len(words)
+
+
+def is_card(links: list[Any]) -> bool:
+    """Whether a picture and some words among a few links lead to one page, and all others to that one or nowhere."""
+    pages = {link.get("href") for link in links} - {None, ""}
+    if len(links) < 2 or len(pages) != 1 or pages.pop().startswith(("#", "javascript:", "mailto:")):
+        return False
+    filled = [bool(text_of(link)) for link in links]
+    pictures = any(link.find(".//img") is not None and not full for link, full in zip(links, filled, strict=True))
+    return pictures and any(filled)
+
+
+def boxes(tree: Any) -> Iterator[Any]:
+    """The boxes with a button that stand behind the paragraphs of a page, the widest ones with few words."""
+    last = last_paragraph(tree)
+    for button in last.xpath(_BUTTONS) if last is not None else ():
+        box = None
+        for element in button.iterancestors():
+            if element.tag not in BOXES or element.get(MARK) is not None or letters_of(element) > BOX:
+                break
+            box = element
+        if box is not None and not is_one_of_many(box) and not holds_body(box):
+            yield box
+
+
+def last_paragraph(tree: Any) -> Any:
+    """The last paragraph that stands in the element with most words of paragraphs, or beside it; None without any."""
+    found = tree.xpath(_LONG)
+    words: Counter[Any] = Counter()
+    for paragraph in found:
+        words[paragraph.getparent()] += len(text_of(paragraph))
+    main = max(words, key=words.__getitem__, default=None)
+    near = {main, None if main is None else main.getparent()}
+    beside = [one for one in found if one.getparent() in near or one.getparent().getparent() in near]
+    return beside[-1] if beside else None
+
+
+def is_one_of_many(element: Any) -> bool:
+    """Whether an element is one of several that are alike, such as the posts of a live blog."""
+    name = element.get("class")
+    alike = (one for one in element.getparent() if one.tag == element.tag and one.get("class") == name)
+    return next(islice(alike, ALIKE - 1, None), None) is not None
 
 
 def is_named(element: Any) -> bool:
@@ -73,18 +178,30 @@ def holds_body(element: Any) -> bool:
 
 def is_link(element: Any) -> bool:
     """Whether an element is the headline of another article: a link to its page, or a label in front of one."""
-    if not is_small(element) or len(words := text_of(element)) > TEASER:
+    if next(element.iter("a"), None) is None or not is_small(element) or len(words := text_of(element)) > TEASER:
         return False
     links = [link for link in element.iter("a") if not link.get("href", "#").startswith("#")]
     linked = " ".join(filter(None, map(text_of, links)))
     if not linked or _SENTENCE.search(linked):
         return False
+    if element.tag == "p" and is_headed(element, links):
+        return True
     label = words.removesuffix(linked).strip()
     if not label:
-        return True
+        return bool(element.tag != "td")
     if label == words or len(label) > LABEL:
         return False
     return element.tag in HEADINGS or (label.endswith(":") and len(linked.split()) >= HEADLINE)
+
+
+def is_headed(element: Any, links: list[Any]) -> bool:
+    """Whether a paragraph is a label in bold letters on a line of its own, and links on the lines below it."""
+    first, *others = element
+    if (element.text or "").strip() or first.tag not in ("b", "strong") or len(text_of(first)) > LABEL or not others:
+        return False
+    below = [one for one in others if one.tag != "br"]
+    bare = not any((one.tail or "").strip() for one in element)
+    return bare and others[0].tag == "br" and below == links
 
 
 def is_label(element: Any) -> bool:
@@ -108,6 +225,11 @@ def teaser(element: Any) -> Any:
 def is_small(element: Any) -> bool:
     """Whether an element holds few others, so that looking at each of them costs little."""
     return next(islice(element.iter(), SMALL, None), None) is None
+
+
+def letters_of(element: Any) -> int:
+    """How many letters are shown of an element."""
+    return sum(len(text.strip()) for text in element.xpath(_SHOWN))
 
 
 def text_of(element: Any) -> str:
