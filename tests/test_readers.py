@@ -423,6 +423,11 @@ def test_addresses_are_refused():
             read(Path(address))
 
 
+def test_the_commonest_of_several_encodings_that_fit_is_taken():
+    text = f"{WHOLE} The café was naïve."
+    assert one(text.replace("“", '"').replace("”", '"').encode("cp1252"), "a.txt").text.endswith("The café was naïve.")
+
+
 ENCODED = [
     ("a.txt", WHOLE.encode("utf-16"), None),
     ("a.txt", WHOLE.encode("utf-8-sig"), None),
