@@ -55,7 +55,7 @@ def read_folder(folder: Path, selection: Selection = EVERY) -> list[Source]:
         inner = not others.endswith(DEEPER) and any(path.is_dir() for path in folder_paths(folder, selection))
         raise ReadError(
             f"{folder} holds no articles: put *.md or *.txt files there, or others that are read"
-            f"{others and f'; {others}'}{inner and f'; {DEEPER}' or ''}"
+            f"{others and f'; {others}'}{(inner and f'; {DEEPER}') or ''}"
         )
     sources = [source for path in files for source in read(path, columns=selection.columns)]
     for place in dict.fromkeys((folder, *(path.parent for path in files))):

@@ -3,63 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 from typing import Any
 
-from factdiff.tables import read_table
+from factdiff.reader.page_boxes import boxes
+from factdiff.reader.page_elements import MARK, SMALL, TEASER, holds_body, is_small, names, text_of
 
-#: the attribute of an element that is no part of the article
-MARK = "data-page-furniture"
 #: the elements that are marked, as an XPath
 MARKED = f".//*[@{MARK}]"
 #: how many letters a label in front of a linked headline has at most, as in "Read more:"
 LABEL = 30
 #: how many words a headline behind a label has at least; fewer are a name, as in "Photo: Anna Brun"
 HEADLINE = 4
-#: how many letters a headline of another article has at most, with the lines below it
-TEASER = 600
-#: how many elements the block of such a headline holds at most
-SMALL = 200
-#: how many letters a box has at most that is left out for the button in it, as in "Sign in to save this article"
-BOX = 300
-BOXES = ("aside", "div", "form", "section")
-#: how many letters a paragraph has at least behind which such boxes are looked for
-LONG = 100
 #: how many links the row of a menu has at least, and the least share of its letters that they have
 MENU, LINKED = 5, 0.6
-#: how many elements of one tag and one class side by side are a list of things, such as the posts of a live blog
-ALIKE = 3
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SENTENCE = re.compile(r"[.。…][\"'”’»)]*\Z")
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.I)
-#: the buttons behind an element, but for those in paragraphs, as an XPath
-_BUTTONS = "|".join(
-    f"following::{one}[not(ancestor-or-self::*[@{MARK} or self::p])]"
-    for one in (
-        "button",
-        "input[@type='submit' or @type='button']",
-        "*[@role='button']",
-        "a[starts-with(@href, 'javascript:')]",
-    )
-)
 #: the texts in an element that may be those of an article, as an XPath
 _READ = ".//text()[not(ancestor::*[self::a or self::button or self::noscript or self::script or self::style])]"
-#: the texts in an element that are shown, as an XPath
-_SHOWN = ".//text()[not(parent::script or parent::style)]"
-#: the paragraphs of a page with more than a few words, as an XPath
-_LONG = f".//p[string-length(normalize-space()) >= {LONG}][not(ancestor-or-self::*[@{MARK}])]"
 #: elements whose lines are as they are meant to be
 KEPT = ("pre", "script", "style", "textarea")
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
-
-
-@cache
-def names(kind: str) -> frozenset[str]:
-    """The words of one kind in the table beside this file."""
-    return frozenset(read_table("factdiff.reader", "page_furniture.toml")[kind])
 
 
 def unwrap(tree: Any) -> None:
@@ -132,48 +97,10 @@ def is_card(links: list[Any]) -> bool:
     return pictures and any(filled)
 
 
-def boxes(tree: Any) -> Iterator[Any]:
-    """The boxes with a button that stand behind the paragraphs of a page, the widest ones with few words."""
-    last = last_paragraph(tree)
-    for button in last.xpath(_BUTTONS) if last is not None else ():
-        box = None
-        for element in button.iterancestors():
-            if element.tag not in BOXES or element.get(MARK) is not None or letters_of(element) > BOX:
-                break
-            box = element
-        if box is not None and not is_one_of_many(box) and not holds_body(box):
-            yield box
-
-
-def last_paragraph(tree: Any) -> Any:
-    """The last paragraph that stands in the element with most words of paragraphs, or beside it; None without any."""
-    found = tree.xpath(_LONG)
-    words: Counter[Any] = Counter()
-    for paragraph in found:
-        words[paragraph.getparent()] += len(text_of(paragraph))
-    main = max(words, key=words.__getitem__, default=None)
-    near = {main, None if main is None else main.getparent()}
-    beside = [one for one in found if one.getparent() in near or one.getparent().getparent() in near]
-    return beside[-1] if beside else None
-
-
-def is_one_of_many(element: Any) -> bool:
-    """Whether an element is one of several that are alike, such as the posts of a live blog."""
-    name = element.get("class")
-    alike = (one for one in element.getparent() if one.tag == element.tag and one.get("class") == name)
-    return next(islice(alike, ALIKE - 1, None), None) is not None
-
-
 def is_named(element: Any) -> bool:
     """Whether the class or the id of an element says that it is no part of an article."""
     words = _WORD.findall(f"{element.get('class', '')} {element.get('id', '')}")
     return not names("names").isdisjoint(map(str.lower, words))
-
-
-def holds_body(element: Any) -> bool:
-    """Whether an element holds the article, or its headline."""
-    inner = element.iter(*names("body"))
-    return next(inner, None) is not None or bool(element.xpath(".//@itemprop[contains(., 'articleBody')]"))
 
 
 def is_link(element: Any) -> bool:
@@ -220,26 +147,3 @@ def teaser(element: Any) -> Any:
     if any(text_of(before) for before in element.itersiblings("*", preceding=True)) or not is_small(parent):
         return element
     return parent if len(text_of(parent)) <= TEASER and parent.find(".//h1") is None else element
-
-
-def is_small(element: Any) -> bool:
-    """Whether an element holds few others, so that looking at each of them costs little."""
-    return next(islice(element.iter(), SMALL, None), None) is None
-
-
-def letters_of(element: Any) -> int:
-    """How many letters are shown of an element."""
-    return sum(len(text.strip()) for text in element.xpath(_SHOWN))
-
-
-def text_of(element: Any) -> str:
-    """The words of an element, with single blanks; of a long text its beginning, which is longer than ``TEASER``."""
-    pieces: list[str] = []
-    letters = 0
-    for text in element.itertext():
-        words = text.split()
-        pieces += words
-        letters += sum(map(len, words))
-        if letters > TEASER:
-            break
-    return " ".join(pieces)
