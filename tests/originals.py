@@ -49,7 +49,7 @@ def saved(save):
     return target.getvalue()
 
 
-def as_pdf(title, paragraphs, *, encrypt=None, page=None, columns=1, header="The Daily, page"):
+def as_pdf(title, paragraphs, *, encrypt=None, page=None, columns=1, header="The Daily, page", author=None):
     """The bytes of a PDF with a header and a number on each page, in columns if asked for."""
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.styles import getSampleStyleSheet
@@ -62,7 +62,7 @@ def as_pdf(title, paragraphs, *, encrypt=None, page=None, columns=1, header="The
     target, (width, height) = io.BytesIO(), page or A4
     each = (width - 80) / columns
     frames = [Frame(40 + n * each, 40, each, height - 100) for n in range(columns)]
-    document = BaseDocTemplate(target, pagesize=(width, height), encrypt=encrypt)
+    document = BaseDocTemplate(target, pagesize=(width, height), encrypt=encrypt, author=author)
     document.addPageTemplates([PageTemplate(frames=frames, onPage=furniture)])
     styles = getSampleStyleSheet()
     story = [Paragraph(escape(title), styles["Heading1"])]

@@ -243,3 +243,12 @@ def test_a_folder_without_texts_tells_what_it_holds_instead(tmp_path):
         f"{tmp_path} holds no articles: put *.md or *.txt files there, or others that are read; x.rtf (RTF) is left "
         "out: no reader reads such files"
     )
+
+
+def test_a_folder_of_folders_tells_how_they_are_read(tmp_path):
+    (tmp_path / "one").mkdir()
+    advice = "folders in a folder are read with --recursive, or each as a story with --stories"
+    assert left_out(tmp_path) == f"{tmp_path}: one/ is left out: {advice}"
+    (tmp_path / "x.rtf").write_text(PROSE, encoding="utf-8")
+    with pytest.raises(ReadError, match=f"x.rtf .RTF. are left out: no reader reads such files; {advice}"):
+        read_folder(tmp_path)

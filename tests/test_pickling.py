@@ -89,7 +89,10 @@ EXAMPLES = {
         Report.from_dict(REPORT.to_dict()),
         REPORT.marked(known={REPORT.findings[0].fingerprint}),
     ],
-    "Original": [Original("pdf", "a.pdf", (Locator(0, page=1),), "2024-01-05", ("it was guessed",)), Original("text")],
+    "Original": [
+        Original("pdf", "a.pdf", (Locator(0, page=1),), "2024-01-05", ("it was guessed",), authors=("Anna Brun",)),
+        Original("text"),
+    ],
     "SheetRow": list(SHEET),
     "Source": [*STORY, Source("Nine.", original=Original("html", locators=(Locator(0, line=4),)))],
     "SourceError": [SourceError("one")],

@@ -56,6 +56,68 @@ def test_what_stands_around_an_article_is_left_out(inside):
     assert read(page(inside)) == TEXTS
 
 
+MENU = "".join(f"<a href='/{n}'>Boats of the year {n}</a> | " for n in range(1901, 1907))
+CARD = f"<div><a href='/b'><img src='b.jpg'></a><a href='/b'>{OTHER}</a><p>It took 12 men to bring them up.</p></div>"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<div style='color: red; display:none'><p>It took 12 men to bring them up, as you may know by now.</p></div>",
+        "<section hidden><p>It took 12 men to bring them up, as you may know by now.</p></section>",
+        f"<div>{MENU}</div>",
+        f"<table><tr><td>{MENU}</td></tr></table>",
+        CARD,
+        f"<p><b>Of the pier</b><br><a href='/b'>{OTHER}</a><br><a href='/p'>The pier of 1902</a></p>",
+        "<p><a href='/boats'>Where did seven boats sink in May?</a></p>",
+        f"<table><tr><td><b>To the point:</b> <a href='/b'>{OTHER}</a></td></tr></table>",
+    ],
+)
+def test_what_is_hidden_or_leads_elsewhere_is_left_out(inside):
+    assert read(page(inside)) == TEXTS
+
+
+LONG = " ".join(f"On day {n} of the works, {n} boats passed the bridge." for n in range(20))
+NAMED = (
+    "Of <a href='/a'>Anna Brun</a>, her brother and 14 others nothing was heard for six hours, the port office said."
+)
+PHOTO = (
+    "<a href='/a'><img src='a.jpg'></a><p>Those who opened the <a href='/b'>bridge</a> in 1902 knew 9 kinds of it.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "inside", [f"<div hidden><p>{LONG}</p></div>", f"<div><p>{NAMED}</p></div>", f"<div>{PHOTO}</div>"]
+)
+def test_what_may_be_of_the_article_stays(inside):
+    assert len(read(page(inside))) > len(TEXTS)
+
+
+ASKED = "<div><p>You have read 3 of 5 articles for nothing. Sign in, and read on.</p><div>{}</div></div>"
+BUTTONS = [
+    "<button>In</button>",
+    "<a href='javascript:void(0)'>In</a>",
+    "<input type='submit'>",
+    "<i role='button'>In</i>",
+]
+
+
+@pytest.mark.parametrize("button", BUTTONS)
+def test_a_box_with_a_button_behind_the_article_is_left_out(button):
+    behind = ASKED.format(button)
+    assert read(page(around=f"{{}}{behind}<div><p>{TEXTS[0].replace('Nine', 'Six')}</p></div>"))[:5] == TEXTS
+    assert not any("for nothing" in text for text in read(page(around=f"{{}}{behind}")))
+    assert any("for nothing" in text for text in read(page(around=f"{{}}{ASKED.format('')}")))
+
+
+def test_short_posts_with_buttons_stay():
+    posts = "".join(
+        f"<div class='post'><p>At {n} o'clock, {n} boats were out.</p><button>+</button></div>" for n in "345"
+    )
+    assert sum("boats were out" in text for text in read(page(around=f"<div>{{}}{posts}</div>"))) == 3
+    assert sum("boats were out" in text for text in read(page(posts))) == 3
+
+
 @pytest.mark.parametrize(
     "inside",
     [

@@ -47,8 +47,8 @@ def one(data, name, **options):
 
 
 MAKERS = {
-    "html": originals.as_html,
     "docx": originals.as_docx,
+    "html": originals.as_html,
     "pdf": lambda title, texts: originals.as_pdf(title, texts, header="", page=(420, 500)),
     "json": originals.as_ninjs,
 }
@@ -120,7 +120,7 @@ def test_places_reach_every_format_of_reports(five):
     assert any("line" in p["logicalLocations"][0]["fullyQualifiedName"] for p in places if "logicalLocations" in p)
     assert all(p["physicalLocation"]["artifactLocation"]["uri"].startswith("/") for p in places)
     github = report.as_("github")
-    assert f"file={five}/harbour-post.html,line=" in github.replace("%3A", ":")
+    assert f"file={five}/isarblatt.html,line=" in github.replace("%3A", ":")
     for name in ("markdown", "html", "text"):
         assert "page 1, paragraph " in report.as_(name)
     assert type(report).from_dict(json.loads(report.to_json())) == report
@@ -283,6 +283,78 @@ def zipped(files):
     return originals.saved(save)
 
 
+# what a file tells of its article
+
+
+def with_authors():
+    """Name, bytes and columns of files of every format that name two writers, and the library that each needs."""
+    page = originals.as_html(TITLE, TEXTS)
+    linked = page.replace(b'"@type"', b'"author": [{"name": "Anna Brun"}, {"name": "Jon Holm"}], "@type"')
+    news = originals.as_newsml(TITLE, TEXTS)
+    by = b"<creator literal='Anna Brun'/><creator literal='x:7'><name>Jon Holm</name></creator><headline>"
+    atom = originals.as_atom(TITLE, TEXTS)
+    writers = (
+        b"<author><name>Anna Brun</name><uri>https://a.example</uri></author><author><name>Jon Holm</name></author>"
+    )
+    feed = originals.as_rss((TITLE, TEXTS))
+    creators = b"<author>anna@daily.example (Anna Brun)</author><d:creator xmlns:d='d'>Jon Holm</d:creator><pubDate>"
+    body = f"---\n\n{TEXTS[0]}\n"
+    yield "linked.html", linked, None, "trafilatura"
+    yield "a.xml", news.replace(b"<headline>", by), None, None
+    yield "a.atom", atom.replace(b"<published>", writers + b"<published>"), None, None
+    yield "a.rss", feed.replace(b"<pubDate>", creators), None, None
+    yield (
+        "a.json",
+        originals.as_ninjs(TITLE, TEXTS).replace(b'"uri"', b'"byline": "Anna Brun; Jon Holm", "uri"'),
+        None,
+        None,
+    )
+    yield "a.md", f"---\nauthor: [Anna Brun, 'Jon Holm']\n{body}".encode(), None, None
+    yield "list.md", f"---\r\nauthors:\r\n  - Anna Brun\r\n  - Jon Holm\r\n{body}".encode(), None, None
+    yield "toml.md", f"+++\nauthors = ['Anna Brun', 'Jon Holm']\n+++\n{TEXTS[0]}".encode(), None, None
+    row = {"text": TEXTS[0], "byline": ["Anna Brun", {"name": "Jon Holm"}]}
+    yield "a.jsonl", json.dumps(row).encode(), {"authors": "byline"}, None
+    yield "a.csv", f'text,authors\n"{TEXTS[0]}",Anna Brun; Jon Holm\n'.encode(), None, None
+
+
+AUTHORED = list(with_authors())
+
+
+@pytest.mark.parametrize(("name", "data", "columns", "library"), AUTHORED, ids=[name for name, *_ in AUTHORED])
+def test_the_names_of_the_writers_are_kept(name, data, columns, library):
+    needs(*filter(None, [library]))
+    assert one(data, name, columns=columns).original.authors == ("Anna Brun", "Jon Holm")
+
+
+def test_the_properties_of_documents_and_the_head_of_mails_name_the_writer():
+    needs("docx", "pypdfium2", "reportlab")
+    core = "<c:coreProperties xmlns:c='c' xmlns:d='d'><d:creator>Anna Brun; Jon Holm</d:creator></c:coreProperties>"
+    body = f"<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>{TEXTS[0]}</w:t></w:r></w:p></w:body></w:document>"
+    document = one(zipped({"word/document.xml": body, "docProps/core.xml": core}), "a.docx")
+    assert (document.original.authors, document.title) == (("Anna Brun", "Jon Holm"), None)
+    assert one(originals.as_mail(TITLE, TEXTS), "a.eml").original.authors == ("Port Office",)
+    assert one(originals.as_pdf(TITLE, TEXTS, author="Anna Brun"), "a.pdf").original.authors == ("Anna Brun",)
+
+
+def test_a_page_names_its_publisher_and_its_own_address():
+    needs("trafilatura")
+    data = originals.as_html(TITLE, TEXTS)
+    published = data.replace(b'"@type"', b'"publisher": {"name": "Daily Press"}, "@type"')
+    published = published.replace(b"</head>", b"<meta property='og:url' content='https://m.example/7'></head>")
+    source = one(published, "a.html")
+    assert (source.publisher, source.url) == ("Daily Press", "https://daily.example/crash")
+    assert one(data, "a.html").publisher == "The Daily"  # the site, where no publisher is named
+    assert "authors" not in one(data, "a.html").original.to_dict()
+
+
+def test_reports_keep_the_writers_and_the_address():
+    mail = one(originals.as_mail(TITLE, TEXTS), "a.eml")
+    report = check_consistency([mail])
+    data = json.loads(report.to_json())
+    assert data["sources"][0]["original"]["authors"] == ["Port Office"]
+    assert type(report).from_dict(data).sources[0].original.authors == ("Port Office",)
+
+
 # which format
 
 
@@ -349,6 +421,11 @@ def test_addresses_are_refused():
     for address in ("https://daily.example/crash.html", "http://daily.example/", "ftp://daily.example/a.txt"):
         with pytest.raises(ReadError, match="is an address, and nothing is fetched: save the page, and give the file"):
             read(Path(address))
+
+
+def test_the_commonest_of_several_encodings_that_fit_is_taken():
+    text = f"{WHOLE} The café was naïve."
+    assert one(text.replace("“", '"').replace("”", '"').encode("cp1252"), "a.txt").text.endswith("The café was naïve.")
 
 
 ENCODED = [

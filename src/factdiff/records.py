@@ -105,7 +105,8 @@ class Original:
 
     ``format`` is the name of its reader, ``path`` that of the file, quoted as in a URL; ``locators`` lead from offsets
     of the text to places of the file, in their order, ``modified`` is when the article was changed last, which no
-    relative date is counted from, and ``notes`` say what its reader had to guess or to leave out.
+    relative date is counted from, ``notes`` say what its reader had to guess or to leave out, and ``authors`` are the
+    names of those who wrote the article, as the file gives them.
     """
 
     format: str
@@ -113,6 +114,7 @@ class Original:
     locators: tuple[Locator, ...] = ()
     modified: date | None = field(default=None, converter=to_date)
     notes: tuple[str, ...] = ()
+    authors: tuple[str, ...] = field(default=(), kw_only=True)
 
     def locator(self, offset: int) -> Locator | None:
         """The locator of an offset of the text; None where the format has none."""
@@ -120,10 +122,11 @@ class Original:
         return self.locators[max(number - 1, 0)] if self.locators else None
 
     def to_dict(self) -> dict[str, Any]:
-        """The original as in ``Report.to_dict()``."""
+        """The original as in ``Report.to_dict()``; ``authors`` only where the file names any."""
         locators = [asdict(locator, filter=lambda _, value: value is not None) for locator in self.locators]
         modified = self.modified and self.modified.isoformat()
-        return {"format": self.format, "path": self.path, "modified": modified, "locators": locators}
+        named = {"authors": list(self.authors)} if self.authors else {}
+        return {"format": self.format, "path": self.path, "modified": modified, "locators": locators, **named}
 
 
 def validate_original(_: object, attribute: Attribute[Original | None], value: object) -> None:

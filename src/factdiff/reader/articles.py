@@ -10,6 +10,7 @@ from email.utils import parsedate_to_datetime
 from attrs import evolve, frozen
 
 from factdiff.errors import ReadError, SourceError
+from factdiff.reader.fields import author_names
 from factdiff.records import Locator, Original, Source, to_date
 
 #: what stands between two paragraphs of a text
@@ -38,7 +39,8 @@ class Article:
     """An article of a file: its paragraphs, and what the file tells of it.
 
     ``published`` and ``modified`` are ISO 8601 or as in the head of an e-mail; what is no date is left out with a note.
-    ``story`` is the name of the story that it belongs to, ``notes`` say what had to be guessed or left out.
+    ``story`` is the name of the story that it belongs to, ``authors`` the names of those who wrote it, as
+    :func:`~factdiff.reader.fields.author_names` takes them, and ``notes`` say what had to be guessed or left out.
     """
 
     paragraphs: Sequence[Paragraph]
@@ -50,6 +52,7 @@ class Article:
     lang: str | None = None
     id: str | None = None
     story: str | None = None
+    authors: object = None
     notes: Sequence[str] = ()
 
 
@@ -88,8 +91,9 @@ def source(article: Article, *, id: str, name: str, format: str) -> Source:
     notes = [*article.notes, *([] if article.paragraphs else ["it is a headline without a text"])]
     published, modified = (known_date(value, notes) for value in (article.published, article.modified))
     placed = tuple(locators) if any(one.page or one.paragraph or one.line for one in locators) else ()
-    told = placed or modified or notes
-    original = Original(format, None, placed, modified, tuple(notes)) if told else None
+    authors = author_names(article.authors)
+    told = placed or modified or notes or authors
+    original = Original(format, None, placed, modified, tuple(notes), authors=authors) if told else None
     try:
         return Source(
             text,

@@ -9,11 +9,11 @@ from attrs import evolve, frozen
 
 from factdiff.errors import ConfigError, ReadError, nearest
 from factdiff.reader.articles import Article, numbered
-from factdiff.reader.fields import is_value
+from factdiff.reader.fields import author_names, is_value
 from factdiff.reader.markup import paragraphs
 
 #: the fields of an article that a column may hold; each is taken from the column of its name unless told otherwise
-FIELDS = ("text", "title", "published", "modified", "publisher", "url", "lang", "id", "story")
+FIELDS = ("text", "title", "published", "modified", "publisher", "url", "lang", "id", "story", "authors")
 #: those of them that hold dates
 DATES = ("published", "modified")
 
@@ -69,6 +69,8 @@ def articles(table: Table, columns: Mapping[str, str]) -> Iterator[Article]:
                 )
         values = {field: row.values.get(wanted.get(field, field)) for field in FIELDS}
         fields = {field: value if field in DATES else str(value) for field, value in values.items() if is_value(value)}
+        if authors := author_names(row.values.get(wanted.get("authors", "authors"))):
+            fields["authors"] = authors
         if text := fields.pop("text", ""):
             counted = numbered(paragraphs(text))
             yield Article(paragraphs=[evolve(one, line=row.line) for one in counted], notes=table.notes, **fields)

@@ -90,10 +90,15 @@ def is_utf8(data: bytes) -> bool:
 
 
 def detected(data: bytes) -> str | None:
-    """The encoding that a detector takes some bytes to be in, or None where it cannot tell."""
+    """The encoding that a detector takes some bytes to be in, or None where it cannot tell.
+
+    Of several that fit alike it is the first of ``CANDIDATES``.
+    """
     if len(data) < LEAST or b"\0" in data:
         return None
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:SHOWN], cp_isolation=list(CANDIDATES)).best()
-    return str(best.encoding) if best else None
+    found = from_bytes(data[:SHOWN], cp_isolation=list(CANDIDATES))
+    best = found.best()
+    alike = {one.encoding for one in found if best and (one.chaos, one.coherence) == (best.chaos, best.coherence)}
+    return next((name for name in CANDIDATES if name in alike), None)

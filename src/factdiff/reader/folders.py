@@ -22,6 +22,8 @@ NAMED = 10
 REPORTS, REPORT_HEAD = (b"<title>Consistency report: ", b"# Consistency report\n"), 2_000
 #: how many bytes of a file are looked at to tell whether it is an article
 SEEN = 20_000_000
+#: what is said of folders in a folder
+DEEPER = "folders in a folder are read with --recursive, or each as a story with --stories"
 
 
 @frozen(kw_only=True)
@@ -50,9 +52,10 @@ def read_folder(folder: Path, selection: Selection = EVERY) -> list[Source]:
     files = [path for path in folder_paths(folder, selection) if is_article(path, folder, selection)]
     if not files:
         others = named_others(folder, selection)
+        inner = not others.endswith(DEEPER) and any(path.is_dir() for path in folder_paths(folder, selection))
         raise ReadError(
             f"{folder} holds no articles: put *.md or *.txt files there, or others that are read"
-            f"{others and f'; {others}'}"
+            f"{others and f'; {others}'}{(inner and f'; {DEEPER}') or ''}"
         )
     sources = [source for path in files for source in read(path, columns=selection.columns)]
     for place in dict.fromkeys((folder, *(path.parent for path in files))):
@@ -83,6 +86,8 @@ def named_others(folder: Path, selection: Selection) -> str:
     names = [entry_name(path, folder) for path in seen]
     tables = any(is_table(path) for path in others)
     advice = "name the columns of a table with --columns" if tables else "no reader reads such files"
+    if seen and all(path.is_dir() for path in seen):
+        advice = DEEPER
     if len(names) > NAMED + 1:
         names[NAMED:] = [f"{len(names) - NAMED} more"]
     *most, last = names or [""]

@@ -3,35 +3,28 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import islice
 from typing import Any
 
-from factdiff.tables import read_table
+from factdiff.reader.page_boxes import boxes
+from factdiff.reader.page_elements import MARK, SMALL, TEASER, holds_body, is_small, names, text_of
 
-#: the attribute of an element that is no part of the article
-MARK = "data-page-furniture"
 #: the elements that are marked, as an XPath
 MARKED = f".//*[@{MARK}]"
 #: how many letters a label in front of a linked headline has at most, as in "Read more:"
 LABEL = 30
 #: how many words a headline behind a label has at least; fewer are a name, as in "Photo: Anna Brun"
 HEADLINE = 4
-#: how many letters a headline of another article has at most, with the lines below it
-TEASER = 600
-#: how many elements the block of such a headline holds at most
-SMALL = 200
+#: how many links the row of a menu has at least, and the least share of its letters that they have
+MENU, LINKED = 5, 0.6
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_SENTENCE = re.compile(r"[.!?。！？…][\"'”’»)]*\Z")
+_SENTENCE = re.compile(r"[.。…][\"'”’»)]*\Z")
+_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.I)
+#: the texts in an element that may be those of an article, as an XPath
+_READ = ".//text()[not(ancestor::*[self::a or self::button or self::noscript or self::script or self::style])]"
 #: elements whose lines are as they are meant to be
 KEPT = ("pre", "script", "style", "textarea")
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
-
-
-@cache
-def names(kind: str) -> frozenset[str]:
-    """The words of one kind in the table beside this file."""
-    return frozenset(read_table("factdiff.reader", "page_furniture.toml")[kind])
 
 
 def unwrap(tree: Any) -> None:
@@ -49,7 +42,7 @@ def mark(tree: Any) -> None:
 
     walk = iterwalk(tree, events=("start",))
     for _, element in walk:
-        if element.tag in names("whole") and is_named(element) and not holds_body(element):
+        if element.tag in names("whole") and is_furniture(element):
             element.set(MARK, "")
             walk.skip_subtree()
         elif element.tag in names("blocks") and is_link(element):
@@ -57,6 +50,51 @@ def mark(tree: Any) -> None:
     for element in tree.iter(*names("blocks")):
         if is_label(element):
             element.set(MARK, "")
+    for box in boxes(tree):
+        box.set(MARK, "")
+
+
+def marked_letters(tree: Any) -> int:
+    """How many letters the marked elements of a page have, but for those of links and of what is never read."""
+    outermost = tree.xpath(f"{MARKED}[not(ancestor::*[@{MARK}])]")
+    return sum(len(text.strip()) for element in outermost for text in element.xpath(_READ))
+
+
+def is_furniture(element: Any) -> bool:
+    """Whether an element is no part of an article: by its name, or as a short one that is hidden, a menu or a card."""
+    if is_named(element):
+        return not holds_body(element)
+    if element.tag == "p":
+        return False
+    links = list(islice(element.iter("a"), SMALL))
+    hidden = is_hidden(element)
+    card = is_card(links)
+    if not hidden and not card and not MENU <= len(links) < SMALL:
+        return False
+    if not is_small(element) or len(words := text_of(element)) > TEASER:
+        return False
+    return bool(words) and (hidden or card or is_menu(links, words)) and not holds_body(element)
+
+
+def is_hidden(element: Any) -> bool:
+    """Whether an element is not shown until somebody asks for it."""
+    return element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")) is not None
+
+
+def is_menu(links: list[Any], words: str) -> bool:
+    """Whether some words are for the most part those of many links."""
+    linked = [text_of(link) for link in links if link.get("href")]
+    return len(linked) >= MENU and sum(map(len, linked)) >= LINKED * len(words)
+
+
+def is_card(links: list[Any]) -> bool:
+    """Whether a picture and some words among a few links lead to one page, and all others to that one or nowhere."""
+    pages = {link.get("href") for link in links} - {None, ""}
+    if len(links) < 2 or len(pages) != 1 or pages.pop().startswith(("#", "javascript:", "mailto:")):
+        return False
+    filled = [bool(text_of(link)) for link in links]
+    pictures = any(link.find(".//img") is not None and not full for link, full in zip(links, filled, strict=True))
+    return pictures and any(filled)
 
 
 def is_named(element: Any) -> bool:
@@ -65,26 +103,32 @@ def is_named(element: Any) -> bool:
     return not names("names").isdisjoint(map(str.lower, words))
 
 
-def holds_body(element: Any) -> bool:
-    """Whether an element holds the article, or its headline."""
-    inner = element.iter(*names("body"))
-    return next(inner, None) is not None or bool(element.xpath(".//@itemprop[contains(., 'articleBody')]"))
-
-
 def is_link(element: Any) -> bool:
     """Whether an element is the headline of another article: a link to its page, or a label in front of one."""
-    if not is_small(element) or len(words := text_of(element)) > TEASER:
+    if next(element.iter("a"), None) is None or not is_small(element) or len(words := text_of(element)) > TEASER:
         return False
     links = [link for link in element.iter("a") if not link.get("href", "#").startswith("#")]
     linked = " ".join(filter(None, map(text_of, links)))
     if not linked or _SENTENCE.search(linked):
         return False
+    if element.tag == "p" and is_headed(element, links):
+        return True
     label = words.removesuffix(linked).strip()
     if not label:
-        return True
+        return bool(element.tag != "td")
     if label == words or len(label) > LABEL:
         return False
     return element.tag in HEADINGS or (label.endswith(":") and len(linked.split()) >= HEADLINE)
+
+
+def is_headed(element: Any, links: list[Any]) -> bool:
+    """Whether a paragraph is a label in bold letters on a line of its own, and links on the lines below it."""
+    first, *others = element
+    if (element.text or "").strip() or first.tag not in ("b", "strong") or len(text_of(first)) > LABEL or not others:
+        return False
+    below = [one for one in others if one.tag != "br"]
+    bare = not any((one.tail or "").strip() for one in element)
+    return bare and others[0].tag == "br" and below == links
 
 
 def is_label(element: Any) -> bool:
@@ -103,21 +147,3 @@ def teaser(element: Any) -> Any:
     if any(text_of(before) for before in element.itersiblings("*", preceding=True)) or not is_small(parent):
         return element
     return parent if len(text_of(parent)) <= TEASER and parent.find(".//h1") is None else element
-
-
-def is_small(element: Any) -> bool:
-    """Whether an element holds few others, so that looking at each of them costs little."""
-    return next(islice(element.iter(), SMALL, None), None) is None
-
-
-def text_of(element: Any) -> str:
-    """The words of an element, with single blanks; of a long text its beginning, which is longer than ``TEASER``."""
-    pieces: list[str] = []
-    letters = 0
-    for text in element.itertext():
-        words = text.split()
-        pieces += words
-        letters += sum(map(len, words))
-        if letters > TEASER:
-            break
-    return " ".join(pieces)

@@ -38,9 +38,11 @@ def read(data: bytes) -> Iterator[Article]:
         raise ReadError(f"it is no Word document that can be unpacked ({error}): save it again as .docx") from error
     if body is None:
         raise ReadError("it is a ZIP file, but no Word document: give the document that is in it")
+    described = parse(core) if core else None
     yield Article(
         paragraphs=numbered(paragraph_text(p) for p in paragraphs(parse(body))),
-        modified=text(find(parse(core), "modified")) if core else None,
+        modified=text(find(described, "modified")),
+        authors=text(find(described, "creator")),
         notes=("it has macros, which were not run or read",) if MACROS in data else (),
     )
 

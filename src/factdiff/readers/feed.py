@@ -41,7 +41,13 @@ def read(data: bytes) -> Iterator[Article]:
             publisher=text(find(item, "source")) or publisher,
             url=link(item),
             lang=lang,
+            authors=writers(item) or writers(channel),
         )
+
+
+def writers(element: Element) -> list[str]:
+    """The names of those who wrote an item, or a feed."""
+    return list(non_empty(*(text(find(one, "name")) or text(one) for one in children(element, "author", "creator"))))
 
 
 def first(item: Element, *names: str) -> str | None:

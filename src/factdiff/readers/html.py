@@ -10,9 +10,10 @@ from typing import Any
 from factdiff.errors import ReadError
 from factdiff.reader.articles import Article, Paragraph
 from factdiff.reader.encodings import declared, decoded
+from factdiff.reader.fields import author_names
 from factdiff.reader.file_types import BLOCKS, markup_format
 from factdiff.reader.markup import blocks, lines_of
-from factdiff.reader.page_furniture import MARKED, mark, unwrap
+from factdiff.reader.page_furniture import MARKED, mark, marked_letters, unwrap
 
 ENDINGS = (".html", ".htm", ".xhtml", ".shtml")
 LARGEST = 20_000_000
@@ -56,8 +57,9 @@ def read(data: bytes) -> Iterator[Article]:
         title=found.title,
         published=with_time(found.date, described.get("datePublished")),
         modified=described.get("dateModified") or meta(tree, *MODIFIED),
-        publisher=found.sitename,
-        url=own_url(text, found.url),
+        publisher=next(iter(author_names(described.get("publisher"))), None) or found.sitename,
+        url=own_url(tree, text, found.url),
+        authors=author_names(described.get("author")) or found.author,
         lang=language(tree),
         notes=notes,
     )
@@ -72,9 +74,10 @@ def extracted(tree: Any) -> Any:
     unwrap(tree)
     mark(tree)
     found: Any = bare_extraction(tree, prune_xpath=MARKED, **options)
-    if not found or len(found.text or "") < LONG_ENOUGH:
+    letters = len((found and found.text) or "")
+    if letters < LONG_ENOUGH and letters < LEFT * (letters + marked_letters(tree)):
         unmarked: Any = bare_extraction(tree, **options)
-        if unmarked and len((found and found.text) or "") < LEFT * len(unmarked.text or ""):
+        if unmarked and letters < LEFT * len(unmarked.text or ""):
             found = unmarked  # it was the article that was taken for what stands around one
     return found if found and found.text else None
 
@@ -125,10 +128,12 @@ def meta(tree: Any, *names: str) -> str | None:
     return next((known[name] for name in names if known.get(name)), None)
 
 
-def own_url(page: str, found: str | None) -> str | None:
-    """The address of a saved page: the one that it states, or that a browser wrote into it."""
+def own_url(tree: Any, page: str, found: str | None) -> str | None:
+    """The address of a saved page: the canonical one, another that it states, or the one that a browser wrote in it."""
+    links = (link for link in tree.iter("link") if "canonical" in link.get("rel", "").lower().split())
+    canonical = next((href for link in links if "://" in (href := link.get("href", "").strip())), None)
     saved = _SAVED.search(page, 0, 2_000)
-    return found or (saved[1] if saved else None)
+    return canonical or found or (saved[1] if saved else None)
 
 
 def language(tree: Any) -> str | None:

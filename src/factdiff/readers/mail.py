@@ -36,6 +36,7 @@ def read(data: bytes) -> Iterator[Article]:
         title=header(message, "subject"),
         published=header(message, "date"),
         publisher=sender(message),
+        authors=sender(message),
         notes=notes,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from factdiff.errors import ReadError
 from factdiff.reader.articles import Article, Paragraph
@@ -16,6 +16,8 @@ LARGEST = 20_000_000
 #: the fences of a front matter in YAML and in TOML
 _FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)^\1[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 _ENTRY = re.compile(r"^([A-Za-z_][\w-]*):[ \t]*(\S.*?)[ \t]*$", re.M)
+
+_LIST = re.compile(r"^([A-Za-z_][\w-]*):[ \t]*\n((?:[ \t]*-[ \t]+\S.*(?:\n|\Z))+)", re.M)
 
 
 def read(data: bytes) -> Iterator[Article]:
@@ -47,13 +49,29 @@ def inline_text(tokens: object) -> str:
 
 
 def front_matter(fence: str, text: str) -> Mapping[str, object]:
-    """The entries of a front matter; in YAML those that are written on one line."""
+    """The entries of a front matter; in YAML those that are written on one line, and lists of such."""
     if fence == "+++":
         try:
             return tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             raise ReadError(f"the front matter is not valid TOML ({error}): correct it") from error
-    return {name: unquoted(value) for name, value in _ENTRY.findall(text)}
+    text = text.replace("\r\n", "\n")
+    lists = {
+        name: [unquoted(line.strip()[1:].strip()) for line in lines.splitlines()] for name, lines in _LIST.findall(text)
+    }
+    return {**lists, **{name: entry(value) for name, value in _ENTRY.findall(text)}}
+
+
+def entry(value: str) -> str | Sequence[str]:
+    """A value of YAML that is written on one line, which may be a list.
+
+    >>> entry("[Anna Brun, 'Jon Holm']"), entry("Crash")
+    (['Anna Brun', 'Jon Holm'], 'Crash')
+    """
+    found = unquoted(value)
+    if found.startswith("[") and found.endswith("]") and value[0] == "[":
+        return [unquoted(part.strip()) for part in found[1:-1].split(",") if part.strip()]
+    return found
 
 
 def unquoted(value: str) -> str:

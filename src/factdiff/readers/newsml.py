@@ -49,7 +49,13 @@ def article(item: Element) -> Article:
         publisher=text(find(provider, "name")) or (provider.get("literal") if provider is not None else None),
         url=link(meta) or item.get("guid"),
         lang=language.get("tag") if language is not None else item.get("lang"),
+        authors=creators(content) or text(find(content, "by")),
     )
+
+
+def creators(content: Element | None) -> list[str]:
+    """The names of those who made an item."""
+    return list(non_empty(*(text(find(one, "name")) or one.get("literal") for one in children(content, "creator"))))
 
 
 def item_paragraphs(item: Element) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any
 from factdiff.errors import ReadError
 from factdiff.reader.articles import Article, non_empty, numbered
 from factdiff.reader.encodings import decoded
+from factdiff.reader.fields import author_names
 from factdiff.reader.markup import paragraphs
 
 ENDINGS = (".json", ".ninjs")
@@ -17,6 +18,8 @@ LARGEST = 20_000_000
 TEXTS = ("body_text", "body_xhtml", "body_html", "body")
 #: the names of the day of publication, the best first
 PUBLISHED = ("published", "firstcreated", "contentcreated", "versioncreated")
+#: the names of those who wrote an item, the best first
+AUTHORS = ("by", "byline", "contributors", "authors")
 
 
 def recognises(data: bytes) -> bool:
@@ -49,6 +52,7 @@ def read(data: bytes) -> Iterator[Article]:
             publisher=publisher(item),
             url=said(item.get("canonicalurl")) or said(item.get("uri")),
             lang=said(item.get("language")),
+            authors=next(filter(None, (author_names(item.get(name)) for name in AUTHORS)), None),
             notes=notes,
         )
 

@@ -74,6 +74,7 @@ def read(data: bytes) -> Iterator[Article]:
             raise ReadError(f"it has {len(document):,} pages, more than {PAGES:,}: give the article alone")
         pages = without_furniture([page_lines(page) for page in document])
         modified = pdf_date(document.get_metadata_value("ModDate"))
+        authors = document.get_metadata_value("Author")
     finally:
         document.close()
     if not any(pages):
@@ -84,7 +85,7 @@ def read(data: bytes) -> Iterator[Article]:
         for number, lines in enumerate(pages, 1)
         for count, text in enumerate(page_paragraphs(lines, words), 1)
     ]
-    yield Article(paragraphs=joined(paragraphs, words), modified=modified)
+    yield Article(paragraphs=joined(paragraphs, words), modified=modified, authors=authors)
 
 
 def page_lines(page: Any) -> list[Line]:

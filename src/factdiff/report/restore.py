@@ -113,7 +113,8 @@ def sources(data: Iterable[Mapping[str, Any]], spans: Sequence[Mention | Evidenc
 def original(item: Mapping[str, Any]) -> Original:
     """The file that a text was taken out of."""
     locators = tuple(Locator(**locator) for locator in item["locators"])
-    return Original(item["format"], item["path"], locators, item["modified"])
+    authors = tuple(item.get("authors", ()))
+    return Original(item["format"], item["path"], locators, item["modified"], authors=authors)
 
 
 def text_with_gaps(chars: int, spans: Iterable[Mention | Evidence]) -> str:

@@ -1,0 +1,69 @@
+"""The boxes with a button behind the article of a page, such as those that ask readers to sign in or to give."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from factdiff.reader.page_elements import MARK, holds_body, text_of
+
+#: how many letters a box has at most that is left out for the button in it, as in "Sign in to save this article"
+BOX = 300
+BOXES = ("aside", "div", "form", "section")
+#: how many letters a paragraph has at least behind which such boxes are looked for
+LONG = 100
+#: how many elements of one tag and one class side by side are a list of things, such as the posts of a live blog
+ALIKE = 3
+#: the buttons behind an element, but for those in paragraphs, as an XPath
+_BUTTONS = "|".join(
+    f"following::{one}[not(ancestor-or-self::*[@{MARK} or self::p])]"
+    for one in (
+        "button",
+        "input[@type='submit' or @type='button']",
+        "*[@role='button']",
+        "a[starts-with(@href, 'javascript:')]",
+    )
+)
+#: the texts in an element that are shown, as an XPath
+_SHOWN = ".//text()[not(parent::script or parent::style)]"
+#: the paragraphs of a page with more than a few words, as an XPath
+_LONG = f".//p[string-length(normalize-space()) >= {LONG}][not(ancestor-or-self::*[@{MARK}])]"
+
+
+def boxes(tree: Any) -> Iterator[Any]:
+    """The boxes with a button that stand behind the paragraphs of a page, the widest ones with few words."""
+    last = last_paragraph(tree)
+    for button in last.xpath(_BUTTONS) if last is not None else ():
+        box = None
+        for element in button.iterancestors():
+            if element.tag not in BOXES or element.get(MARK) is not None or letters_of(element) > BOX:
+                break
+            box = element
+        if box is not None and not is_one_of_many(box) and not holds_body(box):
+            yield box
+
+
+def last_paragraph(tree: Any) -> Any:
+    """The last paragraph that stands in the element with most words of paragraphs, or beside it; None without any."""
+    found = tree.xpath(_LONG)
+    words: Counter[Any] = Counter()
+    for paragraph in found:
+        words[paragraph.getparent()] += len(text_of(paragraph))
+    main = max(words, key=words.__getitem__, default=None)
+    near = {main, None if main is None else main.getparent()}
+    beside = [one for one in found if one.getparent() in near or one.getparent().getparent() in near]
+    return beside[-1] if beside else None
+
+
+def is_one_of_many(element: Any) -> bool:
+    """Whether an element is one of several that are alike, such as the posts of a live blog."""
+    name = element.get("class")
+    alike = (one for one in element.getparent() if one.tag == element.tag and one.get("class") == name)
+    return next(islice(alike, ALIKE - 1, None), None) is not None
+
+
+def letters_of(element: Any) -> int:
+    """How many letters are shown of an element."""
+    return sum(len(text.strip()) for text in element.xpath(_SHOWN))
