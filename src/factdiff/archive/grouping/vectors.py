@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
+from math import log
 from typing import Any
 
 import numpy as np
@@ -27,7 +28,7 @@ def vectors(bags: Sequence[Bag]) -> Any:
     for bag in bags:
         known = sorted((columns[term], term) for term in bag if term in columns)
         indices += [column for column, _ in known]
-        weights += [(1 + np.log(bag[term])) * np.log(1 + len(bags) / counts[term]) for _, term in known]
+        weights += [(1 + log(bag[term])) * log(1 + len(bags) / counts[term]) for _, term in known]
         starts.append(len(indices))
     shape = (len(bags), len(columns))
     matrix = sparse.csr_matrix((np.array(weights, np.float32), np.array(indices, np.int32), np.array(starts)), shape)
