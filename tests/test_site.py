@@ -137,11 +137,10 @@ def browser():
 @pytest.fixture
 def visit(browser, served):
     """Opens a page of the site; in the end no error may have been told, and no other host asked."""
-    told, asked, contexts = [], [], []
+    told, asked, context = [], [], browser.new_context(viewport={"width": 1280, "height": 900})
 
     def open_page(name, until="networkidle"):
-        contexts.append(browser.new_context(viewport={"width": 1280, "height": 900}))
-        page = contexts[-1].new_page()
+        page = context.new_page()
         page.on("console", lambda message: told.append((name, message.type, message.text)))
         page.on("pageerror", lambda error: told.append((name, "error", str(error))))
         page.on("request", lambda request: asked.append(request.url))
@@ -149,8 +148,7 @@ def visit(browser, served):
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    context.close()
     assert [one for one in told if one[1] in ("error", "warning")] == []
     assert [url for url in asked if not url.startswith((served, "data:", "blob:"))] == []
 
