@@ -137,27 +137,26 @@ def browser():
 @pytest.fixture
 def visit(browser, served):
     """Opens a page of the site; in the end no error may have been told, and no other host asked."""
-    told, asked, contexts = [], [], []
+    told, asked, context = [], [], browser.new_context(viewport={"width": 1280, "height": 900})
 
-    def open_page(name):
-        contexts.append(browser.new_context(viewport={"width": 1280, "height": 900}))
-        page = contexts[-1].new_page()
+    def open_page(name, until="networkidle"):
+        page = context.new_page()
         page.on("console", lambda message: told.append((name, message.type, message.text)))
         page.on("pageerror", lambda error: told.append((name, "error", str(error))))
         page.on("request", lambda request: asked.append(request.url))
-        page.goto(served + name, wait_until="networkidle")
+        page.goto(served + name, wait_until=until)
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    context.close()
     assert [one for one in told if one[1] in ("error", "warning")] == []
     assert [url for url in asked if not url.startswith((served, "data:", "blob:"))] == []
 
 
 def test_every_page_loads_without_an_error_and_fits_a_telephone(site, visit):
-    for name in names(site):
-        page = visit(name)
+    pages = {name: visit(name, "commit") for name in names(site)}  # which all load while the first ones are looked at
+    for name, page in pages.items():
+        page.wait_for_load_state("networkidle")
         assert page.locator("article h1").count() == 1, name
         page.set_viewport_size({"width": 390, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, name

@@ -11,7 +11,7 @@ from factdiff.reader.page_elements import MARK, holds_body, text_of
 
 #: how many letters a box has at most that is left out for the button in it, as in "Sign in to save this article"
 BOX = 300
-BOXES = ("aside", "div", "form", "section")
+BOXES = ("aside", "div", "form")
 #: how many letters a paragraph has at least behind which such boxes are looked for
 LONG = 100
 #: how many elements of one tag and one class side by side are a list of things, such as the posts of a live blog
@@ -38,11 +38,17 @@ def boxes(tree: Any) -> Iterator[Any]:
     for button in last.xpath(_BUTTONS) if last is not None else ():
         box = None
         for element in button.iterancestors():
-            if element.tag not in BOXES or element.get(MARK) is not None or letters_of(element) > BOX:
+            if element.get(MARK) is not None or not is_box(element):
                 break
             box = element
-        if box is not None and not is_one_of_many(box) and not holds_body(box):
+        if box is not None:
             yield box
+
+
+def is_box(element: Any) -> bool:
+    """Whether an element has few words, and is neither one of many alike nor where the article is."""
+    fits = element.tag in BOXES and letters_of(element) <= BOX
+    return fits and not is_one_of_many(element) and not holds_body(element)
 
 
 def last_paragraph(tree: Any) -> Any:
