@@ -11,6 +11,8 @@ import sys
 from collections import Counter
 from contextlib import contextmanager
 
+from factdiff.text.patterns import LatePattern
+
 
 class Walked:
     """A pattern that counts the characters it runs over."""
@@ -51,7 +53,7 @@ def counted():
         (module, name, value)
         for module in [module for key, module in sys.modules.items() if key.startswith("factdiff.")]
         for name, value in vars(module).items()
-        if isinstance(value, re.Pattern)
+        if isinstance(value, re.Pattern | LatePattern)
     ]
 
     def trace(frame, event, _):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factdiff.reader import from_bytes
-from factdiff.reader.page_furniture import is_link, unwrap
+from factdiff.reader.pages.page_furniture import is_link, unwrap
 
 pytest.importorskip("trafilatura", reason="the extra is not installed")
 

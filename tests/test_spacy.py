@@ -12,12 +12,12 @@ from factdiff import Config, ConfigError, MissingExtraError, Source, check_consi
 from factdiff.finder import overlay, scan
 
 PATTERNS = [
-    {"label": "PERSON", "pattern": "Zanele Mokoena"},
+    {"label": "PERSON", "pattern": "Zolvane Mokoena"},
     {"label": "PERSON", "pattern": "Mr Tavita Leota"},
     {"label": "PERSON", "pattern": "Kyiv"},
     {"label": "ORG", "pattern": "Zentrokon"},
     {"label": "ORG", "pattern": "Moscow"},
-    {"label": "GPE", "pattern": "Zanele"},
+    {"label": "GPE", "pattern": "Zolvane"},
 ]
 
 
@@ -41,16 +41,16 @@ def names(text, pipeline=None):
 
 
 def test_a_pipeline_finds_names_that_nothing_beside_them_shows(pipeline):
-    text = "The prize went to Zanele Mokoena on Friday. Her friends at Zentrokon cheered."
+    text = "The prize went to Zolvane Mokoena on Friday. Her friends at Zentrokon cheered."
     assert names(text) == []
     assert names(text, pipeline) == [
-        ("Zanele Mokoena", "person", "name-trained"),
+        ("Zolvane Mokoena", "person", "name-trained"),
         ("Zentrokon", "organisation", "name-trained"),
     ]
 
 
 def test_a_surname_is_known_once_the_pipeline_found_its_bearer(pipeline):
-    text = "The prize went to Zanele Mokoena on Friday. It was a surprise to Mokoena."
+    text = "The prize went to Zolvane Mokoena on Friday. It was a surprise to Mokoena."
     assert names(text, pipeline)[1] == ("Mokoena", "person", "name-person")
 
 
@@ -59,18 +59,18 @@ def test_places_are_no_names_whatever_the_pipeline_says(pipeline):
 
 
 def test_what_rules_read_stands(pipeline):
-    text = "“We won,” said Mr Tavita Leota. Mr Leota was glad, and so was Zanele Mokoena, 41."
+    text = "“We won,” said Mr Tavita Leota. Mr Leota was glad, and so was Zolvane Mokoena, 41."
     assert [name for name in names(text, pipeline) if name[2] != "name-trained"] == names(text)
-    assert {surface for surface, _, _ in names(text, pipeline)} == {"Tavita Leota", "Leota", "Zanele Mokoena"}
+    assert {surface for surface, _, _ in names(text, pipeline)} == {"Tavita Leota", "Leota", "Zolvane Mokoena"}
 
 
 def test_offsets_hold_behind_any_characters(pipeline):
-    text = "Ünï 👩‍👩‍👧 “…”\r\n\u2028\n" + "x" * 120_000 + "\n\nThe prize went to Zanele Mokoena."
-    assert [surface for surface, _, _ in names(text, pipeline)] == ["Zanele Mokoena"]
+    text = "Ünï 👩‍👩‍👧 “…”\r\n\u2028\n" + "x" * 120_000 + "\n\nThe prize went to Zolvane Mokoena."
+    assert [surface for surface, _, _ in names(text, pipeline)] == ["Zolvane Mokoena"]
 
 
 def test_a_check_uses_the_pipeline(pipeline):
-    texts = ["The prize went to Zanele Mokoena.", "The prize went to Zanele Mokoena, it was said."]
+    texts = ["The prize went to Zolvane Mokoena.", "The prize went to Zolvane Mokoena, it was said."]
     report = check_consistency(texts, config=Config(spacy=pipeline))
     assert [m.rule for m in report.mentions if m.kind == "name"] == ["name-trained"] * 2
     assert [m for m in check_consistency(texts).mentions if m.kind == "name"] == []
@@ -78,7 +78,7 @@ def test_a_check_uses_the_pipeline(pipeline):
 
 
 def test_the_command_line_and_settings_name_the_pipeline(pipeline, tmp_path):
-    (tmp_path / "a.txt").write_text("The prize went to Zanele Mokoena.", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("The prize went to Zolvane Mokoena.", encoding="utf-8")
     command = [sys.executable, "-m", "factdiff", "check", "a.txt", "--format", "json"]
     for options, setting in (["--spacy", pipeline], ""), ([], f"spacy = {json.dumps(pipeline)}\n"):
         (tmp_path / "factdiff.toml").write_text(setting, encoding="utf-8")

@@ -13,7 +13,7 @@ from factdiff.reader.encodings import declared, decoded
 from factdiff.reader.fields import author_names
 from factdiff.reader.file_types import BLOCKS, markup_format
 from factdiff.reader.markup import blocks, lines_of
-from factdiff.reader.page_furniture import MARKED, mark, marked_letters, unwrap
+from factdiff.reader.pages.page_furniture import MARKED, mark, marked_letters, unwrap
 
 ENDINGS = (".html", ".htm", ".xhtml", ".shtml")
 LARGEST = 20_000_000

@@ -30,7 +30,7 @@ BINS = {
         SCORE,
     ),
     "sources": COUNT,
-    "relation": Bins((-1.5, -0.5, 0.5, 1.5, 2.5), ("other", "overlapping", "allowed", "inside", "holds", "same")),
+    "relation": Bins((-1.5, -0.5, 0.5, 1.5, 2.5), ("other", "overlapping", "allowed", "lies in", "holds", "same")),
     "things": Bins((-0.75, -0.25, 0.25, 0.75), ("other", "word", "unknown", "class", "same")),
     "depth": SHARE,
     "ratio": Bins((0.1, 0.4, 1.4), ("near", "apart", "far", "very far")),

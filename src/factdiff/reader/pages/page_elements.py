@@ -19,7 +19,7 @@ SMALL = 200
 @cache
 def names(kind: str) -> frozenset[str]:
     """The words of one kind in the table beside this file."""
-    return frozenset(read_table("factdiff.reader", "page_furniture.toml")[kind])
+    return frozenset(read_table("factdiff.reader.pages", "page_furniture.toml")[kind])
 
 
 def holds_body(element: Any) -> bool:

@@ -6,8 +6,8 @@ import re
 from itertools import islice
 from typing import Any
 
-from factdiff.reader.page_boxes import boxes
-from factdiff.reader.page_elements import MARK, SMALL, TEASER, holds_body, is_small, names, text_of
+from factdiff.reader.pages.page_boxes import boxes
+from factdiff.reader.pages.page_elements import MARK, SMALL, TEASER, holds_body, is_small, names, text_of
 
 #: the elements that are marked, as an XPath
 MARKED = f".//*[@{MARK}]"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from factdiff.reader.page_elements import MARK, holds_body, text_of
+from factdiff.reader.pages.page_elements import MARK, holds_body, text_of
 
 #: how many letters a box has at most that is left out for the button in it, as in "Sign in to save this article"
 BOX = 300
