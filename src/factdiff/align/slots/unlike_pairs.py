@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from attrs import frozen
 
-from factdiff.align.candidates.contradiction import can_contradict
+from factdiff.align.candidates.contradiction import ages_can_contradict, can_contradict
 from factdiff.align.compared_mentions import Item
 from factdiff.align.slots.rival_levels import Rivals
 from factdiff.align.slots.slot_scores import SlotScores
@@ -41,7 +41,7 @@ def unlike_levels(
     rivals = Rivals(scores)
     for a, b, score in scores.pairs():
         wanted = of is None or a.number in of or b.number in of
-        if wanted and score > LEAST and scores.contradicts(a.number, b.number):
+        if wanted and score > LEAST and scores.contradicts(a.number, b.number) and can_be_one_bearer(a, b):
             published = calendar_day(a.document.published), calendar_day(b.document.published)
             levels = (
                 *rivals.levels(a.number, b.number),
@@ -50,6 +50,11 @@ def unlike_levels(
                 *scores.levels[a.number, b.number],
             )
             yield a, b, levels
+
+
+def can_be_one_bearer(a: Item, b: Item) -> bool:
+    """Whether two mentions are no ages of a person and a ship, or of two persons by their names."""
+    return a.mention.kind != "age" or ages_can_contradict(a, b)
 
 
 def ranked(pairs: Iterable[UnlikePair]) -> Iterator[UnlikePair]:
