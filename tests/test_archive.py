@@ -225,7 +225,7 @@ def test_the_command_line_checks_an_archive(tmp_path, tables):
     (tables / "three.jsonl").write_text("{", "utf-8")
     done = run("--stories", tables, "--resume", "--workers", 1, "--output", tmp_path / "out")
     assert done.return_value == 2
-    assert "three.jsonl: ReadError" in done.stderr
+    assert "three.jsonl: ReadError" in done.output
 
 
 def test_the_command_line_tells_what_an_engine_needs(tables, tmp_path):
