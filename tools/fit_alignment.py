@@ -164,7 +164,7 @@ def pairs_of(sources: Sequence[Source], question: str) -> list[tuple[Pair, Mappi
     candidates = Candidates(documents, InverseDocumentFrequency(documents), NearCopies(documents))
     clusters = Clusters(candidates.items, set(), candidates.relations)
     link_agreeing(clusters, candidates, (), decide)
-    for pairs in candidates.pairs if question != "agree" else ():
+    for pairs in candidates.weighed_pairs if question != "agree" else ():
         conflicting_links(pairs, candidates.idf, decide, clusters.backing_sources())
     return found
 

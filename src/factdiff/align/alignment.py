@@ -14,7 +14,6 @@ from factdiff.align.assignment import (
 )
 from factdiff.align.candidates.story_candidates import Candidates
 from factdiff.align.clusters import Clusters
-from factdiff.align.compared_mentions import Item
 from factdiff.align.comparison.claims import is_claim
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
 from factdiff.align.names.facts import name_facts
@@ -23,17 +22,15 @@ from factdiff.align.pairs import Pair
 from factdiff.align.slots.slot_links import likely_pairs, slot_links, suspect_pairs
 from factdiff.align.slots.slot_scores import SlotScores, slot_scores
 from factdiff.align.slots.unlike_pairs import UnlikePair
-from factdiff.align.support.support_scores import has_few_values, support_links
+from factdiff.align.support.support_scores import support_links
 from factdiff.align.syndication import NearCopies
 from factdiff.align.verdicts import to_fact
+from factdiff.align.weighed_items import are_brief, is_weighed
 from factdiff.context import Document
 from factdiff.records import Fact, SuspectPair
 from factdiff.values.amounts.number import Number
 from factdiff.values.terms.term import Term
 from factdiff.values.tolerances import Tolerances
-
-#: up to how many sentences a source is brief
-BRIEF = 8
 
 
 @frozen
@@ -86,7 +83,7 @@ def link_mentions(
     backing_sources = clusters.backing_sources()
     weighed = [
         pairs if pairs and are_brief(pairs[0].a, pairs[0].b) else [*filter(is_grade_or_update, pairs)]
-        for pairs in candidates.pairs
+        for pairs in candidates.weighed_pairs
     ]
     links = [link for pairs in weighed for link in conflicting_links(pairs, candidates.idf, decide, backing_sources)]
     unlike = [pair for pair in likely_pairs(scores) if not is_claim(pair.a, pair.b)]
@@ -108,20 +105,9 @@ def link_agreeing(
     sources and of kinds with few values.
     """
     duplicates = (link for link in candidates.near_duplicates.links if not link.pair.conflict)
-    weighed = [[pair for pair in pairs if is_weighed(pair)] for pairs in candidates.pairs]
+    weighed = [[pair for pair in pairs if is_weighed(pair.a, pair.b)] for pairs in candidates.weighed_pairs]
     agreeing = (link for pairs in weighed if pairs for link in agreeing_links(pairs, candidates.idf, decide))
-    supported = (link for link in support_links(scores) if not are_brief(link.pair.a, link.pair.b))
-    clusters.join_all([*duplicates, *agreeing, *supported])
-
-
-def is_weighed(pair: Pair) -> bool:
-    """Whether match weights decide on two values if they agree."""
-    return has_few_values(pair.a) or has_few_values(pair.b) or are_brief(pair.a, pair.b)
-
-
-def are_brief(a: Item, b: Item) -> bool:
-    """Whether two items stand in sources of so few sentences that the match weights of their sentences decide alone."""
-    return is_claim(a, b) or all(len(item.document.sentences) <= BRIEF for item in (a, b))
+    clusters.join_all([*duplicates, *agreeing, *support_links(scores)])
 
 
 def is_grade_or_update(pair: Pair) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import merge
 from itertools import groupby, islice, product
 
-from factdiff.align.alignment import BRIEF
+from factdiff.align.weighed_items import BRIEF
 from factdiff.check import Check, Example, Story, finding
 from factdiff.context import Event, EventOrder, event_orders
 from factdiff.records import Evidence, Finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from factdiff.align.alignment import BRIEF
+from factdiff.align.weighed_items import BRIEF
 from factdiff.check import Check, Example, Story, finding
 from factdiff.checks._common.antonyms import oppositions
 from factdiff.checks._common.denials import contradictions

@@ -14,6 +14,7 @@ from factdiff.align.comparison.inverse_document_frequency import InverseDocument
 from factdiff.align.near_duplicates import NearDuplicates
 from factdiff.align.pairs import Pair
 from factdiff.align.syndication import NearCopies
+from factdiff.align.weighed_items import may_be_weighed
 from factdiff.context import Document, comparable_mentions, restatements
 from factdiff.records import Mention
 from factdiff.values.relation import RelationCache
@@ -78,13 +79,13 @@ class Candidates:
         return [*blocks(self.compared)]
 
     @cached_property
-    def pairs(self) -> list[list[Pair]]:
-        """The comparable pairs, of each two sources and each block together."""
+    def weighed_pairs(self) -> list[list[Pair]]:
+        """The comparable pairs on which match weights may decide, of each two sources and each block together."""
         unmatched = self.near_duplicates.unmatched
         return [
             comparable_pairs(unmatched(sources[one], two), unmatched(sources[two], one), self.idf, self.relations)
             for sources in self.blocks
             for one in sources
             for two in self.partners.get(one, ())
-            if two in sources
+            if two in sources and may_be_weighed(sources[one][0], sources[two][0])
         ]

@@ -13,15 +13,12 @@ from factdiff.align.slots.slot_scores import SlotScores
 from factdiff.align.slots.step_functions import StepFunctions, step_functions
 from factdiff.align.support.support_levels import SUPPORT_LEVELS, SupportLevels
 from factdiff.align.support.support_relations import OTHER
+from factdiff.align.weighed_items import has_few_values, is_weighed
 from factdiff.tables import read_table
-from factdiff.values.amounts.amount import Amount
-from factdiff.values.amounts.number import Number
 
 RELATION = SUPPORT_LEVELS.index("relation")
-#: the kinds whose values are so few that equal ones are of one fact only where their sentences say so
-FEW_VALUES = frozenset({"place", "term"})
-#: up to where counts are small
-SMALL = 10
+#: the directions of a pair
+BOTH = 2
 
 
 @cache
@@ -36,32 +33,25 @@ def support_table() -> Mapping[str, dict[str, float]]:
 
 
 def support_links(scores: Iterable[SlotScores]) -> Iterator[Link]:
-    """The links of the pairs of mentions of which each supports the other."""
-    least = support_table()["threshold"]["support"]
+    """The links of the pairs of mentions of which each supports the other, and on which match weights do not decide."""
+    least, prior = support_table()["threshold"]["support"], support().prior
     for block in scores:
         for (a, b), both in mutual_levels(block).items():
-            one, two = block.items[a], block.items[b]
-            if has_few_values(one) or has_few_values(two):
-                continue
             weight, levels = min((support().score(levels), levels) for levels in both)
             if weight >= least:
-                pair = Pair(one, two, block.relations(one.value, two.value), 1.0)
-                bar = least - support().prior
-                yield Link("agree", pair, {}, weight - least, weighed(support(), levels), bar)
+                pair = Pair(a, b, block.relations(a.value, b.value), 1.0)
+                yield Link("agree", pair, {}, weight - least, weighed(support(), levels), least - prior)
 
 
-def mutual_levels(block: SlotScores) -> Mapping[tuple[int, int], list[tuple[float, ...]]]:
+def mutual_levels(block: SlotScores) -> Mapping[tuple[Item, Item], list[tuple[float, ...]]]:
     """The support levels of each pair of items that support each other, in both directions."""
-    found: defaultdict[tuple[int, int], list[tuple[float, ...]]] = defaultdict(list)
-    for source in sorted({item.mention.source or "" for item in block.items.values()}):
-        for own, other, levels in SupportLevels(block, source).pairs():
-            found[min(own.number, other.number), max(own.number, other.number)].append(levels)
-    return {pair: both for pair, both in found.items() if all(levels[RELATION] > OTHER for levels in both)}
-
-
-def has_few_values(item: Item) -> bool:
-    """Whether many values equal that of an item: one of a kind with few values, a small count, or a vague amount."""
-    value = item.value
-    if isinstance(value, Number):
-        return value.stated is None or value.stated < SMALL
-    return item.mention.kind in FEW_VALUES or (isinstance(value, Amount) and value.vague is not None)
+    found: defaultdict[tuple[Item, Item], list[tuple[float, ...]]] = defaultdict(list)
+    sources: defaultdict[str | None, list[int]] = defaultdict(list)
+    for number, item in block.items.items():
+        if not has_few_values(item):
+            sources[item.mention.source].append(number)
+    for source, own in sources.items():
+        for one, two, levels in SupportLevels(block, source or "").pairs(own):
+            if levels[RELATION] > OTHER and not is_weighed(one, two):
+                found[(one, two) if one.number < two.number else (two, one)].append(levels)
+    return {pair: both for pair, both in found.items() if len(both) == BOTH}
