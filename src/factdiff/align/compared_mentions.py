@@ -10,9 +10,12 @@ from attrs import frozen
 from factdiff.align.comparison.binning import Bins, bin_label
 from factdiff.context import Context, Document
 from factdiff.records import Mention
+from factdiff.values.amounts.money import Money
+from factdiff.values.amounts.ordinal import Ordinal
+from factdiff.values.calendar.time import Time
 from factdiff.values.consensus import comparable_value
 from factdiff.values.places.place import Place
-from factdiff.values.relation import Value
+from factdiff.values.relation import Relation, RelationCache, Value
 
 #: bins of how many sentences stand before a mention
 DEPTHS = Bins((3, 8), ("head", "middle", "deep"))
@@ -37,6 +40,17 @@ class Item:
     def context(self) -> Context:
         """The context of the mention."""
         return self.document.context(self.index)
+
+
+def item_relation(a: Item, b: Item, relations: RelationCache) -> Relation:
+    """The relation of the values of two items; none of prices per unlike units, ordinals of unlike things, and times of
+    unlike days, from whose values those are left out.
+    """
+    if isinstance(a.value, Money | Ordinal | Time):
+        whole = relations(a.mention.value, b.mention.value)
+        if whole is Relation.INCOMPARABLE:
+            return whole
+    return relations(a.value, b.value)
 
 
 def bare_values(document: Document) -> tuple[Value, ...]:

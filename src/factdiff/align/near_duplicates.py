@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, combinations, pairwise
 
 from factdiff.align.candidates.contradiction import is_zone_shift
-from factdiff.align.compared_mentions import Item
+from factdiff.align.compared_mentions import Item, item_relation
 from factdiff.align.comparison.comparison_levels import match_weight
 from factdiff.align.pairs import Link, Pair
 from factdiff.context import Document, comparable_mentions
@@ -63,10 +63,11 @@ class NearDuplicates:
         known = {value: set(own) if few else everyone for value, own in sources.items()}
         for first, *others in by_value.values():
             for other in others:
-                self._link(first, other, Relation.EQUAL)
+                if item_relation(first, other, self._relations) is Relation.EQUAL:
+                    self._link(first, other, Relation.EQUAL)
         for one, two in combinations(by_value, 2) if few else pairwise(by_value):
             a, b = by_value[one][0], by_value[two][0]
-            relation = self._relations(a.value, b.value)
+            relation = item_relation(a, b, self._relations)
             apart = relation is Relation.DISJOINT and is_zone_shift(a, b)
             if relation is not Relation.INCOMPARABLE and not apart:
                 self._link(a, b, relation)

@@ -7,13 +7,10 @@ from itertools import product
 
 from factdiff.align.candidates.blocking import item_is_event_location
 from factdiff.align.candidates.contradiction import can_contradict
-from factdiff.align.compared_mentions import Item
+from factdiff.align.compared_mentions import Item, item_relation
 from factdiff.align.comparison.claims import claim_can_contradict, is_claim
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
 from factdiff.align.pairs import Pair
-from factdiff.values.amounts.money import Money
-from factdiff.values.amounts.ordinal import Ordinal
-from factdiff.values.calendar.time import Time
 from factdiff.values.places.place import Place
 from factdiff.values.relation import Relation, RelationCache
 
@@ -28,8 +25,8 @@ def comparable_pairs(
     deny = claim_can_contradict if claim else can_contradict
     apart, incomparable = Relation.DISJOINT, Relation.INCOMPARABLE
     for a, b in comparable_places(one, two) if isinstance(one[0].value, Place) and not claim else product(one, two):
-        relation = relations(a.value, b.value)
-        if relation is incomparable or (relation is apart and not deny(a, b)) or are_of_unlike(a, b, relations):
+        relation = item_relation(a, b, relations)
+        if relation is incomparable or (relation is apart and not deny(a, b)):
             continue
         here, there = a.context, b.context
         if here.direction * there.direction < 0 and relation is not apart:
@@ -37,12 +34,6 @@ def comparable_pairs(
         near = idf.similarity(here.near, there.near)
         found.append(Pair(a, b, relation, near + idf.sentence_similarity(here.sentence, there.sentence), near))
     return found
-
-
-def are_of_unlike(a: Item, b: Item, relations: RelationCache) -> bool:
-    """Whether two prices are per unlike units, two ordinals rank unlike things, or two times are of unlike days."""
-    bare = isinstance(a.value, Money | Ordinal | Time)
-    return bare and relations(a.mention.value, b.mention.value) is Relation.INCOMPARABLE
 
 
 def comparable_places(one: Sequence[Item], two: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
