@@ -52,15 +52,15 @@ def is_box(element: Any) -> bool:
 
 
 def last_paragraph(tree: Any) -> Any:
-    """The last paragraph that stands in the element with most words of paragraphs, or beside it; None without any."""
-    found = tree.xpath(_LONG)
-    words: Counter[Any] = Counter()
-    for paragraph in found:
-        words[paragraph.getparent()] += len(text_of(paragraph))
-    main = max(words, key=words.__getitem__, default=None)
-    near = {main, None if main is None else main.getparent()}
-    beside = [one for one in found if one.getparent() in near or one.getparent().getparent() in near]
-    return beside[-1] if beside else None
+    """The last long paragraph of the narrowest element that holds most of their letters; None without any."""
+    letters: Counter[Any] = Counter()
+    for paragraph in tree.xpath(_LONG):
+        size = len(text_of(paragraph))
+        letters.update(dict.fromkeys(paragraph.iterancestors(), size))
+    half = max(letters.values(), default=0) / 2
+    most = (element for element, held in letters.items() if held > half)  # those around one paragraph inside out
+    main = min(most, key=letters.__getitem__, default=None)
+    return None if main is None else main.xpath(_LONG)[-1]
 
 
 def is_one_of_many(element: Any) -> bool:
