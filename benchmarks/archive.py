@@ -24,7 +24,7 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from factdiff import Config, Source
-from factdiff.archive.checking import StoryCheck, story_weight
+from factdiff.archive.checking import StoryCheck
 from factdiff.archive.given import GivenStory
 from factdiff.engine import run
 from factdiff.reader import read_folder
@@ -107,7 +107,7 @@ def measured(given: Iterable[tuple[str, list[Source]]], total: int, engine: str,
     workers: Counter[int] = Counter()
     early = largest = 0.0
     clock, caller = time.perf_counter(), time.process_time()
-    answers = run(engine, Timed(StoryCheck(Config())), found, weight=story_weight, lost=str, options=options)
+    answers = run(engine, Timed(StoryCheck(Config())), found, weight=GivenStory.weight, lost=str, options=options)
     for number, (process, seconds, size) in enumerate(answers):
         workers[process] += seconds
         largest = max(largest, size)

@@ -163,6 +163,9 @@ def test_an_interruption_leaves_whole_files_alone(tmp_path, monkeypatch):
 def test_results_that_cannot_be_read_are_told(tmp_path):
     with pytest.raises(ReadError, match="holds no results"):
         list(read_results(tmp_path))
+    for name in ("none.jsonl", "summary.html"):
+        with pytest.raises(ReadError, match="holds no results"):
+            list(read_results(tmp_path / name))
     (tmp_path / "part.jsonl").write_text("{\n", "utf-8")
     with pytest.raises(ReadError, match="line 1 is no JSON"):
         list(read_results(tmp_path))

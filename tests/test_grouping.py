@@ -89,6 +89,14 @@ def test_near_copies_are_set_aside_unless_a_figure_differs(archive):
     assert str(grouping).startswith("2 stories of 9 articles, and 1 near copy\n")
 
 
+def test_a_copy_of_a_copy_points_to_the_article_that_stays(archive):
+    words = archive[0].text.split()
+    cuts = [len(words) * share // 100 for share in (81, 90, 100)]
+    given = [Source(" ".join(words[:cut]), id=id) for cut, id in zip(cuts, "abc", strict=True)]
+    assert group_stories(given[:2]).copies == {"a": "b"}
+    assert group_stories(given).copies == {"a": "c", "b": "c"}
+
+
 def test_few_articles_make_stories_of_their_own():
     assert group_stories(["Nine died."]).sizes == {1: 1}
     assert group_stories(["Nine died.", "The bridge is closed."]).sizes == {1: 2}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from factdiff.reader import from_bytes
+from factdiff.reader.pages import page_boxes
+from factdiff.reader.pages.page_boxes import letters_of
 from factdiff.reader.pages.page_furniture import is_link, unwrap
 
 pytest.importorskip("trafilatura", reason="the extra is not installed")
@@ -40,6 +42,7 @@ def read(data):
     "inside",
     [
         "<section class='article-sns'><h2>Tell your friends of this article on the bridge</h2></section>",
+        "<div class='cookiewall'><p>We keep 40 biscuits on your machine, and ask you to like them.</p></div>",
         "<div id='shareBar'><p>Share this article with the people you know</p></div>",
         f"<div class='inline-recirc'><h2>More of ours</h2><ul><li>{OTHER}</li></ul></div>",
         "<div class='sf_comment'><p>I was there on Tuesday, and I saw 20 people who were hurt.</p></div>",
@@ -116,6 +119,26 @@ def test_short_posts_with_buttons_stay():
     )
     assert sum("boats were out" in text for text in read(page(around=f"<div>{{}}{posts}</div>"))) == 3
     assert sum("boats were out" in text for text in read(page(posts))) == 3
+
+
+def test_an_article_in_sections_keeps_those_with_buttons():
+    sections = "".join(
+        f"<section id='s{n}'><div class='inner'><h2>Part {n}</h2><p>{text}</p><button>Next</button></div></section>"
+        for n, text in enumerate(TEXTS)
+    )
+    data = f"<html><body><h1>{TITLE}</h1><div>{sections}</div></body></html>".encode()
+    assert [text for text in read(data) if text in TEXTS] == TEXTS
+
+
+def test_few_elements_are_looked_at_for_each_button(monkeypatch):
+    html = pytest.importorskip("lxml.html")
+    seen = []
+    monkeypatch.setattr(page_boxes, "letters_of", lambda element: seen.append(element) or letters_of(element))
+    bare = "".join(f"<i>Word {n}</i><button>In</button>" for n in range(500))
+    boxed = "".join(f"<div class='c{n}'>Word {n}<button>In</button></div>" for n in range(500))
+    tree = html.fromstring(f"<html><body><div><p>{TEXTS[1]}</p></div><div>{bare}</div><div>{boxed}</div></body></html>")
+    assert len([*page_boxes.boxes(tree)]) == 500
+    assert sum(len([*element.iter()]) for element in seen) < 5 * 1000
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def results_of(
     stories: Iterable[GivenStory], work: StoryCheck, engine: str, options: dict[str, Any], *, progress: bool = False
 ) -> Iterator[StoryResult]:
     """A result for each story, from some work on an engine."""
-    found = run(engine, work, stories, weight=story_weight, lost=lost_story, options=options)
+    found = run(engine, work, stories, weight=GivenStory.weight, lost=lost_story, options=options)
     return tracked(found) if progress else found
 
 
@@ -91,11 +91,6 @@ class StoryCheck:
             return StoryResult.of(story.id, report, whole=self.whole)
         except Exception as error:
             return StoryResult(story=story.id, error=f"{type(error).__name__}: {error}")
-
-
-def story_weight(story: GivenStory) -> int:
-    """How many characters the sources of a story have."""
-    return story.weight
 
 
 def lost_story(story: GivenStory) -> StoryResult:

@@ -15,43 +15,25 @@ from factdiff.errors import MissingExtraError, ReadError
 NESTED = ("findings", "notes", "outlets", "tolls")
 
 
-class JsonLines:
-    """A file of JSON Lines, with the object of ``StoryResult.to_dict()`` on each line."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-
-    def add(self, result: StoryResult) -> None:
-        """Write a result."""
-        self._file.write(json_text(result.to_dict()).encode() + b"\n")
-
-    def finish(self) -> None:
-        """Write what is left to write."""
+def write_json_lines(results: Iterable[StoryResult], file: BinaryIO) -> None:
+    """Write the object of ``StoryResult.to_dict()`` of each result on a line."""
+    for result in results:
+        file.write(json_text(result.to_dict()).encode() + b"\n")
 
 
-class Parquet:
-    """A table in Parquet, with a row for each result: its counts in columns, and its lists as JSON."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self._rows: list[tuple[Any, ...]] = []
-
-    def add(self, result: StoryResult) -> None:
-        """Keep the row of a result."""
-        data = result.to_dict()
-        counts = (result.counts.get(name) for name in COUNTS)
-        self._rows.append((result.story, result.error, *counts, *(json_text(data[name]) for name in NESTED)))
-
-    def finish(self) -> None:
-        """Write the table."""
-        polars = polars_library()
-        text, number = polars.String, polars.Int64
-        schema = {"story": text, "error": text, **dict.fromkeys(COUNTS, number), **dict.fromkeys(NESTED, text)}
-        polars.DataFrame(self._rows, schema=schema, orient="row").write_parquet(self._file)
+def write_parquet(results: Iterable[StoryResult], file: BinaryIO) -> None:
+    """Write a table with a row for each result: its counts in columns, and its lists as JSON."""
+    text, number = polars_library().String, polars_library().Int64
+    schema = {"story": text, "error": text, **dict.fromkeys(COUNTS, number), **dict.fromkeys(NESTED, text)}
+    rows = [parquet_row(result) for result in results]
+    polars_library().DataFrame(rows, schema=schema, orient="row").write_parquet(file)
 
 
-#: format -> what writes a file of it; the name of the format is the ending of its files
-WRITERS: Mapping[str, Callable[[BinaryIO], JsonLines | Parquet]] = {"jsonl": JsonLines, "parquet": Parquet}
+def parquet_row(result: StoryResult) -> tuple[Any, ...]:
+    """The row of a result."""
+    data = result.to_dict()
+    counts = (result.counts.get(name) for name in COUNTS)
+    return (result.story, result.error, *counts, *(json_text(data[name]) for name in NESTED))
 
 
 def json_text(value: object) -> str:
@@ -62,10 +44,7 @@ def json_text(value: object) -> str:
 def write_results(results: Iterable[StoryResult], path: Path) -> None:
     """Write results to a file, whole or not at all; its ending tells the format."""
     with whole_file(path) as file:
-        writer = WRITERS[path.suffix[1:]](file)
-        for result in results:
-            writer.add(result)
-        writer.finish()
+        WRITERS[path.suffix[1:]](results, file)
 
 
 def read_results(path: Path) -> Iterator[StoryResult]:
@@ -73,7 +52,7 @@ def read_results(path: Path) -> Iterator[StoryResult]:
 
     ReadError where there are none, MissingExtraError where a library is needed that is not installed.
     """
-    files = result_files(path) if path.is_dir() else [path]
+    files = result_files(path) if path.is_dir() else [path] if is_result_file(path) else []
     if not files:
         raise ReadError(f"{path} holds no results: give the folder that a run has written them into")
     for file in files:
@@ -82,7 +61,12 @@ def read_results(path: Path) -> Iterator[StoryResult]:
 
 def result_files(folder: Path) -> list[Path]:
     """The files of results in a folder, in the order of their names."""
-    return sorted(path for path in folder.iterdir() if path.suffix[1:] in WRITERS and path.name[0] != ".")
+    return sorted(filter(is_result_file, folder.iterdir()))
+
+
+def is_result_file(path: Path) -> bool:
+    """Whether a path is a file with the ending of a format, and not a hidden one."""
+    return path.suffix[1:] in WRITERS and path.name[0] != "." and path.is_file()
 
 
 def json_rows(path: Path) -> Iterator[Mapping[str, Any]]:
@@ -103,10 +87,6 @@ def parquet_rows(path: Path) -> Iterator[Mapping[str, Any]]:
         yield {"story": row["story"], "error": row["error"], "counts": counts, **lists}
 
 
-#: format -> what reads the rows of a file
-ROWS: Mapping[str, Callable[[Path], Iterator[Mapping[str, Any]]]] = {"jsonl": json_rows, "parquet": parquet_rows}
-
-
 def polars_library() -> Any:
     """The library that reads and writes Parquet."""
     try:
@@ -114,3 +94,11 @@ def polars_library() -> Any:
     except ModuleNotFoundError as error:
         raise MissingExtraError("results in Parquet", "parquet") from error
     return polars
+
+
+#: format -> what writes results to a file, and what reads the rows of one; its name is the ending of its files
+WRITERS: Mapping[str, Callable[[Iterable[StoryResult], BinaryIO], None]] = {
+    "jsonl": write_json_lines,
+    "parquet": write_parquet,
+}
+ROWS: Mapping[str, Callable[[Path], Iterator[Mapping[str, Any]]]] = {"jsonl": json_rows, "parquet": parquet_rows}

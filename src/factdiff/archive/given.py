@@ -21,7 +21,6 @@ class GivenStory:
     id: str
     sources: Iterable[Any] | Path | FactdiffError
 
-    @property
     def weight(self) -> int:
         """How many characters its sources have, as far as that is known."""
         if not isinstance(self.sources, (list, tuple)):

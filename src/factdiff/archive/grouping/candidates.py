@@ -76,12 +76,16 @@ def nearest(pairs: Candidates, number: int) -> Candidates:
     """The pairs of which either is among the most similar articles of the other."""
     if not len(pairs.first):
         return pairs
-    ends = np.concatenate([pairs.first, pairs.second])
-    others = np.concatenate([pairs.second, pairs.first])
-    ranks = ranks_of(ends, others, np.concatenate([pairs.similarity, pairs.similarity]))
+    ranks = ranks_of(*both_ways(pairs))
     half = len(pairs.first)
     kept = np.minimum(ranks[:half], ranks[half:]) < NEAREST
     return Candidates(pairs.first[kept], pairs.second[kept], pairs.similarity[kept])
+
+
+def both_ways(pairs: Candidates) -> tuple[Any, Any, Any]:
+    """The pairs from either end: the ends, the others, and their similarity."""
+    similarity = np.concatenate([pairs.similarity, pairs.similarity])
+    return np.concatenate([pairs.first, pairs.second]), np.concatenate([pairs.second, pairs.first]), similarity
 
 
 def ranks_of(ends: Any, others: Any, similarity: Any) -> Any:

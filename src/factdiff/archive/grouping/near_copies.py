@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -21,20 +20,27 @@ def near_copies(sources: Sequence[Source], articles: Sequence[ArticleTerms], pai
     Of two that repeat each other the first stays. One with a figure of its own is no copy: that may be its error.
     """
     found: dict[int, int] = {}
-    runs: dict[int, frozenset[str]] = {}
+    runs: dict[int, frozenset[str]] = {}  # of each article that is looked at
     like = np.nonzero(pairs.similarity >= LIKE)[0]
     order = like[np.lexsort((pairs.second[like], pairs.first[like]))]
     for first, second in zip(pairs.first[order].tolist(), pairs.second[order].tolist(), strict=True):
-        for article in (first, second):
-            runs.setdefault(article, shingles(sources[article].text))
+        for article in {first, second} - runs.keys():
+            runs[article] = shingles(sources[article].text)
         for copy, original in ((second, first), (first, second)):
             if copy not in found and original not in found and repeats(copy, original, runs, articles):
-                found = {c: original if o == copy else o for c, o in found.items()} | {copy: original}
+                found[copy] = original
                 break
-    return found
+    return {copy: stays(original, found) for copy, original in found.items()}
 
 
-def repeats(copy: int, original: int, runs: dict[int, Any], articles: Sequence[ArticleTerms]) -> bool:
+def stays(article: int, repeated: Mapping[int, int]) -> int:
+    """The article that is no copy, which an article repeats directly or through others; itself where it is none."""
+    while article in repeated:
+        article = repeated[article]
+    return article
+
+
+def repeats(copy: int, original: int, runs: Mapping[int, frozenset[str]], articles: Sequence[ArticleTerms]) -> bool:
     """Whether an article is a near copy of another one, and has no figure of its own."""
     if articles[copy].figures.keys() - articles[original].figures.keys():
         return False

@@ -9,7 +9,7 @@ import numpy as np
 from scipy import sparse
 
 from factdiff.archive.grouping.article_terms import ArticleTerms
-from factdiff.archive.grouping.candidates import NO_DAY, Candidates, ranks_of
+from factdiff.archive.grouping.candidates import NO_DAY, Candidates, both_ways, ranks_of
 from factdiff.archive.grouping.vectors import similarities, vectors, with_unit_rows
 from factdiff.tables import read_table
 
@@ -54,12 +54,6 @@ def contrast(pairs: Candidates, number: int) -> Any:
     for ends in (pairs.first, pairs.second):
         np.maximum.at(most, ends, pairs.similarity)
     return np.sqrt(pairs.similarity / np.maximum(most[pairs.first], most[pairs.second]))
-
-
-def both_ways(pairs: Candidates) -> tuple[Any, Any, Any]:
-    """The pairs from either end: the ends, the others, and their similarity."""
-    similarity = np.concatenate([pairs.similarity, pairs.similarity])
-    return np.concatenate([pairs.first, pairs.second]), np.concatenate([pairs.second, pairs.first]), similarity
 
 
 def shared_neighbours(pairs: Candidates, number: int) -> Any:

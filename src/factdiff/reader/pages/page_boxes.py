@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
-from factdiff.reader.pages.page_elements import MARK, holds_body, text_of
+from factdiff.reader.pages.page_elements import MARK, holds_body, is_small, text_of
 
 #: how many letters a box has at most that is left out for the button in it, as in "Sign in to save this article"
 BOX = 300
@@ -16,16 +15,6 @@ BOXES = ("aside", "div", "form")
 LONG = 100
 #: how many elements of one tag and one class side by side are a list of things, such as the posts of a live blog
 ALIKE = 3
-#: the buttons behind an element, but for those in paragraphs, as an XPath
-_BUTTONS = "|".join(
-    f"following::{one}[not(ancestor-or-self::*[@{MARK} or self::p])]"
-    for one in (
-        "button",
-        "input[@type='submit' or @type='button']",
-        "*[@role='button']",
-        "a[starts-with(@href, 'javascript:')]",
-    )
-)
 #: the texts in an element that are shown, as an XPath
 _SHOWN = ".//text()[not(parent::script or parent::style)]"
 #: the paragraphs of a page with more than a few words, as an XPath
@@ -35,39 +24,65 @@ _LONG = f".//p[string-length(normalize-space()) >= {LONG}][not(ancestor-or-self:
 def boxes(tree: Any) -> Iterator[Any]:
     """The boxes with a button that stand behind the paragraphs of a page, the widest ones with few words."""
     last = last_paragraph(tree)
-    for button in last.xpath(_BUTTONS) if last is not None else ():
+    if last is None:
+        return
+    around = {*last.iterancestors()}
+    alike = Counter(map(kind_of, tree.iter(*BOXES)))
+    for button in buttons(tree, last):
         box = None
         for element in button.iterancestors():
-            if element.get(MARK) is not None or not is_box(element):
+            if element in around or element.get(MARK) is not None:
+                break
+            if not is_box(element) or alike[kind_of(element)] >= ALIKE:
                 break
             box = element
         if box is not None:
             yield box
 
 
+def buttons(tree: Any, last: Any) -> Iterator[Any]:
+    """The buttons behind the paragraph ``last`` of a page, but for those in paragraphs and in what is marked."""
+    from lxml.etree import iterwalk
+
+    behind = False
+    walk = iterwalk(tree, events=("start",))
+    for _, element in walk:
+        behind = behind or element is last
+        if element.tag == "p" or element.get(MARK) is not None:
+            walk.skip_subtree()
+        elif behind and is_button(element):
+            yield element
+
+
+def is_button(element: Any) -> bool:
+    """Whether an element is a button, or is used as one."""
+    if element.tag == "input":
+        return element.get("type") in ("submit", "button")
+    script = element.tag == "a" and element.get("href", "").startswith("javascript:")
+    return bool(script or element.tag == "button" or element.get("role") == "button")
+
+
 def is_box(element: Any) -> bool:
-    """Whether an element has few words, and is neither one of many alike nor where the article is."""
-    fits = element.tag in BOXES and letters_of(element) <= BOX
-    return fits and not is_one_of_many(element) and not holds_body(element)
+    """Whether an element has few words, and is not where the article is."""
+    if element.tag not in BOXES or not is_small(element):
+        return False
+    return letters_of(element) <= BOX and not holds_body(element)
+
+
+def kind_of(element: Any) -> tuple[Any, ...]:
+    """What elements have in common that are alike and stand side by side."""
+    return element.getparent(), element.tag, element.get("class")
 
 
 def last_paragraph(tree: Any) -> Any:
-    """The last paragraph that stands in the element with most words of paragraphs, or beside it; None without any."""
-    found = tree.xpath(_LONG)
-    words: Counter[Any] = Counter()
-    for paragraph in found:
-        words[paragraph.getparent()] += len(text_of(paragraph))
-    main = max(words, key=words.__getitem__, default=None)
-    near = {main, None if main is None else main.getparent()}
-    beside = [one for one in found if one.getparent() in near or one.getparent().getparent() in near]
-    return beside[-1] if beside else None
-
-
-def is_one_of_many(element: Any) -> bool:
-    """Whether an element is one of several that are alike, such as the posts of a live blog."""
-    name = element.get("class")
-    alike = (one for one in element.getparent() if one.tag == element.tag and one.get("class") == name)
-    return next(islice(alike, ALIKE - 1, None), None) is not None
+    """The last long paragraph of the narrowest element that holds most of their letters; None without any."""
+    letters: Counter[Any] = Counter()
+    for paragraph in tree.xpath(_LONG):
+        letters.update(dict.fromkeys(paragraph.iterancestors(), len(text_of(paragraph))))
+    half = max(letters.values(), default=0) / 2
+    most = (element for element, held in letters.items() if held > half)  # those around one paragraph inside out
+    main = min(most, key=letters.__getitem__, default=None)
+    return None if main is None else main.xpath(_LONG)[-1]
 
 
 def letters_of(element: Any) -> int:

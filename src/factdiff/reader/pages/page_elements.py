@@ -17,9 +17,9 @@ SMALL = 200
 
 
 @cache
-def names(kind: str) -> frozenset[str]:
+def names(kind: str) -> tuple[str, ...]:
     """The words of one kind in the table beside this file."""
-    return frozenset(read_table("factdiff.reader.pages", "page_furniture.toml")[kind])
+    return tuple(read_table("factdiff.reader.pages", "page_furniture.toml")[kind])
 
 
 def holds_body(element: Any) -> bool:

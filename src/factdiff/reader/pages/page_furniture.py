@@ -99,8 +99,8 @@ def is_card(links: list[Any]) -> bool:
 
 def is_named(element: Any) -> bool:
     """Whether the class or the id of an element says that it is no part of an article."""
-    words = _WORD.findall(f"{element.get('class', '')} {element.get('id', '')}")
-    return not names("names").isdisjoint(map(str.lower, words))
+    words = [word.lower() for word in _WORD.findall(f"{element.get('class', '')} {element.get('id', '')}")]
+    return any(word in names("names") or word.startswith(names("stems")) for word in words)
 
 
 def is_link(element: Any) -> bool:
@@ -111,24 +111,19 @@ def is_link(element: Any) -> bool:
     linked = " ".join(filter(None, map(text_of, links)))
     if not linked or _SENTENCE.search(linked):
         return False
-    if element.tag == "p" and is_headed(element, links):
-        return True
     label = words.removesuffix(linked).strip()
     if not label:
         return bool(element.tag != "td")
     if label == words or len(label) > LABEL:
         return False
-    return element.tag in HEADINGS or (label.endswith(":") and len(linked.split()) >= HEADLINE)
+    return element.tag in HEADINGS or is_headed(element) or (label.endswith(":") and len(linked.split()) >= HEADLINE)
 
 
-def is_headed(element: Any, links: list[Any]) -> bool:
-    """Whether a paragraph is a label in bold letters on a line of its own, and links on the lines below it."""
+def is_headed(element: Any) -> bool:
+    """Whether an element begins with bold letters on a line of their own."""
     first, *others = element
-    if (element.text or "").strip() or first.tag not in ("b", "strong") or len(text_of(first)) > LABEL or not others:
-        return False
-    below = [one for one in others if one.tag != "br"]
-    bare = not any((one.tail or "").strip() for one in element)
-    return bare and others[0].tag == "br" and below == links
+    alone = not (element.text or "").strip() and not (first.tail or "").strip()
+    return first.tag in ("b", "strong") and alone and bool(others) and others[0].tag == "br"
 
 
 def is_label(element: Any) -> bool:
@@ -144,6 +139,6 @@ def teaser(element: Any) -> Any:
     parent = element.getparent()
     if element.tag not in HEADINGS or parent is None or parent.tag not in ("article", "div", "li", "section"):
         return element
-    if any(text_of(before) for before in element.itersiblings("*", preceding=True)) or not is_small(parent):
+    if not is_small(parent) or any(text_of(before) for before in element.itersiblings("*", preceding=True)):
         return element
     return parent if len(text_of(parent)) <= TEASER and parent.find(".//h1") is None else element
