@@ -47,16 +47,16 @@ ONE_VICTIM = (PERSONS | {*TABLE["counts"]["persons"]}) - {*TABLE["counts"]["many
 #: how far back the verb of a victim stands, in characters
 REACH_OF_VERB = 70
 #: the verb and the article before a victim
-_KILLED = re.compile(r"\b(?P<verb>killing|killed|kills|kill)\san?\s(?:[\w-]{1,20}\s){0,3}$", re.IGNORECASE)
+_KILLED = late(r"\b(?P<verb>killing|killed|kills|kill)\san?\s(?:[\w-]{1,20}\s){0,3}$", re.IGNORECASE)
 #: what shows that nobody was killed there, that it was another time, or that a person did it
-_UNREAL = re.compile(
+_UNREAL = late(
     r"\b(?:not|n't|never|without|nearly|almost|may|might|could|would|if|to|of|for|who|he|she|they|had|suspected|accused)"
     r"\s(?:have\s)?$",
     re.IGNORECASE,
 )
 #: what shows that there are more victims
-_MORE = re.compile(r"(?:,|,?\sand)\s(?:an?|another|one|two|three|four|five|his|her|their|[0-9])\b", re.IGNORECASE)
-_DIES = re.compile(r"\s(?:dies|dead|killed)\b(?!,?\sas\sa\b)", re.IGNORECASE)
+_MORE = late(r"(?:,|,?\sand)\s(?:an?|another|one|two|three|four|five|his|her|their|[0-9])\b", re.IGNORECASE)
+_DIES = late(r"\s(?:dies|dead|killed)\b(?!,?\sas\sa\b)", re.IGNORECASE)
 
 
 def none_of(match: re.Match[str], setting: Setting) -> Built:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from factdiff.language.rules import Overlaid
@@ -10,6 +9,7 @@ from factdiff.languages.en.headlines.casing import in_headline, is_ordinary_word
 from factdiff.languages.en.names.capitalised_runs import ORGANISATIONS, STOP, THINGS, Spans
 from factdiff.languages.en.names.cue_words import last_word_start
 from factdiff.tables import read_table
+from factdiff.text.patterns import late
 from factdiff.values.names.name import Name
 
 _WORDS = read_table("factdiff.languages.en.names", "offices.toml")["named"]
@@ -19,7 +19,7 @@ KINDS = STORMS | SHIPS | PREFIXES
 IN_RUNS = PREFIXES | {storm.title() for storm in STORMS}
 #: signs that join a word to another one before it
 JOINS = frozenset("-_'")
-_WORD = re.compile(r"[A-Z][a-z]+")
+_WORD = late(r"[A-Z][a-z]+")
 #: the most words of the name of a ship
 MOST_WORDS = 3
 

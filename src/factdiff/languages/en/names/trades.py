@@ -8,7 +8,7 @@ from factdiff.languages.en.headlines.casing import in_headline
 from factdiff.languages.en.names.capitalised_runs import Segment
 from factdiff.languages.en.names.cue_words import sign_before
 from factdiff.tables import read_table
-from factdiff.text.patterns import either
+from factdiff.text.patterns import either, late
 
 _WORDS = read_table("factdiff.languages.en.names", "offices.toml")["words"]
 #: how far before a name such a clause is looked for, in characters
@@ -19,7 +19,7 @@ TRADES = (frozenset(read_table("factdiff.languages.en", "lexicon.toml")["things"
 }
 #: what names a person right behind it: "skippered by ", "the man who died, ", "the late "
 _LEADS = (" by ", " as ", "late ")
-_NAMES_PERSON = re.compile(
+_NAMES_PERSON = late(
     rf"\b(?:{either(_WORDS['by'])} by|{either(_WORDS['as'])} as|the late|{either(TRADES)} who [^.,;:\n]{{2,40}},) $",
     re.IGNORECASE,
 )

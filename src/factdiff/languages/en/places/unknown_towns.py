@@ -14,7 +14,7 @@ from factdiff.languages.en.names.cue_words import last_word_start
 from factdiff.languages.en.places.local_places import BEFORE_NO_KIND, found_place, is_no_name, outer_place
 from factdiff.languages.en.places.senses import Reading
 from factdiff.tables import read_table
-from factdiff.text.patterns import either
+from factdiff.text.patterns import either, late
 
 _TABLE = read_table("factdiff.languages.en.places", "local_places.toml")["towns"]
 #: how far back the words before a name are looked for, in characters
@@ -23,18 +23,18 @@ REACH = 60
 _NAME = (
     r"[A-Z][^\W\d_]+(?:['-][^\W\d_]+){0,2}(?: (?:(?:na|an|am|de|la|del|do|da|sur|upon|of the) )?[A-Z][^\W\d_]+){0,2}"
 )
-_TOWN = re.compile(_NAME)
+_TOWN = late(_NAME)
 _KINDS, _AREAS = (frozenset(_TABLE[name]) for name in ("kinds", "areas"))
-_OF = re.compile(r" of (?=[A-Z])")
+_OF = late(r" of (?=[A-Z])")
 _NEAR = (" near ", " Near ")
 #: what stands behind a town near which something is
-_NEAR_END = re.compile(
+_NEAR_END = late(
     r"[.,;:)\n]|$|\s(?:in|and|at|on|shortly|around|about|before|after|to|where|when|early|late|last|this|for|with|by|during)\b",
     re.IGNORECASE,
 )
-_INSIDE = re.compile(rf"\b(?i:{either(_TABLE['at'])}) (?P<name>{_NAME})$")
-_ENUMERATED = re.compile(r"(?:, [A-Z][\w'-]+){0,4},? and (?=[A-Z])")
-_IN_AREA = re.compile(rf"\b(?i:{either(_TABLE['at'])}) (?:the )?(?P<name>{_NAME})$")
+_INSIDE = late(rf"\b(?i:{either(_TABLE['at'])}) (?P<name>{_NAME})$")
+_ENUMERATED = late(r"(?:, [A-Z][\w'-]+){0,4},? and (?=[A-Z])")
+_IN_AREA = late(rf"\b(?i:{either(_TABLE['at'])}) (?:the )?(?P<name>{_NAME})$")
 _AT = frozenset(_TABLE["at"])
 #: titles before a name and verbs behind it that show a person's
 _TITLES, _SAYING = ("Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ", "Dr ", "Dr. "), (" said", " says", " told")

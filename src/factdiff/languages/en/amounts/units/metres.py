@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from factdiff.tables import read_table
-from factdiff.text.patterns import uncompiled
+from factdiff.text.patterns import late, uncompiled
 
 #: how far the words of the sentence are read before a figure and behind it, in characters
 BEFORE, BEHIND = 80, 60
@@ -26,7 +24,7 @@ _HEDGE = r"(?:(?:about|around|some|nearly|almost|just|over|up to|more than|a|an)
 _MEASURED = uncompiled(rf"\b(?:{group('measured')}\b.*\b{group('joints')}|{group('verbs')}) {_HEDGE}$")
 _BEHIND = uncompiled(rf"(?:(?:-| )(?:\w{{1,12}} )?|, \w{{1,8}}-\w{{1,10}} ){group('behind')}\b")
 _COUNTING = uncompiled(rf"[$£€₹]|\b{group('counting')}\b")
-_STOP = re.compile(r"[.;!?]\s|\n")
+_STOP = late(r"[.;!?]\s|\n")
 
 
 def is_measured(text: str, start: int, end: int) -> bool:
