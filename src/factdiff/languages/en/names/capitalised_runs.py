@@ -33,7 +33,9 @@ PREFIXES = frozenset(
 #: nouns that "general" can follow -> the office
 GENERALS: dict[str, str] = _TABLE["generals"]
 PARTY_NOUNS, PARTY_ADJECTIVES = frozenset(_WORDS["party_nouns"]), frozenset(_WORDS["party_adjectives"])
-GIVEN = frozenset(files(_HERE).joinpath("given_names.txt").read_text(encoding="utf-8").split())
+_, _GIVEN = files(_HERE).joinpath("given_names.txt").read_text(encoding="utf-8").split("\n", 1)
+#: given names, without the line on them at the head of their file
+GIVEN = frozenset(_GIVEN.split())
 
 
 def is_office(word: str) -> bool:

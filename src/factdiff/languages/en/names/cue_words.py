@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from factdiff.text.tokens import tokens
@@ -32,6 +33,22 @@ def sign_before(text: str, offset: int, blank: Callable[[str], object] = str.iss
     while offset and blank(text[offset - 1]):
         offset -= 1
     return text[offset - 1 : offset]
+
+
+def occurrences(text: str, names: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Each name with each of its starts in a text, in the order of the text, where one begins with a word.
+
+    >>> list(occurrences("Hull and Hull City", ("Hull City", "Hull")))
+    [('Hull', 0), ('Hull City', 9), ('Hull', 9)]
+    """
+    by_first = defaultdict(list)
+    for name in names:
+        by_first[tokens(name).words[0]].append(name)
+    if by_first:
+        words, _, offsets = tokens(text)
+        for number in [number for number, word in enumerate(words) if word in by_first]:
+            start = offsets[number]
+            yield from ((name, start) for name in by_first[words[number]] if text.startswith(name, start))
 
 
 class CueWord(NamedTuple):

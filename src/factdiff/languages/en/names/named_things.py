@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from factdiff.language.rules import Overlaid
 from factdiff.languages.en.headlines.casing import in_headline, is_ordinary_word
 from factdiff.languages.en.names.capitalised_runs import ORGANISATIONS, STOP, THINGS, Spans
-from factdiff.languages.en.names.cue_words import last_word_start
+from factdiff.languages.en.names.cue_words import last_word_start, occurrences
 from factdiff.tables import read_table
 from factdiff.text.patterns import late
 from factdiff.values.names.name import Name
@@ -27,13 +27,9 @@ MOST_WORDS = 3
 def named_things(text: str, runs: Iterable[tuple[str, int]], places: Spans) -> Iterator[Overlaid]:
     """The names of the storms and ships of a text, wherever they stand in it; ``runs`` are its capitalised words."""
     found = dict.fromkeys(name for run, start in runs if (name := name_in(text, run, start, places)))
-    for name in found:
-        start = text.find(name)
-        while start >= 0:
-            end = start + len(name)
-            if is_whole(text, start, end):
-                yield Overlaid(Name(category="other", full=name), start, end, "name-thing")
-            start = text.find(name, end)
+    for name, start in occurrences(text, found):
+        if is_whole(text, start, start + len(name)):
+            yield Overlaid(Name(category="other", full=name), start, start + len(name), "name-thing")
 
 
 def is_whole(text: str, start: int, end: int) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 
 from factdiff.language.rules import Found
 from factdiff.languages.en.headlines.casing import in_headline
-from factdiff.languages.en.names.cue_words import last_word_start
+from factdiff.languages.en.names.capitalised_runs import GIVEN
+from factdiff.languages.en.names.cue_words import last_word_start, occurrences
 from factdiff.languages.en.places.local_places import BEFORE_NO_KIND, found_place, is_no_name, outer_place
 from factdiff.languages.en.places.senses import Reading
 from factdiff.tables import read_table
@@ -43,13 +44,21 @@ _TITLES, _SAYING = ("Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ", "Dr ", "Dr. "
 def unknown_towns(text: str, readings: Mapping[int, Reading]) -> Iterator[Found]:
     """The towns of a text that no gazetteer has; ``readings`` are those of the names that one has, by offset."""
     shown = dict(shown_towns(text, readings))
-    for name in sorted({*shown.values()}):
-        if any(f"{title}{name}" in text for title in _TITLES) or any(f"{name}{verb}" in text for verb in _SAYING):
-            continue
-        for end in ends_of(text, name):
-            start = end - len(name)
-            if start in shown or (start not in readings and is_behind_preposition(text, start, end)):
-                yield found_place(text, start, end, "city", readings)
+    found = list(occurrences(text, dict.fromkeys(shown.values())))
+    persons = {name for name, start in found if is_person(text, start, start + len(name))}
+    for name, start in found:
+        end = start + len(name)
+        if name not in persons and (
+            start in shown or (start not in readings and is_behind_preposition(text, start, end))
+        ):
+            yield found_place(text, start, end, "city", readings)
+
+
+def is_person(text: str, start: int, end: int) -> bool:
+    """Whether a title or a given name before the name in ``text[start:end]``, or a verb behind it, shows a person."""
+    if text.endswith(_TITLES, 0, start) or text.startswith(_SAYING, end):
+        return True
+    return text[start - 1 : start] == " " and text[last_word_start(text, start) : start - 1] in GIVEN
 
 
 def is_behind_preposition(text: str, start: int, end: int) -> bool:
