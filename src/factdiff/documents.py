@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
-from factdiff.context import Document
+from factdiff.context import Document, in_story_currencies
 from factdiff.finder import in_text_order, overlay, published_in, scan
 from factdiff.records import Mention, Origin, Source
 from factdiff.values.calendar.days import calendar_day
@@ -35,12 +35,13 @@ def read_documents(
     last = max((when for when in published.values() if when), key=calendar_day, default=None)
     published.update({source: calendar_day(last) for source in story if source.id == draft and not published[source]})
     days = publication_window(published.values())
-    return tuple(
+    documents = [
         read_document(source, when, days, str(when))
         if pipeline is None and len(source.text) <= LONGEST
         else read_document.__wrapped__(source, when, days, str(when), pipeline)
         for source, when in zip(reading, published.values(), strict=True)
-    )
+    ]
+    return in_story_currencies(documents)
 
 
 @lru_cache(maxsize=KEPT)

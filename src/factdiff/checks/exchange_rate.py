@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import product
 
 from factdiff.check import Check, Example, Story, evidence, finding
-from factdiff.checks._common.shared_signs import exchanged, possible_currencies
+from factdiff.context.shared_signs import STRONGEST, possible_currencies
 from factdiff.exchange_rates import convert
 from factdiff.records import Finding, Mention
 from factdiff.values.amounts.figure import format_decimal
@@ -56,6 +57,20 @@ def is_possible(first: Mention, second: Mention, days: Sequence[date]) -> bool:
     pairs = product(some, others, days)
     amounts = (exchanged(a.stated or 0.0, one, two, day) for one, two, day in pairs if one != two)
     return any(is_near(*amount, b) for amount in amounts)
+
+
+def exchanged(amount: float, source: str, target: str, day: date) -> tuple[float, float]:
+    """The least and the most that an amount of one currency can be in another at the rate of a day.
+
+    The two are the same where the European Central Bank has a rate. A currency without one can be worth anything, up to
+    what the strongest of its family is worth.
+    """
+    known = convert(amount, source, target, day)
+    if known is not None:
+        return known, known
+    most = convert(amount, STRONGEST.get(source, source), target, day)
+    least = convert(amount, source, STRONGEST.get(target, target), day)
+    return least or 0.0, math.inf if most is None else most
 
 
 def is_near(least: float, most: float, money: Money) -> bool:

@@ -10,6 +10,7 @@ from factdiff.context.offices_held import OfficeHeld, offices_held
 from factdiff.context.proper_names import CapitalisedWord, ProperNames, proper_names
 from factdiff.context.restatements import comparable_mentions, restatements
 from factdiff.context.sentences import Sentence
+from factdiff.context.story_currencies import in_story_currencies
 
 __all__ = [
     "AffirmedVerb",
@@ -31,6 +32,7 @@ __all__ = [
     "comparable_mentions",
     "denials",
     "event_orders",
+    "in_story_currencies",
     "offices_held",
     "proper_names",
     "restatements",

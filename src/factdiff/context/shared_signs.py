@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
-from datetime import date
 
-from factdiff.exchange_rates import convert
 from factdiff.records import Mention
 from factdiff.tables import read_table
 from factdiff.values.amounts.money import Money
 
-_TABLE = read_table("factdiff.checks._common", "shared_signs.toml")
+_TABLE = read_table("factdiff.context", "shared_signs.toml")
 _FAMILIES = {form: frozenset(row["currencies"]) for row in _TABLE["families"].values() for form in row["forms"]}
-_STRONGEST = {
+#: currency -> the strongest of those that share its sign or word
+STRONGEST = {
     currency: row["strongest"]
     for row in _TABLE["families"].values()
     if "strongest" in row
@@ -26,8 +24,21 @@ _WORD = re.compile(r"[^\W\d_]+\.?")
 _DIGIT = re.compile(r"\d")
 
 
+def sharing_currencies(mention: Mention) -> frozenset[str]:
+    """The currencies that share the sign or word of a sum; empty where only one has it.
+
+    >>> from factdiff import find_mentions
+    >>> [len(sharing_currencies(mention)) > 1 for mention in find_mentions("It cost A$5m, $3m and 7 shillings.")]
+    [False, True, True]
+    """
+    shared = next((_FAMILIES[form] for form in forms(mention.surface) if form in _FAMILIES), frozenset())
+    own = mention.value.currency if isinstance(mention.value, Money) else None
+    return shared if own is None or (own in shared and own not in mention.surface) else frozenset()
+
+
 def possible_currencies(mention: Mention) -> frozenset[str]:
-    """The currencies that a sum can be in: its own alone where it is written out, else all that share its form.
+    """The currencies that a sum can be in: its own alone where it is written out, else all that share its form; empty
+    where its currency is open.
 
     >>> from factdiff import find_mentions
     >>> text = "It cost A$5m, $3m, 7 Canadian dollars and then six dollars."
@@ -35,10 +46,7 @@ def possible_currencies(mention: Mention) -> frozenset[str]:
     [False, True, False, True]
     """
     own = mention.value.currency if isinstance(mention.value, Money) else None
-    if own is None:
-        return frozenset()
-    shared = next((_FAMILIES[form] for form in forms(mention.surface) if form in _FAMILIES), frozenset())
-    return shared if own in shared and own not in mention.surface else frozenset([own])
+    return frozenset() if own is None else sharing_currencies(mention) or frozenset([own])
 
 
 def forms(surface: str) -> Iterator[str]:
@@ -57,17 +65,3 @@ def forms(surface: str) -> Iterator[str]:
         behind_name = number > 0 and words[number - 1][0].isupper() and (number > 1 or has_digits)
         if not behind_name or word[0].isupper():
             yield word
-
-
-def exchanged(amount: float, source: str, target: str, day: date) -> tuple[float, float]:
-    """The least and the most that an amount of one currency can be in another at the rate of a day.
-
-    The two are the same where the European Central Bank has a rate. A currency without one can be worth anything, up to
-    what the strongest of its family is worth.
-    """
-    known = convert(amount, source, target, day)
-    if known is not None:
-        return known, known
-    most = convert(amount, _STRONGEST.get(source, source), target, day)
-    least = convert(amount, source, _STRONGEST.get(target, target), day)
-    return least or 0.0, math.inf if most is None else most

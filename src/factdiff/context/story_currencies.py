@@ -1,0 +1,80 @@
+"""Story currencies: what a bare "$" or "Sh" is in, by the sums that other sources of the story write out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import evolve
+
+from factdiff.context.document import Document
+from factdiff.context.shared_signs import sharing_currencies
+from factdiff.records import Mention
+from factdiff.values.amounts.money import Money
+
+#: the least significant digits of a figure that two sums hardly share by chance
+DIGITS = 2
+
+
+def in_story_currencies(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """The documents, with the sums whose sign several currencies share in that of the story.
+
+    "$240,000" beside "C$240,000" of another source is in Canadian dollars, and so are the other bare dollars of the
+    story. A source that writes out one of these currencies itself is left as it was read.
+    """
+    found = dict(story_currencies(documents))
+    return tuple(in_currencies(document, found) for document in documents) if found else tuple(documents)
+
+
+def story_currencies(documents: Sequence[Document]) -> Iterator[tuple[frozenset[str], str]]:
+    """For each family of currencies of which sources write sums both bare and out, the one that the bare ones are in:
+    that in which the most of their figures are written out. An open currency is the only one that is written out.
+    """
+    bare: defaultdict[frozenset[str], list[Money]] = defaultdict(list)
+    stated: defaultdict[str, set[float]] = defaultdict(set)
+    for document in documents:
+        for family, value in document.cached(bare_sums).values():
+            bare[family].append(value)
+        for currency, written in document.cached(stated_sums).items():
+            stated[currency] |= written
+    for family, values in bare.items():
+        figures = {v.stated for v in values if v.figure is not None and v.figure.significant >= DIGITS}
+        known = sorted(family & stated.keys())
+        votes = {currency: len(figures & stated[currency]) for currency in known}
+        best = max(known, key=votes.__getitem__, default="")
+        is_most = best and votes[best] > max((votes[other] for other in known if other != best), default=0)
+        if is_most or (len(known) == 1 and all(value.currency is None for value in values)):
+            yield family, best
+
+
+def bare_sums(document: Document) -> Mapping[Mention, tuple[frozenset[str], Money]]:
+    """The sums in a sign of a family of currencies of which the text writes out none, each with that family."""
+    stated = document.cached(stated_sums).keys()
+    return {
+        mention: (family, mention.value)
+        for mention in document.mentions
+        if isinstance(mention.value, Money) and (family := sharing_currencies(mention)) and stated.isdisjoint(family)
+    }
+
+
+def stated_sums(document: Document) -> Mapping[str, set[float]]:
+    """The figures of the sums whose currency is written out, by currency."""
+    found: defaultdict[str, set[float]] = defaultdict(set)
+    for mention in document.mentions:
+        value = mention.value
+        if isinstance(value, Money) and value.currency and not sharing_currencies(mention):
+            found[value.currency].add(value.stated or 0.0)
+    return found
+
+
+def in_currencies(document: Document, currencies: Mapping[frozenset[str], str]) -> Document:
+    """A document with its bare sums in the currencies of their families."""
+    changed = {
+        mention: evolve(mention, value=evolve(value, currency=currencies[family]))
+        for mention, (family, value) in document.cached(bare_sums).items()
+        if value.currency != currencies.get(family, value.currency)
+    }
+    if not changed:
+        return document
+    mentions = [changed.get(mention, mention) for mention in document.mentions]
+    return Document(document.source, mentions, document.published, document.overlay)
