@@ -20,10 +20,6 @@ STUMPS = {
 }  # fmt: skip
 #: trees of a few questions
 TREES = {**STUMPS, "learning_rate": 0.12, "num_leaves": 8}
-#: levels of which more never speaks against a pair: a slot that fits better, or contexts that share more
-RISING = frozenset(
-    ("slot", "margin_low", "margin_high", "near", "clause", "sentence", "wide", "near_capitals", "capitals")
-)
 
 
 def boosted(levels: tuple[str, ...], rows: Any, answers: Any, weights: Any, rounds: int) -> StepFunctions:
@@ -66,8 +62,7 @@ def boosted_trees(
     data = lightgbm.Dataset(
         rows, answers, weight=weights, feature_name=list(before.levels), init_score=summed(before, rows)
     )
-    rising = [int(level in RISING) for level in before.levels]
-    model = lightgbm.train({**TREES, "monotone_constraints": rising}, data, rounds)
+    model = lightgbm.train(TREES, data, rounds)
     roots = [nested(tree["tree_structure"], before.levels) for tree in model.dump_model()["tree_info"]]
     prior = sum(root[0] for root in roots)
     return round(before.prior + prior, 4), DecisionTrees([less(root, root[0]) for root in roots], before.levels)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
+from factdiff.align.pair_verdicts import is_update
 from factdiff.align.slots.slot_levels import SLOT_LEVELS
 from factdiff.align.slots.step_functions import StepFunctions
 from factdiff.align.slots.unlike_pairs import unlike_levels
@@ -64,13 +65,18 @@ def fit_unlike(stories: Sequence[Labelled], first: Mapping[str, StepFunctions]) 
 def unlike_rows(
     found: Version, functions: StepFunctions
 ) -> Iterator[tuple[str, tuple[int, int], tuple[float, ...], bool]]:
-    """The unlike pairs of a version, scored by the first question: kind, items, levels and whether it is right."""
+    """The unlike pairs of a version, scored by the first question: kind, items, levels and whether it is right.
+
+    A later toll of the same fact is no error, and left out.
+    """
     for scores, matrix in zip(found.scores, found.matrices, strict=True):
         if found.planted and found.planted.isdisjoint(scores.items):
             continue
         for (a, b), score in zip(scores.levels, summed(functions, matrix).tolist(), strict=True):
             scores.scores[a][b] = scores.scores[b][a] = score
         for a, b, levels in unlike_levels(scores, found.planted or None):
+            if is_update(a, b):
+                continue
             pair = min(a.number, b.number), max(a.number, b.number)
             yield a.mention.kind, pair, levels, pair in found.right
 

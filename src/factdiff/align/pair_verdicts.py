@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Hashable, Sequence
 from datetime import date, timedelta
 from itertools import product
@@ -25,14 +26,15 @@ LAG = timedelta(hours=4)
 BIRTHDAY, DEATH = 1, "kill"
 #: how far a date stands from what it dates, in characters, and how old a date of the past is at least
 BESIDE, NEWS = 40, timedelta(366)
+EMPTY: frozenset[str] = frozenset()
 _STOP = re.compile(r"[.!?;]\s|\n")
 
 
-def pair_verdict(a: Item, b: Item) -> Verdict:
-    """The verdict on two mentions of one fact whose values exclude each other."""
+def pair_verdict(a: Item, b: Item, tolls: frozenset[str] = EMPTY) -> Verdict:
+    """The verdict on two mentions of one fact whose values exclude each other; ``tolls`` are those of the fact."""
     one, two = a.mention.value, b.mention.value
     if isinstance(one, Number) and isinstance(two, Number):
-        return toll_verdict(a, b)
+        return toll_verdict(a, b, tolls)
     if isinstance(one, Age) and isinstance(two, Age):
         return "compatible" if is_birthday_between(a, b) else "conflicting"
     if isinstance(one, Term) and isinstance(two, Term):
@@ -48,13 +50,25 @@ def circumstances(item: Item) -> Hashable:
     return (item.document, DEATH in item.context.events) if isinstance(value, Age | Term) else published
 
 
-def toll_verdict(a: Item, b: Item) -> Verdict:
+def is_update(a: Item, b: Item) -> bool:
+    """Whether one of two values is a later toll, if both are of one fact."""
+    return pair_verdict(a, b, common_tolls((a, b))) == "updated"
+
+
+def common_tolls(items: Sequence[Item]) -> frozenset[str]:
+    """The tolls that the most mentions of a fact count: "the four" are dead, beside "four dead" of other sources."""
+    found = Counter(toll for item in items for toll in item.context.roles & TOLLS)
+    most = max(found.values(), default=0)
+    return frozenset(toll for toll, count in found.items() if count == most)
+
+
+def toll_verdict(a: Item, b: Item, of_fact: frozenset[str] = EMPTY) -> Verdict:
     """The verdict on two tolls: updated where the later report has the higher one, disputed where it has the lower one.
 
-    The number of the missing is updated either way.
+    A mention whose words name no toll counts what its fact does. The number of the missing is updated either way.
     """
     first, second = a.mention.value, b.mention.value
-    tolls = a.context.roles & b.context.roles & TOLLS
+    tolls = (a.context.roles & TOLLS or of_fact) & (b.context.roles & TOLLS or of_fact)
     if not isinstance(first, Number) or not isinstance(second, Number) or not tolls:
         return "conflicting"
     if is_later(b.document.published, a.document.published, by=LAG):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from factdiff.align.compared_mentions import Item
 from factdiff.align.comparison.comparison_levels import counted_label, match_weights, weighed_levels
-from factdiff.align.pair_verdicts import circumstances, pair_verdict
+from factdiff.align.pair_verdicts import circumstances, common_tolls, pair_verdict
 from factdiff.align.pairs import Link
 from factdiff.records import Fact, Level, Mention, Verdict
 from factdiff.values.consensus import MAX_VALUES, sides
@@ -71,16 +71,12 @@ def verdict(items: Sequence[Item], relations: RelationCache) -> Verdict:
     """The verdict on a cluster, by the relations between its values."""
     values = list(dict.fromkeys(item.value for item in items))
     if len({item.mention.source for item in items}) < 2:
-        return (
-            "conflicting"
-            if "conflicting" in map(pair_verdict, *conflicting_pairs(items, relations))
-            else "single-source"
-        )
+        return "conflicting" if "conflicting" in conflict_verdicts(items, relations) else "single-source"
     if all(item.value is items[0].value for item in items):
         return agreement_verdict(items)
     found = {relations(a, b) for a, b in combinations(values[:MAX_VALUES], 2)}
     if Relation.DISJOINT in found:
-        return max(map(pair_verdict, *conflicting_pairs(items, relations)), key=GRAVER.index, default="conflicting")
+        return max(conflict_verdicts(items, relations), key=GRAVER.index, default="conflicting")
     if len(values) < len(items):
         found.add(Relation.EQUAL)
     if found <= {Relation.EQUAL}:
@@ -88,15 +84,17 @@ def verdict(items: Sequence[Item], relations: RelationCache) -> Verdict:
     return "ambiguous" if found == {Relation.INCOMPARABLE} else "compatible"
 
 
-def conflicting_pairs(items: Sequence[Item], relations: RelationCache) -> tuple[Sequence[Item], Sequence[Item]]:
-    """The pairs of items whose values exclude each other, as two columns.
+def conflict_verdicts(items: Sequence[Item], relations: RelationCache) -> Iterator[Verdict]:
+    """The verdicts on the pairs of items whose values exclude each other.
 
     Only the first item of each value and circumstances is looked at, and only as many values as are compared at most.
     """
     first = {(item.value, circumstances(item)): item for item in reversed(items)}
     pairs = combinations(list(reversed(first.values()))[:MAX_VALUES], 2)
-    found = [(a, b) for a, b in pairs if relations(a.value, b.value) is Relation.DISJOINT]
-    return [a for a, _ in found], [b for _, b in found]
+    tolls = common_tolls(items)
+    for a, b in pairs:
+        if relations(a.value, b.value) is Relation.DISJOINT:
+            yield pair_verdict(a, b, tolls)
 
 
 def agreement_verdict(items: Sequence[Item]) -> Verdict:

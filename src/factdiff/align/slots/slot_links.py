@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from factdiff.align.pair_verdicts import is_update
 from factdiff.align.pairs import Link, Pair
 from factdiff.align.slots.explanation import explained, reasons
 from factdiff.align.slots.slot_scores import SlotScores
@@ -34,10 +35,10 @@ def slot_links(pairs: Iterable[UnlikePair]) -> Iterator[Link]:
 
 
 def suspect_pairs(pairs: Iterable[UnlikePair], facts: Iterable[Fact]) -> tuple[SuspectPair, ...]:
-    """The suspect pairs among unlike pairs, in their order: those that are not of one fact already."""
+    """The suspect pairs among unlike pairs, in their order: those that are not of one fact already, and no updates."""
     fact_of = {mention: fact.id for fact in facts for mention in fact.mentions}
     return tuple(
         SuspectPair(pair.a.mention, pair.b.mention, pair.score, reasons(pair))
         for pair in pairs
-        if fact_of[pair.a.mention] != fact_of[pair.b.mention]
+        if fact_of[pair.a.mention] != fact_of[pair.b.mention] and not is_update(pair.a, pair.b)
     )
