@@ -1,10 +1,12 @@
-"""How engines scale, and what grouping takes: ``python benchmarks/archive.py [MB] [--dask]``.
+"""How engines scale, and what grouping takes: ``python benchmarks/archive.py [MB] [--dask] [--grouping]``.
 
 The stories are those of ``fixtures/``, each made many times over with other figures, so that no text comes twice; there
-are as many as make so many megabytes, 1 unless told. Every engine checks all of them once. Beside the time on the clock
-stands the time on processors, in milliseconds a story: that of the calling process, which is what an engine costs, and
-that of its workers without what they take to start. ``from processors`` is how many times as fast as one process that
-is where each has a processor of its own, which holds on a busy machine as well. Then the articles are grouped.
+are as many as make so many megabytes, 1 unless told: 170 MB make 20,000. Every engine checks all of them once. Told are
+the time on the clock, and how many times as fast as one process that is; the time on processors, in milliseconds a
+story, of the calling process, which is what an engine costs, and of its workers without what they take to start; the
+memory of the calling process at each quarter of the stories, and the largest of a worker. ``from processors`` is how
+many times as fast as one process it is where each has a processor of its own, which holds on a busy machine as well.
+Then the first 600 characters of each article are grouped; with ``--grouping`` nothing else is done.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import random
 import re
 import sys
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from importlib.util import find_spec
@@ -69,12 +71,12 @@ def stories(characters: float) -> Iterator[tuple[str, list[Source]]]:
         yield f"story-{number}", story
 
 
-def megabytes() -> float:
-    """The memory that this process has now."""
+def megabytes(name: str = "VmRSS") -> float:
+    """The memory that this process has now, or with ``"VmHWM"`` the most that it has had."""
     status = Path("/proc/self/status")
     if not status.exists():
         return 0.0
-    return int(re.search(r"VmRSS:\s+(\d+)", status.read_text("ascii"))[1]) / 1000  # type: ignore[index]
+    return int(re.search(rf"{name}:\s+(\d+)", status.read_text("ascii"))[1]) / 1000  # type: ignore[index]
 
 
 @frozen
@@ -90,31 +92,40 @@ class Timed:
         return [(os.getpid(), (time.process_time() - start) / count, megabytes())] * count
 
 
+def nothing(story: GivenStory) -> tuple[int, float, float]:
+    """What is told of a story whose process ended."""
+    return os.getpid(), 0.0, 0.0
+
+
 @frozen
 class Run:
-    """What a run took: on the clock, on processors, of the caller and of each worker, and megabytes."""
+    """What a run took: on the clock, on processors, of the caller and of each worker, and megabytes.
+
+    ``quarters`` are the megabytes of the caller at each quarter of the stories.
+    """
 
     clock: float
     caller: float
     workers: Mapping[int, float]
-    grew: float
+    quarters: Sequence[float]
     largest: float
 
 
 def measured(given: Iterable[tuple[str, list[Source]]], total: int, engine: str, **options: object) -> Run:
     """What a run over some stories takes."""
     found = [GivenStory(*story) for story in given]
-    workers: Counter[int] = Counter()
-    early = largest = 0.0
+    workers: defaultdict[int, float] = defaultdict(float)
+    largest = 0.0
+    quarters: list[float] = []
     clock, caller = time.perf_counter(), time.process_time()
-    answers = run(engine, Timed(StoryCheck(Config())), found, weight=GivenStory.weight, lost=str, options=options)
-    for number, (process, seconds, size) in enumerate(answers):
+    answers = run(engine, Timed(StoryCheck(Config())), found, weight=GivenStory.weight, lost=nothing, options=options)
+    for number, (process, seconds, size) in enumerate(answers, 1):
         workers[process] += seconds
         largest = max(largest, size)
-        if number == total // 4:
-            early = megabytes()
+        if number * 4 // total > len(quarters):
+            quarters.append(megabytes())
     caller = time.process_time() - caller - workers.pop(os.getpid(), 0.0)
-    return Run(time.perf_counter() - clock, caller, workers, megabytes() - early, largest)
+    return Run(time.perf_counter() - clock, caller, workers, quarters, largest)
 
 
 def engines(characters: float, dask: bool) -> None:
@@ -128,14 +139,17 @@ def engines(characters: float, dask: bool) -> None:
     alone = measured(stories(characters), total, "local", workers=1)
     spent = time.process_time() - start
     print(f"{total} stories, {characters / 1e6:.3f} MB")
-    print(f"1 process        {alone.clock:7.1f} s  {1000 * spent / total:.1f} ms a story")
+    print(f"1 process: {alone.clock:.1f} s, {1000 * spent / total:.1f} ms a story on a processor")
     for name, engine in given.items():
         one = measured(stories(characters), total, engine, workers=2)
         busiest = max(one.caller, *one.workers.values())
         print(
-            f"{name:16} {one.clock:7.1f} s  caller {1000 * one.caller / total:.2f} ms, workers "
-            f"{1000 * sum(one.workers.values()) / total:.1f} ms a story  {alone.clock / one.clock:.2f} times, "
-            f"from processors {spent / busiest:.2f}  caller grew by {one.grew:.1f} MB, worker {one.largest:.0f} MB"
+            f"{name}: {one.clock:.1f} s, {alone.clock / one.clock:.2f} times as fast as one process, from processors "
+            f"{spent / busiest:.2f}\n"
+            f"  on processors, a story: caller {1000 * one.caller / total:.2f} ms, workers "
+            f"{1000 * sum(one.workers.values()) / total:.1f} ms\n"
+            f"  memory: caller {', '.join(f'{size:.0f}' for size in one.quarters)} MB at the quarters, worker at most "
+            f"{one.largest:.0f} MB"
         )
 
 
@@ -158,7 +172,7 @@ def grouping(characters: float) -> None:
     clock, spent = time.perf_counter() - start, time.process_time() - spent
     print(
         f"{len(articles)} articles make {len(found.stories)} stories in {clock:.1f} s, {spent:.1f} s on a processor; "
-        f"{before:.0f} MB before, {megabytes():.0f} MB behind"
+        f"{before:.0f} MB before, {megabytes('VmHWM'):.0f} MB at most"
     )
 
 
@@ -166,7 +180,8 @@ def main(arguments: list[str]) -> None:
     """Measure engines and grouping."""
     sizes = [float(word) for word in arguments if not word.startswith("-")]
     characters = 1e6 * (sizes[0] if sizes else 1.0)
-    engines(characters, "--dask" in arguments)
+    if "--grouping" not in arguments:
+        engines(characters, "--dask" in arguments)
     grouping(characters)
 
 

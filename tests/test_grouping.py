@@ -20,6 +20,7 @@ from factdiff.tables import read_table
 ROOT = Path(__file__).parent.parent
 STORIES = sorted(path for path in (ROOT / "fixtures" / "alignment").glob("*/*") if path.is_dir())
 
+np = pytest.importorskip("numpy", reason="the extra is not installed")
 pytest.importorskip("scipy", reason="the extra is not installed")
 
 
@@ -100,6 +101,25 @@ def test_a_copy_of_a_copy_points_to_the_article_that_stays(archive):
 def test_few_articles_make_stories_of_their_own():
     assert group_stories(["Nine died."]).sizes == {1: 1}
     assert group_stories(["Nine died.", "The bridge is closed."]).sizes == {1: 2}
+
+
+def test_days_of_the_week_and_years_are_held_against_each_other():
+    from factdiff.archive.grouping.article_terms import article_terms
+    from factdiff.archive.grouping.candidates import Candidates
+    from factdiff.archive.grouping.pair_levels import in_common
+
+    texts = ("It shook on Sunday in 2013.", "The quake of Sunday, not Monday.", "It shook on Friday in 2008.")
+    dated = Source("It shook on Friday.", published="2008-03-07")
+    german = Source("Am Montag bebte die Erde 2013.", lang="de")
+    articles = [article_terms(source) for source in (*map(Source, texts), dated, german)]
+    assert [sorted(one.weekdays) for one in articles[:4]] == [["sunday"], ["monday", "sunday"], ["friday"], ["friday"]]
+    assert [sorted(one.years) for one in articles] == [["2013"], [], ["2008"], ["2008"], ["2013"]]
+    first, second = np.array([0, 0, 2, 1]), np.array([1, 2, 3, 4])
+    pairs = Candidates(first, second, np.ones(4))
+    found = in_common("weekdays", articles, pairs)
+    assert found["weekdays_shared"].tolist() == [1, 0, 1, 0]
+    assert found["weekdays_differ"].tolist() == [0, 1, 0, 1]
+    assert in_common("years", articles, pairs)["years_differ"].tolist() == [0, 1, 0, 0]
 
 
 def test_the_weights_can_be_estimated_again(tmp_path, capsys):

@@ -16,7 +16,7 @@ from factdiff.archive.formats import ROWS, WRITERS, write_results
 from factdiff.archive.given import GivenStory
 from factdiff.archive.parts import Part, parts_of
 from factdiff.archive.results import StoryResult
-from factdiff.archive.whole_files import whole_file
+from factdiff.archive.whole_files import remove_unfinished, whole_file
 from factdiff.config import Config
 from factdiff.errors import ConfigError, UnknownNameError
 
@@ -83,6 +83,7 @@ class Target:
                 raise ConfigError(f"{self.folder} holds results already: go on with resume, or give another folder")
             if json.loads(manifest.read_text(encoding="utf-8")) != made_with:
                 raise ConfigError(f"{self.folder} was made with other settings or in another format: give another one")
+            remove_unfinished(self.folder, self.format)
         with whole_file(manifest) as file:
             file.write(json.dumps(made_with).encode())
 

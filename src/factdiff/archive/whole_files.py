@@ -26,3 +26,9 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def remove_unfinished(folder: Path, ending: str) -> None:
+    """Remove the files with an ending that a process was writing into a folder when it was killed."""
+    for path in folder.glob(f".*.{ending}.*"):
+        path.unlink()

@@ -49,7 +49,7 @@ class Lexicon:
     indefinite article before a noun.
 
     Sentences are split as ``segmentation``, the code of a language, does; ``no_abbreviation`` matches words that are
-    never an abbreviation there.
+    never an abbreviation there. ``weekdays`` are the names of the days of the week in small letters, not cut short.
     """
 
     lemma: Callable[[str], str]
@@ -80,6 +80,7 @@ class Lexicon:
     opposites: Mapping[str, tuple[str, int]] = field(factory=dict)
     possessive: re.Pattern[str] | None = None
     directions: Mapping[str, int] = field(factory=dict)
+    weekdays: frozenset[str] = frozenset()
 
     @cached_property
     def opposed(self) -> frozenset[str]:

@@ -17,6 +17,8 @@ from factdiff.values.calendar.days import calendar_day
 READ, OPENING = 4_000, 350
 #: words, and figures with their decimals
 TERM = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
+#: a figure that is taken for a year
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 #: how many words a shingle has
 SHINGLE = 5
 
@@ -29,6 +31,7 @@ class ArticleTerms:
 
     ``names`` are capitalised words, and pairs of them that follow each other; ``opening`` and ``opening_names`` are the
     terms of its first lines. ``given`` is the day that it was given with, ``day`` the same or the one in its head.
+    ``weekdays`` are the names of days of the week in it, ``years`` the years in it and that of its day.
     """
 
     words: Bag
@@ -36,6 +39,8 @@ class ArticleTerms:
     figures: Bag
     opening: Bag
     opening_names: Bag
+    weekdays: frozenset[str]
+    years: frozenset[str]
     given: int | None
     day: int | None
 
@@ -50,13 +55,26 @@ def article_terms(article: Source) -> ArticleTerms:
     words, names, figures = bags(article.text[:READ], article.lang)
     opening, opening_names, _ = bags(article.text[:OPENING], article.lang)
     given, told = ordinal(article.published), ordinal(published_in(article))
-    return ArticleTerms(words, names, figures, opening, opening_names, given, told if given is None else given)
+    day = told if given is None else given
+    lexicon = load(article.lang).lexicon
+    weekdays = frozenset(words.keys() & {lexicon.stems[word] for word in lexicon.weekdays})
+    return ArticleTerms(words, names, figures, opening, opening_names, weekdays, years(figures, day), given, day)
 
 
 def ordinal(when: date | None) -> int | None:
     """The number of a day."""
     day = calendar_day(when)
     return None if day is None else day.toordinal()
+
+
+def years(figures: Bag, day: int | None) -> frozenset[str]:
+    """The years among some figures, and that of a day.
+
+    >>> sorted(years(Counter({"2013": 1, "2,013": 1, "3300": 2}), None))
+    ['2013']
+    """
+    found = {figure for figure in figures if YEAR.fullmatch(figure)}
+    return frozenset(found if day is None else found | {str(date.fromordinal(day).year)})
 
 
 def bags(text: str, lang: str) -> tuple[Bag, Bag, Bag]:

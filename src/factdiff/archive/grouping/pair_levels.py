@@ -43,8 +43,27 @@ def levels(articles: Sequence[ArticleTerms], pairs: Candidates, days: int) -> Ma
         "opening_names": alike("opening_names"),
         "neighbours": np.sqrt(np.clip(shared_neighbours(pairs, len(articles)), 0, 1)),
         "contrast": contrast(pairs, len(articles)),
+        "days_same": (known & (gap == 0)).astype(float),
         "days_near": (known & (gap <= days)).astype(float),
         "days_apart": (known & (gap > days)).astype(float),
+        **in_common("weekdays", articles, pairs),
+        **in_common("years", articles, pairs),
+    }
+
+
+def in_common(name: str, articles: Sequence[ArticleTerms], pairs: Candidates) -> Mapping[str, Any]:
+    """Two levels of a set of terms: which share of the smaller one both articles have, and whether they have none.
+
+    Both are 0 where an article has no such terms.
+    """
+    sets = [getattr(article, name) for article in articles]
+    least = np.array([len(one) for one in sets])
+    least = np.minimum(least[pairs.first], least[pairs.second])
+    both = zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)
+    shared = np.array([len(sets[first] & sets[second]) for first, second in both], float)
+    return {
+        f"{name}_shared": shared / np.maximum(least, 1),
+        f"{name}_differ": ((least > 0) & (shared == 0)).astype(float),
     }
 
 

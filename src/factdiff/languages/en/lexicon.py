@@ -11,6 +11,7 @@ from importlib.resources import files
 from factdiff.language.lexicon import CLAUSE_SIGN, Lexicon, stamp_gap, stamp_time
 from factdiff.tables import read_table
 from factdiff.text.patterns import either, late
+from factdiff.values.calendar.date import WEEKDAYS
 
 _TABLE = read_table("factdiff.languages.en", "lexicon.toml")
 _CONTEXT = read_table("factdiff.languages.en", "context.toml")
@@ -75,6 +76,7 @@ def lexicon() -> Lexicon:
         opposites=antonyms(),
         directions=change_directions(),
         possessive=late(r"'(?:s\b|\s)"),
+        weekdays=frozenset(WEEKDAYS),
     )
 
 

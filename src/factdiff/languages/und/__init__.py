@@ -11,10 +11,13 @@ from factdiff.language.lexicon import Lexicon
 from factdiff.languages import _iso_8601
 from factdiff.languages.und import identification
 from factdiff.languages.und.calendar import dates
+from factdiff.languages.und.calendar.calendar_words import date_words
 from factdiff.languages.und.calendar.word_forms import date_rules
 
 #: the language that a text is clearly in, where it is not the given one
 other_language = identification.other_language
+#: how long a name of a day of the week is at least, where it is not cut short
+FULL = 5
 
 LANGUAGE = Language(
     code="und",
@@ -40,4 +43,7 @@ LANGUAGE = Language(
 def language(code: str) -> Language:
     """The language with this code: with the words for dates of dateparser's tables, or with ISO dates alone."""
     own = date_rules(code)
-    return evolve(LANGUAGE, rules=(*own, *LANGUAGE.rules)) if own else LANGUAGE
+    if not own:
+        return LANGUAGE
+    weekdays = frozenset(word for word in date_words(code).weekdays if len(word) >= FULL)
+    return evolve(LANGUAGE, rules=(*own, *LANGUAGE.rules), lexicon=evolve(LANGUAGE.lexicon, weekdays=weekdays))
