@@ -38,12 +38,17 @@ def draft_rows(documents: Sequence[Document], draft: str | None, aligned: Alignm
         return ()
     sources = [document for document in documents if document is not own]
     story = DraftStory(own, sources, aligned.idf, aligned.originals)
-    return tuple(sorted(rows_of(story, aligned), key=lambda row: (row.mention.start, row.mention.end)))
+    return rows_of(story, comparable_values(aligned.scores, {own.source.id or ""}))
 
 
-def rows_of(story: DraftStory, aligned: Alignment) -> Iterator[SheetRow]:
-    """The rows of a draft: those of its values, then those of names, offices, quotations and stances."""
-    yield from value_rows(story, comparable_values(aligned.scores, story.draft.source.id or ""))
+def rows_of(story: DraftStory, comparable: Mapping[Mention, Comparable]) -> tuple[SheetRow, ...]:
+    """The rows of a draft in its order, given what the slots say of its values."""
+    rows = (*value_rows(story, comparable), *overlay_rows(story))
+    return tuple(sorted(rows, key=lambda row: (row.mention.start, row.mention.end)))
+
+
+def overlay_rows(story: DraftStory) -> Iterator[SheetRow]:
+    """The rows of the names, offices, quotations and stances of a draft."""
     overlay = [mention for mention in story.draft.overlay if is_checkable(story.draft, mention)]
     for mention in (*overlay, *capitalised_words(story.draft, (*story.draft.mentions, *story.draft.overlay))):
         yield row_of(story, mention)

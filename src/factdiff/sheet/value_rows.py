@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -41,19 +41,21 @@ class Comparable:
         return any(levels[RELATION] > OTHER for _, levels, _ in self.agreeing)
 
 
-def comparable_values(scores: Iterable[SlotScores], draft: str) -> Mapping[Mention, Comparable]:
-    """What the slots say of each mention of the draft."""
+def comparable_values(scores: Iterable[SlotScores], drafts: Collection[str]) -> Mapping[Mention, Comparable]:
+    """What the slots say of each mention of some sources, given by their ids."""
     found: dict[Mention, Comparable] = {}
     for block in scores:
-        own = {number for number, item in block.items.items() if item.mention.source == draft}
+        own = {number for number, item in block.items.items() if item.mention.source in drafts}
         agreeing: defaultdict[int, list[tuple[Item, tuple[float, ...], float]]] = defaultdict(list)
         unlike: defaultdict[int, list[UnlikePair]] = defaultdict(list)
-        for a, b, levels in SupportLevels(block, draft).pairs(sorted(own)):
-            agreeing[a.number].append((b, levels, support().score(levels)))
+        for draft in dict.fromkeys(block.items[number].mention.source or "" for number in sorted(own)):
+            for a, b, levels in SupportLevels(block, draft).pairs():
+                agreeing[a.number].append((b, levels, support().score(levels)))
         for a, b, levels in unlike_levels(block, own):
-            one, two = (a, b) if a.number in own else (b, a)
             score = unlike_values().score(levels)
-            unlike[one.number].append(UnlikePair(one, two, levels, score))
+            for one, two in ((a, b), (b, a)):
+                if one.number in own:
+                    unlike[one.number].append(UnlikePair(one, two, levels, score))
         for number in own:
             found[block.items[number].mention] = Comparable(
                 tuple(sorted(agreeing[number], key=lambda pair: (-pair[2], pair[0].number))),
