@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factdiff.align import Alignment
 from factdiff.context import Document
-from factdiff.fact_sheet import SheetRow
+from factdiff.fact_sheet import Candidate, SheetRow
 from factdiff.records import Finding
 from factdiff.sheet.draft_story import DraftStory
 from factdiff.sheet.rows import rows_of
@@ -15,7 +15,7 @@ from factdiff.sheet.value_rows import comparable_values
 
 #: the statuses of a value that no other source gives
 ALONE = frozenset({"contradicted", "not-found"})
-#: the kinds of which the same words are the same value; of others, what is of one fact
+#: the kinds of which the same words are the same value; of others, what has the same nearest candidates as well
 SAME_WORDS = frozenset({"name", "place", "quote", "role", "stance", "term"})
 
 
@@ -35,17 +35,16 @@ def rows_told_alone(
         if others:
             every = rows_of(DraftStory(document, others, aligned.idf, originals), comparable)
             alone = [row for row in every if row.status in ALONE]
-            rows += with_findings(tuple(each_value_once(alone, aligned)), findings, document.source.id)
+            rows += with_findings(tuple(each_value_once(alone)), findings, document.source.id)
     return tuple(rows)
 
 
-def each_value_once(rows: Iterable[SheetRow], aligned: Alignment) -> Iterator[SheetRow]:
+def each_value_once(rows: Iterable[SheetRow]) -> Iterator[SheetRow]:
     """The rows without those of a value that has a row already."""
-    fact_of = {mention: fact.id for fact in aligned.facts for mention in fact.mentions}
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str, tuple[Candidate, ...]]] = set()
     for row in rows:
         kind, words = row.mention.kind, " ".join(row.mention.surface.casefold().split())
-        value = kind, words if kind in SAME_WORDS else fact_of.get(row.mention, words)
+        value = kind, words, () if kind in SAME_WORDS else row.nearest
         if value not in seen:
             seen.add(value)
             yield row
