@@ -9,12 +9,13 @@ from attrs import evolve
 
 from factdiff.align import Alignment
 from factdiff.context import Document, comparable_mentions, restatements
-from factdiff.fact_sheet import SheetRow
+from factdiff.fact_sheet import Candidate, SheetRow
 from factdiff.records import Mention
-from factdiff.sheet.draft_story import DraftStory
+from factdiff.sheet.draft_story import DraftStory, one_a_source
 from factdiff.sheet.names import CAPITALS, capitalised_words, capitals_row, name_row
 from factdiff.sheet.offices import office_row
 from factdiff.sheet.quotations import quotation_row
+from factdiff.sheet.same_figures import same_figures
 from factdiff.sheet.stances import stance_row
 from factdiff.sheet.value_rows import Comparable, comparable_values, nearest_of, value_row
 from factdiff.values.amounts.number import TIMES
@@ -24,7 +25,7 @@ from factdiff.values.names.quote import Quote
 from factdiff.values.names.role import Role
 from factdiff.values.names.stance import Stance
 from factdiff.values.places.place import Place
-from factdiff.values.relation import Value
+from factdiff.values.relation import Relation, Value, relate
 from factdiff.values.terms.term import Term
 
 #: an office of several words, none of which is a figure
@@ -82,7 +83,10 @@ def value_rows(story: DraftStory, comparable: Mapping[Mention, Comparable]) -> I
         if twin is None and mention in compared and mention not in comparable:
             twin = by_value.get(identity(mention.value))
         if twin is not None:
-            rows[mention] = evolve(twin, mention=mention, about=story.about(mention))
+            same = same_figures(story, mention) if twin.status == "not-found" else ()
+            rows[mention] = evolve(
+                twin if not same else story.row(mention, (), same), mention=mention, about=story.about(mention)
+            )
         elif mention in compared and getattr(mention.value, "counted", None) != TIMES:
             rows[mention] = checked_row(story, mention, comparable.get(mention))
             by_value.setdefault(identity(mention.value), rows[mention])
@@ -98,11 +102,23 @@ def checked_row(story: DraftStory, mention: Mention, comparable: Comparable | No
     if isinstance(value, Date) and value.is_unresolved:
         return unresolved_row(story, mention, value)
     if isinstance(value, Place) and not (comparable and comparable.has_same):
-        return story.row(mention, list(story.standing(mention, mention.surface)), (), nearest_of(story, comparable))
+        standing = list(story.standing(mention, mention.surface))
+        return story.row(mention, standing, parts_of(story, value), nearest_of(story, comparable))
     row = value_row(story, mention, comparable)
     if isinstance(value, Term) and row.status == "not-found":
         return story.row(mention, (), list(story.standing(mention, mention.surface)), nearest_of(story, comparable))
     return row
+
+
+def parts_of(story: DraftStory, value: Place) -> Sequence[Candidate]:
+    """The places of sources that lie in a place, one of each source."""
+    inside = (
+        story.candidate(m, "it lies there")
+        for document in story.sources
+        for m in document.mentions
+        if isinstance(m.value, Place) and relate(value, m.value) is Relation.CONTAINS
+    )
+    return one_a_source(inside)
 
 
 def unresolved_row(story: DraftStory, mention: Mention, value: Date) -> SheetRow:

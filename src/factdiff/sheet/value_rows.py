@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factdiff.align.candidates.contradiction import can_contradict
 from factdiff.align.compared_mentions import Item
@@ -13,19 +13,23 @@ from factdiff.align.slots.explanation import reasons
 from factdiff.align.slots.slot_scores import SlotScores
 from factdiff.align.slots.unlike_pairs import UnlikePair, unlike_levels
 from factdiff.align.slots.unlike_scores import unlike_values
-from factdiff.align.support.support_levels import SupportLevels
-from factdiff.align.support.support_relations import BEARS_OUT, OTHER
+from factdiff.align.support.support_levels import SUPPORT_LEVELS, SupportLevels
+from factdiff.align.support.support_relations import BEARS_OUT, OTHER, SAME
 from factdiff.align.support.support_scores import RELATION, support, support_table
 from factdiff.fact_sheet import NEAREST, Candidate, SheetRow
 from factdiff.levels import reasons_in_words
 from factdiff.records import Mention
 from factdiff.sheet.draft_story import DraftStory, one_a_source
 from factdiff.sheet.same_figures import same_figures
+from factdiff.values.amounts.amount import Amount
 
 #: the kinds of which one passage has many that are not at odds: only those contradict each other that can
 MANY_OF_ONE_SORT = frozenset({"place", "term", "time"})
 #: how much likelier than one that bears a value out one that only allows it must be to be of its slot, in log-odds
 SURER = 1.0
+#: the significant digits of a figure that is hardly given of two things
+MANY_DIGITS = 3
+DIGITS = SUPPORT_LEVELS.index("digits")
 
 
 @frozen(eq=False)
@@ -75,10 +79,22 @@ def value_row(story: DraftStory, mention: Mention, comparable: Comparable | None
     contradicted = is_contradicted(comparable)
     sure = [pair for pair in agreeing if pair[1][RELATION] < BEARS_OUT and pair[2] >= least["support"] + SURER]
     allowing = candidates(story, sure)
+    if not bearing and not contradicted and not allowing:
+        allowing = exact_figures(story, comparable)
     if not bearing and not contradicted:
         scored = {pair[0].mention for pair in comparable.agreeing}
         allowing = allowing or same_figures(story, mention, scored)
     return story.row(mention, candidates(story, bearing), () if contradicted else allowing, nearest)
+
+
+def exact_figures(story: DraftStory, comparable: Comparable) -> Sequence[Candidate]:
+    """The mentions with the figure of a value and so many digits that they hardly are of something else."""
+    same = (
+        (other, levels, score)
+        for other, levels, score in comparable.agreeing
+        if levels[RELATION] == SAME and levels[DIGITS] >= MANY_DIGITS and isinstance(other.mention.value, Amount)
+    )
+    return [evolve(one, why=("the figures are the same",)) for one in candidates(story, same)]
 
 
 def is_contradicted(comparable: Comparable) -> bool:
