@@ -20,6 +20,7 @@ from factdiff.sheet.stances import stance_row
 from factdiff.sheet.value_rows import Comparable, comparable_values, nearest_of, value_row
 from factdiff.values.amounts.number import TIMES
 from factdiff.values.calendar.date import WEEKDAYS, Date
+from factdiff.values.calendar.recurrence import Recurrence
 from factdiff.values.names.name import Name
 from factdiff.values.names.quote import Quote
 from factdiff.values.names.role import Role
@@ -104,10 +105,18 @@ def checked_row(story: DraftStory, mention: Mention, comparable: Comparable | No
     if isinstance(value, Place) and not (comparable and comparable.has_same):
         standing = list(story.standing(mention, mention.surface))
         return story.row(mention, standing, parts_of(story, value), nearest_of(story, comparable))
+    if isinstance(value, Recurrence):
+        return story.row(mention, list(same_recurrences(story, value)))
     row = value_row(story, mention, comparable)
     if isinstance(value, Term) and row.status == "not-found":
         return story.row(mention, (), list(story.standing(mention, mention.surface)), nearest_of(story, comparable))
     return row
+
+
+def same_recurrences(story: DraftStory, value: Recurrence) -> Iterator[Candidate]:
+    """The mentions of a recurrence in sources, one of each."""
+    every = (m for document in story.sources for m in document.mentions if m.kind == value.kind)
+    yield from one_a_source(story.candidate(m) for m in every if relate(value, m.value) is Relation.EQUAL)
 
 
 def parts_of(story: DraftStory, value: Place) -> Sequence[Candidate]:

@@ -30,12 +30,13 @@ def stances(story: DraftStory) -> Iterator[StanceInContext]:
 
 def same_stances(story: DraftStory, own: StanceInContext, *, anybody: bool = False) -> Iterator[Candidate]:
     """The stances of sources that are the same, on a matter with common stems, of the same holder or, where that is not
-    known, of ``anybody``; one without a matter is on any.
+    known, of ``anybody``; one without a matter is on any, and so is the silence of anybody.
     """
     for other in stances(story):
         if relate(own.value, other.value) is Relation.EQUAL:
             holder = same_speaker(own.value.holder, other.value.holder)
-            matter = bool(own.matter & other.matter) or not (own.matter and other.matter)
+            silent = anybody and own.value.verb == "no-comment"
+            matter = silent or bool(own.matter & other.matter) or not (own.matter and other.matter)
             if matter and (anybody or holder is not False):
                 yield story.candidate(other.mention)
 
