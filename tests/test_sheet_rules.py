@@ -125,3 +125,15 @@ def test_a_confirmation_that_no_source_has_is_told_and_a_mere_claim_is_not():
 def test_silence_is_silence_whatever_was_asked():
     (found,) = rows("The firm declined to comment.", "Ostra would not comment on the plant in Naples.", kind="stance")
     assert found.status in ("supported", "compatible")
+
+
+def test_each_sentence_of_a_quotation_is_checked_where_a_source_has_one_of_them():
+    source = "“We opened too many shops in too few good places,” Isobel Tarn told analysts."
+    text = "“These are painful decisions and I answer for them. We opened too many shops in too few good places.”"
+    found = rows(f"{text} Isobel Tarn said so.", source, kind="quote")
+    assert [(row.status, row.mention.surface) for row in found] == [
+        ("not-found", "These are painful decisions and I answer for them."),
+        ("supported", "We opened too many shops in too few good places."),
+    ]
+    (whole,) = rows("“We closed a shop. We are very sorry for that.” Isobel Tarn said so.", source, kind="quote")
+    assert whole.mention.surface == "We closed a shop. We are very sorry for that."

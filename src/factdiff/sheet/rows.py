@@ -14,7 +14,7 @@ from factdiff.records import Mention
 from factdiff.sheet.draft_story import DraftStory, one_a_source
 from factdiff.sheet.names import CAPITALS, capitalised_words, capitals_row, name_row
 from factdiff.sheet.offices import office_row
-from factdiff.sheet.quotations import quotation_row
+from factdiff.sheet.quotations import quotation_rows
 from factdiff.sheet.same_figures import same_figures
 from factdiff.sheet.stances import stance_row
 from factdiff.sheet.value_rows import Comparable, comparable_values, nearest_of, value_row
@@ -53,11 +53,14 @@ def overlay_rows(story: DraftStory) -> Iterator[SheetRow]:
     """The rows of the names, offices, quotations and stances of a draft."""
     overlay = [mention for mention in story.draft.overlay if is_checkable(story.draft, mention)]
     for mention in (*overlay, *capitalised_words(story.draft, (*story.draft.mentions, *story.draft.overlay))):
-        yield row_of(story, mention)
+        if isinstance(mention.value, Quote):
+            yield from quotation_rows(story, mention, mention.value)
+        else:
+            yield row_of(story, mention)
 
 
 def row_of(story: DraftStory, mention: Mention) -> SheetRow:
-    """The row of a name, an office, a quotation or a stance."""
+    """The row of a name, an office or a stance."""
     value = mention.value
     if mention.rule == CAPITALS:
         return capitals_row(story, mention)
@@ -65,8 +68,6 @@ def row_of(story: DraftStory, mention: Mention) -> SheetRow:
         return name_row(story, mention, value)
     if isinstance(value, Role):
         return office_row(story, mention, value)
-    if isinstance(value, Quote):
-        return quotation_row(story, mention, value)
     if isinstance(value, Stance):
         return stance_row(story, mention)
     return story.row(mention, list(story.standing(mention, mention.surface)))
