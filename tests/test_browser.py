@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from factdiff import Source, check_consistency, check_draft
+from factdiff import Config, Source, check_consistency, check_draft
 from factdiff.check import checks
 from factdiff.reader import read_folder
 
@@ -81,6 +81,7 @@ def pages(tmp_path_factory):
             Source((FIXTURES / "ferry-draft.txt").read_text(encoding="utf-8"), id="draft", published="2025-09-16"),
             read_folder(FIXTURES / "ferry"),
         ).to_html(),
+        "alone": check_consistency(read_folder(FIXTURES / "ferry"), config=Config(sheet=True)).to_html(),
         "notebook": f"<!doctype html><html lang=en><title>x</title><main><h1>x</h1>{missiles._repr_html_()}</main>",
     }
     for name, text in html.items():
@@ -141,11 +142,12 @@ def test_what_is_worth_a_look_stands_apart(visit):
     assert page.locator("#suspects h2").text_content() == "Worth a look"
     cards = page.locator("#suspects article")
     assert cards.count() == shown(page, "#suspects article.suspect") > 5
-    assert page.locator("#findings .suspect").count() == page.locator("#suspects .card").count() == 0
+    assert page.locator("#findings .suspect").count() == 0
+    assert page.locator("#suspects .card").count() == cards.count()
     assert all("Why: same head noun: gash; both lengths." in text for text in cards.all_text_contents())
     borders = [
         page.locator(one).first.evaluate("card => getComputedStyle(card).borderTopStyle")
-        for one in (".card", ".suspect")
+        for one in ("#findings .card", "#suspects .card")
     ]
     assert borders == ["solid", "dashed"]
     page.locator("nav a[href='#suspects']").click()
@@ -157,7 +159,7 @@ def test_what_is_worth_a_look_stands_apart(visit):
 def test_a_suspect_leads_to_its_evidence_and_back(visit):
     texts = [source.text for source in SUSPECT.fires.sources()]
     page = visit("schools")
-    assert page.locator(".card").count() == 0
+    assert page.locator("#findings .card").count() == 0
     for number, words in enumerate(("340", "some 210")):
         link = page.locator("#suspect-1 a.to").nth(number)
         link.click()
@@ -171,7 +173,7 @@ def test_a_suspect_leads_to_its_evidence_and_back(visit):
 
 def test_without_script_all_is_there_but_the_filters(visit):
     page = visit("missiles", java_script_enabled=False)
-    assert shown(page, ".card") == page.locator(".card").count() > 3
+    assert shown(page, "#findings .card") == page.locator("#findings .card").count() > 3
     assert shown(page, "table.facts tbody tr") > 10
     assert shown(page, "form.filter") == 0
     assert page.locator("thead button").count() == 0
@@ -179,26 +181,26 @@ def test_without_script_all_is_there_but_the_filters(visit):
 
 def test_findings_are_filtered(visit):
     page = visit("missiles")
-    every = shown(page, ".card")
+    every = shown(page, "#findings .card")
     page.locator("input[value=error]").uncheck()
-    assert shown(page, ".card") == shown(page, ".card:not(.error)") < every
+    assert shown(page, "#findings .card") == shown(page, "#findings .card:not(.error)") < every
     page.locator("input[value=error]").check()
     page.locator("input[value=open]").check()
-    assert shown(page, ".card") == every - 2
+    assert shown(page, "#findings .card") == every - 2
     page.locator("input[value=open]").uncheck()
     page.locator("form[data-filters=findings] [name=words]").fill("380 MILES")
-    assert shown(page, ".card") == 1
+    assert shown(page, "#findings .card") == 1
     assert page.locator("form[data-filters=findings] output").text_content() == f"1 of {every} shown"
 
 
 def test_a_card_is_shown_as_long_as_one_of_its_findings_is_asked_for(visit):
     page = visit("mixed")
-    assert shown(page, ".card") == 1
+    assert shown(page, "#findings .card") == 1
     assert page.locator(".card > .also > li").count() == 2
     page.locator("input[value=error]").uncheck()
-    assert shown(page, ".card") == 1
+    assert shown(page, "#findings .card") == 1
     page.locator("input[value=info]").uncheck()
-    assert shown(page, ".card") == 0
+    assert shown(page, "#findings .card") == 0
 
 
 def test_a_link_to_a_hidden_finding_shows_it(visit):
@@ -226,7 +228,7 @@ def test_facts_are_filtered_and_sorted(visit):
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("name", ["missiles", "hostile", "notebook", "amounts", "suspects"])
+@pytest.mark.parametrize("name", ["missiles", "hostile", "notebook", "amounts", "suspects", "alone"])
 def test_nothing_is_wider_than_the_page(visit, name, width):
     page = visit(name)
     page.set_viewport_size({"width": width, "height": 900})
@@ -239,7 +241,7 @@ def test_nothing_is_wider_than_the_page(visit, name, width):
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("name", ["missiles", "hostile", "notebook", "amounts", "suspects"])
+@pytest.mark.parametrize("name", ["missiles", "hostile", "notebook", "amounts", "suspects", "alone"])
 def test_labels_of_charts_do_not_overlap(visit, name, width):
     page = visit(name)
     page.set_viewport_size({"width": width, "height": 900})
@@ -272,7 +274,7 @@ def test_words_of_sources_do_nothing(visit):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["missiles", "hostile", "notebook", "amounts", "suspects", "draft"])
+@pytest.mark.parametrize("name", ["missiles", "hostile", "notebook", "amounts", "suspects", "draft", "alone"])
 def test_page_is_accessible(visit, name, scheme):
     if not find_spec("axe_playwright_python"):
         pytest.skip("axe-playwright-python, which brings axe-core, is not installed")
@@ -294,7 +296,7 @@ def test_page_is_accessible(visit, name, scheme):
 def test_page_prints_what_it_shows(visit):
     page = visit("missiles")
     page.emulate_media(media="print")
-    assert shown(page, ".card") > 3
+    assert shown(page, "#findings .card") > 3
     assert shown(page, "form.filter") == shown(page, "nav") == 0
     assert page.pdf()[:5] == b"%PDF-"
 
@@ -375,3 +377,21 @@ def test_the_sheet_fits_the_window(visit, width):
         " > document.querySelector('.draft').getBoundingClientRect().left"
     )
     assert beside == (width > 1000)
+
+
+def test_what_one_source_alone_tells_leads_to_its_article_and_is_filtered_and_ticked(visit):
+    page = visit("alone")
+    every = page.locator(".row").count()
+    assert every == shown(page, ".row.card") > 10
+    assert page.locator(".draft").count() == page.locator(".desk").count() == 0
+    link = page.locator(".row h3 a").first
+    words = link.text_content()
+    link.click()
+    target = page.url[page.url.index("#") :]
+    assert page.locator(target).text_content() == words
+    assert in_view(page, target)
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    assert page.locator(".ticked").text_content() == f"1 of {every} ticked"
+    page.locator("form[data-filters=sheet] [name=kind]").select_option("date")
+    assert 0 < shown(page, ".row") == shown(page, ".row[data-kind=date]") < every

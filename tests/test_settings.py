@@ -36,6 +36,7 @@ def test_keys_set_the_fields(tmp_path):
         max-sources = 3
         max-suspects = 4
         fail-on = ["not-found"]
+        sheet = true
         spacy = "en_core_web_sm"
         [tolerances]
         hedge = 0
@@ -47,7 +48,7 @@ def test_keys_set_the_fields(tmp_path):
     tolerances = Tolerances(hedge=0, near_km=2.5, vague_gap=4)
     assert read == Config(
         select=("DAT", "NUM"), ignore=("NUM302",), min_severity="warning", max_source_chars=500, max_sources=3,
-        max_suspects=4, fail_on=("not-found",), spacy="en_core_web_sm", tolerances=tolerances,
+        max_suspects=4, fail_on=("not-found",), sheet=True, spacy="en_core_web_sm", tolerances=tolerances,
     )  # fmt: skip
     assert read.tolerances.vague == {**VAGUE, "dozens": (12, 100), "many": (5, None)}
     assert {name for name in fields_dict(Config) if getattr(read, name) == getattr(Config(), name)} == set()

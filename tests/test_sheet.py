@@ -316,16 +316,22 @@ def test_progress_counts_every_row():
 
 def test_the_report_for_a_terminal_lists_the_sheet_where_it_is_asked_to():
     report = check_draft(Source(NOT_FOUND, published=DAY), [WIRE, DAILY])
-    assert "? not found  money €2 million  1:" in report.as_("text", sheet=True)
-    assert "borne out by: “Naples” (wire): “" in report.as_("text", sheet=True)
+    (naples,) = [row.support for row in report.sheet if row.mention.kind == "place"]
+    at = {candidate.mention.source: candidate.mention.start for candidate in naples}
+    text = report.as_("text", sheet=True)
+    assert f"? not found money €2 million  draft:{NOT_FOUND.index('€')} (1:" in text
+    assert f"borne out by wire:{at['wire']} (1:{at['wire'] + 1})  ferry hit the pier in [Naples] on Tuesday" in text
     assert "sheet of the draft" not in report.as_("text")
-    assert "| ? | not found | money | €2 million |" in report.to_markdown()
+    assert "### ? not found: money “€2 million”" in report.to_markdown()
+    assert "- borne out by · wire, paragraph 1 (1:54) · ferry hit the pier in **Naples** on" in report.to_markdown()
 
 
 def test_the_sheet_gives_the_places_of_the_file_that_a_draft_was_taken_out_of():
     page = Original("pdf", "draft.pdf", (Locator(0, page=7),))
     report = check_draft(Source(NOT_FOUND, published=DAY, original=page), [WIRE, DAILY])
-    assert f"? not found  money €2 million  {page.locator(0)}" in report.as_("text", sheet=True)
+    assert f"? not found money €2 million  draft:{NOT_FOUND.index('€')} ({page.locator(0)})" in report.as_(
+        "text", sheet=True
+    )
 
 
 def test_phrases_are_found_whatever_their_case_and_diacritics():

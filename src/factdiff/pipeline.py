@@ -17,6 +17,7 @@ from factdiff.report import Report
 from factdiff.report.notes import notes_on
 from factdiff.sheet.rows import draft_rows
 from factdiff.sheet.statuses import with_findings
+from factdiff.sheet.told_alone import rows_told_alone
 from factdiff.sources import in_own_languages, to_source, with_ids, within_limits
 from factdiff.suspects import judged, suspects_of
 
@@ -92,6 +93,10 @@ def report_on(
     told = Story.of(originals, mentions, aligned.facts, config, draft, aligned.suspects, rows)
     found = run(told)
     findings, suspects = judged(told, found, suspects_of(told, found), judge)
+    if draft is not None:
+        sheet = with_findings(rows, findings, draft)
+    else:
+        sheet = rows_told_alone(originals, aligned, findings) if told.config.sheet else ()
     every = with_copies(aligned.facts, repeated_mentions(copies, mentions))
     return Report(
         sources=tuple(story),
@@ -100,7 +105,7 @@ def report_on(
         facts=every,
         findings=findings,
         suspects=suspects,
-        sheet=with_findings(rows, findings, draft),
+        sheet=sheet,
         draft=draft,
         fail_on=FAIL_ON if config.fail_on is None else config.fail_on,
         notes=tuple(notes_on(documents, every, given)),

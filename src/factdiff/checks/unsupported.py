@@ -7,19 +7,24 @@ from collections.abc import Iterator
 from factdiff.check import Check, Example, Story, evidence, finding
 from factdiff.checks._common.sheet_rows import rows_with_facts
 from factdiff.records import Finding
-
-#: the kind that no finding tells of: there are too many words for one stance to say that no source has it
-STANCE = "stance"
+from factdiff.values.names.stance import CONTRADICTING, Stance
 
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each value of a draft that no source gives for the same thing."""
     for row, fact in rows_with_facts(story, "not-found"):
-        if row.mention.kind == STANCE:
+        if isinstance(row.mention.value, Stance) and not is_answer(row.mention.value):
             continue
         words = " ".join(row.mention.surface.split())
         message = f"No source gives “{words}” ({row.mention.source}); its source settles it"
         yield finding("warning", message, (evidence(row.mention, "A"),), fact)
+
+
+def is_answer(stance: Stance) -> bool:
+    """Whether a stance is a confirmation, a denial or a silence; for all others there are too many words to say that no
+    source has it.
+    """
+    return stance.spoken and stance.verb in CONTRADICTING
 
 
 CHECK = Check(

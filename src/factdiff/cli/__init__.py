@@ -154,7 +154,9 @@ def cli(context: click.Context) -> int:
 )
 @click.option("--ignore", multiple=True, metavar="CODE", shell_complete=CODES, help="Not these checks.")
 @click.option("--min-severity", metavar="SEVERITY", shell_complete=GRADES, help="info (default), warning or error.")
-@click.option("--sheet", is_flag=True, default=None, help="List all values of the draft in the text report.")
+@click.option(
+    "--sheet", is_flag=True, default=None, help="List all values of the draft; without one, what a source alone tells."
+)
 @click.option(
     "--fail-on",
     multiple=True,

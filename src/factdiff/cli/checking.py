@@ -54,7 +54,7 @@ def check_paths(
     intake = Intake(selection(chosen), chosen.stdin_name, note if chosen.stories else reading_notes.append)
     on_terminal = chosen.output is None and sys.stdout.isatty()
     terminal = terminal_options() if on_terminal else {}
-    shown = {"suspects": chosen.suspects, "sheet": chosen.sheet, **terminal} if chosen.format == "text" else {}
+    shown = {"suspects": chosen.suspects, "sheet": chosen.config.sheet, **terminal} if chosen.format == "text" else {}
     if chosen.stories:
         return check_stories(chosen.stories, chosen, intake, published, shown)
     sources, draft = with_draft(intake.collect(paths), chosen.draft, intake)

@@ -49,6 +49,12 @@ def check_count(_: object, attribute: Attribute[int], value: object) -> None:
         raise ConfigError(f"{attribute.name} is {value!r}: give a whole number from 0 on")
 
 
+def check_flag(_: object, attribute: Attribute[bool], value: object) -> None:
+    """Raise an error for a value that is neither True nor False."""
+    if not isinstance(value, bool):
+        raise ConfigError(f"{attribute.name} is {value!r}: give True or False")
+
+
 def check_pipeline(_: object, attribute: Attribute[str | None], value: object) -> None:
     """Raise an error for a value that is no name of a pipeline, and not None."""
     if value is not None and (not isinstance(value, str) or not value.strip()):
@@ -78,8 +84,8 @@ class Config:
     ``max_source_chars`` and ``max_sources`` are the longest source, in characters, and the most sources that a check
     takes; None is no limit. ``max_suspects`` is how many suspects a report holds at most; 0 switches them off.
     ``fail_on`` are the statuses in its sheet on which a draft fails: ``contradicted``, ``not-found``, ``rests-on-one``;
-    where it is None, ``contradicted`` alone. ``spacy`` is the name or folder of a pipeline that finds more names (extra
-    ``spacy``).
+    where it is None, ``contradicted`` alone. With ``sheet`` a report without a draft has a sheet as well: the values
+    that one source alone gives. ``spacy`` is the name or folder of a pipeline that finds more names (extra ``spacy``).
 
     >>> Config(select="DAT").wants("DAT101", "date-conflict")
     True
@@ -95,6 +101,7 @@ class Config:
     max_sources: int | None = field(default=10_000, validator=check_limit)
     max_suspects: int = field(default=10, validator=check_count)
     fail_on: tuple[str, ...] | None = field(default=None, converter=as_statuses)
+    sheet: bool = field(default=False, validator=check_flag)
     spacy: str | None = field(default=None, validator=check_pipeline)
 
     @classmethod

@@ -20,8 +20,8 @@ SHOWN_SUSPECTS = 3
 class Options:
     """The options of a run; ``settings.KEYS`` explains them.
 
-    ``accepted`` holds reasons by fingerprint, ``suspects`` is how many the report for a terminal lists, and
-    ``sheet`` says that it lists all rows of the sheet of a draft.
+    ``accepted`` holds reasons by fingerprint, and ``suspects`` is how many the report for a terminal lists. Whether it
+    lists the rows of a sheet stands in ``config``.
     """
 
     config: Config
@@ -31,7 +31,6 @@ class Options:
     published: Mapping[str, date | str]
     exit_zero: bool
     suspects: int
-    sheet: bool
     baseline: Path | None
     write_baseline: Path | None
     stories: Path | None
@@ -70,7 +69,6 @@ def options(given: Mapping[str, Any], files: Iterable[Path]) -> Options:
         published=accumulated["published"],
         exit_zero=merged.get("exit-zero", False),
         suspects=merged.get("suspects", SHOWN_SUSPECTS),
-        sheet=merged.get("sheet", False),
         accepted=accumulated["accepted"],
         stdin_name=merged.get("stdin-name"),
         engine=merged.get("engine"),

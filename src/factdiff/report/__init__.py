@@ -23,8 +23,9 @@ class Report:
 
     ``published`` holds for each source when it was published and where that was read; ``notes`` tell what could not be
     read or compared. ``suspects`` are worth a look, the likeliest first: unlike values that may be of one fact. They
-    are no findings. ``sheet`` are the rows of a draft: each checkable mention with what the sources say of it. In a
-    report without a ``draft``, which is told by its id, there are none. ``fail_on`` are the statuses of rows on which
+    are no findings. ``sheet`` are the rows of a draft, which is told by its id: each checkable mention with what the
+    sources say of it. In a report without a ``draft`` they are, where they were asked for, the values that one source
+    alone gives. ``fail_on`` are the statuses of rows on which
     the draft fails. ``str(report)`` is the report for a terminal; in a notebook a report shows itself as a page. Two
     reports are equal when they say the same, that is, when their ``to_dict()`` is.
     """
@@ -83,7 +84,8 @@ class Report:
 
     def to_dict(self, *, texts: bool = False) -> dict[str, Any]:
         """The report as data: JSON types only, ``schema_version``, ``sources``, ``facts``, ``findings``,
-        ``suspects`` and ``notes``; of a draft ``draft``, ``fail_on`` and ``sheet`` as well.
+        ``suspects`` and ``notes``; of a draft ``draft``, ``fail_on`` and ``sheet`` as well, and ``sheet`` where a
+        report without one has rows.
 
         With ``texts`` each source has its ``text`` as well.
         """
@@ -107,13 +109,9 @@ class Report:
             "findings": [finding.to_dict() for finding in self.findings],
             "suspects": [suspect.to_dict() for suspect in self.suspects],
             "notes": [note.to_dict() for note in self.notes],
-            **({} if self.draft is None else self._draft_dict()),
+            **({} if self.draft is None else {"draft": self.draft, "fail_on": list(self.fail_on)}),
+            **({"sheet": [row.to_dict() for row in self.sheet]} if self.sheet or self.draft is not None else {}),
         }
-
-    def _draft_dict(self) -> dict[str, Any]:
-        """The draft as in :meth:`to_dict`."""
-        sheet = [row.to_dict() for row in self.sheet]
-        return {"draft": self.draft, "fail_on": list(self.fail_on), "sheet": sheet}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Report:

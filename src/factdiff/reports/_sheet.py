@@ -1,13 +1,14 @@
-"""The sheet of a draft in words and signs, for the formats that people read."""
+"""The sheet of a report in words and signs, for the formats that people read."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 
+from factdiff.context.excerpts import GAP
 from factdiff.fact_sheet import STATUSES, Candidate, SheetRow, Status
 from factdiff.report import Report
-from factdiff.reports._excerpt import one_line
+from factdiff.reports._excerpt import Excerpt, one_line, plural
 
 #: status -> the sign that tells it without colour, and its words
 SIGNS: dict[Status, str] = {
@@ -21,15 +22,22 @@ WORDS: dict[Status, str] = {
 BORNE_OUT: tuple[Status, ...] = ("supported", "rests-on-one")
 
 
+def heading(report: Report) -> str:
+    """The heading of the sheet."""
+    return "Told by one source alone" if report.draft is None else "Sheet of the draft"
+
+
 def progress(report: Report) -> str:
-    """One line: how many of the values are supported, and how many have which other status."""
+    """One line: how many of the values are supported, and how many have which other status; without a draft, how many
+    one source alone gives.
+    """
     count = Counter(row.status for row in report.sheet)
+    others = [f"{count[s]} {WORDS[s]}" for s in STATUSES if s not in BORNE_OUT and count[s]]
+    if report.draft is None:
+        return f"{plural(len(report.sheet), 'value')} told by one source alone: {', '.join(others)}"
     borne_out = sum(count[status] for status in BORNE_OUT)
-    parts = [f"{borne_out} of {len(report.sheet)} values supported"]
-    if count["rests-on-one"]:
-        parts[0] += f" ({count['rests-on-one']} by one source alone)"
-    others = ((status, WORDS[status]) for status in STATUSES if status not in BORNE_OUT)
-    return ", ".join([*parts, *(f"{count[status]} {words}" for status, words in others if count[status])])
+    alone = f" ({count['rests-on-one']} by one source alone)" if count["rests-on-one"] else ""
+    return ", ".join([f"{borne_out} of {len(report.sheet)} values supported{alone}", *others])
 
 
 def evidence_in_words(row: SheetRow) -> Iterator[tuple[str, tuple[Candidate, ...]]]:
@@ -38,6 +46,12 @@ def evidence_in_words(row: SheetRow) -> Iterator[tuple[str, tuple[Candidate, ...
     for head, found in (("borne out by", row.support), ("allowed by", row.compatible), (nearest, row.nearest)):
         if found:
             yield head, found
+
+
+def candidate_excerpt(candidate: Candidate) -> Excerpt:
+    """The words of a candidate with those around them."""
+    before, _, after = candidate.about.partition(GAP)
+    return Excerpt(one_line(before), one_line(candidate.mention.surface), one_line(after))
 
 
 def candidate_line(candidate: Candidate) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from factdiff.fact_sheet import Status
-from factdiff.records import Evidence, Fact
+from factdiff.records import Evidence, Fact, Mention
 from factdiff.report import Report
-from factdiff.reports._excerpt import excerpt, one_line, state, summary
+from factdiff.reports._excerpt import Excerpt, excerpt, one_line, state, summary
 from factdiff.reports._finding_groups import FindingGroup, finding_groups
 from factdiff.reports._lines import Lines
-from factdiff.reports._sheet import SIGNS, WORDS, candidate_line, evidence_in_words, progress
+from factdiff.reports._sheet import SIGNS, WORDS, candidate_excerpt, evidence_in_words, heading, progress
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -27,7 +27,7 @@ STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 
 def render(report: Report, *, colour: bool = False, width: int = 100, suspects: int = 3, sheet: bool = False) -> str:
     """The findings and the first ``suspects`` as lines of at most ``width`` columns, with ANSI colours where ``colour``
-    is true; of a draft, with ``sheet`` all rows of its sheet as well, and what they come to.
+    is true; with ``sheet`` all rows of the sheet as well. What these come to is told where there are any.
     """
     from rich.console import Console
     from rich.text import Text
@@ -51,7 +51,7 @@ def render(report: Report, *, colour: bool = False, width: int = 100, suspects: 
             console.print(*block(FindingGroup(suspect), lines), sep="\n")
             console.print()
     if sheet and report.sheet:
-        console.print(Text("sheet of the draft:", "bold"))
+        console.print(Text(f"{heading(report).lower()}:", "bold"))
         console.print(*sheet_lines(report, lines), sep="\n")
         console.print()
     if report.sheet:
@@ -87,34 +87,42 @@ def block(group: FindingGroup, lines: dict[str, Lines]) -> Iterable[RenderableTy
             yield Padding(Text(f"why: {one_line('; '.join(finding.why))}", "dim"), (0, 0, 0, indent + 2))
         for evidence in spans:
             shown = excerpt(lines[evidence.source].text, evidence)
-            line = Text.assemble(
-                f"{evidence.side} ", (place(evidence, lines[evidence.source]), "cyan"), "  ",
-                shown.before, ("[" + shown.words + "]", "bold underline"), shown.after,
-            )  # fmt: skip
-            yield Padding(line, (0, 0, 0, indent + 4))
+            yield Padding(span_line(evidence.side, evidence, lines, shown), (0, 0, 0, indent + 4))
+
+
+def span_line(
+    label: str, span: Evidence | Mention, lines: dict[str, Lines], shown: Excerpt, why: Iterable[str] = ()
+) -> RenderableType:
+    """The line of a span: a label, its place, its words among those around them, and what is alike."""
+    from rich.text import Text
+
+    said = "; ".join(map(one_line, why))
+    return Text.assemble(
+        f"{label} ", (place(span, lines[span.source or ""]), "cyan"), "  ",
+        shown.before, ("[" + shown.words + "]", "bold underline"), shown.after, (f" ({said})" if said else "", "dim"),
+    )  # fmt: skip
 
 
 def sheet_lines(report: Report, lines: dict[str, Lines]) -> Iterable[RenderableType]:
-    """The rows of a sheet: the sign and the words of the status, the value, its place, and what it rests on."""
+    """The rows of a sheet: the status, the value and its place, then a line for each candidate."""
     from rich.padding import Padding
     from rich.text import Text
 
     for row in report.sheet:
         m = row.mention
-        where = where_in_file(lines[m.source or ""], m.start) or f"{m.start}"
         yield Text.assemble(
-            (f"{SIGNS[row.status]} {WORDS[row.status]}", STATUS_STYLES[row.status]), f"  {m.kind} ",
-            (one_line(m.surface), "bold"), (f"  {where}", "dim"),
+            (f"{SIGNS[row.status]} {WORDS[row.status]}", STATUS_STYLES[row.status]), f" {m.kind} ",
+            (one_line(m.surface), "bold"), "  ", (place(m, lines[m.source or ""]), "cyan"),
         )  # fmt: skip
         for head, found in evidence_in_words(row):
-            for candidate in found:
-                yield Padding(Text(f"{head}: {candidate_line(candidate)}", "dim"), (0, 0, 0, 4))
+            for one in found:
+                yield Padding(span_line(head, one.mention, lines, candidate_excerpt(one), one.why), (0, 0, 0, 4))
 
 
-def place(evidence: Evidence, lines: Lines) -> str:
-    """The source and offset of a piece of evidence, with its place where that is known."""
-    offset = f"{one_line(evidence.source)}:{evidence.start}"
-    where = where_in_file(lines, evidence.start)
+def place(span: Evidence | Mention, lines: Lines) -> str:
+    """The source and offset of a span, with its place where that is known."""
+    offset = f"{one_line(span.source or '')}:{span.start}"
+    where = where_in_file(lines, span.start)
     return f"{offset} ({where})" if where else offset
 
 

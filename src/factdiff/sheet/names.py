@@ -16,7 +16,9 @@ from factdiff.values.names.name import Name, folded, is_misspelling, phonetic_ke
 LETTERS, SENTENCES = 0.6, 0.12
 #: the rule of names that no other rule reads: words with capitals
 CAPITALS = "capitalised-words"
-_CAPITALS = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:(?:[ -]| (?:d[aeiou]s?|de la|v[ao]n) )[^\W\d_a-z][^\W\d_]+)*")
+_CAPITALS = re.compile(r"\b[^\W\d_a-z][^\W\d_]+(?:(?:[ -]| (?:d[aeiou]s?|de la|v[ao]n) )[^\W\d_a-z][^\W\d_]+)*")
+#: the figure of a thing that has one for a name: "Class 3"
+_NUMBERED = re.compile(r" \d{1,4}\b(?![.,:]\d|%)")
 #: a few capitals, as those of a time zone or a unit, say little
 ACRONYM = re.compile(r"[A-Z]{2,3}")
 #: headlines in which more than this share of the words has a capital say nothing of names
@@ -104,8 +106,11 @@ def capitalised_words(document: Document, taken: Sequence[Mention]) -> Iterator[
         first = sentence.start + len(words[0]) if words else sentence.end
         for match in _CAPITALS.finditer(document.text, first, sentence.end):
             start, end = match.span()
+            numbered = _NUMBERED.match(document.text, end, sentence.end)
+            if numbered and not any(a < numbered.end() and start < b for a, b in spans):
+                end = numbered.end()
             surface = document.source.text[start:end]
-            inside = document.text[:start].rstrip(" ")[-1:] not in "\"'.?!:\n("
+            inside = document.text[:start].rstrip(" ")[-1:] not in "\"'.?!:\n(" and surface[0].isupper()
             if inside and not ACRONYM.fullmatch(surface) and not any(a < end and start < b for a, b in spans):
                 yield Mention(
                     start, end, surface, "name", Name(category="other", full=surface), CAPITALS, document.source.id
@@ -115,7 +120,7 @@ def capitalised_words(document: Document, taken: Sequence[Mention]) -> Iterator[
 def capitals_row(story: DraftStory, mention: Mention) -> SheetRow:
     """The row of words with capitals: borne out where they stand in a source, together or one by one."""
     support = list(story.standing(mention, mention.surface))
-    if not support and len(phrase_of(mention.surface)) > 1:
+    if not support and mention.surface[-1].isalpha() and len(phrase_of(mention.surface)) > 1:
         parts = [list(story.standing(mention, word)) for word in phrase_of(mention.surface)]
         support = parts[0] if all(parts) else []
     return story.row(mention, support)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from factdiff.fact_sheet import Candidate, SheetRow
 from factdiff.records import Mention
 from factdiff.sheet.draft_story import DraftStory, one_a_source
@@ -15,7 +17,7 @@ from factdiff.values.relation import AGREEING, Relation, relate
 def office_row(story: DraftStory, mention: Mention, value: Role) -> SheetRow:
     """The row of an office: borne out where a source gives it to its holder, or to nobody by name."""
     support = [*of_holder(story, value), *([] if value.holder else story.standing(mention, mention.surface))]
-    compatible = [] if support else [*held_by_nobody(story, value)]
+    compatible = [] if support else one_a_source(allowing(story, value))
     return story.row(mention, one_a_source(support), compatible, lambda: nearest_offices(story, mention, value))
 
 
@@ -25,19 +27,30 @@ def offices(story: DraftStory) -> Iterator[tuple[Mention, Role]]:
 
 
 def of_holder(story: DraftStory, value: Role) -> Iterator[Candidate]:
-    """The offices of sources that agree with one of the draft and have the same holder; any, where it has none."""
+    """The offices of sources that say as much as one of the draft, of the same holder; of any, where it has none."""
     for other, office in offices(story):
-        if relate(value, office) in AGREEING and (value.holder is None or same_speaker(value.holder, office.holder)):
+        if says_as_much(office, value) and (value.holder is None or same_speaker(value.holder, office.holder)):
             yield story.candidate(other)
 
 
-def held_by_nobody(story: DraftStory, value: Role) -> Iterator[Candidate]:
-    """The same offices in sources that name no holder beside them."""
-    known = [office for _, office in offices(story) if value.holder and same_speaker(value.holder, office.holder)]
-    if not known:
-        for other, office in offices(story):
-            if office.holder is None and relate(value, office) in AGREEING:
-                yield story.candidate(other, "the office is the same, its holder is not named")
+def says_as_much(office: Role, value: Role) -> bool:
+    """Whether an office agrees with one of the draft, and names a field of it where that does."""
+    return relate(value, office) in AGREEING and (not value.fields or bool(value.fields & office.fields))
+
+
+def allowing(story: DraftStory, value: Role) -> Iterator[Candidate]:
+    """The offices of sources that leave out the field of one of the draft, or are a former one of the same holder, and
+    the same offices where no source names an office of its holder.
+    """
+    own = [(m, office) for m, office in offices(story) if value.holder and same_speaker(value.holder, office.holder)]
+    for other, office in own:
+        if not office.fields and relate(value, office) in AGREEING:
+            yield story.candidate(other, "the office is the same, its field is not named")
+        elif value.former != office.former and says_as_much(evolve(office, former=value.former), value):
+            yield story.candidate(other, "one of the two is a former office")
+    for other, office in offices(story) if not own else ():
+        if office.holder is None and says_as_much(office, value):
+            yield story.candidate(other, "the office is the same, its holder is not named")
 
 
 def nearest_offices(story: DraftStory, mention: Mention, value: Role) -> tuple[Sequence[Candidate], bool]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import pairwise
 
 from factdiff.fact_sheet import Candidate, SheetRow
 from factdiff.records import Mention
@@ -16,6 +19,32 @@ SAME = frozenset({Relation.EQUAL, Relation.INSIDE})
 NEAR, ALTERED = 0.34, 0.6
 #: which share of the words of a quotation its parts must have to be compatible with it
 HALF = 0.5
+#: how many words a sentence of a quotation must have for its words in a source to be no accident
+FEWEST = 4
+#: the end of a sentence of a quotation, behind a word that is no short abbreviation
+_END = re.compile(r"(?<=\w{3}[.!?])\s+(?=[^\W\d_a-z])")
+
+
+def quotation_rows(story: DraftStory, mention: Mention, value: Quote) -> Iterator[SheetRow]:
+    """The row of a quotation, or a row of each of its sentences where sources have some of them and not the others."""
+    row = quotation_row(story, mention, value)
+    parts = [] if row.support else [*sentences_of(mention)]
+    told = [one_a_source(story.standing(part, part.surface)) for part in parts]
+    if not any(found and len(part.surface.split()) >= FEWEST for part, found in zip(parts, told, strict=True)):
+        yield row
+        return
+    for part, found in zip(parts, told, strict=True):
+        words = Quote(words=part.surface, speaker=value.speaker)
+        yield story.row(part, found, (), partial(nearest_quotations, story, part, words))
+
+
+def sentences_of(mention: Mention) -> Iterator[Mention]:
+    """The sentences of a quotation as quotations of their own; none where it has but one."""
+    ends = [match.end() for match in _END.finditer(mention.surface)]
+    for start, end in pairwise((0, *ends, len(mention.surface))) if ends else ():
+        words, first = mention.surface[start:end].rstrip(), mention.start + start
+        value = Quote(words=words, speaker=getattr(mention.value, "speaker", None))
+        yield Mention(first, first + len(words), words, mention.kind, value, mention.rule, mention.source)
 
 
 def quotation_row(story: DraftStory, mention: Mention, value: Quote) -> SheetRow:

@@ -9,22 +9,24 @@ from attrs import evolve
 
 from factdiff.align import Alignment
 from factdiff.context import Document, comparable_mentions, restatements
-from factdiff.fact_sheet import SheetRow
+from factdiff.fact_sheet import Candidate, SheetRow
 from factdiff.records import Mention
-from factdiff.sheet.draft_story import DraftStory
+from factdiff.sheet.draft_story import DraftStory, one_a_source
 from factdiff.sheet.names import CAPITALS, capitalised_words, capitals_row, name_row
 from factdiff.sheet.offices import office_row
-from factdiff.sheet.quotations import quotation_row
+from factdiff.sheet.quotations import quotation_rows
+from factdiff.sheet.same_figures import same_figures
 from factdiff.sheet.stances import stance_row
 from factdiff.sheet.value_rows import Comparable, comparable_values, nearest_of, value_row
 from factdiff.values.amounts.number import TIMES
 from factdiff.values.calendar.date import WEEKDAYS, Date
+from factdiff.values.calendar.recurrence import Recurrence
 from factdiff.values.names.name import Name
 from factdiff.values.names.quote import Quote
 from factdiff.values.names.role import Role
 from factdiff.values.names.stance import Stance
 from factdiff.values.places.place import Place
-from factdiff.values.relation import Value
+from factdiff.values.relation import Relation, Value, relate
 from factdiff.values.terms.term import Term
 
 #: an office of several words, none of which is a figure
@@ -38,19 +40,27 @@ def draft_rows(documents: Sequence[Document], draft: str | None, aligned: Alignm
         return ()
     sources = [document for document in documents if document is not own]
     story = DraftStory(own, sources, aligned.idf, aligned.originals)
-    return tuple(sorted(rows_of(story, aligned), key=lambda row: (row.mention.start, row.mention.end)))
+    return rows_of(story, comparable_values(aligned.scores, {own.source.id or ""}))
 
 
-def rows_of(story: DraftStory, aligned: Alignment) -> Iterator[SheetRow]:
-    """The rows of a draft: those of its values, then those of names, offices, quotations and stances."""
-    yield from value_rows(story, comparable_values(aligned.scores, story.draft.source.id or ""))
+def rows_of(story: DraftStory, comparable: Mapping[Mention, Comparable]) -> tuple[SheetRow, ...]:
+    """The rows of a draft in its order, given what the slots say of its values."""
+    rows = (*value_rows(story, comparable), *overlay_rows(story))
+    return tuple(sorted(rows, key=lambda row: (row.mention.start, row.mention.end)))
+
+
+def overlay_rows(story: DraftStory) -> Iterator[SheetRow]:
+    """The rows of the names, offices, quotations and stances of a draft."""
     overlay = [mention for mention in story.draft.overlay if is_checkable(story.draft, mention)]
     for mention in (*overlay, *capitalised_words(story.draft, (*story.draft.mentions, *story.draft.overlay))):
-        yield row_of(story, mention)
+        if isinstance(mention.value, Quote):
+            yield from quotation_rows(story, mention, mention.value)
+        else:
+            yield row_of(story, mention)
 
 
 def row_of(story: DraftStory, mention: Mention) -> SheetRow:
-    """The row of a name, an office, a quotation or a stance."""
+    """The row of a name, an office or a stance."""
     value = mention.value
     if mention.rule == CAPITALS:
         return capitals_row(story, mention)
@@ -58,8 +68,6 @@ def row_of(story: DraftStory, mention: Mention) -> SheetRow:
         return name_row(story, mention, value)
     if isinstance(value, Role):
         return office_row(story, mention, value)
-    if isinstance(value, Quote):
-        return quotation_row(story, mention, value)
     if isinstance(value, Stance):
         return stance_row(story, mention)
     return story.row(mention, list(story.standing(mention, mention.surface)))
@@ -77,7 +85,10 @@ def value_rows(story: DraftStory, comparable: Mapping[Mention, Comparable]) -> I
         if twin is None and mention in compared and mention not in comparable:
             twin = by_value.get(identity(mention.value))
         if twin is not None:
-            rows[mention] = evolve(twin, mention=mention, about=story.about(mention))
+            same = same_figures(story, mention) if twin.status == "not-found" else ()
+            rows[mention] = evolve(
+                twin if not same else story.row(mention, (), same), mention=mention, about=story.about(mention)
+            )
         elif mention in compared and getattr(mention.value, "counted", None) != TIMES:
             rows[mention] = checked_row(story, mention, comparable.get(mention))
             by_value.setdefault(identity(mention.value), rows[mention])
@@ -93,11 +104,31 @@ def checked_row(story: DraftStory, mention: Mention, comparable: Comparable | No
     if isinstance(value, Date) and value.is_unresolved:
         return unresolved_row(story, mention, value)
     if isinstance(value, Place) and not (comparable and comparable.has_same):
-        return story.row(mention, list(story.standing(mention, mention.surface)), (), nearest_of(story, comparable))
+        standing = list(story.standing(mention, mention.surface))
+        return story.row(mention, standing, parts_of(story, value), nearest_of(story, comparable))
+    if isinstance(value, Recurrence):
+        return story.row(mention, list(same_recurrences(story, value)))
     row = value_row(story, mention, comparable)
     if isinstance(value, Term) and row.status == "not-found":
         return story.row(mention, (), list(story.standing(mention, mention.surface)), nearest_of(story, comparable))
     return row
+
+
+def same_recurrences(story: DraftStory, value: Recurrence) -> Iterator[Candidate]:
+    """The mentions of a recurrence in sources, one of each."""
+    every = (m for document in story.sources for m in document.mentions if m.kind == value.kind)
+    yield from one_a_source(story.candidate(m) for m in every if relate(value, m.value) is Relation.EQUAL)
+
+
+def parts_of(story: DraftStory, value: Place) -> Sequence[Candidate]:
+    """The places of sources that lie in a place, one of each source."""
+    inside = (
+        story.candidate(m, "it lies there")
+        for document in story.sources
+        for m in document.mentions
+        if isinstance(m.value, Place) and relate(value, m.value) is Relation.CONTAINS
+    )
+    return one_a_source(inside)
 
 
 def unresolved_row(story: DraftStory, mention: Mention, value: Date) -> SheetRow:

@@ -10,10 +10,12 @@ from factdiff.fact_sheet import Candidate
 from factdiff.records import Mention
 from factdiff.sheet.draft_story import DraftStory
 from factdiff.values.amounts.amount import Amount
+from factdiff.values.amounts.number import Number
 from factdiff.values.amounts.ordinal import Ordinal
+from factdiff.values.calendar.date import Date
 from factdiff.values.calendar.time import Time
 from factdiff.values.consensus import comparable_value
-from factdiff.values.relation import Relation, relate
+from factdiff.values.relation import AGREEING, Value, relate
 
 #: how similar the sentences of two amounts of other units but the same figure must be, and those of figures that are
 #: common; from where on a figure is compared, and from where on it is not common
@@ -24,17 +26,21 @@ def same_figures(story: DraftStory, mention: Mention, scored: Collection[Mention
     """The amounts with the figure of a value that no slot score compares with it, one of each source.
 
     Those are amounts of another kind or unit, in a sentence like its own, and amounts of its own kind in a passage that
-    has no word in common with its own; ``scored`` are those that a slot score compares.
+    has no word in common with its own; ``scored`` are those that a slot score compares. A bare number, which may be an
+    age or an amount whose unit is not written, needs less likeness.
     """
     figure = stated_figure(mention)
     if figure is None:
         return []
-    least = SENTENCES if figure >= UNCOMMON else ALIKE
     found: list[Candidate] = []
     for document in story.sources:
         for other in document.cached(mentions_by_figure).get(figure, ()):
+            common = figure < UNCOMMON and not (is_bare(mention.value) or is_bare(other.value))
+            least = ALIKE if common else SENTENCES
             if other not in scored and (same_value(mention, other) or story.similarity(mention, other) >= least):
-                found.append(story.candidate(other, "the figures are the same"))
+                found.append(
+                    story.candidate(other, f"the {'dates' if mention.kind == 'date' else 'figures'} are the same")
+                )
                 break
     return found
 
@@ -50,16 +56,27 @@ def mentions_by_figure(document: Document) -> Mapping[float, Sequence[Mention]]:
 
 
 def same_value(a: Mention, b: Mention) -> bool:
-    """Whether two mentions have the same value, whatever it is said of; two times, on whatever clock."""
+    """Whether the values of two mentions with one figure agree, whatever they are said of; two times, on any clock."""
     one, two = comparable_value(a.value), comparable_value(b.value)
     if isinstance(one, Time) and isinstance(two, Time):
         return one.minute == two.minute
-    return relate(one, two) is Relation.EQUAL
+    return relate(one, two) in AGREEING
+
+
+def is_bare(value: Value) -> bool:
+    """Whether a value is a number of nothing that the text names."""
+    return isinstance(value, Number) and value.counted is None
 
 
 def stated_figure(mention: Mention) -> float | None:
-    """The figure of an amount or of an ordinal from ten on, or the minute of a time."""
+    """The figure of an amount or of an ordinal from ten on, the minute of a time, or, below zero, the number of a day.
+
+    Only days that are written with a figure have one.
+    """
     value = mention.value
+    if isinstance(value, Date):
+        written = value.granularity == "day" and any(sign.isdigit() for sign in mention.surface)
+        return -float(value.earliest.toordinal()) if written and value.earliest is not None else None
     if isinstance(value, Ordinal):
         return float(value.rank) if value.rank >= LEAST else None
     if isinstance(value, Time):

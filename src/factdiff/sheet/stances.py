@@ -13,7 +13,10 @@ from factdiff.values.relation import Relation, relate
 
 
 def stance_row(story: DraftStory, mention: Mention) -> SheetRow:
-    """The row of a stance: borne out where a source tells the same one of its holder, or of the same matter."""
+    """The row of a stance: borne out where a source tells the same one of its holder, or of the same matter.
+
+    That of somebody else on the same matter is compatible with it.
+    """
     own = next(stance for stance in story.draft.cached(stances_of) if stance.mention == mention)
     support = one_a_source(same_stances(story, own))
     compatible = [] if support else one_a_source(same_stances(story, own, anybody=True))
@@ -26,13 +29,15 @@ def stances(story: DraftStory) -> Iterator[StanceInContext]:
 
 
 def same_stances(story: DraftStory, own: StanceInContext, *, anybody: bool = False) -> Iterator[Candidate]:
-    """The stances of sources that are the same, of the same holder or on a matter with common stems; of ``anybody`` on
-    any matter.
+    """The stances of sources that are the same, on a matter with common stems, of the same holder or, where that is not
+    known, of ``anybody``; one without a matter is on any, and so is the silence of anybody.
     """
     for other in stances(story):
         if relate(own.value, other.value) is Relation.EQUAL:
             holder = same_speaker(own.value.holder, other.value.holder)
-            if anybody or holder or (holder is None and own.matter & other.matter):
+            silent = anybody and own.value.verb == "no-comment"
+            matter = silent or bool(own.matter & other.matter) or not (own.matter and other.matter)
+            if matter and (anybody or holder is not False):
                 yield story.candidate(other.mention)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factdiff.align.candidates.contradiction import can_contradict
 from factdiff.align.compared_mentions import Item
@@ -13,19 +13,23 @@ from factdiff.align.slots.explanation import reasons
 from factdiff.align.slots.slot_scores import SlotScores
 from factdiff.align.slots.unlike_pairs import UnlikePair, unlike_levels
 from factdiff.align.slots.unlike_scores import unlike_values
-from factdiff.align.support.support_levels import SupportLevels
-from factdiff.align.support.support_relations import BEARS_OUT, OTHER
+from factdiff.align.support.support_levels import SUPPORT_LEVELS, SupportLevels
+from factdiff.align.support.support_relations import BEARS_OUT, OTHER, SAME
 from factdiff.align.support.support_scores import RELATION, support, support_table
 from factdiff.fact_sheet import NEAREST, Candidate, SheetRow
 from factdiff.levels import reasons_in_words
 from factdiff.records import Mention
 from factdiff.sheet.draft_story import DraftStory, one_a_source
 from factdiff.sheet.same_figures import same_figures
+from factdiff.values.amounts.amount import Amount
 
 #: the kinds of which one passage has many that are not at odds: only those contradict each other that can
 MANY_OF_ONE_SORT = frozenset({"place", "term", "time"})
 #: how much likelier than one that bears a value out one that only allows it must be to be of its slot, in log-odds
 SURER = 1.0
+#: the significant digits of a figure that is hardly given of two things
+MANY_DIGITS = 3
+DIGITS = SUPPORT_LEVELS.index("digits")
 
 
 @frozen(eq=False)
@@ -41,19 +45,21 @@ class Comparable:
         return any(levels[RELATION] > OTHER for _, levels, _ in self.agreeing)
 
 
-def comparable_values(scores: Iterable[SlotScores], draft: str) -> Mapping[Mention, Comparable]:
-    """What the slots say of each mention of the draft."""
+def comparable_values(scores: Iterable[SlotScores], drafts: Collection[str]) -> Mapping[Mention, Comparable]:
+    """What the slots say of each mention of some sources, given by their ids."""
     found: dict[Mention, Comparable] = {}
     for block in scores:
-        own = {number for number, item in block.items.items() if item.mention.source == draft}
+        own = {number for number, item in block.items.items() if item.mention.source in drafts}
         agreeing: defaultdict[int, list[tuple[Item, tuple[float, ...], float]]] = defaultdict(list)
         unlike: defaultdict[int, list[UnlikePair]] = defaultdict(list)
-        for a, b, levels in SupportLevels(block, draft).pairs(sorted(own)):
-            agreeing[a.number].append((b, levels, support().score(levels)))
+        for draft in dict.fromkeys(block.items[number].mention.source or "" for number in sorted(own)):
+            for a, b, levels in SupportLevels(block, draft).pairs():
+                agreeing[a.number].append((b, levels, support().score(levels)))
         for a, b, levels in unlike_levels(block, own):
-            one, two = (a, b) if a.number in own else (b, a)
             score = unlike_values().score(levels)
-            unlike[one.number].append(UnlikePair(one, two, levels, score))
+            for one, two in ((a, b), (b, a)):
+                if one.number in own:
+                    unlike[one.number].append(UnlikePair(one, two, levels, score))
         for number in own:
             found[block.items[number].mention] = Comparable(
                 tuple(sorted(agreeing[number], key=lambda pair: (-pair[2], pair[0].number))),
@@ -73,10 +79,22 @@ def value_row(story: DraftStory, mention: Mention, comparable: Comparable | None
     contradicted = is_contradicted(comparable)
     sure = [pair for pair in agreeing if pair[1][RELATION] < BEARS_OUT and pair[2] >= least["support"] + SURER]
     allowing = candidates(story, sure)
+    if not bearing and not contradicted and not allowing:
+        allowing = exact_figures(story, comparable)
     if not bearing and not contradicted:
         scored = {pair[0].mention for pair in comparable.agreeing}
         allowing = allowing or same_figures(story, mention, scored)
     return story.row(mention, candidates(story, bearing), () if contradicted else allowing, nearest)
+
+
+def exact_figures(story: DraftStory, comparable: Comparable) -> Sequence[Candidate]:
+    """The mentions with the figure of a value and so many digits that they hardly are of something else."""
+    same = (
+        (other, levels, score)
+        for other, levels, score in comparable.agreeing
+        if levels[RELATION] == SAME and levels[DIGITS] >= MANY_DIGITS and isinstance(other.mention.value, Amount)
+    )
+    return [evolve(one, why=("the figures are the same",)) for one in candidates(story, same)]
 
 
 def is_contradicted(comparable: Comparable) -> bool:

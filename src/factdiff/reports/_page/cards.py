@@ -29,13 +29,19 @@ class Title:
 
 @frozen
 class Span:
-    """A piece of evidence on a card; ``words`` holds its text in parts, each with whether it is highlighted."""
+    """A piece of evidence, or a candidate of a row, on a card, with its source, and its anchor and place there.
 
-    evidence: Evidence
+    ``words`` holds its text in parts, each with whether it is highlighted; ``value`` is shown where it says more, and
+    ``why`` tells what is alike.
+    """
+
+    source: str
     anchor: str
     place: str
     shown: Excerpt
     words: tuple[tuple[str, bool], ...]
+    value: str = ""
+    why: tuple[str, ...] = ()
 
 
 @frozen
@@ -108,11 +114,12 @@ def evidence_by_side(
     for side, of_side in by_side(spans):
         full = (
             Span(
-                e,
+                e.source,
                 view.text_anchor(e.source, e.start),
                 view.lines[e.source].place(e.start),
                 excerpt(view.lines[e.source].text, e),
                 highlighted(e.surface, distinguishing[side]),
+                str(e.value),
             )
             for e in of_side[:MOST_SPANS]
         )

@@ -4,7 +4,7 @@
   const named = (form, name) => form.elements.namedItem(name);
   const rules = {
     sheet: {
-      items: () => [...page.querySelectorAll(".desk .row")],
+      items: () => [...page.querySelectorAll(".row")],
       keeps: (form, item) =>
         form.querySelector(`[name=status][value=${item.dataset.status}]`).checked &&
         ["", item.dataset.kind].includes(named(form, "kind").value) &&
@@ -16,7 +16,7 @@
       },
     },
     findings: {
-      items: () => [...page.querySelectorAll(".card")],
+      items: () => [...page.querySelectorAll(".card[data-severity]")],
       keeps: (form, item) =>
         item.dataset.severity.split(" ").some((one) => form.querySelector(`[name=severity][value=${one}]`).checked) &&
         (!named(form, "open").checked || item.dataset.open === "yes"),

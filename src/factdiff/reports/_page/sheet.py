@@ -1,4 +1,4 @@
-"""The sheet of a draft on the page: its text with marked values, and a card for each of them."""
+"""The sheet on the page: a card for each value, and the text of a draft with its values marked."""
 
 from __future__ import annotations
 
@@ -11,30 +11,26 @@ from itertools import pairwise
 from attrs import frozen
 
 from factdiff.fact_sheet import STATUSES, Candidate, SheetRow, Status
+from factdiff.reports._page.cards import Span
 from factdiff.reports._page.view import View
-from factdiff.reports._sheet import SIGNS, WORDS, evidence_in_words, progress
-
-
-@frozen
-class ShownCandidate:
-    """A candidate of a card, with the anchor and the place of it in its article."""
-
-    candidate: Candidate
-    anchor: str
-    place: str
+from factdiff.reports._sheet import SIGNS, WORDS, candidate_excerpt, evidence_in_words, heading, progress
 
 
 @frozen
 class RowCard:
-    """The card of a row: its number and anchor, the sign and words of its status, and its candidates by group."""
+    """The card of a row: its number and anchor, the anchor of its value in the draft or in its article, the sign and
+    words of its status, where it stands, its candidates by group, and the anchors of findings that contradict it.
+    """
 
     number: int
     anchor: str
+    value: str
     row: SheetRow
     sign: str
     words: str
     place: str
-    groups: tuple[tuple[str, tuple[ShownCandidate, ...]], ...]
+    groups: tuple[tuple[str, tuple[Span, ...]], ...]
+    findings: tuple[str, ...]
 
     @property
     def key(self) -> str:
@@ -59,8 +55,12 @@ class DraftPiece:
 
 @frozen
 class Sheet:
-    """The sheet on the page; ``key`` is the name under which a browser stores ticks."""
+    """The sheet on the page; ``key`` is the name under which a browser stores ticks.
 
+    Without a draft there are no ``pieces``, and no ``lang`` and ``title`` of it.
+    """
+
+    heading: str
     progress: str
     counts: tuple[tuple[Status, str, str, int], ...]
     kinds: tuple[str, ...]
@@ -72,38 +72,49 @@ class Sheet:
 
 
 def sheet_of(view: View) -> Sheet | None:
-    """The sheet of a report on the page, or None where the report has no draft."""
+    """The sheet of a report on the page, or None where the report has neither a draft nor rows."""
     report = view.report
-    if report.draft is None:
+    if report.draft is None and not report.sheet:
         return None
-    (draft,) = (source for source in report.sources if source.id == report.draft)
+    draft = next((source for source in report.sources if source.id == report.draft), None)
     cards = tuple(row_card(view, number, row) for number, row in enumerate(report.sheet, 1))
     count = Counter(row.status for row in report.sheet)
+    name = " ".join(source.id or "" for source in ([draft] if draft else report.sources))
     return Sheet(
+        heading=heading(report),
         progress=progress(report),
         counts=tuple((status, SIGNS[status], WORDS[status], count[status]) for status in STATUSES if count[status]),
         kinds=tuple(sorted({row.mention.kind for row in report.sheet})),
         cards=cards,
-        pieces=tuple(pieces_of(draft.text, cards)),
-        lang=draft.lang,
-        title=draft.title or draft.id or "",
-        key=f"factdiff-{hashlib.sha256((draft.id or '').encode('utf-8', 'replace')).hexdigest()[:12]}",
+        pieces=tuple(pieces_of(draft.text, cards)) if draft else (),
+        lang=draft.lang if draft else "",
+        title=(draft.title or draft.id or "") if draft else "",
+        key=f"factdiff-{hashlib.sha256(name.encode('utf-8', 'replace')).hexdigest()[:12]}",
     )
 
 
 def row_card(view: View, number: int, row: SheetRow) -> RowCard:
     """The card of a row."""
-    groups = tuple(
-        (head, tuple(shown(view, candidate) for candidate in found)) for head, found in evidence_in_words(row)
+    m = row.mention
+    cards = {f.fingerprint: view.finding_anchor(n) for n, group in enumerate(view.groups, 1) for f in group.findings}
+    return RowCard(
+        number=number,
+        anchor=view.row_anchor(number),
+        value=view.value_anchor(number) if view.report.draft else view.text_anchor(m.source, m.start),
+        row=row,
+        sign=SIGNS[row.status],
+        words=WORDS[row.status],
+        place=f"{m.source}, {view.lines[m.source or ''].place(m.start)}",
+        groups=tuple((head, tuple(shown(view, one) for one in found)) for head, found in evidence_in_words(row)),
+        findings=tuple(cards[name] for name in row.findings if name in cards),
     )
-    place = view.lines[row.mention.source or ""].place(row.mention.start)
-    return RowCard(number, view.row_anchor(number), row, SIGNS[row.status], WORDS[row.status], place, groups)
 
 
-def shown(view: View, candidate: Candidate) -> ShownCandidate:
-    """A candidate with its anchor and its place."""
-    m = candidate.mention
-    return ShownCandidate(candidate, view.text_anchor(m.source, m.start), view.lines[m.source or ""].place(m.start))
+def shown(view: View, candidate: Candidate) -> Span:
+    """A candidate as a piece of evidence."""
+    m, words = candidate.mention, candidate_excerpt(candidate)
+    anchor, place = view.text_anchor(m.source, m.start), view.lines[m.source or ""].place(m.start)
+    return Span(m.source or "", anchor, place, words, ((words.words, False),), why=candidate.why)
 
 
 def pieces_of(text: str, cards: Sequence[RowCard]) -> Iterator[DraftPiece]:

@@ -85,6 +85,10 @@ class View:
         """The anchor of the card of a row of the sheet."""
         return f"{self.prefix}row-{number}"
 
+    def value_anchor(self, number: int) -> str:
+        """The anchor of the value of a row in the text of the draft."""
+        return f"{self.prefix}value-{number}"
+
     def fact_anchor(self, fact: Fact) -> str:
         """The anchor of a fact's row."""
         return f"{self.prefix}fact-{fact.id}"

@@ -156,6 +156,8 @@ def same_speaker(a: str | None, b: str | None) -> bool | None:
         return True
     if f" {folded(a)}".endswith(f" {folded(b)}") or f" {folded(b)}".endswith(f" {folded(a)}"):
         return True
+    if sorted(folded(a).split()) == sorted(folded(b).split()):
+        return True  # the family name first, and last
     if not (a[:1].isupper() and b[:1].isupper()):
         return None
     one, two = a.split(), b.split()

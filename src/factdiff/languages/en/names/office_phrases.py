@@ -84,7 +84,7 @@ def leads_to_noun(text: str, end: int, word: str, following: str) -> bool:
         return False
     if following in OFFICES or following in FIELDS:
         return True
-    words = _LEADING.match(text, end) if following in LIGHT and word in RANKS else None
+    words = _LEADING.match(text, end) if following in LIGHT else None
     return words is not None and any(part in OFFICES for part in words[0].lower().replace("-", " ").split())
 
 
