@@ -75,7 +75,28 @@ def lexicon() -> Lexicon:
         opposites=antonyms(),
         directions=change_directions(),
         possessive=late(r"'(?:s\b|\s)"),
+        count_cues=count_cues(),
+        unrealised=late(rf"\b{either(_CONTEXT['unrealised'])}\b"),
     )
+
+
+def count_cues() -> dict[str, re.Pattern[str]]:
+    """The patterns for the words by which a count is a part, of several groups, a margin, or with the perpetrator.
+
+    >>> bool(count_cues()["perpetrator"].search("five dead, among them the gunman"))
+    True
+    """
+    table = _CONTEXT["counts"]
+    doer, article = either(table["perpetrators"]), r"(?:(?:the|a|an|his|her) )?(?:\w+ )?"
+    return {
+        "partitive": late(rf"^ {either(table['partitive'])}\b"),
+        "domain": late(rf"\b{either(table['domain'])}\b"),
+        "margin": late(rf"\b{either(table['margin'])} (?:just |only |about )?$"),
+        "perpetrator": late(
+            rf"\b{either(table['including'])} {article}{doer}\b|\b{doer}s? and \w+|\b{either(table['reflexive'])}\b|"
+            rf"\b{doer}s? (?:was |were )?(?:also|dead|died|killed)\b"
+        ),
+    }
 
 
 def clause_break(conjunctions: Iterable[str], subordinators: Iterable[str]) -> re.Pattern[str]:
