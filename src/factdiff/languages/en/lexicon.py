@@ -135,7 +135,7 @@ def antonyms() -> dict[str, tuple[str, int]]:
 
 def change_directions() -> dict[str, int]:
     """Stem -> 1 for a word that says that something rose, -1 for one that says that it fell."""
-    changes = {word: side for word, (matter, side) in antonyms().items() if matter == "course"}
+    changes = {word: side for word, (matter, side) in antonyms().items() if matter in ("course", "level")}
     others = {stem(word): 1 if way == "up" else -1 for way, words in _CONTEXT["direction"].items() for word in words}
     return changes | others
 
