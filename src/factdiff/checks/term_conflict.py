@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
+from factdiff.align.weighed_items import BRIEF
 from factdiff.check import Check, Dispute, Example, Story
 from factdiff.checks._common.rival_mentions import MentionInPlace, contradict, pair_finding, rival_mentions, shared
 from factdiff.records import Finding, Mention
@@ -15,8 +16,8 @@ from factdiff.values.terms.term import RANK, Term
 
 #: severities, the gravest first
 GRAVEST_FIRST: tuple[Severity, ...] = ("error", "warning", "info")
-#: the scales on which a story has many persons and things, each of its own grade
-OF_PERSONS = frozenset({"criminal-case", "homicide", "custody", "casualty", "injury", "damage", "plea"})
+#: the scales on which a story has many persons and counts, each of its own grade: in articles, like words tell nothing
+APART = frozenset({"criminal-case", "homicide", "offence-class", "custody", "casualty", "injury", "damage", "plea"})
 #: how many stems and figures the surroundings of two grades must share where their sources give no other grade
 ALIKE = 1
 WHAT = "Grades of one thing differ"
@@ -31,7 +32,9 @@ def find(story: Story) -> Iterator[Finding]:
         if term.scale != RANK:
             what = f"Grades of {term.table.title} differ"
             yield dispute.finding(severity(dispute, story), what, SETTLES)
-    grades = [m for m in story.of_kind(Term.kind) if isinstance(m.value, Term) and m.value.scale != RANK]
+    articles = {document.source.id for document in story.documents if len(document.sentences) > BRIEF}
+    terms = [(m, m.value.scale) for m in story.of_kind(Term.kind) if isinstance(m.value, Term)]
+    grades = [m for m, of in terms if of != RANK and (m.source not in articles or of not in APART)]
     for some, likeness in ((grades, contradict), (only_grades(grades), one_word_alike)):
         for pair in rival_mentions(story, some, likeness):
             if told.isdisjoint(pair) and not may_follow(*pair):
@@ -42,7 +45,7 @@ def find(story: Story) -> Iterator[Finding]:
 def only_grades(grades: Sequence[Mention]) -> list[Mention]:
     """The grades of scales of which their source gives no other grade, or none of the same measure."""
     labels: defaultdict[tuple[str | None, str, str | None], set[str]] = defaultdict(set)
-    terms = [(m, m.value) for m in grades if isinstance(m.value, Term) and m.value.scale not in OF_PERSONS]
+    terms = [(m, m.value) for m in grades if isinstance(m.value, Term)]
     for mention, term in terms:
         labels[mention.source, term.scale, term.of].add(term.label)
     return [mention for mention, term in terms if len(labels[mention.source, term.scale, term.of]) == 1]
