@@ -22,8 +22,7 @@ def find(story: Story) -> Iterator[Finding]:
         mentions = [mention for side in dispute.sides for mention in side]
         if len({mention.source for mention in mentions}) == 1:
             reported.update(mentions)
-        if not are_of_two_events(story, dispute):
-            yield dispute.finding("error", WHAT, SETTLES)
+        yield dispute.finding("info" if are_of_two_events(story, dispute) else "error", WHAT, SETTLES)
     for fact, word, bound, others in excluded_dates(story):
         both = f"“{word} {bound.surface}” ({bound.source}) against {quoted_words(others)} ({others[0].source})"
         sides = [evidence(bound, "A"), *(evidence(other, "B") for other in others)]

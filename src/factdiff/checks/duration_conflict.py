@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factdiff.check import Check, Example, Story
-from factdiff.checks._common.disputes import unexplained_disputes
+from factdiff.checks._common.disputes import gravity
 from factdiff.records import Finding
 
 WHAT = "Durations of one thing differ"
@@ -14,8 +14,8 @@ SETTLES = "a log or timetable settles it"
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each fact of this kind whose sources contradict each other."""
-    for dispute in unexplained_disputes(story, "duration"):
-        yield dispute.finding("error", WHAT, SETTLES)
+    for dispute in story.disputes("duration"):
+        yield dispute.finding(gravity(story, dispute), WHAT, SETTLES)
 
 
 CHECK = Check(
