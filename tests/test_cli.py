@@ -671,3 +671,11 @@ def test_evidence_is_told_by_its_line_as_well(tmp_path):
     text = factdiff("check", "a.txt", cwd=tmp_path).stdout.decode()
     assert "A a:23 (3:15)  " in text
     assert "B a:30 (3:22)  " in text
+
+
+def test_explain_shows_how_many_findings_were_right():
+    from factdiff.values.precision import precisions
+
+    for name, measured in precisions().items():
+        assert f"Precision: {measured}." in factdiff("explain", name).stdout.decode()
+    assert "no finding on real articles was read" in factdiff("explain", "MON503").stdout.decode()

@@ -21,11 +21,14 @@ from factdiff.errors import UnknownNameError
 from factdiff.fact_sheet import SheetRow
 from factdiff.records import Evidence, Fact, Finding, Mention, Source, SuspectPair
 from factdiff.values.consensus import comparable_value, contradicts, sides
+from factdiff.values.precision import precisions
 from factdiff.values.relation import Value
 from factdiff.values.severity import Severity
 
 #: how many words are enough to show what a value is said of
 ENOUGH = 4
+#: up to how many sentences a source is no article
+BRIEF = 8
 #: the check whose findings are suspects, which are ranked and reported apart
 SUSPECT = "suspect"
 #: the labels of sides, in the order in which they are given out
@@ -188,7 +191,17 @@ def found_by(check: Check, story: Story) -> Iterator[Finding]:
     for finding in check.find(story):
         if story.draft is None or story.draft in {e.source for e in finding.evidence}:
             name = fingerprint(check.name, finding.evidence)
-            yield evolve(finding, code=check.code, check=check.name, fingerprint=name)
+            severity = finding.severity if is_earned(check.name, finding, story) else "info"
+            yield evolve(finding, code=check.code, check=check.name, fingerprint=name, severity=severity)
+
+
+def is_earned(name: str, finding: Finding, story: Story) -> bool:
+    """Whether a finding may be more than a note: between articles, only those of a check that is right often enough."""
+    measured = precisions().get(name)
+    if measured is None or not measured.notes:
+        return True
+    articles = {document.source.id for document in story.documents if len(document.sentences) > BRIEF}
+    return not all(e.source in articles for e in finding.evidence)
 
 
 def in_order(story: Story, findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import combinations, pairwise, product
 
-from factdiff.check import Check, Example, Story, evidence, finding
+from factdiff.check import Check, Example, Story, evidence, finding, quoted_words
 from factdiff.records import Finding, Mention
 from factdiff.values.amounts.age import Age
 from factdiff.values.calendar.date import Date
@@ -24,12 +25,49 @@ def find(story: Story) -> Iterator[Finding]:
     """A finding for each person to whom sources give ages that no birthday explains, and for each age that a date of
     birth beside it contradicts.
     """
+    told: set[Mention] = set()
     for dispute in story.disputes("age"):
+        told.update(mention for side in dispute.sides for mention in side)
         yield dispute.finding("error", WHAT, SETTLES)
+    for name, one, two in ages_of_persons(story):
+        if told.isdisjoint((*one, *two)):
+            sides = " against ".join(f"{quoted_words(side)} ({side[0].source})" for side in (one, two))
+            spans = [*(evidence(m, "A") for m in one), *(evidence(m, "B") for m in two)]
+            yield finding("error", f"{WHAT}: {name}: {sides}; {SETTLES}", spans)
     for source in story.sources if story.of_kind("age") else ():
         if source.published is not None:
             own = story.mentions_by_source.get(source.id, ())
             yield from against_birth(own, calendar_day(source.published))
+
+
+def ages_of_persons(story: Story) -> Iterator[tuple[str, list[Mention], list[Mention]]]:
+    """The persons with a given name to whom two sources give ages that no birthday explains, with the ages of both.
+
+    A source that gives a person an age of the other source as well contradicts nobody.
+    """
+    texts = {source.id: source.text for source in story.sources}
+    by_person: defaultdict[str, defaultdict[str | None, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    for mention in story.of_kind(Age.kind):
+        person = mention.value.person if isinstance(mention.value, Age) else None
+        if person and " " in person and stands_beside(texts[mention.source], mention, person):
+            by_person[person][mention.source].append(mention)
+    for person, by_source in by_person.items():
+        pairs = combinations(by_source.values(), 2)
+        found = next(((a, b) for a, b in pairs if all(map(is_too_far, *zip(*product(a, b), strict=True)))), None)
+        if found:
+            yield person, *found
+
+
+def stands_beside(text: str, mention: Mention, person: str) -> bool:
+    """Whether the name of a person stands right before an age, or right behind it."""
+    before, behind = text[: mention.start].rstrip(" ,("), text[mention.end :].lstrip()
+    return before.endswith(person.split()[-1]) or behind.startswith(person)
+
+
+def is_too_far(a: Mention, b: Mention) -> bool:
+    """Whether two ages lie further apart than a birthday explains."""
+    one, two = a.value, b.value
+    return isinstance(one, Age) and isinstance(two, Age) and one.gap(two) > SLACK
 
 
 def against_birth(mentions: Sequence[Mention], day: date) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factdiff.check import Check, Example, Story
-from factdiff.checks._common.disputes import plain_disputes
+from factdiff.checks._common.disputes import gravity, plain_disputes
 from factdiff.records import Finding
 
 WHAT = "Counts of one thing differ"
@@ -15,7 +15,7 @@ SETTLES = "whoever counted settles it"
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each thing of which sources count numbers that cannot be the same."""
     for dispute in plain_disputes(story, "number"):
-        yield dispute.finding("error", WHAT, SETTLES)
+        yield dispute.finding(gravity(story, dispute), WHAT, SETTLES)
 
 
 CHECK = Check(

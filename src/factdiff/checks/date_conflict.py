@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factdiff.align.comparison.value_distance import is_slip
 from factdiff.check import Check, Example, Story, evidence, finding, quoted_words
 from factdiff.checks._common.date_bounds import excluded_dates
+from factdiff.checks._common.disputes import are_of_two_events
 from factdiff.records import Finding, Mention
 from factdiff.values.calendar.date import Date
 
@@ -21,7 +22,7 @@ def find(story: Story) -> Iterator[Finding]:
         mentions = [mention for side in dispute.sides for mention in side]
         if len({mention.source for mention in mentions}) == 1:
             reported.update(mentions)
-        yield dispute.finding("error", WHAT, SETTLES)
+        yield dispute.finding("info" if are_of_two_events(story, dispute) else "error", WHAT, SETTLES)
     for fact, word, bound, others in excluded_dates(story):
         both = f"“{word} {bound.surface}” ({bound.source}) against {quoted_words(others)} ({others[0].source})"
         sides = [evidence(bound, "A"), *(evidence(other, "B") for other in others)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factdiff.check import Check, Example, Story
-from factdiff.checks._common.disputes import plain_disputes
+from factdiff.checks._common.disputes import gravity, plain_disputes
 from factdiff.records import Finding
 
 WHAT = "Sums for one thing differ"
@@ -15,7 +15,7 @@ SETTLES = "the contract, filing or statement settles it"
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each thing to which sources give sums of one currency that cannot be the same."""
     for dispute in plain_disputes(story, "money"):
-        yield dispute.finding("error", WHAT, SETTLES)
+        yield dispute.finding(gravity(story, dispute), WHAT, SETTLES)
 
 
 CHECK = Check(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factdiff.check import Check, Example, Story
+from factdiff.checks._common.disputes import gravity
 from factdiff.records import Finding
 
 WHAT = "Percentages of one measure differ"
@@ -14,7 +15,7 @@ SETTLES = "the table they were taken from settles it"
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each fact of this kind whose sources contradict each other."""
     for dispute in story.disputes("percent"):
-        yield dispute.finding("error", WHAT, SETTLES)
+        yield dispute.finding(gravity(story, dispute), WHAT, SETTLES)
 
 
 CHECK = Check(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factdiff.check import Check, Example, Story, value_pairs
-from factdiff.checks._common.disputes import plain_disputes
+from factdiff.checks._common.disputes import gravity, plain_disputes
 from factdiff.records import Finding
 from factdiff.values.relation import compare
 
@@ -17,7 +17,7 @@ def find(story: Story) -> Iterator[Finding]:
     """A finding for each measure to which sources give quantities that differ after conversion and rounding."""
     for dispute in plain_disputes(story, "quantity"):
         why = compare(*value_pairs(dispute), story.config.tolerances).explanation
-        yield dispute.finding("error", WHAT, SETTLES, why=why)
+        yield dispute.finding(gravity(story, dispute), WHAT, SETTLES, why=why)
 
 
 CHECK = Check(

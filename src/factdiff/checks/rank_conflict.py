@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factdiff.check import Check, Example, Story
-from factdiff.checks._common.rival_mentions import pair_finding, rival_mentions
-from factdiff.checks.term_conflict import grade_disputes
+from factdiff.checks._common.rival_mentions import MentionInPlace, contradict, pair_finding, rival_mentions, shared
+from factdiff.checks.term_conflict import grade_disputes, only_grades
 from factdiff.records import Finding, Mention
+from factdiff.values.relation import Relation, relate
 from factdiff.values.terms.term import RANK, Term
 
 WHAT = "Ranks of one thing differ"
+#: how many stems and figures the surroundings of two ranks must share where their sources give no other by the measure
+ALIKE = 2
 SETTLES = "the figures that the rank is counted by settle it"
 
 
@@ -21,10 +24,19 @@ def find(story: Story) -> Iterator[Finding]:
         if term.scale == RANK:
             told.update(mention for side in dispute.sides for mention in side)
             yield dispute.finding("error", WHAT, SETTLES)
-    ranks = (m for m in story.of_kind(Term.kind) if isinstance(m.value, Term) and m.value.scale == RANK)
-    for pair in rival_mentions(story, ranks):
-        if told.isdisjoint(pair):
-            yield pair_finding(pair, WHAT, SETTLES)
+    ranks = [m for m in story.of_kind(Term.kind) if isinstance(m.value, Term) and m.value.scale == RANK]
+    for some, likeness in ((ranks, contradict), (only_grades(ranks), a_little_alike)):
+        for pair in rival_mentions(story, some, likeness):
+            if told.isdisjoint(pair):
+                told.update(pair)
+                yield pair_finding(pair, WHAT, SETTLES)
+
+
+def a_little_alike(a: MentionInPlace, b: MentionInPlace) -> bool:
+    """Whether two ranks by one measure contradict each other, and something around them is alike."""
+    one, two = a.mention.value, b.mention.value
+    measured = isinstance(one, Term) and isinstance(two, Term) and one.of == two.of is not None
+    return measured and shared(a, b) >= ALIKE and relate(one, two) is Relation.DISJOINT
 
 
 CHECK = Check(

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
+from factdiff.align.weighed_items import BRIEF
 from factdiff.check import Check, Dispute, Example, Story
-from factdiff.checks._common.rival_mentions import pair_finding, rival_mentions
+from factdiff.checks._common.rival_mentions import MentionInPlace, contradict, pair_finding, rival_mentions, shared
 from factdiff.records import Finding, Mention
+from factdiff.values.relation import Relation, relate
 from factdiff.values.severity import Severity
 from factdiff.values.terms.term import RANK, Term
 
 #: severities, the gravest first
 GRAVEST_FIRST: tuple[Severity, ...] = ("error", "warning", "info")
+#: the scales on which a story has many persons and counts, each of its own grade: in articles, like words tell nothing
+APART = frozenset({"criminal-case", "homicide", "offence-class", "custody", "casualty", "injury", "damage", "plea"})
+#: how many stems and figures the surroundings of two grades must share where their sources give no other grade
+ALIKE = 1
 WHAT = "Grades of one thing differ"
 SETTLES = "the official designation settles it"
 
@@ -25,10 +32,28 @@ def find(story: Story) -> Iterator[Finding]:
         if term.scale != RANK:
             what = f"Grades of {term.table.title} differ"
             yield dispute.finding(severity(dispute, story), what, SETTLES)
-    grades = (m for m in story.of_kind(Term.kind) if isinstance(m.value, Term) and m.value.scale != RANK)
-    for pair in rival_mentions(story, grades):
-        if told.isdisjoint(pair) and not may_follow(*pair):
-            yield pair_finding(pair, WHAT, SETTLES)
+    articles = {document.source.id for document in story.documents if len(document.sentences) > BRIEF}
+    terms = [(m, m.value.scale) for m in story.of_kind(Term.kind) if isinstance(m.value, Term)]
+    grades = [m for m, of in terms if of != RANK and (m.source not in articles or of not in APART)]
+    for some, likeness in ((grades, contradict), (only_grades(grades), one_word_alike)):
+        for pair in rival_mentions(story, some, likeness):
+            if told.isdisjoint(pair) and not may_follow(*pair):
+                told.update(pair)
+                yield pair_finding(pair, WHAT, SETTLES)
+
+
+def only_grades(grades: Sequence[Mention]) -> list[Mention]:
+    """The grades of scales of which their source gives no other grade, or none of the same measure."""
+    labels: defaultdict[tuple[str | None, str, str | None], set[str]] = defaultdict(set)
+    terms = [(m, m.value) for m in grades if isinstance(m.value, Term)]
+    for mention, term in terms:
+        labels[mention.source, term.scale, term.of].add(term.label)
+    return [mention for mention, term in terms if len(labels[mention.source, term.scale, term.of]) == 1]
+
+
+def one_word_alike(a: MentionInPlace, b: MentionInPlace) -> bool:
+    """Whether two grades contradict each other, and something around them is alike."""
+    return shared(a, b) >= ALIKE and relate(a.mention.value, b.mention.value) is Relation.DISJOINT
 
 
 def may_follow(a: Mention, b: Mention) -> bool:

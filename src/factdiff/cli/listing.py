@@ -14,6 +14,12 @@ from factdiff.config.options import options
 from factdiff.errors import UnknownNameError
 from factdiff.finder import find_mentions
 from factdiff.reader.metadata import with_fields
+from factdiff.values.precision import LEAST, precisions
+
+#: what is told of a check of which no finding was read, and of one of which too few were right
+UNREAD = "no finding on real articles was read"
+AS_NOTES = "Between articles its findings are notes, since too few of them were right."
+TOO_LOW = f"That is below the {LEAST:.0%} that a check should reach: look at its findings with care."
 
 
 def list_mentions(paths: tuple[str, ...], published: str | None, lang: str | None, given: Mapping[str, Any]) -> None:
@@ -55,6 +61,10 @@ def pages_of_checks(code: str) -> str:
 def explained(wanted: Check) -> str:
     """The page of a check, as text."""
     lines = [f"{wanted.code} {wanted.name} ({wanted.severity})", "", wanted.summary, wanted.why]
+    measured = precisions().get(wanted.name)
+    lines += ["", f"Precision: {measured or UNREAD}."]
+    if measured and measured.is_too_low:
+        lines.append(AS_NOTES if measured.notes else TOO_LOW)
     for title, example in (("Fires", wanted.fires), ("Quiet", wanted.quiet)):
         when = f" ({example.when()})" if example.when() else ""
         lines += ["", f"{title}{when}:", *(f"  {text}" for text in example.texts)]

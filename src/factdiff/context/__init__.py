@@ -1,6 +1,8 @@
 """The context of mentions: their document, sentence and clause, and the events, participants and dates beside them."""
 
 from factdiff.context.antonyms import Antonym, antonyms, antonyms_of
+from factdiff.context.count_scope import CountScope, OtherCount, count_scope
+from factdiff.context.dated_events import dated_event
 from factdiff.context.denials import AffirmedVerb, DeniedVerb, affirmations, affirmations_in, denials
 from factdiff.context.document import Document
 from factdiff.context.event_order import Event, EventOrder, event_orders
@@ -11,17 +13,20 @@ from factdiff.context.proper_names import CapitalisedWord, ProperNames, proper_n
 from factdiff.context.restatements import comparable_mentions, restatements
 from factdiff.context.sentences import Sentence
 from factdiff.context.story_currencies import in_story_currencies
+from factdiff.context.unrealised import is_unrealised
 
 __all__ = [
     "AffirmedVerb",
     "Antonym",
     "CapitalisedWord",
     "Context",
+    "CountScope",
     "DeniedVerb",
     "Document",
     "Event",
     "EventOrder",
     "OfficeHeld",
+    "OtherCount",
     "ProperNames",
     "Sentence",
     "affirmations",
@@ -30,9 +35,12 @@ __all__ = [
     "antonyms_of",
     "clause_with_gap",
     "comparable_mentions",
+    "count_scope",
+    "dated_event",
     "denials",
     "event_orders",
     "in_story_currencies",
+    "is_unrealised",
     "offices_held",
     "proper_names",
     "restatements",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
@@ -13,6 +15,8 @@ from factdiff.language import load
 
 #: the sign in the place of one that could not be decoded
 UNREADABLE = "\N{REPLACEMENT CHARACTER}"
+#: a sign between a verb and a word that is no neighbour of it
+_SIGN = re.compile(r"[,;:()\u2014]")
 #: how many denials of a document are looked at
 MOST = 100
 
@@ -61,9 +65,20 @@ def denied_verbs(document: Document) -> Iterator[DeniedVerb]:
     for sentence in document.content_sentences:
         for denial in language.denials(text, sentence.start, sentence.end):
             if denial.verb not in language.lexicon.stop:
-                before, behind = sentence.adjacent_stems(denial.start, denial.end)
+                before, behind = neighbours(text, sentence, denial.start, denial.end)
                 verb, before = language.lexicon.lemma(denial.verb), before if denial.bare else ""
                 yield DeniedVerb(document, sentence, denial.start, denial.end, verb, before, behind, denial.modality)
+
+
+def neighbours(text: str, sentence: Sentence, start: int, end: int) -> tuple[str, str]:
+    """The stems right before and behind a span in its clause; an empty string where a sign of the clause is nearer."""
+    before, behind = sentence.adjacent_stems(start, end)
+    first, last = bisect_left(sentence.starts, start), bisect_left(sentence.starts, end)
+    if behind and _SIGN.search(text, end, sentence.starts[last]):
+        behind = ""
+    if before and _SIGN.search(text, sentence.starts[first - 1], start):
+        before = ""
+    return before, behind
 
 
 def affirmations(document: Document, denied: DeniedVerb) -> Iterator[AffirmedVerb]:

@@ -84,6 +84,10 @@ class Document:
         """The sentences outside boilerplate."""
         return (sentence for sentence in self.sentences if sentence.section not in BOILERPLATE_SECTIONS)
 
+    def told_stems(self, sentence: Sentence) -> frozenset[str]:
+        """The stems of a sentence without the words of statements: "a spokesman said"."""
+        return sentence.bag - self._lexicon.reporting
+
     def clause(self, number: int) -> tuple[int, int]:
         """The start and end of the clause of a mention."""
         return clause_span(self._lower, self.mentions[number], self.sentence(number), self._lexicon)

@@ -41,7 +41,8 @@ class Lexicon:
     Patterns of lower-case text: ``boilerplate`` matches lines that are no part of an article, ``before`` and ``behind``
     the words right beside a mention that make it a bound or a part, by the name of the matching group, ``negation`` the
     words that deny a clause, ``clause_break`` the signs and words between clauses, ``addition`` the words between the
-    counts of two parts of a total, and ``possessive`` the ending of an owner.
+    counts of two parts of a total, and ``possessive`` the ending of an owner. ``count_cues`` match the words by which a
+    count is a part, a total or a margin, by name, and ``unrealised`` the verbs of asking, offering and forecasting.
 
     Patterns of text as it stands: ``publishing`` matches the words before the day of publication of a page,
     ``date_introducing`` those before the date of a sentence, ``stamp_time`` the time behind the day of publication and
@@ -81,6 +82,8 @@ class Lexicon:
     possessive: re.Pattern[str] | None = None
     directions: Mapping[str, int] = field(factory=dict)
     weekdays: frozenset[str] = frozenset()
+    count_cues: Mapping[str, re.Pattern[str]] = field(factory=dict)
+    unrealised: re.Pattern[str] | None = None
 
     @cached_property
     def opposed(self) -> frozenset[str]:

@@ -13,6 +13,7 @@ from factdiff.align.candidates.source_blocking import ALL_PAIRS
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
 from factdiff.align.connected_components import connected_components
 from factdiff.align.names.sentence_lookup import part_span, sentence_at, stems_between
+from factdiff.align.weighed_items import BRIEF
 from factdiff.context import Document, Sentence
 from factdiff.language import load
 from factdiff.records import Mention
@@ -25,6 +26,8 @@ from factdiff.values.relation import Relation, relate
 OUTCOMES = 0.2
 #: outcomes of which a person has one: whether the athlete plays, the minister goes, the accused pleads guilty
 PERSONAL = frozenset({"appearance", "resignation", "plea"})
+#: outcomes of which a story has one, so that any two articles tell of the same
+SINGULAR = frozenset({"appeal", "sale", "refund", "candidacy", "extradition", "offer"})
 #: how many stances of one sort of a source are compared
 CAP = 12
 
@@ -34,7 +37,7 @@ class StanceInContext:
     """A stance in its context; ``matter`` are the stems of its sentence without its own and its holder's.
 
     ``holder`` are the words of its holder without prepositions of belonging, and ``of_state`` says that it is a place,
-    whose government speaks.
+    whose government speaks. ``in_article`` says that its source is no brief text.
     """
 
     mention: Mention
@@ -43,6 +46,7 @@ class StanceInContext:
     matter: frozenset[str]
     holder: frozenset[str]
     of_state: bool
+    in_article: bool
 
 
 def stance_clusters(documents: Iterable[Document], idf: InverseDocumentFrequency) -> Iterator[list[Mention]]:
@@ -73,9 +77,8 @@ def to_stance_in_context(
     linking = load(document.source.lang).lexicon.linking
     places = document.mentions_between(*holder) if holder else ()
     of_state = any(isinstance(mention.value, Place) for mention in places)
-    return StanceInContext(
-        mention, value, sentence, sentence.bag - own, frozenset((value.holder or "").split()) - linking, of_state
-    )
+    words, in_article = frozenset((value.holder or "").split()) - linking, len(document.sentences) > BRIEF
+    return StanceInContext(mention, value, sentence, sentence.bag - own, words, of_state, in_article)
 
 
 def stance_links(stances: Sequence[StanceInContext]) -> Iterator[tuple[int, int]]:
@@ -126,7 +129,8 @@ def outcome_links(stances: Sequence[StanceInContext], idf: InverseDocumentFreque
             person = same_speaker(a.value.holder, b.value.holder)
             if person is False:
                 continue
-            if (person and (shared or a.value.verb in PERSONAL)) or (len(shared) >= 2 and alike >= OUTCOMES):
+            alone = a.value.verb in SINGULAR and (bool(shared) or (a.in_article and b.in_article))
+            if alone or (person and (shared or a.value.verb in PERSONAL)) or (len(shared) >= 2 and alike >= OUTCOMES):
                 yield one, two
 
 

@@ -17,6 +17,8 @@ from factdiff.values.names.stance import Stance
 
 #: how many sentences a summary has at most
 BRIEF = 3
+#: the matters whose words are verbs with an object, and how many stems behind the verb, or before it, can name that
+WITH_OBJECT, OBJECT_STEMS = frozenset({"level"}), 2
 
 
 @frozen(eq=False)
@@ -118,7 +120,15 @@ def opposition_likeness(one: Antonym, other: Antonym) -> float:
         return 0.0
     if not one.modality or not other.modality or (one.modality != other.modality and not brief):
         return 0.0
+    if one.matter in WITH_OBJECT and object_stems(one).isdisjoint(object_stems(other)):
+        return 0.0
     return likeness(one, other, frozenset({one.stem, other.stem}))
+
+
+def object_stems(one: Antonym) -> frozenset[str]:
+    """The stems that can name the object of a verb: those right behind it, or before it where there are none."""
+    stems, number = one.sentence.stems, one.number
+    return frozenset(stems[number + 1 : number + 1 + OBJECT_STEMS] or stems[max(0, number - OBJECT_STEMS) : number])
 
 
 def neighbours_shared(one: Antonym, other: Antonym) -> Iterator[bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from attrs import frozen
@@ -12,13 +12,14 @@ from factdiff.check import Story
 from factdiff.context import Document, OfficeHeld, offices_held, proper_names
 from factdiff.tables import read_table
 from factdiff.values.names.name import Name, folded
-from factdiff.values.names.role import Role
 
 _TABLE = read_table("factdiff.checks._common", "rival_offices.toml")
 #: how many offices of one person are compared
 MOST = 40
 #: the group of offices that exclude each other in one organisation, which both sources name or neither does
 ORGANISATION = "organisation"
+#: the office of a director of a field that has no office of its own, and the offices that such a director does not hold
+FIELD, ABOVE_FIELDS = "director of a field", frozenset({"chair", "chief executive"})
 
 
 @frozen(eq=False)
@@ -74,12 +75,11 @@ def side(every: Sequence[OfficeHeld], own: OfficeHeld, other: OfficeHeld) -> tup
 
 def agree(a: OfficeHeld, b: OfficeHeld) -> bool:
     """Whether two offices are one, or one is another word for the other."""
-    one, two = a.role, b.role
-    if one.office == two.office:
+    if a.role.office == b.role.office:
         return not exclude(a, b)
-    return any(
-        two.office in group.get(one.office, ()) or one.office in group.get(two.office, ())
-        for group in _TABLE["groups"].values()
+    one, two = office_in_group(a), office_in_group(b)
+    return one == two or any(
+        two in group.get(one, ()) or one in group.get(two, ()) for group in _TABLE["groups"].values()
     )
 
 
@@ -89,10 +89,11 @@ def exclude(a: OfficeHeld, b: OfficeHeld) -> bool:
     if one.former != two.former or words_of(a) == words_of(b):
         return False
     if one.office == two.office:
-        return other_field(a, b) or other_prefix(a, b)
+        return other_field(a, b) or other_prefix(a, b) or other_trade(a, b)
     one_organisation = (one.organisation is None) == (two.organisation is None)
     groups = [group for name, group in _TABLE["groups"].items() if one_organisation or name != ORGANISATION]
-    return any(excludes(group, one, two) for group in groups) or other_noun(a, b)
+    names = office_in_group(a), office_in_group(b)
+    return any(excludes(group, *names) for group in groups) or other_noun(a, b)
 
 
 def words_of(held: OfficeHeld) -> tuple[str, ...]:
@@ -116,10 +117,35 @@ def other_noun(a: OfficeHeld, b: OfficeHeld) -> bool:
     return same and is_unused(nouns[0], b.document) and is_unused(nouns[1], a.document)
 
 
-def excludes(group: dict[str, list[str]], one: Role, two: Role) -> bool:
-    """Whether two offices stand in one group, and none is another word for the other."""
-    both = one.office in group and two.office in group
-    return both and two.office not in group[one.office] and one.office not in group[two.office]
+def office_in_group(held: OfficeHeld) -> str:
+    """The name of an office in its group: that of a deputy president is vice president, and a director of a field has
+    the office of that field.
+    """
+    role, table = held.role, _TABLE["by_field"]
+    if role.office == "president" and role.rank:
+        return "vice president"
+    if role.office not in table["offices"] or role.rank or held.modifier.lower() in table["whole"]:
+        return role.office
+    fields = [*sorted(role.fields), *([held.modifier] if held.modifier.isalpha() and held.modifier.islower() else [])]
+    return str(table["fields"].get(fields[0], FIELD)) if fields else role.office
+
+
+def excludes(group: Mapping[str, Sequence[str]], one: str, two: str) -> bool:
+    """Whether two offices stand in one group, and none is another word for the other.
+
+    A director of a field that has no office of its own in the group is none of the others.
+    """
+    if FIELD in (one, two):
+        return one != two and (one in ABOVE_FIELDS or two in ABOVE_FIELDS) and group.keys() >= ABOVE_FIELDS
+    return one != two and one in group and two in group and two not in group[one] and one not in group[two]
+
+
+def other_trade(a: OfficeHeld, b: OfficeHeld) -> bool:
+    """Whether two trades of one canonical name have each its own word, which the other source never uses."""
+    if a.role.office not in _TABLE["trades"]["offices"]:
+        return False
+    one, two = (held.office.surface.split()[-1].lower() for held in (a, b))
+    return one != two and is_unused((one,), b.document) and is_unused((two,), a.document)
 
 
 def other_field(a: OfficeHeld, b: OfficeHeld) -> bool:

@@ -18,9 +18,12 @@ MOST = 64
 
 
 def content(one: QuotedSpan, without: frozenset[str]) -> frozenset[object]:
-    """The stems of a sentence without some, and its values; a place counts by its stems."""
+    """The stems of a sentence without some and without those of statements, and its values.
+
+    A place counts by its stems.
+    """
     values = (m.value for m in one.document.mentions_between(one.sentence.start, one.sentence.end))
-    return frozenset[object](one.sentence.bag - without).union(
+    return frozenset[object](one.document.told_stems(one.sentence) - without).union(
         comparable_value(v) for v in values if not isinstance(v, Place)
     )
 

@@ -77,7 +77,28 @@ def lexicon() -> Lexicon:
         directions=change_directions(),
         possessive=late(r"'(?:s\b|\s)"),
         weekdays=frozenset(WEEKDAYS),
+        count_cues=count_cues(),
+        unrealised=late(rf"\b{either(_CONTEXT['unrealised'])}\b"),
     )
+
+
+def count_cues() -> dict[str, re.Pattern[str]]:
+    """The patterns for the words by which a count is a part, of several groups, a margin, or with the perpetrator.
+
+    >>> bool(count_cues()["perpetrator"].search("five dead, among them the gunman"))
+    True
+    """
+    table = _CONTEXT["counts"]
+    doer, article = either(table["perpetrators"]), r"(?:(?:the|a|an|his|her) )?(?:\w+ )?"
+    return {
+        "partitive": late(rf"^ {either(table['partitive'])}\b"),
+        "domain": late(rf"\b{either(table['domain'])}\b"),
+        "margin": late(rf"\b{either(table['margin'])} (?:just |only |about )?$"),
+        "perpetrator": late(
+            rf"\b{either(table['including'])} {article}{doer}\b|\b{doer}s? and \w+|\b{either(table['reflexive'])}\b|"
+            rf"\b{doer}s? (?:was |were )?(?:also|dead|died|killed)\b"
+        ),
+    }
 
 
 def clause_break(conjunctions: Iterable[str], subordinators: Iterable[str]) -> re.Pattern[str]:
@@ -116,7 +137,7 @@ def antonyms() -> dict[str, tuple[str, int]]:
 
 def change_directions() -> dict[str, int]:
     """Stem -> 1 for a word that says that something rose, -1 for one that says that it fell."""
-    changes = {word: side for word, (matter, side) in antonyms().items() if matter == "course"}
+    changes = {word: side for word, (matter, side) in antonyms().items() if matter in ("course", "level")}
     others = {stem(word): 1 if way == "up" else -1 for way, words in _CONTEXT["direction"].items() for word in words}
     return changes | others
 

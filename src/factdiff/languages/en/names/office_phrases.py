@@ -78,7 +78,7 @@ def office_phrase(text: str, noun: CueWord, names: dict[int, Overlaid], floor: i
 
 def leads_to_noun(text: str, end: int, word: str, following: str) -> bool:
     """Whether a word that can be an office is a rank or a modifier of an office behind it: "Deputy Prime Minister"."""
-    if f"{word} {following}" in LED:
+    if f"{word} {following}" in LED or begins_compound(text, end, word):
         return True
     if word not in RANKS and word not in LIGHT:
         return False
@@ -86,6 +86,12 @@ def leads_to_noun(text: str, end: int, word: str, following: str) -> bool:
         return True
     words = _LEADING.match(text, end) if following in LIGHT else None
     return words is not None and any(part in OFFICES for part in words[0].lower().replace("-", " ").split())
+
+
+def begins_compound(text: str, end: int, word: str) -> bool:
+    """Whether an office of several words begins with a word: "Chief Financial Officer"."""
+    whole = f"{word}{text[end : end + LONGEST].lower()}"
+    return any(office.startswith(f"{word} ") and whole.startswith(office) for office in COMPOUNDS)
 
 
 def modifiers(text: str, noun: int, floor: int) -> tuple[int, list[str]]:
@@ -111,6 +117,9 @@ def modifiers(text: str, noun: int, floor: int) -> tuple[int, list[str]]:
     return start, words_before
 
 
+#: the words of the offices of several words, and how long they are at most
+COMPOUNDS = tuple(words for every in _TABLE["compound"].values() for words in every)
+LONGEST = max(map(len, COMPOUNDS))
 #: nouns of offices that are verbs as well, and those that are adjectives as well
 VERBS, ADJECTIVES = frozenset(_TABLE["words"]["verbs"]), frozenset(_TABLE["words"]["adjectives"])
 #: those of the first that papers use for any office

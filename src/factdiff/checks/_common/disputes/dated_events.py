@@ -1,0 +1,34 @@
+"""Dated events: whether two dates are of one event, or of an event and of what came of it later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import product
+
+from factdiff.check import Dispute, Story
+from factdiff.context import Document, dated_event
+from factdiff.records import Mention
+
+#: the classes of events that follow on others, on a later day
+LATER_STAGES = frozenset({
+    "arrest", "charge", "convict", "acquit", "rescue", "meet", "sign", "approve", "reject", "fine", "dismiss", "vote",
+    "announce", "open",
+})  # fmt: skip
+
+
+def are_of_two_events(story: Story, dispute: Dispute) -> bool:
+    """Whether the dates of a dispute are of an event and of a later stage of its matter: shot on Monday, arrested on
+    Tuesday.
+    """
+    documents = {document.source.id: document for document in story.documents}
+    return any(
+        is_later_stage(a, b, documents) or is_later_stage(b, a, documents) for a, b in product(*dispute.sides[:2])
+    )
+
+
+def is_later_stage(one: Mention, other: Mention, documents: Mapping[str | None, Document]) -> bool:
+    """Whether a date is of a later stage that the clause of the other does not tell of."""
+    here, there = documents[one.source], documents[other.source]
+    event = dated_event(here, here.mentions.index(one))
+    every = there.context(there.mentions.index(other)).events
+    return bool(event) and event <= LATER_STAGES and event.isdisjoint(every)
