@@ -102,3 +102,25 @@ def test_what_may_be_another_thing_is_not_agreed(texts, kind):
 def test_the_same_thing_in_other_words_is_agreed():
     texts = ("Nine firms in Leeds were fined on Monday.", "On Monday 9 firms in Leeds were fined.")
     assert verdicts(check_consistency(sourced(*texts)), "number") == {"agreed"}
+
+
+def test_an_earlier_period_in_brackets_is_not_compared():
+    """Results give the figure of the year before in brackets; neither it nor its year contradicts anything."""
+    texts = (
+        "Brakke Shipping made a profit of £19.6 million in Britain in 2021 (2020: £14 million), its accounts show.",
+        "Brakke Shipping made a profit of £19.6 million in Britain last year, its accounts show.",
+    )
+    report = check_consistency(sourced(*texts, published=("2022-03-02",)))
+    assert not report.findings
+    assert {fact.verdict for fact in report.facts if any(m.surface == "2020" for m in fact.mentions)} == {"single-source"}
+
+
+def test_a_count_without_a_toll_in_its_words_is_one_of_the_toll_of_its_fact():
+    texts = (
+        "Four people were killed when the grain silo in Harlow Bend burst on Thursday, the sheriff said.",
+        "When the grain silo in Harlow Bend burst on Thursday, she was one of the four who did not come out.",
+        "The grain silo in Harlow Bend burst on Thursday, killing five people, the sheriff said.",
+    )
+    report = check_consistency(sourced(*texts, published=("2024-01-02", "2024-01-02", "2024-01-05")))
+    assert "conflicting" not in verdicts(report, "number")
+    assert "count-conflict" not in {finding.check for finding in report.findings}

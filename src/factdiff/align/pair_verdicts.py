@@ -65,10 +65,10 @@ def common_tolls(items: Sequence[Item]) -> frozenset[str]:
 def toll_verdict(a: Item, b: Item, of_fact: frozenset[str] = EMPTY) -> Verdict:
     """The verdict on two tolls: updated where the later report has the higher one, disputed where it has the lower one.
 
-    A mention whose words name no toll counts what its fact does. The number of the missing is updated either way.
+    ``of_fact`` are the tolls of their fact, where it has any. The number of the missing is updated either way.
     """
     first, second = a.mention.value, b.mention.value
-    tolls = (a.context.roles & TOLLS or of_fact) & (b.context.roles & TOLLS or of_fact)
+    tolls = of_fact or a.context.roles & b.context.roles & TOLLS
     if not isinstance(first, Number) or not isinstance(second, Number) or not tolls:
         return "conflicting"
     if is_later(b.document.published, a.document.published, by=LAG):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from factdiff.align.candidates.contradiction import is_only_one_part
 from factdiff.align.compared_mentions import Item
 from factdiff.align.comparison.comparison_levels import counted_label, match_weights, weighed_levels
 from factdiff.align.pair_verdicts import circumstances, common_tolls, pair_verdict
@@ -94,7 +95,7 @@ def conflict_verdicts(items: Sequence[Item], relations: RelationCache) -> Iterat
     tolls = common_tolls(items)
     for a, b in pairs:
         if relations(a.value, b.value) is Relation.DISJOINT:
-            yield pair_verdict(a, b, tolls)
+            yield "compatible" if is_only_one_part(a, b) else pair_verdict(a, b, tolls)
 
 
 def agreement_verdict(items: Sequence[Item]) -> Verdict:

@@ -11,7 +11,7 @@ from factdiff.records import Finding
 
 def find(story: Story) -> Iterator[Finding]:
     """A finding for each change of a toll to a lower one in a later report."""
-    return toll_changes(story, "disputed", "warning", "A later report has a lower figure")
+    return toll_changes(story, "disputed", "warning", "A later report has a lower figure", fallen=True)
 
 
 CHECK = Check(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from factdiff.context.document import Document
@@ -13,6 +14,8 @@ from factdiff.values.calendar.date import Date
 from factdiff.values.calendar.time import Time
 
 _BRACKET = re.compile(r"\s?[(\[]")
+#: a day or a span in brackets with a colon, before the figure that it had
+_LABEL = re.compile(r": ?[^()]*\)")
 
 
 def restatements(document: Document) -> tuple[tuple[Mention, Mention], ...]:
@@ -23,18 +26,36 @@ def restatements(document: Document) -> tuple[tuple[Mention, Mention], ...]:
         if first.kind == second.kind
         and _BRACKET.fullmatch(document.text, first.end, second.start)
         and restates(first, second)
+        and not is_label(document, second)
     )
 
 
 def comparable_mentions(document: Document) -> tuple[int, ...]:
     """The numbers of the mentions that can be compared with other sources.
 
-    Amounts that restate another and mentions in boilerplate are left out.
+    Amounts that restate another, figures of another time in brackets and mentions in boilerplate are left out.
     """
     restated = {second.start for first, second in document.cached(restatements) if first.kind != "date"}
+    compared = {index for span in labelled_brackets(document) for index in document.mention_indices(*span)}
     return tuple(
-        n for n, m in enumerate(document.mentions) if m.start not in restated and not document.is_boilerplate(n)
+        n
+        for n, m in enumerate(document.mentions)
+        if m.start not in restated and n not in compared and not document.is_boilerplate(n)
     )
+
+
+def labelled_brackets(document: Document) -> Iterator[tuple[int, int]]:
+    """The spans in brackets that give a figure of another time beside the one before them: "(2020: £14 million)"."""
+    for mention in document.mentions:
+        if is_label(document, mention):
+            yield mention.start, document.text.index(")", mention.end)
+
+
+def is_label(document: Document, mention: Mention) -> bool:
+    """Whether a mention is the day or span before the figure that it had, in brackets."""
+    text = document.text
+    before = text[mention.start - 1 : mention.start]
+    return mention.kind == "date" and before == "(" and _LABEL.match(text, mention.end) is not None
 
 
 def restates(first: Mention, second: Mention) -> bool:

@@ -30,11 +30,7 @@ def can_contradict(a: Item, b: Item) -> bool:
         return False  # missiles from Iran are not those from elsewhere
     if isinstance(a.value, Place) and isinstance(b.value, Place):
         return places_can_contradict(a, b)
-    if (
-        isinstance(a.value, Amount)
-        and a.context.aspect != b.context.aspect
-        and "part" in (a.context.aspect, b.context.aspect)
-    ):
+    if isinstance(a.value, Amount) and is_only_one_part(a, b):
         return False
     if isinstance(a.value, Number):
         return counts_can_contradict(a, b)
@@ -43,6 +39,11 @@ def can_contradict(a: Item, b: Item) -> bool:
     if isinstance(a.value, Date) and isinstance(b.value, Date):
         return dates_can_contradict(a, b)
     return not isinstance(a.value, Time) or not only_one_bounded(a, b)
+
+
+def is_only_one_part(a: Item, b: Item) -> bool:
+    """Whether one of two amounts is a part of another figure: "27 of them" beside "35 died"."""
+    return (a.context.aspect == "part") != (b.context.aspect == "part")
 
 
 def counts_can_contradict(a: Item, b: Item) -> bool:

@@ -196,10 +196,15 @@ def shift_minutes(shift: str) -> int:
 
 #: the start of a figure that can be a time
 CLOCK_START = r"(?<![\w.,:$£€-])"
+#: the time of a place or of its people: "UK time", "New Zealand time", "Mountain Time"; "Extra Time" is of none
+_TIME_OF_PLACE = (
+    r"(?-i:(?!Christmas|Easter|Extra|Full|Half|Injury|Prime|Real)[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)? "
+    r"(?:time|(?:Standard |Daylight )?Time))"
+)
 #: how far the zones of the earth lie from UTC, at most 14 hours
 _SHIFT = r"[+-] ?(?:1[0-4]|0?[0-9])(?::[0-5][0-9])?(?![0-9:])"
 ZONE = (
-    rf"(?: ?(?P<open>\()?(?P<zone>local time|{either((*ZONES, *FLOATING))})"
+    rf"(?: ?(?P<open>\()?(?P<zone>local time|{either((*ZONES, *FLOATING))}|{_TIME_OF_PLACE})"
     rf"(?P<shift> ?{_SHIFT})?\b(?(open)\)))?"
     r"(?: \([A-Z][a-z]{2,12} time\))?"
 )
