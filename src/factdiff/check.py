@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import chain, groupby, pairwise
+from itertools import chain, combinations, groupby, pairwise
 from string import ascii_lowercase
 from typing import Any, TypeVar
 
@@ -196,12 +196,17 @@ def found_by(check: Check, story: Story) -> Iterator[Finding]:
 
 
 def is_earned(name: str, finding: Finding, story: Story) -> bool:
-    """Whether a finding may be more than a note: between articles, only those of a check that is right often enough."""
+    """Whether a finding may be more than a note: between articles, one in the same words, or of a check that is right
+    often enough.
+    """
     measured = precisions().get(name)
     if measured is None or not measured.notes:
         return True
-    articles = {document.source.id for document in story.documents if len(document.sentences) > BRIEF}
-    return not all(e.source in articles for e in finding.evidence)
+    documents = {document.source.id: document for document in story.documents}
+    if any(len(documents[e.source].sentences) <= BRIEF for e in finding.evidence):
+        return True
+    sentences = [documents[e.source].sentence_at(e.start) for e in finding.evidence]
+    return any(one is not two and one.has_words_of(two) for one, two in combinations(sentences, 2))
 
 
 def in_order(story: Story, findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from factdiff.check import SIDES, Check, Example, Story, evidence, finding
-from factdiff.context.shared_signs import possible_currencies
+from factdiff.context.currencies import possible_currencies
 from factdiff.records import Finding, Mention
 from factdiff.values.amounts.money import Money
 

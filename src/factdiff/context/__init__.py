@@ -2,6 +2,7 @@
 
 from factdiff.context.antonyms import Antonym, antonyms, antonyms_of
 from factdiff.context.count_scope import CountScope, OtherCount, count_scope
+from factdiff.context.currencies import in_story_currencies
 from factdiff.context.dated_events import dated_event
 from factdiff.context.denials import AffirmedVerb, DeniedVerb, affirmations, affirmations_in, denials
 from factdiff.context.document import Document
@@ -12,7 +13,6 @@ from factdiff.context.offices_held import OfficeHeld, offices_held
 from factdiff.context.proper_names import CapitalisedWord, ProperNames, proper_names
 from factdiff.context.restatements import comparable_mentions, restatements
 from factdiff.context.sentences import Sentence
-from factdiff.context.story_currencies import in_story_currencies
 from factdiff.context.unrealised import is_unrealised
 
 __all__ = [

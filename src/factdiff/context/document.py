@@ -59,8 +59,8 @@ class Document:
             if isinstance(m.value, Name) and m.value.category == PERSON
         ]
         self._quotes = [(m.start, m.end) for m in over if isinstance(m.value, Quote)]
-        starts = [sentence.start for sentence in self.sentences]
-        self._sentence_of = [bisect_right(starts, start, 1) - 1 for start in self._starts]
+        self._sentence_starts = [sentence.start for sentence in self.sentences]
+        self._sentence_of = [*map(self.sentence_index_at, self._starts)]
         self._datelines = datelines(self.text)
         self._contexts: dict[int, Context] = {}
         places = [(number, m.start) for number, m in enumerate(mentions) if isinstance(m.value, Place)]
@@ -78,6 +78,14 @@ class Document:
     def sentence(self, number: int) -> Sentence:
         """The sentence of a mention by its number."""
         return self.sentences[self._sentence_of[number]]
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence at an offset."""
+        return self.sentences[self.sentence_index_at(offset)]
+
+    def sentence_index_at(self, offset: int) -> int:
+        """The index of the sentence at an offset."""
+        return bisect_right(self._sentence_starts, offset, 1) - 1
 
     @property
     def content_sentences(self) -> Iterator[Sentence]:

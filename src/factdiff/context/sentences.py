@@ -27,6 +27,9 @@ LONGEST_PARAGRAPH = 10_000
 _LINE = re.compile(r"[^\n]+(?:\n(?=[a-z])[^\n]+)*+")
 _ENDS = re.compile(r"[.!?:](?: ?[\"')\]]){0,4}\s*$")
 
+#: which share of the stems of two sentences that were told twice is common to them
+SAME_WORDS = 0.9
+
 
 @frozen(eq=False)
 class Sentence:
@@ -43,6 +46,10 @@ class Sentence:
     stems: tuple[str, ...]
     bag: frozenset[str]
     dates: tuple[Date, ...]
+
+    def has_words_of(self, other: Sentence) -> bool:
+        """Whether two sentences are nearly the same words."""
+        return len(self.bag & other.bag) >= SAME_WORDS * len(self.bag | other.bag)
 
     def adjacent_stems(self, start: int, end: int) -> tuple[str, str]:
         """The stems right before and right behind a span; empty strings where there is none."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
-from factdiff.align.names.sentence_lookup import sentence_at
 from factdiff.context import Document, sentence_with_gap
 from factdiff.fact_sheet import NEAREST, Candidate, SheetRow, Status
 from factdiff.records import Mention
@@ -36,7 +35,7 @@ class DraftStory:
 
     def similarity(self, a: Mention, b: Mention) -> float:
         """The similarity of the sentences of two mentions."""
-        one, two = (sentence_at(self.documents[m.source], m.start) for m in (a, b))
+        one, two = (self.documents[m.source].sentence_at(m.start) for m in (a, b))
         return self.idf.sentence_similarity(one, two)
 
     def candidate(self, mention: Mention, *why: str, weight: float | None = None) -> Candidate:

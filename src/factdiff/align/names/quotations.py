@@ -10,7 +10,7 @@ from attrs import frozen
 
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
 from factdiff.align.connected_components import connected_components
-from factdiff.align.names.sentence_lookup import sentence_at, stems_between
+from factdiff.align.names.sentence_lookup import stems_between
 from factdiff.context import Document, Sentence
 from factdiff.records import Mention
 from factdiff.values.names.name import same_speaker
@@ -73,7 +73,7 @@ def quotations_of(document: Document) -> list[Quotation]:
 
 def to_quotation(document: Document, mention: Mention, value: Quote) -> Quotation:
     """A quotation in its context, from its mention."""
-    sentence, words = sentence_at(document, mention.start), value.plain
+    sentence, words = document.sentence_at(mention.start), value.plain
     before = document.source.text[max(0, mention.start - 3) : mention.start]
     return Quotation(
         mention,

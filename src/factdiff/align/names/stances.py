@@ -12,7 +12,7 @@ from attrs import frozen
 from factdiff.align.candidates.source_blocking import ALL_PAIRS
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
 from factdiff.align.connected_components import connected_components
-from factdiff.align.names.sentence_lookup import part_span, sentence_at, stems_between
+from factdiff.align.names.sentence_lookup import part_span, stems_between
 from factdiff.align.weighed_items import BRIEF
 from factdiff.context import Document, Sentence
 from factdiff.language import load
@@ -67,7 +67,7 @@ def to_stance_in_context(
     document: Document, mention: Mention, value: Stance, named: Sequence[Mention]
 ) -> StanceInContext:
     """A stance in its context; ``named`` are the names and offices of its source, in order."""
-    sentence, own = sentence_at(document, mention.start), {*stems_between(document, mention.start, mention.end)}
+    sentence, own = document.sentence_at(mention.start), {*stems_between(document, mention.start, mention.end)}
     first = bisect_left(named, sentence.start, key=lambda m: m.start)
     for other in takewhile(lambda m: m.start < sentence.end, islice(named, first, None)):
         own.update(stems_between(document, other.start, other.end))

@@ -9,7 +9,6 @@ from operator import itemgetter
 
 from attrs import frozen
 
-from factdiff.align.names.sentence_lookup import sentence_at
 from factdiff.check import Story, evidence, finding, quoted_words
 from factdiff.context import Document
 from factdiff.records import Finding, Mention
@@ -93,7 +92,7 @@ def pair_finding(pair: tuple[Mention, Mention], what: str, settles: str) -> Find
 
 def in_place(document: Document, mention: Mention) -> MentionInPlace:
     """A mention with what is around it in its sentence."""
-    sentence = sentence_at(document, mention.start)
+    sentence = document.sentence_at(mention.start)
     low, high = max(sentence.start, mention.start - REACH), min(sentence.end, mention.end + REACH)
     figures = [m.value for m in document.mentions_between(low, high) if isinstance(m.value, (Amount, Date, Age))]
     stems = sentence.surroundings(mention.start, mention.end, REACH)

@@ -7,6 +7,7 @@ from itertools import combinations, product
 
 from factdiff.align.weighed_items import BRIEF
 from factdiff.check import Dispute, Story
+from factdiff.checks._common.disputes.same_words import is_in_same_words
 from factdiff.context import CountScope, Document, OtherCount, count_scope, is_unrealised
 from factdiff.records import Mention
 
@@ -21,6 +22,8 @@ def can_both_be_right(story: Story, dispute: Dispute) -> bool:
     more, a part or a margin. Between articles, the alignment tells such values apart.
     """
     documents = {document.source.id: document for document in story.documents}
+    if is_in_same_words(dispute, documents):
+        return False
     pairs = [pair for pair in product(*dispute.sides[:2]) if are_brief(pair, documents)]
     return any(
         other_reality(a, b, documents) or (dispute.kind == "number" and in_other_scope(a, b, documents))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from itertools import product
 
 from factdiff.check import Dispute, Story
+from factdiff.checks._common.disputes.same_words import is_in_same_words
 from factdiff.context import Document, dated_event
 from factdiff.records import Mention
 
@@ -21,7 +22,7 @@ def are_of_two_events(story: Story, dispute: Dispute) -> bool:
     Tuesday.
     """
     documents = {document.source.id: document for document in story.documents}
-    return any(
+    return not is_in_same_words(dispute, documents) and any(
         is_later_stage(a, b, documents) or is_later_stage(b, a, documents) for a, b in product(*dispute.sides[:2])
     )
 

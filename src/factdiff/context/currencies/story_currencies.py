@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
+from factdiff.context.currencies.shared_signs import sharing_currencies
 from factdiff.context.document import Document
-from factdiff.context.shared_signs import sharing_currencies
 from factdiff.records import Mention
 from factdiff.values.amounts.money import Money
 

@@ -9,7 +9,7 @@ from factdiff.records import Mention
 from factdiff.tables import read_table
 from factdiff.values.amounts.money import Money
 
-_TABLE = read_table("factdiff.context", "shared_signs.toml")
+_TABLE = read_table("factdiff.context.currencies", "shared_signs.toml")
 _FAMILIES = {form: frozenset(row["currencies"]) for row in _TABLE["families"].values() for form in row["forms"]}
 #: currency -> the strongest of those that share its sign or word
 STRONGEST = {
