@@ -9,6 +9,7 @@ from factdiff.languages.en.amounts.ages.patterns import ADVERBS, FULL_YEARS, LET
 from factdiff.languages.en.amounts.ages.persons import (
     NO_PERSONS,
     is_agent_before,
+    is_noun_for_persons,
     is_person,
     is_person_noun,
     may_be_person,
@@ -33,7 +34,7 @@ def age_in_apposition(match: re.Match[str], setting: Setting) -> Built:
     text = setting.text
     if text[match.start() - 3].isupper() and not in_headline(text, match.start()):
         return None
-    name = name_before(text, match.start() - 2)
+    name = name_not_noun(text, match.start() - 2)
     end = match.start() - 2
     if name is not None and name.split()[-1].lower() in NO_PERSONS:
         return None
@@ -45,7 +46,7 @@ def age_in_apposition(match: re.Match[str], setting: Setting) -> Built:
 def age_behind_comma(match: re.Match[str], setting: Setting) -> Built:
     """The age in letters, or behind "now", between commas: "Ella Roe, six, and", "Vilma Berg, now 81,"."""
     text = setting.text
-    name = name_before(text, match.start())
+    name = name_not_noun(text, match.start())
     if name is None:
         return age_at(match, None) if is_person_noun(noun_before(text, match.start())) else None
     if not is_person(text, match.start()) and (not may_be_person(name) or is_counting(text, match.start())):
@@ -61,7 +62,25 @@ def age_in_brackets(match: re.Match[str], setting: Setting) -> Built:
     name = name_before(text, match.start() - 1)
     if name is None:
         return age_at(match, None) if is_person_noun(noun_before(text, match.start() - 1)) else None
-    return age_at(match, name) if is_person(text, match.start() - 1) or may_be_person(name) else None
+    if is_person(text, match.start() - 1) or may_be_person(name) or is_noun_for_persons(word_before_name(text, match)):
+        return age_at(match, name)
+    return None
+
+
+def name_not_noun(text: str, end: int) -> str | None:
+    """The name that ends at an offset; None without one, and where it is a noun with a capital: "Girl, nine, found".
+
+    >>> name_not_noun("Ana Duarte", 10), name_not_noun("Girl", 4)
+    ('Ana Duarte', None)
+    """
+    name = name_before(text, end)
+    return None if name is not None and is_person_noun(name) and name_before(text, end - len(name) - 1) is None else name
+
+
+def word_before_name(text: str, match: re.Match[str]) -> str:
+    """The word before the name that stands before a bracket: "sons" of "her sons Tadhg (9)"."""
+    name = name_before(text, match.start() - 1) or ""
+    return noun_before(text, match.start() - len(name) - 2)
 
 
 def age_at(match: re.Match[str], person: str | None) -> Built:
@@ -82,7 +101,7 @@ def is_counting(text: str, start: int) -> bool:
     return _COUNTED.search(text, low, stop if stop >= 0 else high) is not None
 
 
-_FULL_STOP = r"[;.!?](?:\s|$)"
+_FULL_STOP = r"[;.!?](?:\s|$)| [-\u2013\u2014] "
 
 RULES = (
     Rule(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from factdiff.language.rules import Built, Found, Rule, Setting
-from factdiff.languages.en.amounts.ages.patterns import ADVERBS, FULL_YEARS, MAX_AGE, MIN_NO_HOUR, TABLE
+from factdiff.languages.en.amounts.ages.patterns import ADVERBS, FULL_YEARS, LETTERS, MAX_AGE, MIN_NO_HOUR, TABLE, UNIT
 from factdiff.languages.en.amounts.ages.persons import (
+    AGED,
     is_noun_for_persons,
     is_person,
     is_person_noun,
@@ -15,12 +16,15 @@ from factdiff.languages.en.amounts.ages.persons import (
 )
 from factdiff.languages.en.amounts.figures.readings import read_figure
 from factdiff.text.patterns import either, late, uncompiled
-from factdiff.values.amounts.age import Age
+from factdiff.values.amounts.age import UNIT_YEARS, Age
+from factdiff.values.amounts.figure import Figure
 
 #: the least age behind "at", below which a figure is an hour
 MIN_AT = 12
 #: how far back the subject of "is" is read, in characters
 SUBJECT = 120
+#: how far before "of" its noun and the article are read, in characters
+REACH_OF_NOUN = 60
 #: words between the verb and the age; a hedge among them is taken in later
 _BETWEEN = rf"(?:{ADVERBS} )?(?:{either(TABLE['hedges'])} )?"
 _AUXILIARIES = late(
@@ -37,7 +41,9 @@ _SUBJECT = late(
 )
 _WHEN = late(r",? (?:when (?:he|she)|at the time of (?:his|her))\b", re.IGNORECASE)
 #: the end of a clause
-_STOP = r"(?:[.,;:!?)\"']{0,2}(?:\s*$|\n)|[.,;:!?)\"'] (?!(?:and )?[0-9])| - )"
+_STOP = r"(?:[.,;:!?)\"']{0,2}(?:\s*$|\n)|[.,;:!?)\"'](?:[\"'])? (?!(?:and )?[0-9])| [-\u2013\u2014] )"
+#: a second verb of the same person: "is 67 and suffers"
+_AND = rf"(?= and (?!an? |half\b|quarter\b|{LETTERS})[a-z])"
 _DEATH = late(rf"\b{either(TABLE['deaths'])}(?: [\w'-]+,?){{0,6}}? $".replace(" ", r"\s"), re.IGNORECASE)
 #: the text behind "at" and a figure that is an hour
 _HOUR = r"(?! ?[0-9]| (?:[ap]\.?m|o'clock|hours|hrs|gmt|bst|est)\b)"
@@ -46,6 +52,13 @@ _PERSON_OF = late(
     rf"{either(TABLE['of'])} $".replace(" ", r"\s"),
     re.IGNORECASE,
 )
+#: any noun behind an indefinite article, with some words between: "a retired Swiss postman"
+_NOUN_OF = late(
+    r"\b(?:an?|another|one|retired|former|elderly) (?:[\w'-]+ ){0,3}?([\w-]+) $".replace(" ", r"\s"), re.IGNORECASE
+)
+#: the least age behind such a noun, and behind a noun for a parent, who may have so many children
+MIN_OF_NOUN, MIN_OF_PARENT = 15, 30
+PARENTS = frozenset(TABLE["parents"])
 
 
 def ends(words: str) -> str:
@@ -97,12 +110,33 @@ def age_at_death(match: re.Match[str], setting: Setting) -> Built:
 
 
 def age_of_noun(match: re.Match[str], setting: Setting) -> Built:
-    """The age behind "of" and a noun for a boy, girl, man or woman: "a boy of nine"."""
-    return age_at(match) if _PERSON_OF.search(setting.text, max(0, match.start() - 40), match.start()) else None
+    """The age behind "of" and a noun for a person: "a boy of nine", "a retired postman of 68"; None for the children
+    of "a mother of nine".
+    """
+    low = max(0, match.start() - REACH_OF_NOUN)
+    if _PERSON_OF.search(setting.text, low, match.start()):
+        return age_with_unit(match) if match["unit"] else age_at(match)
+    if match["unit"]:
+        return None
+    noun = _NOUN_OF.search(setting.text, low, match.start())
+    name = noun[1].lower().rpartition("-")[2] if noun else ""
+    if name not in AGED:
+        return None
+    return age_at(match, least=MIN_OF_PARENT if name in PARENTS else MIN_OF_NOUN)
+
+
+def age_with_unit(match: re.Match[str]) -> Built:
+    """The age in any unit at the figure of a match: "a baby of five months"."""
+    figure, size = read_figure(match["amount"].lower()), UNIT_YEARS[match["unit"].lower().rstrip("s")]
+    if figure is None or figure.stated * size > MAX_AGE:
+        return None
+    if size != 1.0:
+        figure = Figure(figure.stated * size, size, False, figure.significant)
+    return Found(Age(figure=figure), match.start("amount"), match.end("unit"))
 
 
 def age_at_start(match: re.Match[str], _: Setting) -> Built:
-    """The age at the start of a sentence: "At 81, she still teaches"."""
+    """The age at the start of a sentence, or before a rank by age: "At 81, she still teaches", "at 38 the youngest"."""
     return age_at(match, least=MIN_AT)
 
 
@@ -129,7 +163,7 @@ CUED = (
     Rule(
         "age-said",
         {"is", "was", "be", "s"},
-        uncompiled(rf"(?:is|was|be|(?<=')s) {_BETWEEN}(?P<amount>{FULL_YEARS}){ends('is')}"),
+        uncompiled(rf"(?:is|was|be|(?<=')s) {_BETWEEN}(?P<amount>{FULL_YEARS})(?:{ends('is')}|{_AND})"),
         age_behind_verb,
     ),
     Rule(
@@ -159,10 +193,19 @@ CUED = (
         age_at_start,
     ),
     Rule(
+        "age-at-rank",
+        {"at"},
+        uncompiled(
+            rf"at {_BETWEEN}(?P<amount>{FULL_YEARS}),? (?=(?:still |already )?(?:the|one of the|among the) "
+            r"(?:[\w'-]+ )?(?:youngest|oldest|eldest)\b)"
+        ),
+        age_at_start,
+    ),
+    Rule(
         "age-of-noun",
         {"of"},
         uncompiled(
-            rf"of {_BETWEEN}(?P<amount>{FULL_YEARS}){ends('of')}"
+            rf"of {_BETWEEN}(?P<amount>{FULL_YEARS})(?: (?P<unit>{UNIT})(?!'))?{ends('of')}"
             r"(?! (?:and|or) [0-9])"
         ),
         age_of_noun,
