@@ -38,7 +38,8 @@ def age_in_apposition(match: re.Match[str], setting: Setting) -> Built:
     end = match.start() - 2
     if name is not None and name.split()[-1].lower() in NO_PERSONS:
         return None
-    if name is None and not is_person_noun(noun_before(text, end)) and not is_agent_before(text, end):
+    noun = noun_before(text, end)
+    if name is None and not is_person_noun(noun) and not is_agent_before(text, end) and noun not in TABLE["pairs"]:
         return None
     return Age(person=name, figure=Figure.read(match[0]))
 
@@ -49,7 +50,8 @@ def age_behind_comma(match: re.Match[str], setting: Setting) -> Built:
     name = name_not_noun(text, match.start())
     if name is None:
         return age_at(match, None) if is_person_noun(noun_before(text, match.start())) else None
-    if not is_person(text, match.start()) and (not may_be_person(name) or is_counting(text, match.start())):
+    sure = is_person(text, match.start()) or is_behind_age(text, match.start() - len(name))
+    if not sure and (not may_be_person(name) or is_counting(text, match.start())):
         return None
     return age_at(match, name)
 
@@ -62,9 +64,8 @@ def age_in_brackets(match: re.Match[str], setting: Setting) -> Built:
     name = name_before(text, match.start() - 1)
     if name is None:
         return age_at(match, None) if is_person_noun(noun_before(text, match.start() - 1)) else None
-    if is_person(text, match.start() - 1) or may_be_person(name) or is_noun_for_persons(word_before_name(text, match)):
-        return age_at(match, name)
-    return None
+    sure = is_person(text, match.start() - 1) or may_be_person(name)
+    return age_at(match, name) if sure or is_listed_person(text, match.start() - 1 - len(name)) else None
 
 
 def name_not_noun(text: str, end: int) -> str | None:
@@ -77,10 +78,19 @@ def name_not_noun(text: str, end: int) -> str | None:
     return None if name is not None and is_person_noun(name) and name_before(text, end - len(name) - 1) is None else name
 
 
-def word_before_name(text: str, match: re.Match[str]) -> str:
-    """The word before the name that stands before a bracket: "sons" of "her sons Tadhg (9)"."""
-    name = name_before(text, match.start() - 1) or ""
-    return noun_before(text, match.start() - len(name) - 2)
+def is_listed_person(text: str, start: int) -> bool:
+    """Whether a noun for persons, or the age of another person, stands before the name at an offset.
+
+    >>> is_listed_person("her sons Tadhg (9)", 9), is_listed_person("Ella (9) and Tadhg (7)", 13)
+    (True, True)
+    """
+    return is_noun_for_persons(noun_before(text, start - 1)) or is_behind_age(text, start)
+
+
+def is_behind_age(text: str, start: int) -> bool:
+    """Whether the age of another person stands before the name at an offset: "Ella, 9, and Tadhg, seven"."""
+    before = _BEHIND_AGE.search(text, max(0, start - LONGEST), start)
+    return before is not None and is_person(text, before.start() - (text[before.start()] == "("))
 
 
 def age_at(match: re.Match[str], person: str | None) -> Built:
@@ -101,15 +111,20 @@ def is_counting(text: str, start: int) -> bool:
     return _COUNTED.search(text, low, stop if stop >= 0 else high) is not None
 
 
+#: how long the age before a name can be, in characters
+LONGEST = 24
+_BEHIND_AGE = late(rf"(?:, {FULL_YEARS}|\({FULL_YEARS}\)),? (?:and )?$", re.IGNORECASE)
 _FULL_STOP = r"[;.!?](?:\s|$)| [-\u2013\u2014] "
+#: what else may stand behind the age of a person
+_ASIDE = r" \((?:pictured|left|right|centre|center|above|below|inset)\b| at the time\b| next (?:week|month|year)\b"
 
 RULES = (
     Rule(
         "age-apposition",
-        pairs(DIGIT, ",", ";", ".", "and"),
+        pairs(DIGIT, ",", ";", ".", "-", "\u2013", "\u2014", "(", "at", "next", "and"),
         uncompiled(
             r"(?<=[a-z],\s)(?:[1-9][0-9]?|10[0-9])"
-            rf"(?=, (?!(?:[0-9]|{WORDS}))|{_FULL_STOP}| and (?-i:[A-Z])[a-z]+ [A-Z])"
+            rf"(?=, (?!(?:[0-9]|{WORDS}))|{_FULL_STOP}| and (?-i:[A-Z])[a-z]+ [A-Z]|{_ASIDE})"
         ),
         age_in_apposition,
     ),
@@ -128,7 +143,7 @@ CUED = (
     Rule(
         "age-in-brackets",
         {"("},
-        uncompiled(rf"\((?P<amount>{FULL_YEARS})\)"),
+        uncompiled(rf"\((?P<amount>{FULL_YEARS})(?: years?(?: old)?| yrs?)?\)"),
         age_in_brackets,
     ),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from factdiff.language.rules import Found, Rule, Setting
-from factdiff.languages.en.amounts.ages import appositions, predicates, several
+from factdiff.languages.en.amounts.ages import appositions, nouns, predicates, several
 from factdiff.languages.en.amounts.ages.patterns import TABLE, UNITS
 from factdiff.languages.en.amounts.ages.persons import AGED
 from factdiff.languages.en.amounts.figures.number_words import BELOW_HUNDRED
@@ -23,7 +23,7 @@ LONGEST = 16
 
 def rules_by_cue() -> Mapping[str, tuple[Rule, ...]]:
     """Cue -> the rules that it begins."""
-    rules = (*several.CUED, *appositions.CUED, *predicates.CUED)
+    rules = (*several.CUED, *appositions.CUED, *predicates.CUED, *nouns.CUED)
     return {cue: tuple(rule for rule in rules if cue in rule.triggers) for rule in rules for cue in rule.triggers}
 
 
@@ -35,7 +35,7 @@ BEFORE_AGES = frozenset(f"{cased(ending)} " for ending in _ENDINGS for cased in 
 SIGNS_BEFORE_AGES = frozenset((", ", "& ", ",\n"))
 #: cue -> the words of which one, or a figure in digits, stands before it
 _OF_LIST = frozenset(word for words in (BELOW_HUNDRED, UNITS) for word in words)
-_LED_BY = {"of": AGED, **dict.fromkeys(("and", "or", "&"), _OF_LIST)}
+_LED_BY = {"of": AGED, "as": frozenset(("young", "old")), **dict.fromkeys(("and", "or", "&"), _OF_LIST)}
 
 
 def may_follow_cue(text: str, start: int) -> bool:

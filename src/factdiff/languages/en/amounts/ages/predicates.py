@@ -1,13 +1,12 @@
-"""Ages behind verbs and prepositions: "The victim is 78", "she turned 40", "died at 87", "a boy of nine"."""
+"""Ages behind verbs and prepositions: "The victim is 78", "she turned 40", "died at 87", "at 38 the youngest"."""
 
 from __future__ import annotations
 
 import re
 
 from factdiff.language.rules import Built, Found, Rule, Setting
-from factdiff.languages.en.amounts.ages.patterns import ADVERBS, FULL_YEARS, LETTERS, MAX_AGE, MIN_NO_HOUR, TABLE, UNIT
+from factdiff.languages.en.amounts.ages.patterns import ADVERBS, FULL_YEARS, LETTERS, MAX_AGE, MIN_NO_HOUR, TABLE
 from factdiff.languages.en.amounts.ages.persons import (
-    AGED,
     is_noun_for_persons,
     is_person,
     is_person_noun,
@@ -16,19 +15,16 @@ from factdiff.languages.en.amounts.ages.persons import (
 )
 from factdiff.languages.en.amounts.figures.readings import read_figure
 from factdiff.text.patterns import either, late, uncompiled
-from factdiff.values.amounts.age import UNIT_YEARS, Age
-from factdiff.values.amounts.figure import Figure
+from factdiff.values.amounts.age import Age
 
 #: the least age behind "at", below which a figure is an hour
 MIN_AT = 12
 #: how far back the subject of "is" is read, in characters
 SUBJECT = 120
-#: how far before "of" its noun and the article are read, in characters
-REACH_OF_NOUN = 60
 #: words between the verb and the age; a hedge among them is taken in later
-_BETWEEN = rf"(?:{ADVERBS} )?(?:{either(TABLE['hedges'])} )?"
+BETWEEN = rf"(?:{ADVERBS} )?(?:{either(TABLE['hedges'])} )?"
 _AUXILIARIES = late(
-    r"(?: (?:will|would|has|have|had|is|was|to|just|only|recently|then|now|still|also|who|already|soon|'ll|'d))+$",
+    r"(?: (?:will|would|has|have|had|is|was|to|just|only|recently|then|now|still|also|who|already|soon)|'(?:ll|d|ve))+$",
     re.IGNORECASE,
 )
 _PRONOUN = late(r"(?:^|[^\w'])(?:he|she|who|i)$", re.IGNORECASE)
@@ -47,18 +43,6 @@ _AND = rf"(?= and (?!an? |half\b|quarter\b|{LETTERS})[a-z])"
 _DEATH = late(rf"\b{either(TABLE['deaths'])}(?: [\w'-]+,?){{0,6}}? $".replace(" ", r"\s"), re.IGNORECASE)
 #: the text behind "at" and a figure that is an hour
 _HOUR = r"(?! ?[0-9]| (?:[ap]\.?m|o'clock|hours|hrs|gmt|bst|est)\b)"
-_PERSON_OF = late(
-    r"\b(?:an?|the|this|that|one|another|his|her|little|young|old|elderly|of) (?:[\w'-]+ )?"
-    rf"{either(TABLE['of'])} $".replace(" ", r"\s"),
-    re.IGNORECASE,
-)
-#: any noun behind an indefinite article, with some words between: "a retired Swiss postman"
-_NOUN_OF = late(
-    r"\b(?:an?|another|one|retired|former|elderly) (?:[\w'-]+ ){0,3}?([\w-]+) $".replace(" ", r"\s"), re.IGNORECASE
-)
-#: the least age behind such a noun, and behind a noun for a parent, who may have so many children
-MIN_OF_NOUN, MIN_OF_PARENT = 15, 30
-PARENTS = frozenset(TABLE["parents"])
 
 
 def ends(words: str) -> str:
@@ -109,32 +93,6 @@ def age_at_death(match: re.Match[str], setting: Setting) -> Built:
     return age_at(match, least=MIN_AT if death[0].count(" ") < 2 else MIN_NO_HOUR)
 
 
-def age_of_noun(match: re.Match[str], setting: Setting) -> Built:
-    """The age behind "of" and a noun for a person: "a boy of nine", "a retired postman of 68"; None for the children
-    of "a mother of nine".
-    """
-    low = max(0, match.start() - REACH_OF_NOUN)
-    if _PERSON_OF.search(setting.text, low, match.start()):
-        return age_with_unit(match) if match["unit"] else age_at(match)
-    if match["unit"]:
-        return None
-    noun = _NOUN_OF.search(setting.text, low, match.start())
-    name = noun[1].lower().rpartition("-")[2] if noun else ""
-    if name not in AGED:
-        return None
-    return age_at(match, least=MIN_OF_PARENT if name in PARENTS else MIN_OF_NOUN)
-
-
-def age_with_unit(match: re.Match[str]) -> Built:
-    """The age in any unit at the figure of a match: "a baby of five months"."""
-    figure, size = read_figure(match["amount"].lower()), UNIT_YEARS[match["unit"].lower().rstrip("s")]
-    if figure is None or figure.stated * size > MAX_AGE:
-        return None
-    if size != 1.0:
-        figure = Figure(figure.stated * size, size, False, figure.significant)
-    return Found(Age(figure=figure), match.start("amount"), match.end("unit"))
-
-
 def age_at_start(match: re.Match[str], _: Setting) -> Built:
     """The age at the start of a sentence, or before a rank by age: "At 81, she still teaches", "at 38 the youngest"."""
     return age_at(match, least=MIN_AT)
@@ -147,7 +105,7 @@ def subject_end(text: str, start: int) -> int:
     found = _AUXILIARIES.search(stripped)
     while found and found[0].lower().endswith(" who"):
         return low + found.end()
-    return low + (found.start() if found else len(stripped))
+    return low + len(stripped[: found.start()].rstrip(" \n,'") if found else stripped)
 
 
 def age_at(match: re.Match[str], person: str | None = None, *, least: int = 2) -> Built:
@@ -163,32 +121,32 @@ CUED = (
     Rule(
         "age-said",
         {"is", "was", "be", "s"},
-        uncompiled(rf"(?:is|was|be|(?<=')s) {_BETWEEN}(?P<amount>{FULL_YEARS})(?:{ends('is')}|{_AND})"),
+        uncompiled(rf"(?:is|was|be|(?<=')s) {BETWEEN}(?P<amount>{FULL_YEARS})(?:{ends('is')}|{_AND})"),
         age_behind_verb,
     ),
     Rule(
         "age-reached",
-        {"be"},
-        uncompiled(rf"be {_BETWEEN}(?P<amount>{FULL_YEARS}){ends('be')}"),
+        {"be", "been"},
+        uncompiled(rf"be(?:en)? {BETWEEN}(?P<amount>{FULL_YEARS}){ends('be')}"),
         age_behind_verb,
     ),
     Rule(
         "age-turned",
         {"turn", "turns", "turned", "turning"},
-        uncompiled(rf"turn(?:s|ed|ing)? {_BETWEEN}(?P<amount>{FULL_YEARS}){ends('turned')}"),
+        uncompiled(rf"turn(?:s|ed|ing)? {BETWEEN}(?P<amount>{FULL_YEARS}){ends('turned')}"),
         age_of_birthday,
     ),
     Rule(
         "age-at-death",
         {"at"},
-        uncompiled(rf"at {_BETWEEN}(?P<amount>{FULL_YEARS}){_HOUR}{ends('at')}"),
+        uncompiled(rf"at {BETWEEN}(?P<amount>{FULL_YEARS}){_HOUR}{ends('at')}"),
         age_at_death,
     ),
     Rule(
         "age-at-start",
         {"at"},
         uncompiled(
-            rf"(?:(?<=[.!?\"'\n]\s)|(?<=\n)|(?<![^\n]))at {_BETWEEN}(?P<amount>{FULL_YEARS}), (?=(?:he|she|his|her)\b)"
+            rf"(?:(?<=[.!?\"'\n]\s)|(?<=\n)|(?<![^\n]))at {BETWEEN}(?P<amount>{FULL_YEARS}), (?=(?:he|she|his|her)\b)"
         ),
         age_at_start,
     ),
@@ -196,18 +154,9 @@ CUED = (
         "age-at-rank",
         {"at"},
         uncompiled(
-            rf"at {_BETWEEN}(?P<amount>{FULL_YEARS}),? (?=(?:still |already )?(?:the|one of the|among the) "
+            rf"at {BETWEEN}(?P<amount>{FULL_YEARS}),? (?=(?:still |already )?(?:the|one of the|among the) "
             r"(?:[\w'-]+ )?(?:youngest|oldest|eldest)\b)"
         ),
         age_at_start,
-    ),
-    Rule(
-        "age-of-noun",
-        {"of"},
-        uncompiled(
-            rf"of {_BETWEEN}(?P<amount>{FULL_YEARS})(?: (?P<unit>{UNIT})(?!'))?{ends('of')}"
-            r"(?! (?:and|or) [0-9])"
-        ),
-        age_of_noun,
     ),
 )
