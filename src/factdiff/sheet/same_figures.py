@@ -53,7 +53,7 @@ def same_value(a: Mention, b: Mention) -> bool:
     """Whether two mentions have the same value, whatever it is said of; two times, on whatever clock."""
     one, two = comparable_value(a.value), comparable_value(b.value)
     if isinstance(one, Time) and isinstance(two, Time):
-        return one.minute == two.minute
+        return any(a.minute == b.minute for a in one.halves for b in two.halves)
     return relate(one, two) is Relation.EQUAL
 
 

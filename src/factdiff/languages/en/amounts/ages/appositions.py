@@ -75,7 +75,9 @@ def name_not_noun(text: str, end: int) -> str | None:
     ('Ana Duarte', None)
     """
     name = name_before(text, end)
-    return None if name is not None and is_person_noun(name) and name_before(text, end - len(name) - 1) is None else name
+    return (
+        None if name is not None and is_person_noun(name) and name_before(text, end - len(name) - 1) is None else name
+    )
 
 
 def is_listed_person(text: str, start: int) -> bool:

@@ -41,7 +41,7 @@ def age(match: re.Match[str], setting: Setting) -> Built:
     return Found(value, *match.span())
 
 
-def bounded_age(match: re.Match[str], setting: Setting) -> Built:
+def bounded_age(match: re.Match[str], _: Setting) -> Built:
     """The age that is the least or the most: "anyone 18 or younger", "60 and older"."""
     fields = read_amount(match["amount"].lower())
     if fields is None or "figure" not in fields or fields["figure"].stated > MAX_AGE:
@@ -80,7 +80,8 @@ RULES = (
         "age-bounded",
         pairs(FIRST, "or", "and", "years"),
         uncompiled(
-            rf"{AMOUNT_START}(?P<amount>{POINT})(?: (?:years|years old|years of age))? (?:or|and) (?P<bound>younger|older)\b"
+            rf"{AMOUNT_START}(?P<amount>{POINT})(?: (?:years|years old|years of age))? (?:or|and) "
+            r"(?P<bound>younger|older)\b"
         ),
         bounded_age,
     ),

@@ -54,7 +54,11 @@ def age_or_two(match: re.Match[str], *, least: int = 2) -> Built:
     if other is None or not isinstance(built, Found) or not isinstance(built.value, Age):
         return built
     low = built.value.figure
-    return Found(Age(figure=low, upper=other), built.start, match.end("other")) if low and low.stated < other.stated else None
+    return (
+        Found(Age(figure=low, upper=other), built.start, match.end("other"))
+        if low and low.stated < other.stated
+        else None
+    )
 
 
 def age_with_unit(match: re.Match[str]) -> Built:

@@ -24,7 +24,8 @@ SUBJECT = 120
 #: words between the verb and the age; a hedge among them is taken in later
 BETWEEN = rf"(?:{ADVERBS} )?(?:{either(TABLE['hedges'])} )?"
 _AUXILIARIES = late(
-    r"(?: (?:will|would|has|have|had|is|was|to|just|only|recently|then|now|still|also|who|already|soon)|'(?:ll|d|ve))+$",
+    r"(?: (?:will|would|has|have|had|is|was|to|just|only|recently|then|now|still|also|who|already|soon)"
+    r"|'(?:ll|d|ve))+$",
     re.IGNORECASE,
 )
 _PRONOUN = late(r"(?:^|[^\w'])(?:he|she|who|i)$", re.IGNORECASE)
