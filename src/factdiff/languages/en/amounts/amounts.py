@@ -11,6 +11,7 @@ from attrs import evolve
 
 from factdiff.language.rules import CLAIM, Built, Found, Rule, Setting
 from factdiff.languages.en.amounts.ages.cues import age_by_cue, may_follow_cue
+from factdiff.languages.en.amounts.ellipses import compared_amount
 from factdiff.languages.en.amounts.figures.figure_ranges import (
     SIGN,
     UnitFigure,
@@ -51,6 +52,7 @@ from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import openings, pairs
 from factdiff.values.amounts.amount import Amount
 from factdiff.values.amounts.figure import Figure
+from factdiff.values.amounts.number import Number
 from factdiff.values.amounts.percent import Percent
 from factdiff.values.amounts.units import unit
 from factdiff.values.calendar.duration import Duration
@@ -68,7 +70,22 @@ def figure_amount(match: re.Match[str], setting: Setting) -> Built:
     if first is None:
         return CLAIM if text[match.start()].isdigit() else None
     second = range_end_at(text, first)
-    return amount_value(text, first if second else with_shared_unit(text, first), second, match.start())
+    built = amount_value(text, first if second else with_shared_unit(text, first), second, match.start())
+    if second is None and first.unit is None and isinstance(built, Found):
+        return with_compared_unit(text, first, built)
+    return built
+
+
+def with_compared_unit(text: str, first: UnitFigure, built: Found) -> Built:
+    """A bare number, or the amount that it is by what it is compared with: "27 students, down from 31"."""
+    if not isinstance(built.value, Number) or built.value.counted is not None:
+        return built
+    compared = compared_amount(text, first)
+    if compared is None:
+        return built
+    if compared.unit is None:
+        return Found(evolve(built.value, counted=compared.counted), built.start, built.end, built.rule)
+    return amount_value(text, first._replace(unit=compared.unit), None, first.start)
 
 
 def money_amount(match: re.Match[str], setting: Setting) -> Built:

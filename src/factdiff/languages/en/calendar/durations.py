@@ -176,7 +176,7 @@ _SINGLE = [unit for unit in UNITS if unit != "second"]
 _ONE = either(_SINGLE)
 _ADJECTIVES = (
     "straight", "consecutive", "full", "long", "short", "whole", "successive", "additional", "calendar", "working",
-    "trading",
+    "trading", "business", "school", "more", "extra", "further",
 )  # fmt: skip
 _ADJECTIVE = rf"(?: (?P<long>{'|'.join(_ADJECTIVES)}))?"
 _ANY_UNIT = either([*UNITS, *PLURALS])

@@ -1,0 +1,115 @@
+"""The unit or noun of a bare figure that is compared with an amount before it: "27 students, down from 31"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from factdiff.languages.en.amounts.figures.figure_ranges import SIGN, UnitFigure, figure_at, is_year
+from factdiff.languages.en.amounts.figures.number_words import ONES, TENS
+from factdiff.languages.en.amounts.head_nouns import counted_noun
+from factdiff.languages.en.amounts.money import currency_before
+from factdiff.languages.en.amounts.units.unit_words import UnitForm
+from factdiff.text.patterns import either, late
+
+#: how far before a figure the words that compare it, and the amount that it is compared with, can stand, in characters
+LEAD, REACH = 48, 140
+#: words that can stand right before the figure
+_ADJECTIVES = (
+    "usual",
+    "standard",
+    "previous",
+    "original",
+    "normal",
+    "planned",
+    "required",
+    "promised",
+    "agreed",
+    "current",
+    "old",
+    "former",
+    "initial",
+    "first",
+)
+_HEDGES = ("about", "around", "just", "only", "nearly", "almost", "some", "roughly", "least", "most", "than")
+_BEFORE = (
+    *_ADJECTIVES,
+    *_HEDGES,
+    "of",
+    "from",
+    "against",
+    "versus",
+    "with",
+    "to",
+    "for",
+    "the",
+    "its",
+    "their",
+    "his",
+    "her",
+    "an",
+    "year's",
+)
+#: how the words before a figure end, by which most figures are rejected at once
+ENDINGS = frozenset(f"{word[-2:]}{blank}" for word in _BEFORE for blank in " \n")
+_HEDGE = r"(?:(?:about|around|just|only|nearly|almost|some|roughly|at least|at most|more than|less than|fewer than)\s)?"
+_THE = (
+    r"(?:(?:the|its|their|his|her|an?|last\syear's)\s"
+    rf"(?:{either(_ADJECTIVES)}\s)?)?"
+)
+_LEADS = late(
+    rf"\b(?P<cue>instead\sof|rather\sthan|from|against|versus|compared\s(?:with|to)|than\s(?=the|its|last)|to|for)\s?{_THE}"
+    rf"{_HEDGE}$",
+    re.IGNORECASE,
+)
+#: the text behind a figure that counts nothing itself
+_ENDS = late(
+    r"[.,;:!?)\"']|\s*$|\n|\s(?:a\s(?:year|month|week|day)|an\shour|in|last|the|this|on|at|and|under|by|as|when|after|before|"
+    r"because|per|now|today|yesterday|previously|earlier|it|he|she|they|we|required|allowed|announced|planned|originally|"
+    r"until|from|to|if|but|so|while|or|that|which)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = late(r"[.!?;][\s\"')]|\n")
+_CANDIDATE = late(rf"(?<![\w$.,:/-])(?:(?P<sign>{SIGN}) ?)?(?=[0-9]|(?i:{either((*ONES, *TENS))})\b)")
+_BEHIND_FROM = late(rf"\bfrom\s{_THE}{_HEDGE}$", re.IGNORECASE)
+_BEHIND_FOR = late(rf"\bfor\s{_HEDGE}$", re.IGNORECASE)
+
+
+class Compared(NamedTuple):
+    """What an amount is measured in: its unit, or the noun that it counts."""
+
+    unit: UnitForm | None
+    counted: str | None
+
+
+def compared_amount(text: str, bare: UnitFigure) -> Compared | None:
+    """The unit or the noun of the amount that a bare figure is compared with, in the same sentence, or None."""
+    start = bare.start
+    if text[start - 3 : start].lower() not in ENDINGS or "figure" not in bare.fields or is_year(bare.words):
+        return None
+    lead = _LEADS.search(text, max(0, start - LEAD), start)
+    if lead is None or not _ENDS.match(text, bare.end):
+        return None
+    low = max(0, lead.start() - REACH)
+    for stop in _SENTENCE.finditer(text, low, lead.start()):
+        low = stop.end()
+    found = None
+    for match in _CANDIDATE.finditer(text, low, lead.start()):
+        found = measured_at(text, match, lead) or found
+    return found
+
+
+def measured_at(text: str, match: re.Match[str], lead: re.Match[str]) -> Compared | None:
+    """The unit or noun of the amount that starts at a match, where the cue behind it can compare the two, or None."""
+    sign = currency_before(match["sign"]) if match["sign"] else None
+    amount = figure_at(text, match.end(), sign=sign)
+    if amount is None or amount.end > lead.start() or is_year(amount.words):
+        return None
+    cue = lead["cue"].lower()
+    before = {"to": _BEHIND_FROM, "for": _BEHIND_FOR}.get(cue)
+    if before is not None and not before.search(text, max(0, match.start() - LEAD), match.start()):
+        return None
+    if amount.unit is not None:
+        return Compared(amount.unit, None) if cue != "for" or amount.unit.kind == "duration" else None
+    noun = counted_noun(text, amount.end) if cue != "for" else None
+    return Compared(None, noun) if noun else None
