@@ -11,7 +11,7 @@ from attrs import evolve
 
 from factdiff.language.rules import CLAIM, Built, Found, Rule, Setting
 from factdiff.languages.en.amounts.ages.cues import age_by_cue, may_follow_cue
-from factdiff.languages.en.amounts.ellipses import compared_amount
+from factdiff.languages.en.amounts.ellipses import amount_of_all, compared_amount
 from factdiff.languages.en.amounts.figures.figure_ranges import (
     SIGN,
     UnitFigure,
@@ -80,7 +80,7 @@ def with_compared_unit(text: str, first: UnitFigure, built: Found) -> Built:
     """A bare number, or the amount that it is by what it is compared with: "27 students, down from 31"."""
     if not isinstance(built.value, Number) or built.value.counted is not None:
         return built
-    compared = compared_amount(text, first)
+    compared = amount_of_all(text, first) or compared_amount(text, first)
     if compared is None:
         return built
     if compared.unit is None:
@@ -138,10 +138,17 @@ def half_of_unit(match: re.Match[str], setting: Setting) -> Built:
     return under_rule_name(amount_value(text, first, None, match.start()))
 
 
-def half_of_measure(match: re.Match[str], setting: Setting) -> Built:
-    """The half of one unit of measure: "within a half-mile of it"; None for a "half-hour" and the like."""
-    behind = unit_form_at(setting.text, match.end())
-    return half_of_unit(match, setting) if behind is not None and behind[0].kind == "quantity" else None
+def part_of_measure(match: re.Match[str], setting: Setting) -> Built:
+    """The half, quarter or the like of one unit of measure: "within a half-mile of it", "a three-quarter-acre plot";
+    None for a "half-hour", and for the half of a match.
+    """
+    text, start = setting.text, match.start()
+    behind = unit_form_at(text, match.end())
+    if behind is None or behind[0].kind != "quantity" or _HALF_OF_MATCH.search(text, max(0, start - 12), start):
+        return None
+    figure = fraction_figure(PARTS[match["part"].lower().replace(" ", "-").rstrip("s")])
+    first = UnitFigure({"figure": figure}, behind[0], "", start, match.end(), behind[1])
+    return under_rule_name(amount_value(text, first, None, start))
 
 
 def article_amount(match: re.Match[str], setting: Setting) -> Built:
@@ -155,7 +162,7 @@ def article_amount(match: re.Match[str], setting: Setting) -> Built:
     if behind is None or (behind[0].kind == "money" and not CLAUSE_END.match(text, behind[1])):
         return None
     more = _AND_A_HALF.match(text, behind[1])
-    figure = Figure.read(ONE_AND_A_PART[more[1].lower()]) if more else ROUGHLY_ONE
+    figure = Figure.read(ONE_AND_A_PART[" ".join(more[1].lower().split())]) if more else ROUGHLY_ONE
     first = UnitFigure({"figure": figure}, behind[0], "", match.start(), end, more.end() if more else behind[1])
     return under_rule_name(amount_value(text, first, None, match.start()))
 
@@ -166,8 +173,7 @@ def halved_amount(match: re.Match[str], setting: Setting) -> Built:
     whole = read_figure(match["whole"].lower())
     if behind is None or whole is None:
         return None
-    part = {"half": 0.5, "quarter": 0.25}[match["part"].lower()]
-    figure = fraction_figure(whole.stated + part)
+    figure = fraction_figure(whole.stated + PARTS[match["part"].lower().rstrip("s")])
     first = UnitFigure({"figure": figure}, behind[0], "", match.start(), match.end(), behind[1])
     return under_rule_name(amount_value(setting.text, first, None, match.start()))
 
@@ -268,8 +274,11 @@ _COUNTED_SCALE = late(
     re.IGNORECASE,
 )
 _PART_OF = late(r"\b(?:fraction|part|most|half|rest|bit|tenth|hundredth|thousandth)s?\sof\s$", re.IGNORECASE)
-ONE_AND_A_PART = {"half": "1.5", "quarter": "1.25"}
-_AND_A_HALF = late(r"[ \n]and[ \n]a[ \n](half|quarter)\b", re.IGNORECASE)
+#: part of a unit -> its size
+PARTS = {"half": 0.5, "quarter": 0.25, "three-quarter": 0.75, "third": 1 / 3, "two-third": 2 / 3}
+_HALF_OF_MATCH = late(r"\b(?:first|second|last|final|third|fourth|next|other)\s$", re.IGNORECASE)
+ONE_AND_A_PART = {"a half": "1.5", "a quarter": "1.25", "three-quarters": "1.75", "three quarters": "1.75"}
+_AND_A_HALF = late(r"[ \n]and[ \n](a[ \n](?:half|quarter)|three[ \n-]quarters)\b", re.IGNORECASE)
 _ONES = (
     *read_table("factdiff.languages.en.amounts.units", "units.toml")["article"]["words"],
     *read_table("factdiff.languages.en.amounts.units", "currencies.toml")["article"]["words"],
@@ -312,10 +321,16 @@ RULES = (
         half_of_unit,
     ),
     Rule(
-        "number-half-mile",
-        pairs(("a", "one"), "half"),
-        uncompiled(r"(?<![\w-])(?:a|one) half(?=-[a-z]{4})"),
-        half_of_measure,
+        "number-part-of-unit",
+        {
+            *pairs(("half", "quarter", "third"), "-", *_FIRST_OF_ONE),
+            *pairs(("a", "an", "one"), "half", "quarter"),
+            *pairs(("two", "three"), "-", "quarter", "quarters", "third", "thirds"),
+        },
+        uncompiled(
+            r"(?<![\w-])(?:(?:an?|one) )?(?P<part>half|quarter|three[-\s]quarters?|two[-\s]thirds?)(?=[-\s][a-z]{3})"
+        ),
+        part_of_measure,
     ),
     Rule(
         "number-one",
@@ -333,7 +348,8 @@ RULES = (
         "number-halved",
         pairs((DIGIT, *ONES, *TENS), "-"),
         uncompiled(
-            rf"{AMOUNT_START}(?P<whole>[0-9]{{1,3}}|{either((*ONES, *TENS))})-and-a-(?P<part>half|quarter)(?=-)"
+            rf"{AMOUNT_START}(?P<whole>[0-9]{{1,3}}|{either((*ONES, *TENS))})-and-"
+            r"(?:(?:a|one)-(?=h|q|thi))?(?P<part>half|quarter|third|three-quarters?|two-thirds?)(?=-)"
         ),
         halved_amount,
     ),

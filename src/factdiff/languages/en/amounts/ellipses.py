@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from factdiff.languages.en.amounts.figures.figure_ranges import SIGN, UnitFigure, figure_at, is_year
 from factdiff.languages.en.amounts.figures.number_words import ONES, TENS
-from factdiff.languages.en.amounts.head_nouns import counted_noun
+from factdiff.languages.en.amounts.head_nouns import attributive_noun, counted_noun
 from factdiff.languages.en.amounts.money import currency_before
 from factdiff.languages.en.amounts.units.unit_words import UnitForm
 from factdiff.text.patterns import either, late
 
 #: how far before a figure the words that compare it, and the amount that it is compared with, can stand, in characters
 LEAD, REACH = 48, 140
+#: the most that one of two amounts that are compared can be of the other
+MAX_RATIO = 20
 #: words that can stand right before the figure
 _ADJECTIVES = (
     "usual",
@@ -65,7 +67,7 @@ _LEADS = late(
 #: the text behind a figure that counts nothing itself
 _ENDS = late(
     r"[.,;:!?)\"']|\s*$|\n|\s(?:a\s(?:year|month|week|day)|an\shour|in|last|the|this|on|at|and|under|by|as|when|after|before|"
-    r"because|per|now|today|yesterday|previously|earlier|it|he|she|they|we|required|allowed|announced|planned|originally|"
+    r"because|per|now|today|yesterday|previously|earlier|it|he|she|they|we|required|allowed|announced|planned|agreed|promised|originally|"
     r"until|from|to|if|but|so|while|or|that|which)\b",
     re.IGNORECASE,
 )
@@ -75,11 +77,29 @@ _BEHIND_FROM = late(rf"\bfrom\s{_THE}{_HEDGE}$", re.IGNORECASE)
 _BEHIND_FOR = late(rf"\bfor\s{_HEDGE}$", re.IGNORECASE)
 
 
+#: what joins some of several to all of them: "12 of the 40 km"
+_OF_ALL = late(r"[ \n]of[ \n](?:the|its|their|his|her|our|these|those|all)[ \n](?=[0-9a-z])", re.IGNORECASE)
+
+
 class Compared(NamedTuple):
     """What an amount is measured in: its unit, or the noun that it counts."""
 
     unit: UnitForm | None
     counted: str | None
+
+
+def amount_of_all(text: str, bare: UnitFigure) -> Compared | None:
+    """The unit or noun of the whole amount behind a bare figure: "five of the nine miles", "three of the 12 men"; or
+    None.
+    """
+    joint = _OF_ALL.match(text, bare.end)
+    whole = figure_at(text, joint.end()) if joint and "figure" in bare.fields else None
+    if whole is None or "figure" not in whole.fields or whole.fields["figure"].stated < bare.fields["figure"].stated:
+        return None
+    if whole.unit is not None:
+        return Compared(whole.unit, None) if whole.unit.kind in ("quantity", "duration") else None
+    noun = attributive_noun(text, whole.end) or counted_noun(text, whole.end)
+    return Compared(None, noun) if noun else None
 
 
 def compared_amount(text: str, bare: UnitFigure) -> Compared | None:
@@ -95,15 +115,17 @@ def compared_amount(text: str, bare: UnitFigure) -> Compared | None:
         low = stop.end()
     found = None
     for match in _CANDIDATE.finditer(text, low, lead.start()):
-        found = measured_at(text, match, lead) or found
+        found = measured_at(text, match, lead, bare.fields["figure"].stated) or found
     return found
 
 
-def measured_at(text: str, match: re.Match[str], lead: re.Match[str]) -> Compared | None:
+def measured_at(text: str, match: re.Match[str], lead: re.Match[str], figure: float) -> Compared | None:
     """The unit or noun of the amount that starts at a match, where the cue behind it can compare the two, or None."""
     sign = currency_before(match["sign"]) if match["sign"] else None
     amount = figure_at(text, match.end(), sign=sign)
-    if amount is None or amount.end > lead.start() or is_year(amount.words):
+    if amount is None or amount.end > lead.start() or is_year(amount.words) or "figure" not in amount.fields:
+        return None
+    if not amount.fields["figure"].stated / MAX_RATIO <= figure <= amount.fields["figure"].stated * MAX_RATIO:
         return None
     cue = lead["cue"].lower()
     before = {"to": _BEHIND_FROM, "for": _BEHIND_FOR}.get(cue)

@@ -37,6 +37,8 @@ SUBUNITS = {
     "hour": ("minute", 60), "minute": ("second", 60), "day": ("hour", 24), "week": ("day", 7), "year": ("month", 12),
 }  # fmt: skip
 PLURALS = {**{f"{unit}s": unit for unit in UNITS if unit != "century"}, "centuries": "century"}
+#: part of a unit behind its number -> its decimals
+PARTS = {"half": "5", "three": "75", "quarter": "25"}
 EARLIER = ("earlier", "previously", "beforehand")
 LATER = ("later", "afterwards", "afterward", "thereafter")
 _BEFORE_ONE = late(
@@ -129,8 +131,11 @@ def compound_duration(match: re.Match[str], fields: Fields, unit: str) -> Built:
     if figure is None or not figure.stated.is_integer():
         return None
     if match["half"]:
+        part = next(part for word, part in PARTS.items() if word in match["half"].lower())
         return Found(
-            duration_of({"figure": Figure.read(f"{figure.stated:.0f}.5")}, unit), *match.span(), "duration-compound"
+            duration_of({"figure": Figure.read(f"{figure.stated:.0f}.{part}")}, unit),
+            *match.span(),
+            "duration-compound",
         )
     lesser, size = SUBUNITS.get(unit, ("", 0))
     few = read_figure(match["rest"].lower())
@@ -158,9 +163,10 @@ def single_unit(match: re.Match[str], setting: Setting) -> Built:
     marked = match["unit"].lower() in ("decade", "century") and _MARKING.search(
         setting.text, max(0, match.start() - 20), match.start()
     )
-    if not match["half"] and not match["long"] and not before and not marked:
+    if not (match["half"] or match["quarter"] or match["long"] or before or marked):
         return None
-    return duration_of({"figure": Figure.read("0.5" if match["half"] else "1")}, match["unit"])
+    figure = "0.5" if match["half"] else "0.25" if match["quarter"] else "1"
+    return duration_of({"figure": Figure.read(figure)}, match["unit"])
 
 
 def uncounted_units(match: re.Match[str], setting: Setting) -> Built:
@@ -184,7 +190,8 @@ _ANY_UNIT = either([*UNITS, *PLURALS])
 _END = r"(?![\w²³])(?![-\s]olds?\b)"
 _COUNTED = (
     rf"{AMOUNT_START}(?P<amount>{COUNT}|an?(?! {either(_ADJECTIVES)})){_ADJECTIVE}(?: |-)(?P<unit>{_ANY_UNIT}){_END}"
-    rf"(?:(?P<half>[-\s]and[-\s]a[-\s]half(?:-long)?\b)|(?:,| and|, and)? (?P<rest>{COUNT}) (?P<lesser>{_ANY_UNIT})\b"
+    r"(?:(?P<half>[-\s]and[-\s](?:a[-\s](?:half|quarter(?! of))|three[-\s]quarters)(?:-long)?\b)"
+    rf"|(?:,| and|, and)? (?P<rest>{COUNT}) (?P<lesser>{_ANY_UNIT})\b"
     rf"|(?P<ago> ago\b)(?: (?:on |this )?(?P<weekday>{either(WEEKDAYS)})\b)?"
     rf"| (?P<way>{either((*LATER, *EARLIER))}|(?:after|before) that|before(?=[.,;:)\n]|$))(?!\w)(?! than)"
     r"|(?P<gap> )(?P<side>after|before|into|prior to|from|following|since|starting(?: on)?|beginning(?: on)?)\b)?"
@@ -214,9 +221,15 @@ RULES = (
     Rule("time-count", _STARTS, uncompiled(_COUNTED), counted_time),
     Rule(
         "duration-one",
-        {"half", *_SINGLE, *pairs(("a", "an"), "full", "whole", "single", *_SINGLE)},
+        {
+            "half",
+            *pairs("quarter", "-", "century"),
+            *_SINGLE,
+            *pairs(("a", "an"), "full", "whole", "single", "quarter", *_SINGLE),
+        },
         uncompiled(
-            r"(?<![\w-])(?:an? (?:(?:full|whole|single) )?|(?P<half>half(?: an? |-|-an?-)))?"
+            r"(?<![\w-])(?:an? (?:(?:full|whole|single) )?|(?P<half>half(?: an? |-|-an?-))"
+            r"|(?:an? )?(?P<quarter>quarter(?:-| (?=century))))?"
             r"(?P<unit>{unit})(?P<long>-long|long\b)?{end}",
             unit=_ONE,
             end=_END,
