@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from attrs import evolve
 
-from factdiff.language.rules import CLAIM, Built, Rule, Setting
+from factdiff.language.rules import CLAIM, Built, Found, Rule, Setting
 from factdiff.languages.en.amounts.figures.number_words import ONES
 from factdiff.languages.en.amounts.figures.readings import read_figure
 from factdiff.languages.en.calendar.days_of_times import day_before, day_behind, zone_at
@@ -14,7 +15,9 @@ from factdiff.tables import read_table
 from factdiff.text.patterns import either, late, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
+from factdiff.values.amounts.figure import Figure
 from factdiff.values.calendar.date import WEEKDAYS
+from factdiff.values.calendar.duration import Duration
 from factdiff.values.calendar.time import MINUTES_IN_HALF, Time
 
 #: zone -> minutes from UTC; zones without a fixed offset change with the season, or have a name of several zones
@@ -32,6 +35,11 @@ _AT = late(
 #: words before four digits with "hours" that make them a time
 _AT_HOURS = late(
     r"\b(?:(?:at|until|till|from|since|before|to)\s(?:about |around |exactly |approximately )?|by\s)$", re.IGNORECASE
+)
+_RACE = late(
+    r"\b(?:marathons?|half-marathons?|triathlons?|ironman|peloton|course record|personal best|finish line|race winner|"
+    r"(?:road|stage|cycle|boat|yacht|relay) race|runners?)\b",
+    re.IGNORECASE,
 )
 _OF = late(r"\s(?:of|a|per|in)\b")
 #: a time of a 24-hour clock with a point in the morning
@@ -57,8 +65,11 @@ _ABOUT = late(r"\b(?:around|about|approximately|roughly|shortly|just) (?:after |
 
 
 def clock_time(match: re.Match[str], setting: Setting) -> Built:
-    """The time of day in digits."""
+    """The time of day in digits, or in a text about a race the time that it took: "in 2:06:14"."""
     hour, minute = int(match["hour"]), match["minute"]
+    seconds = match.groupdict().get("second")
+    if seconds and not match["half"] and not match["zone"] and len(match["hour"]) == 1 and is_of_race(setting.text):
+        return Found(race_time(hour, int(minute), int(seconds)), *match.span(), "duration-of-race")
     half = (match["half"] or "").lower()[:1]
     if half:
         if not 1 <= hour <= 12:
@@ -71,6 +82,25 @@ def clock_time(match: re.Match[str], setting: Setting) -> Built:
     return (
         None if hour > 23 else time_value(60 * hour + int(minute or 0), match, setting, "minute" if minute else "hour")
     )
+
+
+def race_time(hours: int, minutes: int, seconds: int) -> Duration:
+    """The duration of a race.
+
+    >>> race_time(2, 6, 14).iso
+    'PT7574S'
+    """
+    return Duration(unit="second", figure=Figure.exactly(3600 * hours + 60 * minutes + seconds))
+
+
+@lru_cache(maxsize=8)
+def is_of_race(text: str) -> bool:
+    """Whether a text tells of a race.
+
+    >>> is_of_race("She won the marathon."), is_of_race("She won the vote.")
+    (True, False)
+    """
+    return _RACE.search(text) is not None
 
 
 def four_digits(match: re.Match[str], setting: Setting) -> Built:
