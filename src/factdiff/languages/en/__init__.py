@@ -25,6 +25,7 @@ from factdiff.languages.en.calendar.datelines import is_narrative, publication_d
 from factdiff.languages.en.calendar.dates import (
     absolute,
     anaphora,
+    events,
     fiscal,
     lists,
     nights,
@@ -76,6 +77,7 @@ LANGUAGE = Language(
         *periods.RULES,
         *nights.RULES,
         *anaphora.RULES,
+        *events.RULES,
         *clock_ranges.RULES,
         *times.RULES,
         *day_parts.RULES,

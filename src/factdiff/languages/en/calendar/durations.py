@@ -14,6 +14,7 @@ from factdiff.languages.en.amounts.figures.patterns import AMOUNT_START
 from factdiff.languages.en.amounts.figures.readings import Fields, read_amount, read_figure
 from factdiff.languages.en.calendar.calendar_words import COUNT
 from factdiff.languages.en.calendar.dates.anaphora import span_from_day, units_from_date, units_from_last_date
+from factdiff.languages.en.calendar.dates.events import event_at
 from factdiff.languages.en.calendar.dates.fiscal import a_year_ago
 from factdiff.languages.en.calendar.dates.nested import date_at
 from factdiff.languages.en.calendar.dates.relative import units_ago
@@ -108,7 +109,8 @@ def counted_time(match: re.Match[str], setting: Setting) -> Built:
 
 def date_from_anchor(count: float | None, unit: str, match: re.Match[str], setting: Setting) -> Found | None:
     """The date at a distance from the date that follows: "two weeks before May 13"; None where that is not known."""
-    anchor = date_at(match.end("gap") + 1 + len(match["side"]), setting)
+    behind = match.end("gap") + len(match["side"])
+    anchor = date_at(behind + 1, setting) or event_at(behind, setting)
     if anchor is not None and anchor[0].timex3 == "PRESENT_REF" and setting.published:
         anchor = Date.day(setting.published), anchor[1]
     if anchor is None or count is None or not count.is_integer() or match["side"].lower() in ("into", "since"):
@@ -193,7 +195,7 @@ _COUNTED = (
     r"(?:(?P<half>[-\s]and[-\s](?:a[-\s](?:half|quarter(?! of))|three[-\s]quarters)(?:-long)?\b)"
     rf"|(?:,| and|, and)? (?P<rest>{COUNT}) (?P<lesser>{_ANY_UNIT})\b"
     rf"|(?P<ago> ago\b)(?: (?:on |this )?(?P<weekday>{either(WEEKDAYS)})\b)?"
-    rf"| (?P<way>{either((*LATER, *EARLIER))}|(?:after|before) that|before(?=[.,;:)\n]|$))(?!\w)(?! than)"
+    rf"| (?P<way>{either((*LATER, *EARLIER))}|(?:after|before) that|(?:after|before)(?=[.,;:)\n]|$))(?!\w)(?! than)"
     r"|(?P<gap> )(?P<side>after|before|into|prior to|from|following|since|starting(?: on)?|beginning(?: on)?)\b)?"
 )
 _COUNTS = (*UNITS, *PLURALS, "hundred", "dozen", "few", "couple")
