@@ -288,7 +288,7 @@ _ONE, _FIRST_OF_ONE = either(_ONES), {re.split("[ -]", words)[0].lower() for wor
 _MINUS = r"(?<![\w.,)\]%°'\"-])(?<!\n)"
 #: what stands before the figure of a range, of an amount below zero, and of a sum
 _BETWEEN = rf"between (?:about |around |some )?(?P<minus>-|minus )?(?P<sign>{SIGN})? ?"
-_BELOW_ZERO = rf"(?:{_MINUS}-|minus |negative )"
+_BELOW_ZERO = rf"(?:{_MINUS}-|minus[\s-]|negative )"
 _SIGN = rf"(?<![\w$])(?P<sign>{SIGN}) ?"
 _CODE = rf"(?<!\w)(?P<sign>M?{either(CODES)}) ?"
 
@@ -383,7 +383,7 @@ RULES = (
     ),
     Rule(
         "number-negative",
-        pairs(("-", "minus", "negative"), *FIGURE_TRIGGERS),
+        pairs(("-", "minus", "negative"), *FIGURE_TRIGGERS) | pairs("minus", "-"),
         staged(
             rf"{_BELOW_ZERO}(?P<figure>{DIGITS_WITH_WORDS}|{WORDS})",
             simple=rf"{_BELOW_ZERO}(?P<figure>{SHORT_POINT})",

@@ -26,6 +26,8 @@ from factdiff.values.amounts.figure import Figure
 
 #: how far around a bracket words of sport and elections are looked for, in characters
 REACH = 120
+#: nouns for kin before a name: "their son Ben"
+KIN = frozenset(TABLE["kin"])
 _COUNTED = late(rf"\b{either(TABLE['counted'])}\b|\b[0-9]{{1,2}}-[0-9]{{1,2}}\b", re.IGNORECASE)
 
 
@@ -50,7 +52,7 @@ def age_behind_comma(match: re.Match[str], setting: Setting) -> Built:
     name = name_not_noun(text, match.start())
     if name is None:
         return age_at(match, None) if is_person_noun(noun_before(text, match.start())) else None
-    sure = is_person(text, match.start()) or is_behind_age(text, match.start() - len(name))
+    sure = is_person(text, match.start()) or is_listed_person(text, match.start() - len(name))
     if not sure and (not may_be_person(name) or is_counting(text, match.start())):
         return None
     return age_at(match, name)
@@ -64,7 +66,7 @@ def age_in_brackets(match: re.Match[str], setting: Setting) -> Built:
     name = name_before(text, match.start() - 1)
     if name is None:
         return age_at(match, None) if is_person_noun(noun_before(text, match.start() - 1)) else None
-    sure = is_person(text, match.start() - 1) or may_be_person(name)
+    sure = is_person(text, match.start() - 1) or may_be_person(name) or is_agent_before(text, match.start() - 1)
     return age_at(match, name) if sure or is_listed_person(text, match.start() - 1 - len(name)) else None
 
 
@@ -86,7 +88,8 @@ def is_listed_person(text: str, start: int) -> bool:
     >>> is_listed_person("her sons Tadhg (9)", 9), is_listed_person("Ella (9) and Tadhg (7)", 13)
     (True, True)
     """
-    return is_noun_for_persons(noun_before(text, start - 1)) or is_behind_age(text, start)
+    noun = noun_before(text, start - 1)
+    return noun in KIN or is_noun_for_persons(noun) or is_behind_age(text, start)
 
 
 def is_behind_age(text: str, start: int) -> bool:
@@ -118,7 +121,10 @@ LONGEST = 24
 _BEHIND_AGE = late(rf"(?:, {FULL_YEARS}|\({FULL_YEARS}\)),? (?:and )?$", re.IGNORECASE)
 _FULL_STOP = r"[;.!?](?:\s|$)| [-\u2013\u2014] "
 #: what else may stand behind the age of a person
-_ASIDE = r" \((?:pictured|left|right|centre|center|above|below|inset)\b| at the time\b| next (?:week|month|year)\b"
+_ASIDE = (
+    r" \((?:pictured|left|right|centre|center|above|below|inset)\b| at the time\b| next (?:week|month|year)\b"
+    r"| and (?:his|her)\b"
+)
 
 RULES = (
     Rule(

@@ -29,7 +29,7 @@ def rules_by_cue() -> Mapping[str, tuple[Rule, ...]]:
 
 _RULES = rules_by_cue()
 #: the last two characters of cues and their blank, by which most figures are rejected at once
-_ENDINGS = {word[-2:] for word in (*_RULES, *_BETWEEN) if len(word) > 1} | {"'s"}
+_ENDINGS = {word[-2:] for word in (*_RULES, *_BETWEEN) if len(word) > 1} | {"'s", "'m"}
 BEFORE_AGES = frozenset(f"{cased(ending)} " for ending in _ENDINGS for cased in (str.lower, str.upper, str.title))
 #: the sign before an age and its blank
 SIGNS_BEFORE_AGES = frozenset((", ", "& ", ",\n"))
@@ -84,4 +84,4 @@ def cue_before(text: str, end: int) -> tuple[str, int]:
     low = max(0, last - LONGEST)
     begin = max(text.rfind(" ", low, last), text.rfind("\n", low, last), low - 1) + 1
     word = text[begin:last].lower()
-    return ("s", last - 1) if word.endswith("'s") else (word, begin)
+    return (word[-1], last - 1) if word.endswith(("'s", "'m")) else (word, begin)

@@ -41,7 +41,7 @@ _SURNAME = r"[A-Z][\w'-]{1,20}(?:,? [JS]r\.?| I{2,3})?"
 _NAME = late(rf"(?<!\w)({_GIVEN_NAME}{{0,4}}{_SURNAME})$")
 #: two capitalised words, the second of which may be the first of another pair
 _PAIR = late(r"\b([A-Z][a-z]+)(?= ([A-Z](?:[\w'-]*\w)?))")
-_NOUN = late(r"\b([^\W\d_]{3,20})$")
+_NOUN = late(r"\b([^\W\d_]{3,20})(?:-of-[a-z]{2,8})?$")
 _AGENT = late(
     r"\b(?:the|an?|his|her|their|one|another)(?:\s[\w'-]{2,20}){0,2}?\s([a-z]{3,20})$",
     re.IGNORECASE,
@@ -134,8 +134,8 @@ def is_agent_before(text: str, end: int) -> bool:
 
 
 def noun_before(text: str, end: int) -> str:
-    """The word that ends at an offset; an empty string where there is none."""
-    match = _NOUN.search(text, max(0, end - 24), end)
+    """The word that ends at an offset, without "-of-three"; an empty string where there is none."""
+    match = _NOUN.search(text, max(0, end - 32), end)
     return match[1] if match else ""
 
 

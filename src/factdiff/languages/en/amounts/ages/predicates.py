@@ -24,7 +24,8 @@ SUBJECT = 120
 #: words between the verb and the age; a hedge among them is taken in later
 BETWEEN = rf"(?:{ADVERBS} )?(?:{either(TABLE['hedges'])} )?"
 _AUXILIARIES = late(
-    r"(?: (?:will|would|has|have|had|is|was|to|just|only|recently|then|now|still|also|who|already|soon)"
+    r"(?: (?:will|would|has|have|had|is|was|to|just|only|recently|then|now|still|also|who|already|soon|believed|"
+    r"thought|understood|reported)"
     r"|'(?:ll|d|ve))+$",
     re.IGNORECASE,
 )
@@ -99,6 +100,13 @@ def age_at_start(match: re.Match[str], _: Setting) -> Built:
     return age_at(match, least=MIN_AT)
 
 
+def age_in_aside(match: re.Match[str], setting: Setting) -> Built:
+    """The age between commas behind a person: "His mother, at 93, still drives"."""
+    end = match.start() - 2
+    person = is_person_noun(noun_before(setting.text, end)) or is_person(setting.text, end)
+    return age_at(match, least=MIN_NO_HOUR) if person else None
+
+
 def subject_end(text: str, start: int) -> int:
     """The end of the subject before a verb at an offset, without auxiliaries and adverbs between."""
     low = max(0, start - 40)
@@ -121,8 +129,8 @@ def age_at(match: re.Match[str], person: str | None = None, *, least: int = 2) -
 CUED = (
     Rule(
         "age-said",
-        {"is", "was", "be", "s"},
-        uncompiled(rf"(?:is|was|be|(?<=')s) {BETWEEN}(?P<amount>{FULL_YEARS})(?:{ends('is')}|{_AND})"),
+        {"is", "was", "be", "s", "am", "m"},
+        uncompiled(rf"(?:is|was|be|am|(?<=')[sm]) {BETWEEN}(?P<amount>{FULL_YEARS})(?:{ends('is')}|{_AND})"),
         age_behind_verb,
     ),
     Rule(
@@ -147,9 +155,16 @@ CUED = (
         "age-at-start",
         {"at"},
         uncompiled(
-            rf"(?:(?<=[.!?\"'\n]\s)|(?<=\n)|(?<![^\n]))at {BETWEEN}(?P<amount>{FULL_YEARS}), (?=(?:he|she|his|her)\b)"
+            rf"(?:(?<=[.!?\"'\n]\s)|(?<=\n)|(?<![^\n]))at {BETWEEN}(?P<amount>{FULL_YEARS}),? "
+            r"(?=(?:he|she|his|her|Mrs?|Ms|Miss|Dr|Sir|Dame|Lady|Lord)\b(?!-))"
         ),
         age_at_start,
+    ),
+    Rule(
+        "age-at-aside",
+        {"at"},
+        uncompiled(rf"(?<=[a-z],\s)at {BETWEEN}(?P<amount>{FULL_YEARS}),(?= (?:still|is|was|has|had|remains|the)\b)"),
+        age_in_aside,
     ),
     Rule(
         "age-at-rank",
