@@ -19,13 +19,13 @@ from factdiff.languages.en.amounts import (
     ranks,
 )
 from factdiff.languages.en.amounts.hedges import apply_hedge
+from factdiff.languages.en.amounts.units import parts_of_units
 from factdiff.languages.en.calendar import clock_ranges, day_parts, durations, holidays, recurrence, times
 from factdiff.languages.en.calendar.anniversaries import mark_anniversary
 from factdiff.languages.en.calendar.datelines import is_narrative, publication_date
 from factdiff.languages.en.calendar.dates import (
     absolute,
     anaphora,
-    events,
     fiscal,
     lists,
     nights,
@@ -77,7 +77,6 @@ LANGUAGE = Language(
         *periods.RULES,
         *nights.RULES,
         *anaphora.RULES,
-        *events.RULES,
         *clock_ranges.RULES,
         *times.RULES,
         *day_parts.RULES,
@@ -94,6 +93,7 @@ LANGUAGE = Language(
         *ranks.RULES,
         *quantities.RULES,
         *amounts.RULES,
+        *parts_of_units.RULES,
         *counts.RULES,
         *ordinals.RULES,
         *places.RULES,

@@ -13,8 +13,7 @@ from factdiff.languages.en.amounts.figures.number_words import ONES, TENS
 from factdiff.languages.en.amounts.figures.patterns import AMOUNT_START
 from factdiff.languages.en.amounts.figures.readings import Fields, read_amount, read_figure
 from factdiff.languages.en.calendar.calendar_words import COUNT
-from factdiff.languages.en.calendar.dates.anaphora import span_from_day, units_from_date, units_from_last_date
-from factdiff.languages.en.calendar.dates.events import event_at
+from factdiff.languages.en.calendar.dates.anaphora import event_at, span_from_day, units_from_date, units_from_last_date
 from factdiff.languages.en.calendar.dates.fiscal import a_year_ago
 from factdiff.languages.en.calendar.dates.nested import date_at
 from factdiff.languages.en.calendar.dates.relative import units_ago

@@ -10,73 +10,27 @@ from factdiff.languages.en.amounts.figures.number_words import ONES, TENS
 from factdiff.languages.en.amounts.head_nouns import attributive_noun, counted_noun
 from factdiff.languages.en.amounts.money import currency_before
 from factdiff.languages.en.amounts.units.unit_words import UnitForm
+from factdiff.tables import read_table
 from factdiff.text.patterns import either, late
 
 #: how far before a figure the words that compare it, and the amount that it is compared with, can stand, in characters
 LEAD, REACH = 48, 140
 #: the most that one of two amounts that are compared can be of the other
 MAX_RATIO = 20
-#: words that can stand right before the figure
-_ADJECTIVES = (
-    "usual",
-    "standard",
-    "previous",
-    "original",
-    "normal",
-    "planned",
-    "required",
-    "promised",
-    "agreed",
-    "current",
-    "old",
-    "former",
-    "initial",
-    "first",
-)
-_HEDGES = ("about", "around", "just", "only", "nearly", "almost", "some", "roughly", "least", "most", "than")
-_BEFORE = (
-    *_ADJECTIVES,
-    *_HEDGES,
-    "of",
-    "from",
-    "against",
-    "versus",
-    "with",
-    "to",
-    "for",
-    "the",
-    "its",
-    "their",
-    "his",
-    "her",
-    "an",
-    "year's",
-)
+TABLE = read_table("factdiff.languages.en.amounts.figures", "ellipses.toml")
 #: how the words before a figure end, by which most figures are rejected at once
-ENDINGS = frozenset(f"{word[-2:]}{blank}" for word in _BEFORE for blank in " \n")
-_HEDGE = r"(?:(?:about|around|just|only|nearly|almost|some|roughly|at least|at most|more than|less than|fewer than)\s)?"
-_THE = (
-    r"(?:(?:the|its|their|his|her|an?|last\syear's)\s"
-    rf"(?:{either(_ADJECTIVES)}\s)?)?"
-)
-_LEADS = late(
-    rf"\b(?P<cue>instead\sof|rather\sthan|from|against|versus|compared\s(?:with|to)|than\s(?=the|its|last)|to|for)\s?{_THE}"
-    rf"{_HEDGE}$",
-    re.IGNORECASE,
-)
+ENDINGS = frozenset(f"{word[-2:]}{blank}" for words in TABLE["before"].values() for word in words for blank in " \n")
+_HEDGE = rf"(?:{either(TABLE['before']['hedges'])}\s)?"
+_THE = rf"(?:{either(TABLE['before']['determiners'])}\s(?:{either(TABLE['before']['adjectives'])}\s)?)?"
+_LEADS = late(rf"\b(?P<cue>{either(TABLE['before']['cues'])})\s{_THE}{_HEDGE}$".replace(" ", r"\s"), re.IGNORECASE)
 #: the text behind a figure that counts nothing itself
-_ENDS = late(
-    r"[.,;:!?)\"']|\s*$|\n|\s(?:a\s(?:year|month|week|day)|an\shour|in|last|the|this|on|at|and|under|by|as|when|after|before|"
-    r"because|per|now|today|yesterday|previously|earlier|it|he|she|they|we|required|allowed|announced|planned|agreed|promised|originally|"
-    r"until|from|to|if|but|so|while|or|that|which)\b",
-    re.IGNORECASE,
-)
+_ENDS = late(rf"[.,;:!?)\"']|\s*$|\n|\s{either(TABLE['behind'])}\b".replace(" ", r"\s"), re.IGNORECASE)
 _SENTENCE = late(r"[.!?;][\s\"')]|\n")
 _CANDIDATE = late(rf"(?<![\w$.,:/-])(?:(?P<sign>{SIGN}) ?)?(?=[0-9]|(?i:{either((*ONES, *TENS))})\b)")
 _BEHIND_FROM = late(rf"\bfrom\s{_THE}{_HEDGE}$", re.IGNORECASE)
 _BEHIND_FOR = late(rf"\bfor\s{_HEDGE}$", re.IGNORECASE)
-
-
+#: what stands behind "than" before a figure that is compared, and does not only bound: "than the 14"
+DEFINITE = ("the", "its", "their", "last", "THE", "ITS")
 #: what joins some of several to all of them: "12 of the 40 km"
 _OF_ALL = late(r"[ \n]of[ \n](?:the|its|their|his|her|our|these|those|all)[ \n](?=[0-9a-z])", re.IGNORECASE)
 
@@ -92,7 +46,7 @@ def amount_of_all(text: str, bare: UnitFigure) -> Compared | None:
     """The unit or noun of the whole amount behind a bare figure: "five of the nine miles", "three of the 12 men"; or
     None.
     """
-    joint = _OF_ALL.match(text, bare.end)
+    joint = _OF_ALL.match(text, bare.end) if text[bare.end + 1 : bare.end + 2] in "oO" else None
     whole = figure_at(text, joint.end()) if joint and "figure" in bare.fields else None
     if whole is None or "figure" not in whole.fields or whole.fields["figure"].stated < bare.fields["figure"].stated:
         return None
@@ -128,6 +82,8 @@ def measured_at(text: str, match: re.Match[str], lead: re.Match[str], figure: fl
     if not amount.fields["figure"].stated / MAX_RATIO <= figure <= amount.fields["figure"].stated * MAX_RATIO:
         return None
     cue = lead["cue"].lower()
+    if cue == "than" and not text[lead.end("cue") + 1 :].startswith(DEFINITE):
+        return None
     before = {"to": _BEHIND_FROM, "for": _BEHIND_FOR}.get(cue)
     if before is not None and not before.search(text, max(0, match.start() - LEAD), match.start()):
         return None
