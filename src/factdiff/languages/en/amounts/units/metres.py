@@ -30,7 +30,8 @@ _COUNTING = uncompiled(rf"[$£€₹]|\b{group('counting')}\b")
 _METRES = late(r"[0-9](?:[ -]|-?[ -])?(?:metre|meter)s?\b", re.IGNORECASE)
 #: the text behind a length, which counts nothing
 _ENDS = late(
-    r"[.,;:!?)]|\s*$|\n|\s(?:and|or|but|of it|at|in|on|by|for|from|when|while|was|is|were|above|below|wait|long)\b"
+    r"[.,;:!?)]|\s*$|\n|\s(?:and|or|but|of it|at|in|on|by|for|from|when|while|was|is|were|above|below|wait|long)\b",
+    re.IGNORECASE,
 )
 _STOP = late(r"[.;!?]\s|\n")
 
