@@ -235,6 +235,30 @@ def test_one_instant_in_two_zones_is_one_time(minute, hours):
     assert relate(Time(minute=minute, zone="GMT", offset=0), there) is Relation.EQUAL
 
 
+@given(st.integers(0, 719), st.integers(0, 1439), st.booleans())
+def test_a_time_in_either_half_of_the_day_conflicts_with_neither_half(face, minute, open_too):
+    either = Time(minute=face, either_half=True)
+    assert relate(either, either) is Relation.EQUAL
+    for half in either.halves:
+        assert (relate(either, half), relate(half, either)) == (Relation.CONTAINS, Relation.INSIDE)
+    other = Time(minute=minute % 720, either_half=True) if open_too else Time(minute=minute)
+    near = min((face - minute) % 720, (minute - face) % 720) <= max(either.width, other.width)
+    assert (relate(either, other) is Relation.DISJOINT) is not near
+    assert relate(other, either) is relate(either, other).converse
+    span = Time(minute=8 * 60, until=9 * 60)
+    apart = all(relate(half, span) is Relation.DISJOINT for half in either.halves)
+    assert (relate(either, span) is Relation.DISJOINT) is apart
+
+
+def test_times_in_words_are_compared_on_the_face_of_the_clock():
+    def times(text):
+        return [m.value for m in find_mentions(text, published="2024-01-05", kinds=["time"])]
+
+    words, digits, other = times("At ten to ten it sank. It sank at 9.50pm. It sank at 8.50pm.")
+    assert relate(words, digits) is Relation.CONTAINS
+    assert relate(words, other) is Relation.DISJOINT
+
+
 @given(days)
 def test_a_part_of_a_day_never_leaves_its_day(day):
     whole = Date.day(day)

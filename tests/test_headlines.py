@@ -53,6 +53,9 @@ TOLD = {
 TOLD_FROM_CAPITALS = TOLD | {
     "SKr4.2m",
     "$1 and 42c",
+    "Milk fetched 50.5c/l in May.",
+    "a base of 50.5c/l",
+    "MILK: 50.5c/l",
     "It cost 34c, not $1.",
     "a 5p coin",
     "3.5t (3.9 tons)",

@@ -112,7 +112,9 @@ def test_an_earlier_period_in_brackets_is_not_compared():
     )
     report = check_consistency(sourced(*texts, published=("2022-03-02",)))
     assert not report.findings
-    assert {fact.verdict for fact in report.facts if any(m.surface == "2020" for m in fact.mentions)} == {"single-source"}
+    assert {fact.verdict for fact in report.facts if any(m.surface == "2020" for m in fact.mentions)} == {
+        "single-source"
+    }
 
 
 def test_a_count_without_a_toll_in_its_words_is_one_of_the_toll_of_its_fact():

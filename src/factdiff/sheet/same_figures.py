@@ -59,7 +59,7 @@ def same_value(a: Mention, b: Mention) -> bool:
     """Whether the values of two mentions with one figure agree, whatever they are said of; two times, on any clock."""
     one, two = comparable_value(a.value), comparable_value(b.value)
     if isinstance(one, Time) and isinstance(two, Time):
-        return one.minute == two.minute
+        return any(a.minute == b.minute for a in one.halves for b in two.halves)
     return relate(one, two) in AGREEING
 
 

@@ -19,6 +19,7 @@ from factdiff.languages.en.amounts import (
     ranks,
 )
 from factdiff.languages.en.amounts.hedges import apply_hedge
+from factdiff.languages.en.amounts.units import parts_of_units
 from factdiff.languages.en.calendar import clock_ranges, day_parts, durations, holidays, recurrence, times
 from factdiff.languages.en.calendar.anniversaries import mark_anniversary
 from factdiff.languages.en.calendar.datelines import is_narrative, publication_date
@@ -92,6 +93,7 @@ LANGUAGE = Language(
         *ranks.RULES,
         *quantities.RULES,
         *amounts.RULES,
+        *parts_of_units.RULES,
         *counts.RULES,
         *ordinals.RULES,
         *places.RULES,

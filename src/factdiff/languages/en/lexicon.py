@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from factdiff.language.lexicon import CLAUSE_SIGN, Lexicon, stamp_gap, stamp_time
@@ -142,6 +142,7 @@ def change_directions() -> dict[str, int]:
     return changes | others
 
 
+@cache
 def noun_classes() -> dict[str, str]:
     """Noun -> its class, from the table that was derived from WordNet."""
     text = files("factdiff.languages.en").joinpath("nouns.tsv").read_text(encoding="ascii")

@@ -21,6 +21,7 @@ ROUND_MINUTES = 5
 #: the minutes that an approximate time adds to that
 APPROXIMATE_MINUTES = 30
 MINUTES_IN_DAY = 24 * 60
+MINUTES_IN_HALF = 12 * 60
 
 
 def other_day(a: Time, b: Time, _: Tolerances) -> Answer | None:
@@ -35,6 +36,34 @@ def other_zone(a: Time, b: Time, _: Tolerances) -> Answer | None:
     if (a.offset is None or b.offset is None) and a.zone_name != b.zone_name:
         return Answer(Relation.INCOMPARABLE, "zones unknown", "nothing tells how the zones of {a} and {b} differ")
     return None
+
+
+def relate_either_half(a: Time, b: Time, tolerances: Tolerances) -> Answer | None:
+    """The relation of two times of which at least one may lie in either half of the day."""
+    if not (a.either_half or b.either_half):
+        return None
+    if a.until is None and b.until is None:
+        return relate_clock_faces(a, b)
+    answers = [relate_spans(one, two, tolerances) for one in a.halves for two in b.halves]
+    relations = {answer.relation for answer in answers if answer is not None}
+    if len(relations) == 1:
+        return answers[0]
+    return Answer(Relation.OVERLAPPING, "either half of the day", "{a} and {b} can be one time")
+
+
+def relate_clock_faces(a: Time, b: Time) -> Answer:
+    """The relation of two times on a clock of twelve hours, of which at least one may lie in either half of the day."""
+    both = a.offset is not None and b.offset is not None
+    one, two = (t.minute - (t.offset or 0) * both for t in (a, b))
+    gap = min((one - two) % MINUTES_IN_HALF, (two - one) % MINUTES_IN_HALF)
+    if gap == 0 and a.either_half and b.either_half:
+        return Answer(Relation.EQUAL, "same time", "{a} and {b} are one time")
+    if gap == 0:
+        relation = Relation.CONTAINS if a.either_half else Relation.INSIDE
+        return Answer(relation, "either half of the day", "{a} and {b} can be one time")
+    if gap <= max(t.width for t in (a, b)):
+        return Answer(Relation.OVERLAPPING, "near", "{a} and {b} are near enough to be one time")
+    return Answer(Relation.DISJOINT, "other time", "{a} and {b} are different times")
 
 
 def relate_spans(a: Time, b: Time, _: Tolerances) -> Answer | None:
@@ -82,14 +111,15 @@ class Time:
     (None for local time), and ``offset`` its distance from UTC in minutes where that is fixed. ``assumed`` says that
     the ``day`` is not written beside the time. ``until`` is the end of a span, in minutes from the same midnight, and
     so beyond 24 hours where the span ends on the next day. ``second`` is told where it is written; no relation depends
-    on it.
+    on it. ``either_half`` says that nothing tells whether the time lies before or after noon: "at ten past eight";
+    ``minute`` is then that before noon.
 
     >>> Time(minute=18 * 60, zone="GMT", offset=0, day=date(2024, 1, 2)).to_dict()["timex3"]
     '2024-01-02T18:00Z'
     """
 
     kind: ClassVar[str] = "time"
-    ladder: ClassVar[Ladder] = (other_day, other_zone, relate_spans, relate_clock_times)
+    ladder: ClassVar[Ladder] = (other_day, other_zone, relate_either_half, relate_spans, relate_clock_times)
     minute: int
     precision: str = "minute"
     zone: str | None = None
@@ -99,6 +129,7 @@ class Time:
     approximate: bool = False
     until: int | None = None
     second: int | None = None
+    either_half: bool = False
 
     @property
     def bare(self) -> Time:
@@ -109,6 +140,14 @@ class Time:
         """The first and the last minute, counted from the midnight of the day, in UTC or as written."""
         shift = (self.offset or 0) * utc
         return self.minute - shift, self.last - shift
+
+    @property
+    def halves(self) -> tuple[Time, ...]:
+        """The times that this one can be: itself, or one in each half of the day."""
+        if not self.either_half:
+            return (self,)
+        first = evolve(self, either_half=False)
+        return first, evolve(first, minute=self.minute + MINUTES_IN_HALF)
 
     @property
     def zone_name(self) -> str:
@@ -159,14 +198,18 @@ class Time:
     @property
     def last(self) -> int:
         """The last minute, counted from the midnight of the day."""
-        return self.minute if self.until is None else self.until
+        if self.until is not None:
+            return self.until
+        return self.minute + MINUTES_IN_HALF * self.either_half
 
     @property
     def timex3(self) -> str:
         """The TIMEX3 value; of a span both ends and its length, as dates have it."""
         zone = "Z" if self.offset == 0 else ""
         seconds = "" if self.second is None else f":{self.second:02}"
-        first, last = (f"{self.day_of(minute)}T{clock(minute)}{seconds}{zone}" for minute in (self.minute, self.last))
+        first, last = (
+            f"{self.day_of(minute)}T{clock(minute)}{seconds}{zone}" for minute in (self.minute, self.until or 0)
+        )
         if self.until is None:
             return first
         hours, minutes = divmod(self.until - self.minute, 60)
@@ -186,6 +229,8 @@ class Time:
         about = "about " if self.approximate else ""
         day = f"{self.day} " if self.day and not self.assumed else ""
         end = "" if self.until is None else f" to {clock(self.until)}"
+        if self.either_half:
+            end = " a.m. or p.m."
         return f"{about}{day}{clock(self.minute)}{end}{f' {self.zone}' if self.zone else ''}"
 
 

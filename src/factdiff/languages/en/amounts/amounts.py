@@ -11,6 +11,7 @@ from attrs import evolve
 
 from factdiff.language.rules import CLAIM, Built, Found, Rule, Setting
 from factdiff.languages.en.amounts.ages.cues import age_by_cue, may_follow_cue
+from factdiff.languages.en.amounts.figures.ellipses import amount_of_all, compared_amount
 from factdiff.languages.en.amounts.figures.figure_ranges import (
     SIGN,
     UnitFigure,
@@ -20,7 +21,7 @@ from factdiff.languages.en.amounts.figures.figure_ranges import (
     unit_figure_at,
     with_shared_unit,
 )
-from factdiff.languages.en.amounts.figures.number_words import ONES, TENS
+from factdiff.languages.en.amounts.figures.number_words import ONES
 from factdiff.languages.en.amounts.figures.patterns import (
     AMOUNT_START,
     DIGITS_AHEAD,
@@ -38,19 +39,19 @@ from factdiff.languages.en.amounts.figures.patterns import (
     WORDS,
     WORDS_AHEAD,
 )
-from factdiff.languages.en.amounts.figures.readings import Fields, fraction_figure, read_figure
+from factdiff.languages.en.amounts.figures.readings import Fields, read_figure
 from factdiff.languages.en.amounts.head_nouns import is_name
 from factdiff.languages.en.amounts.money import currency_before, money_value
 from factdiff.languages.en.amounts.numbers import number_value
 from factdiff.languages.en.amounts.quantities import quantity_value
 from factdiff.languages.en.amounts.units.ambiguity import currency_of_country, is_rand
-from factdiff.languages.en.amounts.units.unit_words import CLAUSE_END, CODES, LETTERS, SIGNS, UnitForm, unit_form_at
-from factdiff.tables import read_table
+from factdiff.languages.en.amounts.units.unit_words import CODES, LETTERS, SIGNS, UnitForm, unit_form_at
 from factdiff.text.patterns import either, late, staged, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import openings, pairs
 from factdiff.values.amounts.amount import Amount
 from factdiff.values.amounts.figure import Figure
+from factdiff.values.amounts.number import Number
 from factdiff.values.amounts.percent import Percent
 from factdiff.values.amounts.units import unit
 from factdiff.values.calendar.duration import Duration
@@ -68,7 +69,20 @@ def figure_amount(match: re.Match[str], setting: Setting) -> Built:
     if first is None:
         return CLAIM if text[match.start()].isdigit() else None
     second = range_end_at(text, first)
-    return amount_value(text, first if second else with_shared_unit(text, first), second, match.start())
+    built = amount_value(text, first if second else with_shared_unit(text, first), second, match.start())
+    if second is None and isinstance(built, Found) and isinstance(built.value, Number) and built.value.counted is None:
+        return with_compared_unit(text, first, built, built.value)
+    return built
+
+
+def with_compared_unit(text: str, first: UnitFigure, built: Found, number: Number) -> Built:
+    """A bare number, or the amount that it is by what it is compared with: "27 students, down from 31"."""
+    compared = amount_of_all(text, first) or compared_amount(text, first)
+    if compared is None:
+        return built
+    if compared.unit is None:
+        return Found(evolve(number, counted=compared.counted), built.start, built.end, built.rule)
+    return amount_value(text, first._replace(unit=compared.unit), None, first.start)
 
 
 def money_amount(match: re.Match[str], setting: Setting) -> Built:
@@ -106,53 +120,6 @@ def range_amount(match: re.Match[str], setting: Setting) -> Built:
         first.fields["figure"] = negated(first.fields["figure"])
     second = range_end_at(text, first, between=True) if first else None
     return amount_value(text, first, second, match.start()) if first and second else None
-
-
-def half_of_unit(match: re.Match[str], setting: Setting) -> Built:
-    """The half or quarter of one unit: "half a mile", "a quarter of a percentage point"."""
-    text = setting.text
-    behind = unit_form_at(text, match.end(), fraction=True)
-    if behind is None:
-        return None
-    first = UnitFigure(
-        {"figure": Figure.read("0.5" if "half" in match[0].lower() else "0.25")},
-        *(behind[0], "", match.start(), match.end(), behind[1]),
-    )
-    return under_rule_name(amount_value(text, first, None, match.start()))
-
-
-def half_of_measure(match: re.Match[str], setting: Setting) -> Built:
-    """The half of one unit of measure: "within a half-mile of it"; None for a "half-hour" and the like."""
-    behind = unit_form_at(setting.text, match.end())
-    return half_of_unit(match, setting) if behind is not None and behind[0].kind == "quantity" else None
-
-
-def article_amount(match: re.Match[str], setting: Setting) -> Built:
-    """The amount of one unit with an article: "about a mile away", "a mile and a half", "worth a dollar"; None for the
-    denominator of "180 a tonne".
-    """
-    text, end = setting.text, match.end()
-    if text[max(0, match.start() - 2) : match.start() - 1].isdigit():
-        return None
-    behind = None if _PART_OF.search(text, max(0, match.start() - 14), match.start()) else unit_form_at(text, end)
-    if behind is None or (behind[0].kind == "money" and not CLAUSE_END.match(text, behind[1])):
-        return None
-    more = _AND_A_HALF.match(text, behind[1])
-    figure = Figure.read(ONE_AND_A_PART[more[1].lower()]) if more else ROUGHLY_ONE
-    first = UnitFigure({"figure": figure}, behind[0], "", match.start(), end, more.end() if more else behind[1])
-    return under_rule_name(amount_value(text, first, None, match.start()))
-
-
-def halved_amount(match: re.Match[str], setting: Setting) -> Built:
-    """The amount of so many units and a half in a compound: "a three-and-a-half-mile tunnel"."""
-    behind = unit_form_at(setting.text, match.end())
-    whole = read_figure(match["whole"].lower())
-    if behind is None or whole is None:
-        return None
-    part = {"half": 0.5, "quarter": 0.25}[match["part"].lower()]
-    figure = fraction_figure(whole.stated + part)
-    first = UnitFigure({"figure": figure}, behind[0], "", match.start(), match.end(), behind[1])
-    return under_rule_name(amount_value(setting.text, first, None, match.start()))
 
 
 def amount_below(match: re.Match[str], setting: Setting) -> Built:
@@ -242,27 +209,17 @@ def scaled_figure(figure: Figure, factor: float) -> Figure:
     return Figure(round(figure.stated * factor, 9), figure.digit * factor, False, figure.significant)
 
 
-#: the figure of an article, which is approximate: "a mile away"
-ROUGHLY_ONE = Figure(1.0, 0.5, False, 1)
 #: what stands before a scale word that is part of a longer amount, or of none: "several hundred", "per thousand"
 _COUNTED_SCALE = late(
     r"(?:[0-9½¼¾]|\b(?:an?|the|few|several|couple|many|per|half|quarter|dozen|of an?|and|[a-z]+(?:teen|ty)|"
     rf"{either(ONES)})(?: of)?)[\s-]$",
     re.IGNORECASE,
 )
-_PART_OF = late(r"\b(?:fraction|part|most|half|rest|bit|tenth|hundredth|thousandth)s?\sof\s$", re.IGNORECASE)
-ONE_AND_A_PART = {"half": "1.5", "quarter": "1.25"}
-_AND_A_HALF = late(r"[ \n]and[ \n]a[ \n](half|quarter)\b", re.IGNORECASE)
-_ONES = (
-    *read_table("factdiff.languages.en.amounts.units", "units.toml")["article"]["words"],
-    *read_table("factdiff.languages.en.amounts.units", "currencies.toml")["article"]["words"],
-)
-_ONE, _FIRST_OF_ONE = either(_ONES), {re.split("[ -]", words)[0].lower() for words in _ONES}
 #: the text before a minus sign; behind other text it is a hyphen or a dash
 _MINUS = r"(?<![\w.,)\]%°'\"-])(?<!\n)"
 #: what stands before the figure of a range, of an amount below zero, and of a sum
 _BETWEEN = rf"between (?:about |around |some )?(?P<minus>-|minus )?(?P<sign>{SIGN})? ?"
-_BELOW_ZERO = rf"(?:{_MINUS}-|minus |negative )"
+_BELOW_ZERO = rf"(?:{_MINUS}-|minus[\s-]|negative )"
 _SIGN = rf"(?<![\w$])(?P<sign>{SIGN}) ?"
 _CODE = rf"(?<!\w)(?P<sign>M?{either(CODES)}) ?"
 
@@ -289,36 +246,10 @@ RULES = (
     ),
     Rule("number-vague", VAGUE_TRIGGERS, uncompiled(rf"{AMOUNT_START}(?P<figure>{VAGUE_WORDS})"), figure_amount),
     Rule(
-        "number-half",
-        {"half", "quarter", *pairs("a", "quarter")},
-        uncompiled(r"(?<![\w-])(?:half(?: of)?|(?:a )?quarter(?: of)?) an?(?= )"),
-        half_of_unit,
-    ),
-    Rule(
-        "number-half-mile",
-        pairs(("a", "one"), "half"),
-        uncompiled(r"(?<![\w-])(?:a|one) half(?=-[a-z]{4})"),
-        half_of_measure,
-    ),
-    Rule(
-        "number-one",
-        pairs(("a", "an"), *_FIRST_OF_ONE),
-        uncompiled(rf"(?<![\w-])an?(?= {_ONE}(?!\w|-(?!long|wide|high|deep|tall|thick)))"),
-        article_amount,
-    ),
-    Rule(
         "number-below",
         pairs("sub", "-"),
         uncompiled(rf"(?<![\w-])sub-(?=[1-9])(?P<figure>{DIGITS_WITH_WORDS})"),
         amount_below,
-    ),
-    Rule(
-        "number-halved",
-        pairs((DIGIT, *ONES, *TENS), "-"),
-        uncompiled(
-            rf"{AMOUNT_START}(?P<whole>[0-9]{{1,3}}|{either((*ONES, *TENS))})-and-a-(?P<part>half|quarter)(?=-)"
-        ),
-        halved_amount,
     ),
     Rule(
         "number-scale",
@@ -350,7 +281,7 @@ RULES = (
     ),
     Rule(
         "number-negative",
-        pairs(("-", "minus", "negative"), *FIGURE_TRIGGERS),
+        pairs(("-", "minus", "negative"), *FIGURE_TRIGGERS) | pairs("minus", "-"),
         staged(
             rf"{_BELOW_ZERO}(?P<figure>{DIGITS_WITH_WORDS}|{WORDS})",
             simple=rf"{_BELOW_ZERO}(?P<figure>{SHORT_POINT})",

@@ -30,6 +30,13 @@ _PART = (
 )
 #: the text behind a fraction that is a share: "of" or the determiner of the whole
 _SHARE = late(r"[ \n]of\b|[ \n](?:the|their|its|his|her|our|all)\b", re.IGNORECASE)
+#: the state that a share of something has reached: "four-fifths complete"
+_STATE = late(
+    r"[ \n](?:complete|completed|finished|full|built|rebuilt|empty|done|paid|sold|unsold|funded|owned|immersed|"
+    r"submerged|constructed|repaid|filled|occupied|vacant|loaded|grown|covered|demolished|underwater|men|women|male|female|foreign|"
+    r"privately|publicly|state-owned|way)\b",
+    re.IGNORECASE,
+)
 #: the verbs behind a share of persons or things: "a third were hurt"
 _VERB = late(
     r"[ \n](?:are|were|have|had|said|say|says|do|did|will|would|live|want|think|believe|voted|came|remain)\b",
@@ -119,7 +126,8 @@ def fraction(match: re.Match[str], setting: Setting) -> Built:
     of_one = part_of_unit(text, some / over, *match.span()) or part_of_points(text, some / over, *match.span())
     if of_one is not None:
         return of_one
-    if some < over and is_share(text, *match.span()):
+    reached = count not in ("a", "an") and _STATE.match(text, match.end())
+    if some < over and (reached or is_share(text, *match.span())):
         return Found(share_of(some / over), *match.span())
     if some == 1 and (
         _NOUN.match(text, match.end())
@@ -135,7 +143,7 @@ def is_share(text: str, start: int, end: int) -> bool:
     >>> is_share("sales fell by a third", 14, 21), is_share("a third lower", 0, 7), is_share("It is a third.", 6, 13)
     (True, True, False)
     """
-    if _SHARE.match(text, end) or _COMPARED.match(text, end) or _AND_SHARE.match(text, end):
+    if any(behind.match(text, end) for behind in (_SHARE, _COMPARED, _AND_SHARE)):
         return True
     start = hedge_before(text, start, 0)[0]
     if _VERB.match(text, end) and sign_before(text, start) in ("", ".", ",", "\n", ";"):

@@ -45,6 +45,8 @@ EMERGENCY_CALLS = (
     "tape",
     "tapes",
 )
+#: nouns behind the number of a model of aircraft
+AIRCRAFT = ("aircraft", "jet", "jets", "jetliner", "jetliners", "plane", "planes", "airliner", "airliners", "freighter")
 #: units of two letters, before which "5-3" is a range and no score
 SHORT_UNITS = r"(?:[kmc]?[gm]|m?l|ft|in|lb|oz|bn|mn|[GMk]W)\b"
 #: grouped digits, which are one figure: "1 234 567", "1.234.567"
@@ -52,7 +54,7 @@ GROUPED = r"[1-9][0-9]{0,2}(?:(?:\x20[0-9]{3}){2,4}|(?:\.[0-9]{3}){2,4}(?:,[0-9]
 
 
 #: further numbers that are no values: a short telephone number, an emergency call, a street, the pixels of a screen,
-#: a date with blanks, a block of a street, the resolution of a screen
+#: a date with blanks, a block of a street, the resolution of a screen, a model of aircraft
 NUMBERS_OF = (
     rf"[2-9][0-9]{{2}}-[0-9]{{4}}(?![\w%°-]| ?(?:[a-z£$€]|[%°]|{SHORT_UNITS}))",
     r"0[0-9]{2,4} [0-9]{5,8}(?!\w)",
@@ -62,11 +64,29 @@ NUMBERS_OF = (
     r"[0-9]{1,2} / [0-9]{1,2} / [0-9]{2,4}(?!\w)",
     r"[0-9]{1,5} (?i:block of)\b",
     rf"[48]K(?= (?i:{either(SCREEN_WORDS)}))",
+    rf"7[0-8]7(?=(?:-[1-9]00\w{{0,2}})? (?:(?i:{either(AIRCRAFT)})\b|Dreamliners?\b|M(?:ax|AX)\b))",
 )
 
 
 #: the tokens behind the first digits of these numbers
-BEHIND_NUMBERS = (DIGIT, "-", "/", "x", "×", "k", "st", "nd", "rd", "th", "block", *EMERGENCY_CALLS)
+BEHIND_NUMBERS = (
+    DIGIT,
+    "-",
+    "/",
+    "x",
+    "×",
+    "k",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "block",
+    "dreamliner",
+    "dreamliners",
+    "max",
+    *AIRCRAFT,
+    *EMERGENCY_CALLS,
+)
 
 
 def claim(_: re.Match[str], __: Setting) -> Built:

@@ -13,7 +13,7 @@ from factdiff.languages.en.amounts.figures.number_words import ONES, TENS
 from factdiff.languages.en.amounts.figures.patterns import AMOUNT_START
 from factdiff.languages.en.amounts.figures.readings import Fields, read_amount, read_figure
 from factdiff.languages.en.calendar.calendar_words import COUNT
-from factdiff.languages.en.calendar.dates.anaphora import span_from_day, units_from_date, units_from_last_date
+from factdiff.languages.en.calendar.dates.anaphora import event_at, span_from_day, units_from_date, units_from_last_date
 from factdiff.languages.en.calendar.dates.fiscal import a_year_ago
 from factdiff.languages.en.calendar.dates.nested import date_at
 from factdiff.languages.en.calendar.dates.relative import units_ago
@@ -37,6 +37,8 @@ SUBUNITS = {
     "hour": ("minute", 60), "minute": ("second", 60), "day": ("hour", 24), "week": ("day", 7), "year": ("month", 12),
 }  # fmt: skip
 PLURALS = {**{f"{unit}s": unit for unit in UNITS if unit != "century"}, "centuries": "century"}
+#: part of a unit behind its number -> its decimals
+PARTS = {"half": "5", "three": "75", "quarter": "25"}
 EARLIER = ("earlier", "previously", "beforehand")
 LATER = ("later", "afterwards", "afterward", "thereafter")
 _BEFORE_ONE = late(
@@ -106,7 +108,8 @@ def counted_time(match: re.Match[str], setting: Setting) -> Built:
 
 def date_from_anchor(count: float | None, unit: str, match: re.Match[str], setting: Setting) -> Found | None:
     """The date at a distance from the date that follows: "two weeks before May 13"; None where that is not known."""
-    anchor = date_at(match.end("gap") + 1 + len(match["side"]), setting)
+    behind = match.end("gap") + len(match["side"])
+    anchor = date_at(behind + 1, setting) or event_at(behind, setting)
     if anchor is not None and anchor[0].timex3 == "PRESENT_REF" and setting.published:
         anchor = Date.day(setting.published), anchor[1]
     if anchor is None or count is None or not count.is_integer() or match["side"].lower() in ("into", "since"):
@@ -129,8 +132,11 @@ def compound_duration(match: re.Match[str], fields: Fields, unit: str) -> Built:
     if figure is None or not figure.stated.is_integer():
         return None
     if match["half"]:
+        part = next(part for word, part in PARTS.items() if word in match["half"].lower())
         return Found(
-            duration_of({"figure": Figure.read(f"{figure.stated:.0f}.5")}, unit), *match.span(), "duration-compound"
+            duration_of({"figure": Figure.read(f"{figure.stated:.0f}.{part}")}, unit),
+            *match.span(),
+            "duration-compound",
         )
     lesser, size = SUBUNITS.get(unit, ("", 0))
     few = read_figure(match["rest"].lower())
@@ -158,9 +164,10 @@ def single_unit(match: re.Match[str], setting: Setting) -> Built:
     marked = match["unit"].lower() in ("decade", "century") and _MARKING.search(
         setting.text, max(0, match.start() - 20), match.start()
     )
-    if not match["half"] and not match["long"] and not before and not marked:
+    if not (match["half"] or match["quarter"] or match["long"] or before or marked):
         return None
-    return duration_of({"figure": Figure.read("0.5" if match["half"] else "1")}, match["unit"])
+    figure = "0.5" if match["half"] else "0.25" if match["quarter"] else "1"
+    return duration_of({"figure": Figure.read(figure)}, match["unit"])
 
 
 def uncounted_units(match: re.Match[str], setting: Setting) -> Built:
@@ -176,7 +183,7 @@ _SINGLE = [unit for unit in UNITS if unit != "second"]
 _ONE = either(_SINGLE)
 _ADJECTIVES = (
     "straight", "consecutive", "full", "long", "short", "whole", "successive", "additional", "calendar", "working",
-    "trading",
+    "trading", "business", "school", "more", "extra", "further",
 )  # fmt: skip
 _ADJECTIVE = rf"(?: (?P<long>{'|'.join(_ADJECTIVES)}))?"
 _ANY_UNIT = either([*UNITS, *PLURALS])
@@ -184,9 +191,10 @@ _ANY_UNIT = either([*UNITS, *PLURALS])
 _END = r"(?![\w²³])(?![-\s]olds?\b)"
 _COUNTED = (
     rf"{AMOUNT_START}(?P<amount>{COUNT}|an?(?! {either(_ADJECTIVES)})){_ADJECTIVE}(?: |-)(?P<unit>{_ANY_UNIT}){_END}"
-    rf"(?:(?P<half>[-\s]and[-\s]a[-\s]half(?:-long)?\b)|(?:,| and|, and)? (?P<rest>{COUNT}) (?P<lesser>{_ANY_UNIT})\b"
+    r"(?:(?P<half>[-\s]and[-\s](?:a[-\s](?:half|quarter(?! of))|three[-\s]quarters)(?:-long)?\b)"
+    rf"|(?:,| and|, and)? (?P<rest>{COUNT}) (?P<lesser>{_ANY_UNIT})\b"
     rf"|(?P<ago> ago\b)(?: (?:on |this )?(?P<weekday>{either(WEEKDAYS)})\b)?"
-    rf"| (?P<way>{either((*LATER, *EARLIER))}|(?:after|before) that|before(?=[.,;:)\n]|$))(?!\w)(?! than)"
+    rf"| (?P<way>{either((*LATER, *EARLIER))}|(?:after|before) that|(?:after|before)(?=[.,;:)\n]|$))(?!\w)(?! than)"
     r"|(?P<gap> )(?P<side>after|before|into|prior to|from|following|since|starting(?: on)?|beginning(?: on)?)\b)?"
 )
 _COUNTS = (*UNITS, *PLURALS, "hundred", "dozen", "few", "couple")
@@ -214,9 +222,15 @@ RULES = (
     Rule("time-count", _STARTS, uncompiled(_COUNTED), counted_time),
     Rule(
         "duration-one",
-        {"half", *_SINGLE, *pairs(("a", "an"), "full", "whole", "single", *_SINGLE)},
+        {
+            "half",
+            *pairs("quarter", "-", "century"),
+            *_SINGLE,
+            *pairs(("a", "an"), "full", "whole", "single", "quarter", *_SINGLE),
+        },
         uncompiled(
-            r"(?<![\w-])(?:an? (?:(?:full|whole|single) )?|(?P<half>half(?: an? |-|-an?-)))?"
+            r"(?<![\w-])(?:an? (?:(?:full|whole|single) )?|(?P<half>half(?: an? |-|-an?-))"
+            r"|(?:an? )?(?P<quarter>quarter(?:-| (?=century))))?"
             r"(?P<unit>{unit})(?P<long>-long|long\b)?{end}",
             unit=_ONE,
             end=_END,

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from factdiff.language.rules import CLAIM, Built, Rule, Setting
+from attrs import evolve
+
+from factdiff.language.rules import CLAIM, Built, Found, Rule, Setting
 from factdiff.languages.en.amounts.figures.number_words import ONES
 from factdiff.languages.en.amounts.figures.readings import read_figure
 from factdiff.languages.en.calendar.days_of_times import day_before, day_behind, zone_at
@@ -12,8 +15,10 @@ from factdiff.tables import read_table
 from factdiff.text.patterns import either, late, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
+from factdiff.values.amounts.figure import Figure
 from factdiff.values.calendar.date import WEEKDAYS
-from factdiff.values.calendar.time import Time
+from factdiff.values.calendar.duration import Duration
+from factdiff.values.calendar.time import MINUTES_IN_HALF, Time
 
 #: zone -> minutes from UTC; zones without a fixed offset change with the season, or have a name of several zones
 ZONES: dict[str, int] = read_table("factdiff.languages.en.calendar", "timezones.toml")["offsets"]
@@ -31,15 +36,40 @@ _AT = late(
 _AT_HOURS = late(
     r"\b(?:(?:at|until|till|from|since|before|to)\s(?:about |around |exactly |approximately )?|by\s)$", re.IGNORECASE
 )
+_RACE = late(
+    r"\b(?:marathons?|half-marathons?|triathlons?|ironman|peloton|course record|personal best|finish line|race winner|"
+    r"(?:road|stage|cycle|boat|yacht|relay) race|runners?)\b",
+    re.IGNORECASE,
+)
 _OF = late(r"\s(?:of|a|per|in)\b")
 #: a time of a 24-hour clock with a point in the morning
 _EARLY = late(r"\b[Aa]t\s0[0-9]\.[0-5][0-9](?![\w.%])")
+#: words before a time in words that may be in either half of the day, the text behind it, and that of scores and odds
+_LEADS_TO_CLOCK = late(
+    r"\b(?:at|by|until|till|since|before|after|was|is|gone|towards)\s"
+    r"(?:(?:about|around|just|exactly|roughly|nearly|almost|precisely|only)\s)?$",
+    re.IGNORECASE,
+)
+_CLOCK_ENDS = late(
+    r"[.,;:!?)\"']|\s*$|\n|\s(?:on|in|when|and|the|that|this|he|she|they|it|last|yesterday|today|as|with|after|before|"
+    r"for|from|but|while|to|a|an|his|her|its|their|police|officers|local)\b",
+    re.IGNORECASE,
+)
+_NO_CLOCK = late(
+    r"\b(?:odds|bets?|bookmakers?|votes?|voted|beat|beaten|won|win|lost|favourite|favorite|priced|tipped|outsider|majority|score|"
+    r"scored|carried|margin|outnumber\w*|ratio)\b",
+    re.IGNORECASE,
+)
+_STOP_BEHIND = late(r"(?<=o'clock)|[.,;)\n]|$", re.IGNORECASE)
 _ABOUT = late(r"\b(?:around|about|approximately|roughly|shortly|just) (?:after |before )?$", re.IGNORECASE)
 
 
 def clock_time(match: re.Match[str], setting: Setting) -> Built:
-    """The time of day in digits."""
+    """The time of day in digits, or in a text about a race the time that it took: "in 2:06:14"."""
     hour, minute = int(match["hour"]), match["minute"]
+    seconds = match.groupdict().get("second")
+    if seconds and not match["half"] and not match["zone"] and len(match["hour"]) == 1 and is_of_race(setting.text):
+        return Found(race_time(hour, int(minute), int(seconds)), *match.span(), "duration-of-race")
     half = (match["half"] or "").lower()[:1]
     if half:
         if not 1 <= hour <= 12:
@@ -52,6 +82,25 @@ def clock_time(match: re.Match[str], setting: Setting) -> Built:
     return (
         None if hour > 23 else time_value(60 * hour + int(minute or 0), match, setting, "minute" if minute else "hour")
     )
+
+
+def race_time(hours: int, minutes: int, seconds: int) -> Duration:
+    """The duration of a race.
+
+    >>> race_time(2, 6, 14).iso
+    'PT7574S'
+    """
+    return Duration(unit="second", figure=Figure.exactly(3600 * hours + 60 * minutes + seconds))
+
+
+@lru_cache(maxsize=8)
+def is_of_race(text: str) -> bool:
+    """Whether a text tells of a race.
+
+    >>> is_of_race("She won the marathon."), is_of_race("She won the vote.")
+    (True, False)
+    """
+    return _RACE.search(text) is not None
 
 
 def four_digits(match: re.Match[str], setting: Setting) -> Built:
@@ -92,12 +141,18 @@ def part_of_day_time(match: re.Match[str], setting: Setting) -> Built:
 
 
 def o_clock(match: re.Match[str], setting: Setting) -> Built:
-    """The whole hour of "seven o'clock in the evening"; a claim where the text does not name the part of the day."""
+    """The whole hour of "seven o'clock in the evening", or of "at seven o'clock" in either half of the day; a claim
+    where no word leads to it: "the six o'clock news".
+    """
     words = match["hour"].lower()
     hour = int(words) if words.isdigit() else 1 + ONES.index(words)
     part = (match["part"] or "").lower()
-    if not 1 <= hour <= 12 or not part:
+    if not 1 <= hour <= 12:
         return CLAIM
+    if not part:
+        led = _LEADS_TO_CLOCK.search(setting.text, max(0, match.start() - 26), match.start())
+        found = time_value(60 * (hour % 12), match, setting, "hour") if led else None
+        return evolve(found, either_half=True) if found else CLAIM
     return time_value(60 * (hour % 12 + 12 * (part != "morning")), match, setting, "hour")
 
 
@@ -115,9 +170,20 @@ def spelled_out_time(match: re.Match[str], setting: Setting) -> Built:
     return time_value(minute % (24 * 60), match, setting, "minute" if match["by"] else "hour")
 
 
-def time_without_half(_: re.Match[str], __: Setting) -> Built:
-    """The claim of a time that may be in the morning or the afternoon: "half past three"."""
-    return CLAIM
+def time_without_half(match: re.Match[str], setting: Setting) -> Built:
+    """The time in either half of the day, "at ten past eight", "by quarter to six"; without a word that leads to it a
+    claim of "half past three", and None for the range or the score "ten to twelve".
+    """
+    text, start, end = setting.text, *match.span()
+    way, hour = (match["way"] or "").lower(), match["hour"].lower()
+    bare = match["bare"] is not None or not way
+    ends = way == "past" or (_CLOCK_ENDS.match(text, end) and not _NO_CLOCK.search(text, max(0, start - 60), end + 30))
+    if bare and (match["by"] + hour).isdigit() and way != "past":
+        return None
+    if hour not in NAMED_TIMES and ends and _LEADS_TO_CLOCK.search(text, max(0, start - 26), start):
+        there = (60 * (number(hour) % 12) + minutes_from_hour(match)) % MINUTES_IN_HALF
+        return evolve(time_value(there, match, setting, "minute"), either_half=True)
+    return CLAIM if not bare and (way == "past" or _STOP_BEHIND.match(text, end)) else None
 
 
 def number(words: str) -> int:
@@ -231,16 +297,19 @@ _MINUTES = "five|ten|twenty-five|twenty|[0-9]{1,2}"
 _HOURS = rf"[0-9]{{1,2}}|{either(ONES[:12])}"
 _SPOKEN = (
     rf"{CLOCK_START}(?:(?P<by>half(?= (?:past|{_HOURS})\b)|(?:a )?quarter|(?:{_MINUTES}) min(?:ute)?s?|"
-    r"(?P<bare>five|ten|twenty-five|twenty)) (?:(?P<way>past|to) |(?<=half\s)))?"
+    rf"(?P<bare>five|ten|twenty-five|twenty|[0-9]{{1,2}}(?= (?:past|to) [a-z]))) (?:(?P<way>past|to) |(?<=half\s)))?"
     rf"(?P<hour>{_HOURS})(?: o'clock)?(?: (?:in the |at )(?=[maen])| ?(?=[ap]\.?m\b))"
     rf"(?P<part>(?:morning|afternoon|evening|night|[ap]m)\b|[ap]\.m\.){ZONE}"
 )
 _PAST = (
-    rf"{CLOCK_START}(?:half|(?:a )?quarter|(?:{_MINUTES}) min(?:ute)?s?) (?:past (?:{_HOURS}|noon|midnight)|"
-    rf"to (?:{_HOURS}|noon|midnight)(?= o'clock|[.,;)\n]|$))(?![\w-])"
+    rf"{CLOCK_START}(?P<by>half(?= (?:past|{_HOURS})\b)|(?:a )?quarter|(?:{_MINUTES}) min(?:ute)?s?|"
+    rf"(?P<bare>{_MINUTES})) (?:(?P<way>past|to) |(?<=half\s))(?P<hour>{_HOURS}|noon|midnight)\b(?!-)(?: o'clock)?"
+    rf"{ZONE}"
 )
 _DAY_PART = (
-    rf"(?= (?:(?:on )?(?:this|last|yesterday|tomorrow|{either(WEEKDAYS)}) (?P<behind>morning|afternoon|evening|night)|"
+    r"(?= (?:(?:on )?(?:the |a )?"
+    rf"(?:this|that|last|next|following|same|yesterday|tomorrow|{either(WEEKDAYS)}) "
+    r"(?P<behind>morning|afternoon|evening|night)|"
     rf"(?P<tonight>tonight))\b)"
 )
 _PART_BEHIND = (
@@ -249,7 +318,7 @@ _PART_BEHIND = (
 )
 _BY_PART_BEHIND = (
     rf"{CLOCK_START}(?P<by>half(?= (?:past|{_HOURS})\b)|(?:a )?quarter|(?:{_MINUTES}) min(?:ute)?s?|"
-    r"(?P<bare>five|ten|twenty-five|twenty)) (?:(?P<way>past|to) |(?<=half\s))"
+    rf"(?P<bare>five|ten|twenty-five|twenty|[0-9]{{1,2}}(?= (?:past|to) [a-z]))) (?:(?P<way>past|to) |(?<=half\s))"
     rf"(?P<hour>{_HOURS})(?: o'clock)?{_DAY_PART}{ZONE}"
 )
 _BESIDE_NAMED = (
@@ -271,7 +340,9 @@ _STARTS = {
 RULES = (
     Rule(
         "time-part-of-day",
-        pairs(_NUMBERS, ".", ":", "o", "on", "this", "last", "yesterday", "tomorrow", "tonight", *WEEKDAYS),
+        pairs(
+            _NUMBERS, ".", ":", "o", "on", "the", "this", "that", "last", "yesterday", "tomorrow", "tonight", *WEEKDAYS
+        ),
         uncompiled(_PART_BEHIND),
         part_of_day_time,
     ),

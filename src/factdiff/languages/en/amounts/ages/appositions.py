@@ -9,6 +9,7 @@ from factdiff.languages.en.amounts.ages.patterns import ADVERBS, FULL_YEARS, LET
 from factdiff.languages.en.amounts.ages.persons import (
     NO_PERSONS,
     is_agent_before,
+    is_noun_for_persons,
     is_person,
     is_person_noun,
     may_be_person,
@@ -25,6 +26,8 @@ from factdiff.values.amounts.figure import Figure
 
 #: how far around a bracket words of sport and elections are looked for, in characters
 REACH = 120
+#: nouns for kin before a name: "their son Ben"
+KIN = frozenset(TABLE["kin"])
 _COUNTED = late(rf"\b{either(TABLE['counted'])}\b|\b[0-9]{{1,2}}-[0-9]{{1,2}}\b", re.IGNORECASE)
 
 
@@ -33,11 +36,12 @@ def age_in_apposition(match: re.Match[str], setting: Setting) -> Built:
     text = setting.text
     if text[match.start() - 3].isupper() and not in_headline(text, match.start()):
         return None
-    name = name_before(text, match.start() - 2)
+    name = name_not_noun(text, match.start() - 2)
     end = match.start() - 2
     if name is not None and name.split()[-1].lower() in NO_PERSONS:
         return None
-    if name is None and not is_person_noun(noun_before(text, end)) and not is_agent_before(text, end):
+    noun = noun_before(text, end)
+    if name is None and not is_person_noun(noun) and not is_agent_before(text, end) and noun not in TABLE["pairs"]:
         return None
     return Age(person=name, figure=Figure.read(match[0]))
 
@@ -45,10 +49,11 @@ def age_in_apposition(match: re.Match[str], setting: Setting) -> Built:
 def age_behind_comma(match: re.Match[str], setting: Setting) -> Built:
     """The age in letters, or behind "now", between commas: "Ella Roe, six, and", "Vilma Berg, now 81,"."""
     text = setting.text
-    name = name_before(text, match.start())
+    name = name_not_noun(text, match.start())
     if name is None:
         return age_at(match, None) if is_person_noun(noun_before(text, match.start())) else None
-    if not is_person(text, match.start()) and (not may_be_person(name) or is_counting(text, match.start())):
+    sure = is_person(text, match.start()) or is_listed_person(text, match.start() - len(name))
+    if not sure and (not may_be_person(name) or is_counting(text, match.start())):
         return None
     return age_at(match, name)
 
@@ -61,7 +66,36 @@ def age_in_brackets(match: re.Match[str], setting: Setting) -> Built:
     name = name_before(text, match.start() - 1)
     if name is None:
         return age_at(match, None) if is_person_noun(noun_before(text, match.start() - 1)) else None
-    return age_at(match, name) if is_person(text, match.start() - 1) or may_be_person(name) else None
+    sure = is_person(text, match.start() - 1) or may_be_person(name) or is_agent_before(text, match.start() - 1)
+    return age_at(match, name) if sure or is_listed_person(text, match.start() - 1 - len(name)) else None
+
+
+def name_not_noun(text: str, end: int) -> str | None:
+    """The name that ends at an offset; None without one, and where it is a noun with a capital: "Girl, nine, found".
+
+    >>> name_not_noun("Ana Duarte", 10), name_not_noun("Girl", 4)
+    ('Ana Duarte', None)
+    """
+    name = name_before(text, end)
+    return (
+        None if name is not None and is_person_noun(name) and name_before(text, end - len(name) - 1) is None else name
+    )
+
+
+def is_listed_person(text: str, start: int) -> bool:
+    """Whether a noun for persons, or the age of another person, stands before the name at an offset.
+
+    >>> is_listed_person("her sons Tadhg (9)", 9), is_listed_person("Ella (9) and Tadhg (7)", 13)
+    (True, True)
+    """
+    noun = noun_before(text, start - 1)
+    return noun in KIN or is_noun_for_persons(noun) or is_behind_age(text, start)
+
+
+def is_behind_age(text: str, start: int) -> bool:
+    """Whether the age of another person stands before the name at an offset: "Ella, 9, and Tadhg, seven"."""
+    before = _BEHIND_AGE.search(text, max(0, start - LONGEST), start)
+    return before is not None and is_person(text, before.start() - (text[before.start()] == "("))
 
 
 def age_at(match: re.Match[str], person: str | None) -> Built:
@@ -82,15 +116,23 @@ def is_counting(text: str, start: int) -> bool:
     return _COUNTED.search(text, low, stop if stop >= 0 else high) is not None
 
 
-_FULL_STOP = r"[;.!?](?:\s|$)"
+#: how long the age before a name can be, in characters
+LONGEST = 24
+_BEHIND_AGE = late(rf"(?:, {FULL_YEARS}|\({FULL_YEARS}\)),? (?:and )?$", re.IGNORECASE)
+_FULL_STOP = r"[;.!?](?:\s|$)| [-\u2013\u2014] "
+#: what else may stand behind the age of a person
+_ASIDE = (
+    r" \((?:pictured|left|right|centre|center|above|below|inset)\b| at the time\b| next (?:week|month|year)\b"
+    r"| and (?:his|her)\b"
+)
 
 RULES = (
     Rule(
         "age-apposition",
-        pairs(DIGIT, ",", ";", ".", "and"),
+        pairs(DIGIT, ",", ";", ".", "-", "\u2013", "\u2014", "(", "at", "next", "and"),
         uncompiled(
             r"(?<=[a-z],\s)(?:[1-9][0-9]?|10[0-9])"
-            rf"(?=, (?!(?:[0-9]|{WORDS}))|{_FULL_STOP}| and (?-i:[A-Z])[a-z]+ [A-Z])"
+            rf"(?=, (?!(?:[0-9]|{WORDS}))|{_FULL_STOP}| and (?-i:[A-Z])[a-z]+ [A-Z]|{_ASIDE})"
         ),
         age_in_apposition,
     ),
@@ -109,7 +151,7 @@ CUED = (
     Rule(
         "age-in-brackets",
         {"("},
-        uncompiled(rf"\((?P<amount>{FULL_YEARS})\)"),
+        uncompiled(rf"\((?P<amount>{FULL_YEARS})(?: years?(?: old)?| yrs?)?\)"),
         age_in_brackets,
     ),
 )

@@ -41,6 +41,14 @@ def age(match: re.Match[str], setting: Setting) -> Built:
     return Found(value, *match.span())
 
 
+def bounded_age(match: re.Match[str], _: Setting) -> Built:
+    """The age that is the least or the most: "anyone 18 or younger", "60 and older"."""
+    fields = read_amount(match["amount"].lower())
+    if fields is None or "figure" not in fields or fields["figure"].stated > MAX_AGE:
+        return None
+    return Age(modifier="at-most" if match["bound"].lower() == "younger" else "at-least", **fields)
+
+
 def fields_in_years(fields: Fields, size: float) -> Fields:
     """The fields of an age, converted from units of ``size`` years."""
     found = fields.copy()
@@ -67,6 +75,15 @@ RULES = (
             rf"[-\s]?(?:(?P<unit>{UNIT})(?:[-\s]olds?| of age)|yo|y\.o\.|y/o)(?!\w)"
         ),
         age,
+    ),
+    Rule(
+        "age-bounded",
+        pairs(FIRST, "or", "and", "years"),
+        uncompiled(
+            rf"{AMOUNT_START}(?P<amount>{POINT})(?: (?:years|years old|years of age))? (?:or|and) "
+            r"(?P<bound>younger|older)\b"
+        ),
+        bounded_age,
     ),
     Rule(
         "age-aged",

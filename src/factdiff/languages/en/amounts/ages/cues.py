@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from factdiff.language.rules import Found, Rule, Setting
-from factdiff.languages.en.amounts.ages import appositions, predicates, several
+from factdiff.languages.en.amounts.ages import appositions, nouns, predicates, several
 from factdiff.languages.en.amounts.ages.patterns import TABLE, UNITS
+from factdiff.languages.en.amounts.ages.persons import AGED
 from factdiff.languages.en.amounts.figures.number_words import BELOW_HUNDRED
 
 #: words that may stand between a cue and its figure
@@ -22,19 +23,19 @@ LONGEST = 16
 
 def rules_by_cue() -> Mapping[str, tuple[Rule, ...]]:
     """Cue -> the rules that it begins."""
-    rules = (*several.CUED, *appositions.CUED, *predicates.CUED)
+    rules = (*several.CUED, *appositions.CUED, *predicates.CUED, *nouns.CUED)
     return {cue: tuple(rule for rule in rules if cue in rule.triggers) for rule in rules for cue in rule.triggers}
 
 
 _RULES = rules_by_cue()
 #: the last two characters of cues and their blank, by which most figures are rejected at once
-_ENDINGS = {word[-2:] for word in (*_RULES, *_BETWEEN) if len(word) > 1} | {"'s"}
+_ENDINGS = {word[-2:] for word in (*_RULES, *_BETWEEN) if len(word) > 1} | {"'s", "'m"}
 BEFORE_AGES = frozenset(f"{cased(ending)} " for ending in _ENDINGS for cased in (str.lower, str.upper, str.title))
 #: the sign before an age and its blank
 SIGNS_BEFORE_AGES = frozenset((", ", "& ", ",\n"))
 #: cue -> the words of which one, or a figure in digits, stands before it
 _OF_LIST = frozenset(word for words in (BELOW_HUNDRED, UNITS) for word in words)
-_LED_BY = {"of": frozenset(TABLE["of"]), **dict.fromkeys(("and", "or", "&"), _OF_LIST)}
+_LED_BY = {"of": AGED, "as": frozenset(("young", "old")), **dict.fromkeys(("and", "or", "&"), _OF_LIST)}
 
 
 def may_follow_cue(text: str, start: int) -> bool:
@@ -83,4 +84,4 @@ def cue_before(text: str, end: int) -> tuple[str, int]:
     low = max(0, last - LONGEST)
     begin = max(text.rfind(" ", low, last), text.rfind("\n", low, last), low - 1) + 1
     word = text[begin:last].lower()
-    return ("s", last - 1) if word.endswith("'s") else (word, begin)
+    return (word[-1], last - 1) if word.endswith(("'s", "'m")) else (word, begin)

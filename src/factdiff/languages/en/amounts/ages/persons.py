@@ -10,6 +10,7 @@ from factdiff.languages.en.amounts.ages.patterns import TABLE
 from factdiff.languages.en.amounts.head_nouns import singular_of
 from factdiff.languages.en.calendar.calendar_words import MONTHS
 from factdiff.languages.en.headlines.casing import in_headline, names_in
+from factdiff.languages.en.lexicon import noun_classes
 from factdiff.languages.en.names.capitalised_runs import GIVEN, OFFICES, ORGANISATIONS, STOP, THINGS, TITLES
 from factdiff.tables import read_table
 from factdiff.text.patterns import late
@@ -19,8 +20,14 @@ from factdiff.values.calendar.date import WEEKDAYS
 PERSONS = frozenset(read_table("factdiff.languages.en", "lexicon.toml")["things"]["person"]) | {*TABLE["persons"]}
 #: nouns with such endings that are no persons
 NO_PERSONS = frozenset(TABLE["no_persons"])
+#: nouns for a person, of which many mean other things as well
+CLASSED = frozenset(noun for noun, name in noun_classes().items() if name == "person") - NO_PERSONS - {*TABLE["not_of"]}
+#: nouns behind which "of" can lead to an age
+AGED = (CLASSED | PERSONS | {*TABLE["of"]}) - {*TABLE["not_of"]}
 #: the endings of further nouns for a person
 _ENDINGS = ("man", "woman", "ist", "boy", "girl")
+#: the endings of nouns of agents
+_AGENTS = ("er", "or", "ant", "ent", "ian", "ee")
 #: capitalised words that are no names: "died on Sunday, aged 29"
 CALENDAR = frozenset((*WEEKDAYS, *MONTHS))
 #: how far before a figure a name is looked for, in characters
@@ -34,9 +41,9 @@ _SURNAME = r"[A-Z][\w'-]{1,20}(?:,? [JS]r\.?| I{2,3})?"
 _NAME = late(rf"(?<!\w)({_GIVEN_NAME}{{0,4}}{_SURNAME})$")
 #: two capitalised words, the second of which may be the first of another pair
 _PAIR = late(r"\b([A-Z][a-z]+)(?= ([A-Z](?:[\w'-]*\w)?))")
-_NOUN = late(r"\b([^\W\d_]{3,20})$")
+_NOUN = late(r"\b([^\W\d_]{3,20})(?:-of-[a-z]{2,8})?$")
 _AGENT = late(
-    r"\b(?:the|an?|his|her|their|one|another)(?:\s[\w'-]{2,20}){0,2}?\s([a-z]{3,16}(?:er|or|ant|ent|ian|ee))$",
+    r"\b(?:the|an?|his|her|their|one|another)(?:\s[\w'-]{2,20}){0,2}?\s([a-z]{3,20})$",
     re.IGNORECASE,
 )
 _BEHIND = late(rf"(?: [a-z]+){{0,3}}? ({_GIVEN_NAME}{{1,4}}[A-Z][\w'-]{{1,20}})")
@@ -116,18 +123,19 @@ def is_noun_for_persons(word: str) -> bool:
 
 
 def is_agent_before(text: str, end: int) -> bool:
-    """Whether a singular noun that its ending shows to be a person, with a determiner, ends at an offset: "the master".
+    """Whether a singular noun of a person, as its ending or a table tells, ends at an offset behind a determiner.
 
     >>> is_agent_before("The alleged ringleader", 22), is_agent_before("The number", 10), is_agent_before("apples", 6)
     (True, False, False)
     """
     match = _AGENT.search(text, max(0, end - REACH), end)
-    return match is not None and match[1].lower() not in NO_PERSONS
+    noun = match[1].lower() if match else ""
+    return noun in CLASSED or (noun.endswith(_AGENTS) and noun not in NO_PERSONS)
 
 
 def noun_before(text: str, end: int) -> str:
-    """The word that ends at an offset; an empty string where there is none."""
-    match = _NOUN.search(text, max(0, end - 24), end)
+    """The word that ends at an offset, without "-of-three"; an empty string where there is none."""
+    match = _NOUN.search(text, max(0, end - 32), end)
     return match[1] if match else ""
 
 

@@ -1,11 +1,11 @@
-"""Ages behind verbs and prepositions: "The victim is 78", "she turned 40", "died at 87", "a boy of nine"."""
+"""Ages behind verbs and prepositions: "The victim is 78", "she turned 40", "died at 87", "at 38 the youngest"."""
 
 from __future__ import annotations
 
 import re
 
 from factdiff.language.rules import Built, Found, Rule, Setting
-from factdiff.languages.en.amounts.ages.patterns import ADVERBS, FULL_YEARS, MAX_AGE, MIN_NO_HOUR, TABLE
+from factdiff.languages.en.amounts.ages.patterns import ADVERBS, FULL_YEARS, LETTERS, MAX_AGE, MIN_NO_HOUR, TABLE
 from factdiff.languages.en.amounts.ages.persons import (
     is_noun_for_persons,
     is_person,
@@ -22,9 +22,11 @@ MIN_AT = 12
 #: how far back the subject of "is" is read, in characters
 SUBJECT = 120
 #: words between the verb and the age; a hedge among them is taken in later
-_BETWEEN = rf"(?:{ADVERBS} )?(?:{either(TABLE['hedges'])} )?"
+BETWEEN = rf"(?:{ADVERBS} )?(?:{either(TABLE['hedges'])} )?"
 _AUXILIARIES = late(
-    r"(?: (?:will|would|has|have|had|is|was|to|just|only|recently|then|now|still|also|who|already|soon|'ll|'d))+$",
+    r"(?: (?:will|would|has|have|had|is|was|to|just|only|recently|then|now|still|also|who|already|soon|believed|"
+    r"thought|understood|reported)"
+    r"|'(?:ll|d|ve))+$",
     re.IGNORECASE,
 )
 _PRONOUN = late(r"(?:^|[^\w'])(?:he|she|who|i)$", re.IGNORECASE)
@@ -37,15 +39,12 @@ _SUBJECT = late(
 )
 _WHEN = late(r",? (?:when (?:he|she)|at the time of (?:his|her))\b", re.IGNORECASE)
 #: the end of a clause
-_STOP = r"(?:[.,;:!?)\"']{0,2}(?:\s*$|\n)|[.,;:!?)\"'] (?!(?:and )?[0-9])| - )"
+_STOP = r"(?:[.,;:!?)\"']{0,2}(?:\s*$|\n)|[.,;:!?)\"'](?:[\"'])? (?!(?:and )?[0-9])| [-\u2013\u2014] )"
+#: a second verb of the same person: "is 67 and suffers"
+_AND = rf"(?= and (?!an? |half\b|quarter\b|{LETTERS})[a-z])"
 _DEATH = late(rf"\b{either(TABLE['deaths'])}(?: [\w'-]+,?){{0,6}}? $".replace(" ", r"\s"), re.IGNORECASE)
 #: the text behind "at" and a figure that is an hour
 _HOUR = r"(?! ?[0-9]| (?:[ap]\.?m|o'clock|hours|hrs|gmt|bst|est)\b)"
-_PERSON_OF = late(
-    r"\b(?:an?|the|this|that|one|another|his|her|little|young|old|elderly|of) (?:[\w'-]+ )?"
-    rf"{either(TABLE['of'])} $".replace(" ", r"\s"),
-    re.IGNORECASE,
-)
 
 
 def ends(words: str) -> str:
@@ -96,14 +95,16 @@ def age_at_death(match: re.Match[str], setting: Setting) -> Built:
     return age_at(match, least=MIN_AT if death[0].count(" ") < 2 else MIN_NO_HOUR)
 
 
-def age_of_noun(match: re.Match[str], setting: Setting) -> Built:
-    """The age behind "of" and a noun for a boy, girl, man or woman: "a boy of nine"."""
-    return age_at(match) if _PERSON_OF.search(setting.text, max(0, match.start() - 40), match.start()) else None
-
-
 def age_at_start(match: re.Match[str], _: Setting) -> Built:
-    """The age at the start of a sentence: "At 81, she still teaches"."""
+    """The age at the start of a sentence, or before a rank by age: "At 81, she still teaches", "at 38 the youngest"."""
     return age_at(match, least=MIN_AT)
+
+
+def age_in_aside(match: re.Match[str], setting: Setting) -> Built:
+    """The age between commas behind a person: "His mother, at 93, still drives"."""
+    end = match.start() - 2
+    person = is_person_noun(noun_before(setting.text, end)) or is_person(setting.text, end)
+    return age_at(match, least=MIN_NO_HOUR) if person else None
 
 
 def subject_end(text: str, start: int) -> int:
@@ -113,7 +114,7 @@ def subject_end(text: str, start: int) -> int:
     found = _AUXILIARIES.search(stripped)
     while found and found[0].lower().endswith(" who"):
         return low + found.end()
-    return low + (found.start() if found else len(stripped))
+    return low + len(stripped[: found.start()].rstrip(" \n,'") if found else stripped)
 
 
 def age_at(match: re.Match[str], person: str | None = None, *, least: int = 2) -> Built:
@@ -128,43 +129,50 @@ def age_at(match: re.Match[str], person: str | None = None, *, least: int = 2) -
 CUED = (
     Rule(
         "age-said",
-        {"is", "was", "be", "s"},
-        uncompiled(rf"(?:is|was|be|(?<=')s) {_BETWEEN}(?P<amount>{FULL_YEARS}){ends('is')}"),
+        {"is", "was", "be", "s", "am", "m"},
+        uncompiled(rf"(?:is|was|be|am|(?<=')[sm]) {BETWEEN}(?P<amount>{FULL_YEARS})(?:{ends('is')}|{_AND})"),
         age_behind_verb,
     ),
     Rule(
         "age-reached",
-        {"be"},
-        uncompiled(rf"be {_BETWEEN}(?P<amount>{FULL_YEARS}){ends('be')}"),
+        {"be", "been"},
+        uncompiled(rf"be(?:en)? {BETWEEN}(?P<amount>{FULL_YEARS}){ends('be')}"),
         age_behind_verb,
     ),
     Rule(
         "age-turned",
         {"turn", "turns", "turned", "turning"},
-        uncompiled(rf"turn(?:s|ed|ing)? {_BETWEEN}(?P<amount>{FULL_YEARS}){ends('turned')}"),
+        uncompiled(rf"turn(?:s|ed|ing)? {BETWEEN}(?P<amount>{FULL_YEARS}){ends('turned')}"),
         age_of_birthday,
     ),
     Rule(
         "age-at-death",
         {"at"},
-        uncompiled(rf"at {_BETWEEN}(?P<amount>{FULL_YEARS}){_HOUR}{ends('at')}"),
+        uncompiled(rf"at {BETWEEN}(?P<amount>{FULL_YEARS}){_HOUR}{ends('at')}"),
         age_at_death,
     ),
     Rule(
         "age-at-start",
         {"at"},
         uncompiled(
-            rf"(?:(?<=[.!?\"'\n]\s)|(?<=\n)|(?<![^\n]))at {_BETWEEN}(?P<amount>{FULL_YEARS}), (?=(?:he|she|his|her)\b)"
+            rf"(?:(?<=[.!?\"'\n]\s)|(?<=\n)|(?<![^\n]))at {BETWEEN}(?P<amount>{FULL_YEARS}),? "
+            r"(?=(?:he|she|his|her|Mrs?|Ms|Miss|Dr|Sir|Dame|Lady|Lord)\b(?!-))"
         ),
         age_at_start,
     ),
     Rule(
-        "age-of-noun",
-        {"of"},
+        "age-at-aside",
+        {"at"},
+        uncompiled(rf"(?<=[a-z],\s)at {BETWEEN}(?P<amount>{FULL_YEARS}),(?= (?:still|is|was|has|had|remains|the)\b)"),
+        age_in_aside,
+    ),
+    Rule(
+        "age-at-rank",
+        {"at"},
         uncompiled(
-            rf"of {_BETWEEN}(?P<amount>{FULL_YEARS}){ends('of')}"
-            r"(?! (?:and|or) [0-9])"
+            rf"at {BETWEEN}(?P<amount>{FULL_YEARS}),? (?=(?:still |already )?(?:the|one of the|among the) "
+            r"(?:[\w'-]+ )?(?:youngest|oldest|eldest)\b)"
         ),
-        age_of_noun,
+        age_at_start,
     ),
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from factdiff.language.rules import Built, Found, Rule, Setting
-from factdiff.languages.en.amounts.ages.patterns import ADVERBS, FIRST, LETTERS, MAX_AGE, UNIT
-from factdiff.languages.en.amounts.ages.persons import is_noun_for_persons, noun_before
+from factdiff.languages.en.amounts.ages.patterns import ADVERBS, FIRST, LETTERS, MAX_AGE, TABLE, UNIT
+from factdiff.languages.en.amounts.ages.persons import is_noun_for_persons, is_person_noun, noun_before
 from factdiff.languages.en.amounts.figures.readings import read_figure
 from factdiff.languages.en.amounts.head_nouns import VERBS, counted_noun
 from factdiff.languages.en.headlines.casing import as_prose
@@ -27,10 +27,17 @@ _END = r"(?![\w%-]|[.,:][0-9]| [0-9]{1,2}-)"
 _FIGURE = late(rf"(?:[0-9]|\b(?:{LETTERS}|{UNIT})) ?$", re.IGNORECASE)
 _OF_LIST = rf"{_ONE}(?: {UNIT})?"
 _HEAD = late(
-    rf"(?:\bage[ds] (?:{ADVERBS} )?|(?P<subject>[^\W\d_]), ){_OF_LIST}(?:, {_OF_LIST}){{0,20}} ?$".replace(" ", r"\s"),
+    (
+        rf"(?:\bage[ds] (?:{ADVERBS} )?|(?P<subject>[^\W\d_])(?:,| are| were) )"
+        rf"{_OF_LIST}(?:, {_OF_LIST}){{0,20}} ?$"
+    ).replace(" ", r"\s"),
     re.IGNORECASE,
 )
 _PAIR_OF_NAMES = late(r"\b([A-Z][\w'-]+)(?: [A-Z][\w'-]+)?,? (?:and|And) ([A-Z][\w'-]+)(?: [A-Z][\w'-]+)?$")
+#: two nouns for a person each: "a boy and a girl"
+_PAIR_OF_NOUNS = late(
+    r"\b(?:an?|the|his|her|their)\s[a-z]+\sand\s(?:(?:an?|the|his|her|their)\s)?([a-z]+)$", re.IGNORECASE
+)
 _WORD = late(r" ([a-z]+)", re.IGNORECASE)
 
 
@@ -58,10 +65,28 @@ def age_in_list(match: re.Match[str], setting: Setting) -> Built:
     return age_of(match) if head["subject"] is None or are_persons(text, head.end("subject")) else None
 
 
+def first_of_several(match: re.Match[str], setting: Setting) -> Built:
+    """The first of some ages behind a verb and persons: "The boys were 14 and 16"; of one age behind "both"."""
+    text, end = setting.text, match.start() - 1
+    if match["both"] is not None:
+        end = text.rfind(" ", 0, end)
+    both = noun_before(text, end).lower() == "both" or match["both"] is not None
+    rest = _REST.match(text, match.end())
+    if (match["more"] is None and not both) or (rest is not None and is_counted(text, rest.end())):
+        return None
+    return age_of(match) if are_persons(text, end) or (both and match["more"] is None) else None
+
+
 def are_persons(text: str, end: int) -> bool:
-    """Whether a noun for persons or a pair of names ends at an offset: "his sons", "Ben and Lily Hart"."""
+    """Whether a noun for persons, a pair of these or of names ends at an offset: "his sons", "Ben and Lily Hart"."""
     pair = _PAIR_OF_NAMES.search(text, max(0, end - 60), end)
-    return is_noun_for_persons(noun_before(text, end)) or (pair is not None and not GIVEN.isdisjoint(pair.groups()))
+    noun = noun_before(text, end)
+    if is_noun_for_persons(noun) or noun.lower() in TABLE["pairs"]:
+        return True
+    nouns = _PAIR_OF_NOUNS.search(text, max(0, end - 60), end)
+    return (pair is not None and not GIVEN.isdisjoint(pair.groups())) or (
+        nouns is not None and is_person_noun(nouns[1])
+    )
 
 
 def is_counted(text: str, end: int) -> bool:
@@ -90,6 +115,7 @@ def in_years(figure: Figure, size: float) -> Figure:
     return figure if size == 1.0 else Figure(figure.stated * size, size, False, figure.significant)
 
 
+_REST = late(rf"(?:,\s{_OF_LIST}){{0,20}},?\s(?:and|or|&)\s{_OF_LIST}".replace("(?: ", r"(?:\s"), re.IGNORECASE)
 _MORE = rf"(?P<more>(?=(?:, {_OF_LIST}){{0,20}},? (?:and|or|&) {_OF_LIST}{_END}))"
 
 #: rules that are tried behind their first word or sign, at the figure
@@ -99,6 +125,15 @@ CUED = (
         {",", "and", "or", "&"},
         uncompiled(rf"(?P<joint>, (?:and |or )?|(?:and|or|&) )(?P<amount>{_ONE}){_UNIT}{_END}{_MORE}?"),
         age_in_list,
+    ),
+    Rule(
+        "age-list-said",
+        {"are", "were", "both"},
+        uncompiled(
+            rf"(?:are |were |(?P<both>(?:(?<=are\s)|(?<=were\s))both ))(?P<amount>{_ONE}){_UNIT}{_END}"
+            rf"(?:{_MORE}|(?=[.,;:!?)\"'](?:\s|$)|\s*$))"
+        ),
+        first_of_several,
     ),
 )
 

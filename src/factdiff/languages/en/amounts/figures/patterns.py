@@ -44,7 +44,10 @@ _POINT = rf"(?:[-\s]point(?:[-\s](?:{_BELOW}|{_ZERO}|oh|[0-9]{{1,6}}\b)){{1,6}})
 _TERM = rf"(?:{_BELOW}{_POINT}?|{NUMERAL})"
 _SCALES = rf"(?:(?:[-\s]{_DIGITS}\b){{1,2}})"
 _BIGS = rf"(?:(?:[-\s]{either([*(scale for scale in SCALES if scale != 'hundred'), *_PLURALS])}\b){{1,2}})"
-_PARTS = rf"(?:(?:a|one)[-\s]{either(DENOMINATORS)}|{_NINE}[-\s]{either(f'{word}s' for word in DENOMINATORS)})\b"
+_PARTS = (
+    rf"(?:(?:a|one)[-\s]{either(DENOMINATORS)}|{_NINE}[-\s]{either(f'{word}s' for word in DENOMINATORS)}"
+    rf"|{_NINE}-(?:quarter|third|eighth)(?=[-\s][a-z]))\b"
+)
 #: "and" joins a number below one hundred to hundreds; a fraction is joined to the whole
 _JOINED = rf"(?:and (?!{_PARTS}))?"
 _DIGITS_BELOW = r"(?<=and\s)[0-9]{1,2}\b(?![.,][0-9])"

@@ -71,7 +71,9 @@ _OTHER_DOLLARS = late(
     r"S(?<!\w.)(?P<SGD>\$|(?:ingapore dollars?|GD)\b)|\$A[0-9 ]|\$NZ"
 )
 _DOLLARS, _EUROS = late(r"\$|\bdollars?\b", re.IGNORECASE), late(r"€|\beuros?\b", re.IGNORECASE)
-_CENTS = late(r"\$|¢|\b(?:dollars?|cents?|rands?)\b", re.IGNORECASE)
+_CENTS = late(
+    r"\$|¢|\b(?:dollars?|cents?|rands?)\b|[0-9]c/(?:l|kg|lb|kWh|litre|unit|tonne|mile|share)\b", re.IGNORECASE
+)
 _KELVIN_WORDS = late(
     r"\b(?:kelvins?|temperatures?|superconduct\w*|absolute zero|cryo\w+|cooled|heated)\b", re.IGNORECASE
 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from factdiff.tables import read_table
 from factdiff.text.patterns import late, uncompiled
 
@@ -24,6 +27,12 @@ _HEDGE = r"(?:(?:about|around|some|nearly|almost|just|over|up to|more than|a|an)
 _MEASURED = uncompiled(rf"\b(?:{group('measured')}\b.*\b{group('joints')}|{group('verbs')}) {_HEDGE}$")
 _BEHIND = uncompiled(rf"(?:(?:-| )(?:\w{{1,12}} )?|, \w{{1,8}}-\w{{1,10}} ){group('behind')}\b")
 _COUNTING = uncompiled(rf"[$£€₹]|\b{group('counting')}\b")
+_METRES = late(r"[0-9](?:[ -]|-?[ -])?(?:metre|meter)s?\b", re.IGNORECASE)
+#: the text behind a length, which counts nothing
+_ENDS = late(
+    r"[.,;:!?)]|\s*$|\n|\s(?:and|or|but|of it|at|in|on|by|for|from|when|while|was|is|were|above|below|wait|long)\b",
+    re.IGNORECASE,
+)
 _STOP = late(r"[.;!?]\s|\n")
 
 
@@ -33,6 +42,8 @@ def is_measured(text: str, start: int, end: int) -> bool:
 
     >>> is_measured("The river peaked at 8.2m at noon.", 20, 24), is_measured("The audience peaked at 8.2m.", 23, 27)
     (True, False)
+    >>> is_measured("The creek is 12 metres wide. It rose to 8.43m.", 40, 45)
+    True
     >>> is_measured("It rose to 8.2m. They put it at 8.2 metres.", 11, 15)
     True
     """
@@ -44,9 +55,15 @@ def is_measured(text: str, start: int, end: int) -> bool:
     first, last = sentence(text, start, end)
     if _COUNTING.compiled.search(text, first, start):
         return False
-    if _BEHIND.match(text, end):
+    if _BEHIND.match(text, end) or ("." in figure and has_metres(text) and _ENDS.match(text, end)):
         return True
     return bool(_MEASURED.compiled.search(text, first, start)) and not _COUNTING.compiled.search(text, end, last)
+
+
+@lru_cache(maxsize=8)
+def has_metres(text: str) -> bool:
+    """Whether a text gives a figure in metres."""
+    return _METRES.search(text) is not None
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,17 +1,20 @@
-"""Anaphoric dates, which count from another date of the text: "the following day", "two weeks later"."""
+"""Anaphoric dates, which count from another date of the text: "the following day", "two weeks later", or from an event
+whose day the text gives: "the day after the rescue".
+"""
 
 from __future__ import annotations
 
 import re
 from datetime import timedelta
 
-from factdiff.language.rules import Built, Rule, Setting
+from factdiff.language.rules import Built, Found, Rule, Setting
 from factdiff.languages.en.calendar.calendar_words import ordinal_number
+from factdiff.languages.en.calendar.dates.nested import date_at
 from factdiff.languages.en.calendar.dates.relative import MAX_UNITS, UNIT_DAYS, add_units, date_at_distance, period_at
 from factdiff.text.patterns import either, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import openings, pairs
-from factdiff.values.calendar.date import Date
+from factdiff.values.calendar.date import WEEKDAYS, Date
 from factdiff.values.calendar.days import valid_date
 
 #: words before a unit -> its distance in units from the last date of the text
@@ -21,6 +24,17 @@ SHIFTS = {
 }  # fmt: skip
 SHIFTS_BEHIND = {"after": 1, "following": 1, "before": -1, "previous": -1, "earlier": -1}
 PARTS_OF_DAY = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+#: how many times an event is looked for in a text
+MOST = 12
+#: an event behind "after" or "before", with a determiner
+EVENT = r"(?:the|his|her|its|their|that) (?P<event>[a-z]{3,16})(?![\w'-])(?! (?:of|in|at|on|for|that|which)\b)"
+_EVENT = uncompiled(rf" {EVENT}")
+#: what leads from an event to its day, and from a day to the event
+_TO_DAY = (
+    r"(?:\s(?:itself|here|there|was|is|took\splace|happened|came|began|started|occurred|fell|ended|followed)){0,2},?"
+    r"\s(?:(?:on|of)\s)(?=\S)"
+)
+_WEEKDAY = rf"(?:{either(WEEKDAYS)})'s\s(?:[a-z]+\s)?"
 
 
 def from_last_date(match: re.Match[str], setting: Setting) -> Built:
@@ -99,6 +113,41 @@ def day_of_month(match: re.Match[str], setting: Setting) -> Built:
     return None if day is None else Date.day(day)
 
 
+def event_at(start: int, setting: Setting) -> tuple[Date, int] | None:
+    """The day of the event that a blank, a determiner and its noun name at an offset, and their end, or None.
+
+    >>> setting = Setting("The rescue was on 4 June 2024. She sank the day after the rescue.")
+    >>> day, end = event_at(53, setting)
+    >>> str(day), setting.text[53:end]
+    ('2024-06-04', ' the rescue')
+    """
+    match = _EVENT.compiled.match(setting.text, start)
+    day = day_of_event(match["event"].lower(), setting) if match else None
+    return None if match is None or day is None else (day, match.end())
+
+
+def day_of_event(noun: str, setting: Setting) -> Date | None:
+    """The one day that a text gives an event: "the rescue on Tuesday", "Tuesday's rescue"; None without one."""
+    pattern = re.compile(rf"(?<![\w-])(?:(?P<day>{_WEEKDAY})?{noun}\b(?:{_TO_DAY})?)", re.IGNORECASE)
+    days: dict[str, Date] = {}
+    for number, match in enumerate(pattern.finditer(setting.text)):
+        if number >= MOST:
+            break
+        found = date_at(match.start() if match["day"] else match.end(), setting, modifiers=False)
+        if found is not None and found[0].is_day and found[0].earliest:
+            days[str(found[0])] = found[0]
+    return next(iter(days.values())) if len(days) == 1 else None
+
+
+def day_beside_event(match: re.Match[str], setting: Setting) -> Built:
+    """The day before or after an event whose day the text gives: "the day after the rescue"."""
+    day = day_of_event(match["event"].lower(), setting)
+    if day is None:
+        return None
+    there = units_from_date(day, 1, "day", back=match["side"].lower() == "before")
+    return None if there is None else Found(there, *match.span(), "date-beside-event")
+
+
 _CALENDAR_UNITS = ("day", "week", "month", "year")
 _UNITS = (*_CALENDAR_UNITS, "weekend", "decade", "century", "morning", "afternoon", "evening", "night")
 _SHIFTED = (
@@ -123,5 +172,11 @@ RULES = (
             r"(?=[.,;:)]|$| of the month| (?:and|to|at|in|when|as|for)\b)"
         ),
         day_of_month,
+    ),
+    Rule(
+        "date-beside-event",
+        pairs("the", "day"),
+        uncompiled(rf"the day (?P<side>after|before|following) {EVENT}"),
+        day_beside_event,
     ),
 )
