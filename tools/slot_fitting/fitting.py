@@ -22,18 +22,21 @@ TYPES = (np.float32, float, float)
 BESIDE = 0.3
 
 
-def fit(stories: Sequence[Labelled]) -> tuple[StepFunctions, UnlikeScores]:
-    """Both questions; the second on slots scored by the other half of the authors."""
+def fit(stories: Sequence[Labelled], added: tuple[str, ...] = ()) -> tuple[StepFunctions, UnlikeScores]:
+    """Both questions; the second on slots scored by the other half of the authors.
+
+    ``added`` names levels that the stories have behind those of slots.
+    """
     one, two = halves(stories)
     first = {
         story.author: functions
-        for functions, others in ((fit_same_slot(one), two), (fit_same_slot(two), one))
+        for functions, others in ((fit_same_slot(one, added), two), (fit_same_slot(two, added), one))
         for story in others
     }
-    return fit_same_slot(stories), fit_unlike(stories, first)
+    return fit_same_slot(stories, added), fit_unlike(stories, first, added)
 
 
-def fit_same_slot(stories: Sequence[Labelled]) -> StepFunctions:
+def fit_same_slot(stories: Sequence[Labelled], added: tuple[str, ...] = ()) -> StepFunctions:
     """The first question, from the clean stories."""
     rows, answers = [], []
     for story in stories:
@@ -42,10 +45,13 @@ def fit_same_slot(stories: Sequence[Labelled]) -> StepFunctions:
             used = [n for n, pair in enumerate(known) if pair != (None, None)]
             rows.append(matrix[used])
             answers += [known[n][0] == known[n][1] for n in used]
-    return boosted(SLOT_LEVELS, np.vstack(rows), np.array(answers, float), np.ones(len(answers)), ROUNDS["same_slot"])
+    levels, even = (*SLOT_LEVELS, *added), np.ones(len(answers))
+    return boosted(levels, np.vstack(rows), np.array(answers, float), even, ROUNDS["same_slot"])
 
 
-def fit_unlike(stories: Sequence[Labelled], first: Mapping[str, StepFunctions]) -> UnlikeScores:
+def fit_unlike(
+    stories: Sequence[Labelled], first: Mapping[str, StepFunctions], added: tuple[str, ...] = ()
+) -> UnlikeScores:
     """The second question; ``first`` gives the step functions that score the slots of an author."""
     found = [
         (levels, right, BESIDE if version.planted and not right else 1.0)
@@ -56,7 +62,7 @@ def fit_unlike(stories: Sequence[Labelled], first: Mapping[str, StepFunctions]) 
     rows, answers, weights = (
         np.array(column, kind) for column, kind in zip(zip(*found, strict=True), TYPES, strict=True)
     )
-    steps = boosted(UNLIKE_LEVELS, rows, answers, weights, ROUNDS["unlike"])
+    steps = boosted((*UNLIKE_LEVELS, *added), rows, answers, weights, ROUNDS["unlike"])
     asked = summed(steps, rows) > ASKED
     prior, trees = boosted_trees(steps, rows[asked], answers[asked], weights[asked], ROUNDS["trees"])
     return UnlikeScores(prior, steps, trees)

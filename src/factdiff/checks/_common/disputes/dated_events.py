@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from itertools import product
 
 from factdiff.check import Dispute, Story
+from factdiff.checks._common.disputes.count_scopes import are_brief
 from factdiff.checks._common.disputes.same_words import is_in_same_words
 from factdiff.context import Document, dated_event
 from factdiff.records import Mention
@@ -18,12 +19,14 @@ LATER_STAGES = frozenset({
 
 
 def are_of_two_events(story: Story, dispute: Dispute) -> bool:
-    """Whether the dates of a dispute are of an event and of a later stage of its matter: shot on Monday, arrested on
-    Tuesday.
+    """Whether the dates of a dispute in brief texts are of an event and of a later stage of its matter: shot on Monday,
+    arrested on Tuesday. Between articles, the alignment tells such dates apart.
     """
     documents = {document.source.id: document for document in story.documents}
     return not is_in_same_words(dispute, documents) and any(
-        is_later_stage(a, b, documents) or is_later_stage(b, a, documents) for a, b in product(*dispute.sides[:2])
+        is_later_stage(a, b, documents) or is_later_stage(b, a, documents)
+        for a, b in product(*dispute.sides[:2])
+        if are_brief((a, b), documents)
     )
 
 
