@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import tomllib
 from pathlib import Path
 
@@ -15,17 +14,13 @@ from factdiff.align.slots.unlike_scores import UNLIKE_LEVELS
 np = pytest.importorskip("numpy", reason="the step functions are estimated with LightGBM (group alignment)")
 pytest.importorskip("lightgbm", reason="the step functions are estimated with LightGBM (group alignment)")
 
-ROOT = Path(__file__).parent.parent
-AUTHOR = ROOT / "fixtures" / "alignment" / "aa"
-
-
-sys.path.insert(0, str(ROOT / "tools"))
-
 from fit_slots import as_toml, trees_as_toml  # noqa: E402
 from slot_fitting import fitting  # noqa: E402
 from slot_fitting.boosting import boosted, boosted_trees, summed  # noqa: E402
 from slot_fitting.planted_stories import labelled_stories  # noqa: E402
 from slot_fitting.trials import figures, tried  # noqa: E402
+
+AUTHOR = Path(__file__).parent.parent / "fixtures" / "alignment" / "aa"
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,7 @@ STYLES = {"headline": headline, "styled": styled, "capitals": capitals}
 #: forms that are not read the same: single letters whose case is the unit, and words that only a small letter tells
 #: from names
 TOLD = {
+    "kick-off was at 6.15pm Irish time",
     "1 dollar 42c",
     "1,984 m",
     "50 m/s",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,16 +11,12 @@ pytest.importorskip("lightgbm", reason="the step functions are estimated with Li
 pytest.importorskip("tokenizers", reason="encoders read tokens (group encoder)")
 pytest.importorskip("safetensors", reason="the model is a file of safetensors (group encoder)")
 
-ROOT = Path(__file__).parent.parent
-AUTHOR = ROOT / "fixtures" / "alignment" / "aa"
+from encoder_fitting.masked_sentences import END, LEFT_OUT, MASK, SIDE, START, masked_sentence
+from factdiff.align.slots.slot_levels import SLOT_LEVELS
+from slot_fitting.planted_stories import labelled_stories
+from train_encoder import GROUPS, grouped, with_level
 
-
-sys.path.insert(0, str(ROOT / "tools"))
-
-from encoder_fitting.masked_sentences import END, LEFT_OUT, MASK, SIDE, START, masked_sentence  # noqa: E402
-from factdiff.align.slots.slot_levels import SLOT_LEVELS  # noqa: E402
-from slot_fitting.planted_stories import labelled_stories  # noqa: E402
-from train_encoder import GROUPS, grouped, with_level  # noqa: E402
+AUTHOR = Path(__file__).parent.parent / "fixtures" / "alignment" / "aa"
 
 
 @pytest.fixture(scope="module")

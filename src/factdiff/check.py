@@ -308,7 +308,7 @@ def words_around(sides: Sequence[Sequence[Mention]], documents: Mapping[str | No
     for mention in chain.from_iterable(sides):
         document = documents[mention.source]
         if mention in document.mentions:
-            shown.append(clause_with_gap(document, document.mentions.index(mention)))
+            shown.append(clause_with_gap(document, document.index_of(mention)))
     return max(shown, key=lambda words: min(words.count(" "), ENOUGH), default="")
 
 

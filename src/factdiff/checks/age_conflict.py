@@ -19,6 +19,8 @@ SETTLES = "the date of birth settles it"
 SLACK = 1
 #: how far behind an age a date of birth can stand, in characters, and how far from the age it may lead, in years
 REACH, FURTHEST = 60, 5
+#: how far a name stands from its age at most, in characters
+BETWEEN = 4
 
 
 def find(story: Story) -> Iterator[Finding]:
@@ -60,7 +62,8 @@ def ages_of_persons(story: Story) -> Iterator[tuple[str, list[Mention], list[Men
 
 def stands_beside(text: str, mention: Mention, person: str) -> bool:
     """Whether the name of a person stands right before an age, or right behind it."""
-    before, behind = text[: mention.start].rstrip(" ,("), text[mention.end :].lstrip()
+    before = text[max(0, mention.start - len(person) - BETWEEN) : mention.start].rstrip(" ,(")
+    behind = text[mention.end : mention.end + len(person) + BETWEEN].lstrip()
     return before.endswith(person.split()[-1]) or behind.startswith(person)
 
 

@@ -60,7 +60,7 @@ def count_scope(document: Document, number: int) -> CountScope | None:
     mention, value = document.mentions[number], document.mentions[number].value
     if not isinstance(value, Number) or value.stated is None:
         return None
-    text, sentence = document.text.lower(), document.sentence(number)
+    text, sentence = document.lower, document.sentence(number)
     index = document.sentence_index(number)
     around = document.sentences[max(0, index - 1) : index + 2]
     cues = load(document.source.lang).lexicon.count_cues

@@ -31,8 +31,8 @@ Result = TypeVar("Result")
 class Document:
     """A source with its mentions; the context of a mention is worked out when it is first asked for.
 
-    ``text`` is that of the source with plain signs. ``overlay`` are the mentions of names, offices, quotations and
-    stances, whose spans can hold those of the others.
+    ``text`` is that of the source with plain signs, and ``lower`` the same in lower case, with the same offsets.
+    ``overlay`` are the mentions of names, offices, quotations and stances, whose spans can hold those of the others.
 
     >>> from factdiff import Source, find_mentions
     >>> source = Source("Missiles from Iran hit Kyiv. Nine people were killed on Tuesday.")
@@ -50,7 +50,7 @@ class Document:
     ) -> None:
         self.source, self.mentions, self.published, self.overlay = source, mentions, published, over
         self.text, self._lexicon = plain(source.text), load(source.lang).lexicon
-        self._lower = lowered(self.text)
+        self.lower = lowered(self.text)
         self.sentences = tuple(sentences(self.text, self._lexicon, mentions))
         self._starts = [mention.start for mention in mentions]
         self._people = [
@@ -98,7 +98,7 @@ class Document:
 
     def clause(self, number: int) -> tuple[int, int]:
         """The start and end of the clause of a mention."""
-        return clause_span(self._lower, self.mentions[number], self.sentence(number), self._lexicon)
+        return clause_span(self.lower, self.mentions[number], self.sentence(number), self._lexicon)
 
     def sentence_index(self, number: int) -> int:
         """The index of the sentence of a mention."""
@@ -107,6 +107,10 @@ class Document:
     def mention_indices(self, start: int, end: int) -> range:
         """The numbers of the mentions that begin between two offsets."""
         return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+
+    def index_of(self, mention: Mention) -> int:
+        """The number of a mention; raises ValueError for one of another document."""
+        return self.mentions.index(mention, bisect_left(self._starts, mention.start))
 
     def mentions_between(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions that begin between two offsets."""
@@ -154,7 +158,7 @@ class Document:
             sentence = self.sentence(number)
             self._contexts[number] = mention_context(
                 self.text,
-                self._lower,
+                self.lower,
                 self.mentions[number],
                 after,
                 sentence,

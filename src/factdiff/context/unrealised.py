@@ -23,4 +23,4 @@ def is_unrealised(document: Document, number: int) -> bool:
         return False
     start = document.mentions[number].start
     low = max(document.clause(number)[0], start - REACH)
-    return pattern.search(document.text.lower(), low, start) is not None
+    return pattern.search(document.lower, low, start) is not None

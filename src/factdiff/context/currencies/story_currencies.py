@@ -51,20 +51,24 @@ def bare_sums(document: Document) -> Mapping[Mention, tuple[frozenset[str], Mone
     """The sums in a sign of a family of currencies of which the text writes out none, each with that family."""
     stated = document.cached(stated_sums).keys()
     return {
-        mention: (family, mention.value)
-        for mention in document.mentions
-        if isinstance(mention.value, Money) and (family := sharing_currencies(mention)) and stated.isdisjoint(family)
+        mention: (family, value)
+        for mention, family, value in document.cached(sums)
+        if family and stated.isdisjoint(family)
     }
 
 
 def stated_sums(document: Document) -> Mapping[str, set[float]]:
     """The figures of the sums whose currency is written out, by currency."""
     found: defaultdict[str, set[float]] = defaultdict(set)
-    for mention in document.mentions:
-        value = mention.value
-        if isinstance(value, Money) and value.currency and not sharing_currencies(mention):
+    for _, family, value in document.cached(sums):
+        if value.currency and not family:
             found[value.currency].add(value.stated or 0.0)
     return found
+
+
+def sums(document: Document) -> Sequence[tuple[Mention, frozenset[str], Money]]:
+    """The sums of a document, each with the currencies that share its sign; none where it is written out."""
+    return [(m, sharing_currencies(m), m.value) for m in document.mentions if isinstance(m.value, Money)]
 
 
 def in_currencies(document: Document, currencies: Mapping[frozenset[str], str]) -> Document:

@@ -39,7 +39,7 @@ def are_brief(mentions: Sequence[Mention], documents: Mapping[str | None, Docume
 
 def other_reality(a: Mention, b: Mention, documents: Mapping[str | None, Document]) -> bool:
     """Whether only one of two values is asked for, offered or forecast."""
-    one, two = (is_unrealised(d, d.mentions.index(m)) for d, m in placed((a, b), documents))
+    one, two = (is_unrealised(d, d.index_of(m)) for d, m in placed((a, b), documents))
     return one != two
 
 
@@ -50,7 +50,7 @@ def placed(mentions: Sequence[Mention], documents: Mapping[str | None, Document]
 
 def in_other_scope(a: Mention, b: Mention, documents: Mapping[str | None, Document]) -> bool:
     """Whether two counts are of two scopes: a total and its part, a margin and one of its figures."""
-    scopes = [count_scope(d, d.mentions.index(m)) for d, m in placed((a, b), documents)]
+    scopes = [count_scope(d, d.index_of(m)) for d, m in placed((a, b), documents)]
     if scopes[0] is None or scopes[1] is None:
         return False
     small, big = sorted((scopes[0], scopes[1]), key=lambda scope: scope.stated)

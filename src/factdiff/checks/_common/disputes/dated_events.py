@@ -33,6 +33,6 @@ def are_of_two_events(story: Story, dispute: Dispute) -> bool:
 def is_later_stage(one: Mention, other: Mention, documents: Mapping[str | None, Document]) -> bool:
     """Whether a date is of a later stage that the clause of the other does not tell of."""
     here, there = documents[one.source], documents[other.source]
-    event = dated_event(here, here.mentions.index(one))
-    every = there.context(there.mentions.index(other)).events
+    event = dated_event(here, here.index_of(one))
+    every = there.context(there.index_of(other)).events
     return bool(event) and event <= LATER_STAGES and event.isdisjoint(every)

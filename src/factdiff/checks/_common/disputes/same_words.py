@@ -14,7 +14,6 @@ def is_in_same_words(dispute: Dispute, documents: Mapping[str | None, Document])
     """Whether a value of either side stands in nearly the same words, which then explain no difference."""
 
     def sentence(mention: Mention) -> Sentence:
-        document = documents[mention.source]
-        return document.sentence(document.mentions.index(mention))
+        return documents[mention.source].sentence_at(mention.start)
 
     return any(sentence(a).has_words_of(sentence(b)) for a, b in product(*dispute.sides[:2]))

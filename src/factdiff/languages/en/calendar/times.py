@@ -265,7 +265,7 @@ CLOCK_START = r"(?<![\w.,:$£€-])"
 #: the time of a place or of its people: "UK time", "New Zealand time", "Mountain Time"; "Extra Time" is of none
 _TIME_OF_PLACE = (
     r"(?-i:(?!Christmas|Easter|Extra|Full|Half|Injury|Prime|Real)[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)? time"
-    r"|[A-Z][A-Za-z.]+ (?:Standard|Daylight|Mean) Time|(?:Irish|Indian|Mountain|London) Time|[A-Z]{2,5} T(?:ime|IME))"
+    r"|[A-Z][A-Za-z.]+ (?:Standard|Daylight|Mean) Time|Mountain Time|[A-Z]{2,5} T(?:ime|IME))"
 )
 #: how far the zones of the earth lie from UTC, at most 14 hours
 _SHIFT = r"[+-] ?(?:1[0-4]|0?[0-9])(?::[0-5][0-9])?(?![0-9:])"
