@@ -130,7 +130,11 @@ def test_a_stop_is_told(package):
     environment = {**os.environ, "PYTHONPATH": str(folder)}
     command = [sys.executable, "-m", "factdiff", "check", "a.txt"]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-    with subprocess.Popen(command, cwd=folder, env=environment, **pipes) as run:
+
+    def heed_stops():  # which a suite that was started in the background passes on as ignored
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    with subprocess.Popen(command, cwd=folder, env=environment, preexec_fn=heed_stops, **pipes) as run:
         assert run.stdout.readline() == "started\n"
         time.sleep(0.1)
         run.send_signal(signal.SIGINT)
