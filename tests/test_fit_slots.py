@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from factdiff.align.slots.boosted_scores import ASKED
 from factdiff.align.slots.decision_trees import DecisionTrees
 from factdiff.align.slots.step_functions import StepFunctions
 from factdiff.align.slots.unlike_scores import UNLIKE_LEVELS
@@ -14,11 +15,12 @@ from factdiff.align.slots.unlike_scores import UNLIKE_LEVELS
 np = pytest.importorskip("numpy", reason="the step functions are estimated with LightGBM (group alignment)")
 pytest.importorskip("lightgbm", reason="the step functions are estimated with LightGBM (group alignment)")
 
-from fit_slots import as_toml, trees_as_toml  # noqa: E402
-from slot_fitting import fitting  # noqa: E402
-from slot_fitting.boosting import boosted, boosted_trees, summed  # noqa: E402
+from fit_slots import as_toml  # noqa: E402
+from slot_fitting import boosting, fitting  # noqa: E402
+from slot_fitting.boosting import boosted, boosted_scores, boosted_trees, scored, summed  # noqa: E402
 from slot_fitting.planted_stories import labelled_stories  # noqa: E402
 from slot_fitting.trials import figures, tried  # noqa: E402
+from slot_fitting.written import trees_as_toml  # noqa: E402
 
 AUTHOR = Path(__file__).parent.parent / "fixtures" / "alignment" / "aa"
 
@@ -52,6 +54,14 @@ def test_step_functions_say_what_the_stumps_say():
     assert scores[answers == 1].mean() > scores[answers == 0].mean() + 1
 
 
+def test_a_step_between_other_and_unknown_keeps_them_apart():
+    rows = np.repeat([[-1.0], [0.0], [1.0]], 200, axis=0).astype(np.float32)
+    answers = np.repeat([0.0, 1.0, 1.0], 200)
+    other, unknown, same = summed(boosted(("one",), rows, answers, np.ones(600), 60), rows)[[0, 200, 400]]
+    assert other < 0 < unknown
+    assert unknown == pytest.approx(same)
+
+
 def test_trees_add_what_two_levels_say_together():
     chance = np.random.default_rng(7)
     rows = chance.random((600, 4)).astype(np.float32)
@@ -67,6 +77,15 @@ def test_trees_add_what_two_levels_say_together():
     assert loss(first + added + prior - steps.prior) < 0.5 * loss(first)
 
 
+def test_the_scores_of_rows_are_those_of_each_row():
+    chance = np.random.default_rng(7)
+    rows = (chance.random((900, 3)) * 2).astype(np.float32)
+    answers = (rows[:, 0] * rows[:, 1] > 1.5).astype(float)
+    scores = boosted_scores(("one", "two", "three"), rows, answers, np.ones(900))
+    assert min(scores.steps.score(row) for row in rows.tolist()) < ASKED
+    assert scored(scores, rows) == pytest.approx([scores.score(row) for row in rows.tolist()], abs=1e-6)
+
+
 def test_the_weights_of_trees_add_up():
     chance = np.random.default_rng(7)
     rows = chance.random((600, 3)).astype(np.float32)
@@ -77,17 +96,17 @@ def test_the_weights_of_trees_add_up():
 
 
 def test_a_fit_finds_more_errors_the_more_false_pairs_it_lets_through(stories, monkeypatch):
-    monkeypatch.setattr(fitting, "ROUNDS", {"same_slot": 40, "unlike": 30, "trees": 10})
+    monkeypatch.setattr(boosting, "ROUNDS", {"stumps": 30, "trees": 10})
     same = fitting.fit_same_slot(stories)
     unlike = fitting.fit_unlike(stories, {"aa": same})
     found = figures(tried(stories, same, unlike))
     shares = [found[f"at {false} false a story"] for false in (0.1, 0.3, 1.0)]
     assert shares == sorted(shares)
     assert found["among ten"] > 30
-    table = tomllib.loads(as_toml(same, unlike.steps, {"finding": 1.0, "suspect": -1.0}, found))
+    table = tomllib.loads(as_toml(same.steps, unlike.steps, {"finding": 1.0, "suspect": -1.0}, found))
     assert table["figures"]["among ten"] == found["among ten"]
     assert set(table["unlike"]) == {"prior", *unlike.steps.steps}
-    written = tomllib.loads(trees_as_toml(unlike))
+    written = tomllib.loads(trees_as_toml(unlike, "unlike values", "fit_slots.py"))
     assert DecisionTrees(written["trees"], UNLIKE_LEVELS).score([0.5] * len(UNLIKE_LEVELS)) == pytest.approx(
         unlike.trees.score([0.5] * len(UNLIKE_LEVELS))
     )

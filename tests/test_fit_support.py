@@ -43,14 +43,13 @@ def folder(tmp_path_factory):
 
 
 def test_weights_are_written_with_thresholds_and_figures(folder, tmp_path, capsys):
-    output = tmp_path / "weights.toml"
-    tool("fit_support").main([str(folder), "--output", str(output)])
-    table = tomllib.loads(output.read_text(encoding="utf-8"))
-    shipped = ROOT / "src" / "factdiff" / "align" / "support" / "support_thresholds_and_weights.toml"
-    kept = tomllib.loads(shipped.read_text(encoding="utf-8"))
-    assert table.keys() == kept.keys()
-    assert table["threshold"].keys() == kept["threshold"].keys()
-    assert table["figures"].keys() == kept["figures"].keys()
+    tool("fit_support").main([str(folder), "--output", str(tmp_path)])
+    shipped = ROOT / "src" / "factdiff" / "align" / "support"
+    for name in ("support_thresholds_and_weights.toml", "support_trees.toml"):
+        table, kept = (tomllib.loads(home.joinpath(name).read_text(encoding="utf-8")) for home in (tmp_path, shipped))
+        assert table.keys() == kept.keys()
+        for part in kept.keys() & {"threshold", "figures"}:
+            assert table[part].keys() == kept[part].keys()
     assert "nearest candidate right" in capsys.readouterr().out
 
 

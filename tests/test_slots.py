@@ -113,7 +113,7 @@ def test_a_value_up_to_a_bound_has_its_weight():
 
 
 def shipped():
-    return [(same_slot(), SLOT_LEVELS), (unlike_values().steps, UNLIKE_LEVELS)]
+    return [(same_slot().steps, SLOT_LEVELS), (unlike_values().steps, UNLIKE_LEVELS)]
 
 
 @pytest.mark.parametrize(("functions", "levels"), shipped())

@@ -7,8 +7,8 @@ folder an author. Folders to ``--try`` are held out.
 
 Two questions are asked apart. The first looks at contexts alone: are two mentions of one row of a fact table? The
 second is asked of unlike values: is one of the two a planted error for the other? Each is a sum of step functions that
-boosting of stumps estimates (LightGBM; Friedman 2001); to the second, boosted trees add what levels say together, for
-the pairs that the step functions leave likely. In training, the first is always scored by stories of other
+boosting of stumps estimates (LightGBM; Friedman 2001), to which boosted trees add what levels say together, for the
+pairs that the step functions leave likely. In training of the second, the first is always scored by stories of other
 authors than those it was estimated from. The figures in the file are cross-validated by author.
 """
 
@@ -17,14 +17,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from factdiff.align.slots.step_functions import StepFunctions
-from factdiff.align.slots.unlike_scores import UnlikeScores
-from slot_fitting.boosting import as_lines
 from slot_fitting.fitting import fit
 from slot_fitting.planted_stories import labelled_stories
 from slot_fitting.trials import by_kind, cross_validated, figures, learning_curve, threshold, tried
+from slot_fitting.written import as_lines, trees_as_toml
 
 ROOT = Path(__file__).parent.parent
 OUTPUT = ROOT / "src" / "factdiff" / "align" / "slots"
@@ -55,37 +53,13 @@ def as_toml(
     return "\n".join(text) + "\n"
 
 
-def trees_as_toml(unlike: UnlikeScores) -> str:
-    """The text of the file of trees, one a line."""
-    text = [
-        "# Trees on top of the step functions of unlike values. Estimated by tools/fit_slots.py, which tells how; not",
-        "# to be edited here. A node is its weight, a level, a bound, and the nodes up to the bound and above it; a",
-        "# leaf is its weight.",
-        "",
-        f"prior = {unlike.prior}",
-        "trees = [",
-        *(f"  {as_list(tree)}," for tree in unlike.trees.trees),
-        "]",
-    ]
-    return "\n".join(text) + "\n"
-
-
-def as_list(node: Sequence[Any]) -> str:
-    """A node as a list of TOML."""
-    weight, *question = node
-    if not question:
-        return f"[{weight}]"
-    level, bound, low, high = question
-    return f'[{weight}, "{level}", {bound}, {as_list(low)}, {as_list(high)}]'
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Read the stories, fit, print the figures, and write the file."""
+    """Read the stories, fit, print the figures, and write the files."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("stories", nargs="+", type=Path)
     parser.add_argument("--try", nargs="*", type=Path, default=[], dest="trial", help="stories that are only tried")
     parser.add_argument("--curve", action="store_true", help="figures with half and a quarter of the authors as well")
-    parser.add_argument("--output", type=Path, default=OUTPUT, help="the folder of the two files")
+    parser.add_argument("--output", type=Path, default=OUTPUT, help="the folder of the files")
     options = parser.parse_args(arguments)
     stories = [story for folder in options.stories for story in labelled_stories(folder)]
     trial = cross_validated(stories)
@@ -99,9 +73,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(folder.name, figures(held_out), by_kind(held_out, 0.3), sep="\n")
     thresholds = {name: threshold(trial, false, words=name == "suspect") for name, false in FALSE.items()}
     (options.output / "slot_thresholds_and_weights.toml").write_text(
-        as_toml(same, unlike.steps, thresholds, figures(trial)), encoding="utf-8"
+        as_toml(same.steps, unlike.steps, thresholds, figures(trial)), encoding="utf-8"
     )
-    (options.output / "unlike_trees.toml").write_text(trees_as_toml(unlike), encoding="utf-8")
+    for name, scores, question in (("same_slot", same, "contexts"), ("unlike", unlike, "unlike values")):
+        text = trees_as_toml(scores, question, "fit_slots.py")
+        (options.output / f"{name}_trees.toml").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
 """Estimate the weights of support in a fact sheet, and write them with their thresholds.
 
-    python tools/fit_support.py FOLDER... [--try FOLDER...] [--output FILE]
+    python tools/fit_support.py FOLDER... [--try FOLDER...] [--output FOLDER]
 
 The weights in the package are made of the first six folders of ``fixtures/alignment``, and tried on the others. All
 are of the form that its ``README.md`` tells. Each article is the draft of its story in turn. A value of a source that
 agrees with one of the draft supports it where both stand in one row of the fact table; nothing supports a planted
-error. Boosted stumps (LightGBM) give each level of such a pair its step function.
+error. Boosted stumps and trees (LightGBM) give the scores, as in ``fit_slots.py``.
 
 Two thresholds are chosen on the stories that the weights are made of: the sum from which a value is supported, so that
 ``ALONE`` of the values that one article alone has are not, and the score of an unlike pair of one slot from which a
@@ -25,19 +25,21 @@ from pathlib import Path
 import numpy as np
 from attrs import define, field
 
+from factdiff.align.slots.boosted_scores import BoostedScores
 from factdiff.align.slots.step_functions import StepFunctions
 from factdiff.align.slots.unlike_pairs import unlike_levels
 from factdiff.align.slots.unlike_scores import unlike_values
 from factdiff.align.support.support_levels import SUPPORT_LEVELS, SupportLevels
 from factdiff.align.support.support_relations import OTHER
-from slot_fitting.boosting import as_lines, boosted
+from slot_fitting.boosting import boosted_scores
 from slot_fitting.labelled import Labelled, Version
 from slot_fitting.planted_stories import labelled_stories
+from slot_fitting.written import as_lines, trees_as_toml
 
 ROOT = Path(__file__).parent.parent
-OUTPUT = ROOT / "src" / "factdiff" / "align" / "support" / "support_thresholds_and_weights.toml"
-#: how many stumps, and the weight of a pair of a planted error
-ROUNDS, BESIDE = 250, 0.3
+OUTPUT = ROOT / "src" / "factdiff" / "align" / "support"
+#: the weight of a pair of a planted error
+BESIDE = 0.3
 #: which share of the values that one article alone has is not supported, and how many false contradictions a draft has
 ALONE, FALSE = 0.84, 0.4
 RELATION = SUPPORT_LEVELS.index("relation")
@@ -97,24 +99,24 @@ def values_in(version: Version, draft: str, own: Sequence[int], elsewhere: Seque
             yield value
 
 
-def fit(values: Sequence[Value]) -> StepFunctions:
-    """The step functions of support."""
+def fit(values: Sequence[Value]) -> BoostedScores:
+    """The scores of support."""
     rows = [(levels, right, BESIDE if v.planted else 1.0) for v in values for levels, right in v.agreeing]
     matrix = np.array([levels for levels, _, _ in rows], np.float32)
     answers, weights = (np.array([row[n] for row in rows], float) for n in (1, 2))
-    return boosted(SUPPORT_LEVELS, matrix, answers, weights, ROUNDS)
+    return boosted_scores(SUPPORT_LEVELS, matrix, answers, weights)
 
 
-def best(value: Value, functions: StepFunctions) -> float:
+def best(value: Value, scores: BoostedScores) -> float:
     """The best sum of a value with one that agrees."""
-    return max((functions.score(levels) for levels, _ in value.agreeing), default=NONE)
+    return max((scores.score(levels) for levels, _ in value.agreeing), default=NONE)
 
 
-def thresholds(values: Sequence[Value], functions: StepFunctions, drafts: int) -> dict[str, float]:
+def thresholds(values: Sequence[Value], scores: BoostedScores, drafts: int) -> dict[str, float]:
     """The thresholds of support and of contradiction."""
-    alone = sorted(best(value, functions) for value in values if not value.planted and not value.shared)
+    alone = sorted(best(value, scores) for value in values if not value.planted and not value.shared)
     support = at(alone, int(ALONE * len(alone)))
-    missing = [value for value in values if not value.planted and best(value, functions) < support]
+    missing = [value for value in values if not value.planted and best(value, scores) < support]
     unlike = sorted((value.unlike[0][0] for value in missing if value.unlike), reverse=True)
     return {"support": support, "contradiction": at(unlike, int(FALSE * drafts))}
 
@@ -124,18 +126,18 @@ def at(scores: Sequence[float], place: int) -> float:
     return round(scores[min(place, len(scores) - 1)], 2) if scores else 0.0
 
 
-def figures(values: Sequence[Value], functions: StepFunctions, least: dict[str, float]) -> dict[str, float]:
+def figures(values: Sequence[Value], scores: BoostedScores, least: dict[str, float]) -> dict[str, float]:
     """The figures, in per cent: of values that another article has, that one alone has, and of planted errors."""
 
     def share(hits: Sequence[bool]) -> float:
         return round(100 * sum(hits) / max(1, len(hits)), 1)
 
     clean, planted = ([v for v in values if v.planted is wanted] for wanted in (False, True))
-    missing = [v for v in planted if best(v, functions) < least["support"]]
+    missing = [v for v in planted if best(v, scores) < least["support"]]
     told = [v for v in missing if v.has_witness]
     return {
-        "shared and supported": share([best(v, functions) >= least["support"] for v in clean if v.shared]),
-        "alone and not supported": share([best(v, functions) < least["support"] for v in clean if not v.shared]),
+        "shared and supported": share([best(v, scores) >= least["support"] for v in clean if v.shared]),
+        "alone and not supported": share([best(v, scores) < least["support"] for v in clean if not v.shared]),
         "planted and not supported": share([v in missing for v in planted]),
         "planted and contradicted": share(
             [v in missing and bool(v.unlike) and v.unlike[0][0] >= least["contradiction"] for v in planted]
@@ -169,19 +171,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("stories", nargs="+", type=Path)
     parser.add_argument("--try", nargs="*", type=Path, default=[], dest="trial", help="stories that are only tried")
-    parser.add_argument("--output", type=Path, default=OUTPUT)
+    parser.add_argument("--output", type=Path, default=OUTPUT, help="the folder of the files")
     options = parser.parse_args(arguments)
     stories = [story for folder in options.stories for story in labelled_stories(folder)]
     values = [value for story in stories for value in values_of(story)]
-    functions = fit(values)
+    scores = fit(values)
     drafts = sum(
         len({item.mention.source for s in story.clean.scores for item in s.items.values()}) for story in stories
     )
-    least = thresholds(values, functions, drafts)
+    least = thresholds(values, scores, drafts)
     tried = [value for folder in options.trial for story in labelled_stories(folder) for value in values_of(story)]
-    found = figures(tried or values, functions, least)
+    found = figures(tried or values, scores, least)
     print(least, found, sep="\n")
-    options.output.write_text(as_toml(functions, least, found), encoding="utf-8")
+    for name, text in (
+        ("thresholds_and_weights", as_toml(scores.steps, least, found)),
+        ("trees", trees_as_toml(scores, "support", "fit_support.py")),
+    ):
+        (options.output / f"support_{name}.toml").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

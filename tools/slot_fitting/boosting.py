@@ -9,6 +9,7 @@ from typing import Any
 import lightgbm
 import numpy as np
 
+from factdiff.align.slots.boosted_scores import ASKED, BoostedScores
 from factdiff.align.slots.decision_trees import DecisionTrees
 from factdiff.align.slots.step_functions import StepFunctions
 
@@ -19,7 +20,19 @@ STUMPS = {
     "num_threads": 2, "deterministic": True, "force_row_wise": True,
 }  # fmt: skip
 #: trees of a few questions
-TREES = {**STUMPS, "learning_rate": 0.12, "num_leaves": 8}
+TREES = {**STUMPS, "learning_rate": 0.15, "num_leaves": 31, "min_data_in_leaf": 40}
+#: how many of each the scores of a question have
+ROUNDS = {"stumps": 400, "trees": 40}
+#: to how many digits behind the point bounds are rounded
+DIGITS = 6
+
+
+def boosted_scores(levels: tuple[str, ...], rows: Any, answers: Any, weights: Any) -> BoostedScores:
+    """The scores that boosting makes of labelled rows of levels: step functions, and trees on top of them."""
+    steps = boosted(levels, rows, answers, weights, ROUNDS["stumps"])
+    asked = summed(steps, rows) > ASKED
+    prior, trees = boosted_trees(steps, rows[asked], answers[asked], weights[asked], ROUNDS["trees"])
+    return BoostedScores(prior, steps, trees)
 
 
 def boosted(levels: tuple[str, ...], rows: Any, answers: Any, weights: Any, rounds: int) -> StepFunctions:
@@ -34,7 +47,7 @@ def boosted(levels: tuple[str, ...], rows: Any, answers: Any, weights: Any, roun
             prior += root["leaf_value"]
             continue
         below, above = root["left_child"]["leaf_value"], root["right_child"]["leaf_value"]
-        cuts[levels[root["split_feature"]]].append((round(float(root["threshold"]), 4), below, above))
+        cuts[levels[root["split_feature"]]].append((bound_of(root), below, above))
     return step_functions(prior, cuts, levels)
 
 
@@ -75,7 +88,14 @@ def nested(node: Mapping[str, Any], levels: tuple[str, ...]) -> list[Any]:
     low, high = nested(node["left_child"], levels), nested(node["right_child"], levels)
     below = [size(node[child]) for child in ("left_child", "right_child")]
     weight = (low[0] * below[0] + high[0] * below[1]) / sum(below)
-    return [weight, levels[node["split_feature"]], round(float(node["threshold"]), 4), low, high]
+    return [weight, levels[node["split_feature"]], bound_of(node), low, high]
+
+
+def bound_of(node: Mapping[str, Any]) -> float:
+    """The bound of a split, rounded; one just below 0 stays below it, so that "unknown" (0) is not taken for -1."""
+    threshold = float(node["threshold"])
+    rounded = round(threshold, DIGITS)
+    return -(10.0**-DIGITS) if not rounded and threshold < 0 else rounded
 
 
 def size(node: Mapping[str, Any]) -> int:
@@ -90,16 +110,6 @@ def less(node: Sequence[Any], weight: float) -> list[Any]:
     return [round(node[0] - weight, 4), *node[1:3], *(less(child, weight) for child in node[3:])]
 
 
-def as_lines(head: str, functions: StepFunctions) -> list[str]:
-    """The lines of a table of a TOML file that holds step functions."""
-    lines = ["", f"[{head}]", f"prior = {functions.prior}"]
-    for level in functions.levels:
-        if level in functions.steps:
-            bounds, weights = functions.steps[level]
-            lines += [f"{level} = {{ bounds = {list(bounds)}, weights = {list(weights)} }}"]
-    return lines
-
-
 def summed(functions: StepFunctions, rows: Any) -> Any:
     """The scores of rows of levels."""
     total = np.full(len(rows), functions.prior)
@@ -107,4 +117,30 @@ def summed(functions: StepFunctions, rows: Any) -> Any:
         if level in functions.steps:
             bounds, weights = functions.steps[level]
             total += np.array(weights)[np.searchsorted(np.array(bounds), rows[:, column].astype(float), side="left")]
+    return total
+
+
+def scored(scores: BoostedScores, rows: Any) -> Any:
+    """The scores of rows of levels, by step functions and trees."""
+    total = summed(scores.steps, rows)
+    asked = total > ASKED
+    total[asked] += scores.prior - scores.steps.prior + led_to(scores.trees, rows[asked])
+    return total
+
+
+def led_to(trees: DecisionTrees, rows: Any) -> Any:
+    """The sums of the leaves that rows of levels lead to."""
+    total, columns = np.zeros(len(rows)), {name: rows[:, n] for n, name in enumerate(trees.levels)}
+
+    def add(node: Sequence[Any], some: Any) -> None:
+        if len(node) == 1:
+            total[some] += node[0]
+        elif len(some):
+            _, name, bound, low, high = node
+            below = columns[name][some].astype(float) <= bound
+            add(low, some[below])
+            add(high, some[~below])
+
+    for tree in trees.trees:
+        add(tree, np.arange(len(rows)))
     return total

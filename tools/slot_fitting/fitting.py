@@ -7,22 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from factdiff.align.pair_verdicts import is_update
+from factdiff.align.slots.boosted_scores import BoostedScores
 from factdiff.align.slots.slot_levels import SLOT_LEVELS
-from factdiff.align.slots.step_functions import StepFunctions
 from factdiff.align.slots.unlike_pairs import unlike_levels
-from factdiff.align.slots.unlike_scores import ASKED, UNLIKE_LEVELS, UnlikeScores
-from slot_fitting.boosting import boosted, boosted_trees, summed
+from factdiff.align.slots.unlike_scores import UNLIKE_LEVELS
+from slot_fitting.boosting import boosted_scores, scored
 from slot_fitting.labelled import Labelled, Version
 
-#: how many stumps the two questions have, and how many trees the second
-ROUNDS = {"same_slot": 400, "unlike": 400, "trees": 60}
 #: the types of the columns of a matrix of levels, of its answers and of its weights
 TYPES = (np.float32, float, float)
 #: the weight of an unlike pair of a planted error that is not the right one
 BESIDE = 0.3
 
 
-def fit(stories: Sequence[Labelled], added: tuple[str, ...] = ()) -> tuple[StepFunctions, UnlikeScores]:
+def fit(stories: Sequence[Labelled], added: tuple[str, ...] = ()) -> tuple[BoostedScores, BoostedScores]:
     """Both questions; the second on slots scored by the other half of the authors.
 
     ``added`` names levels that the stories have behind those of slots.
@@ -36,7 +34,7 @@ def fit(stories: Sequence[Labelled], added: tuple[str, ...] = ()) -> tuple[StepF
     return fit_same_slot(stories, added), fit_unlike(stories, first, added)
 
 
-def fit_same_slot(stories: Sequence[Labelled], added: tuple[str, ...] = ()) -> StepFunctions:
+def fit_same_slot(stories: Sequence[Labelled], added: tuple[str, ...] = ()) -> BoostedScores:
     """The first question, from the clean stories."""
     rows, answers = [], []
     for story in stories:
@@ -46,13 +44,13 @@ def fit_same_slot(stories: Sequence[Labelled], added: tuple[str, ...] = ()) -> S
             rows.append(matrix[used])
             answers += [known[n][0] == known[n][1] for n in used]
     levels, even = (*SLOT_LEVELS, *added), np.ones(len(answers))
-    return boosted(levels, np.vstack(rows), np.array(answers, float), even, ROUNDS["same_slot"])
+    return boosted_scores(levels, np.vstack(rows), np.array(answers, float), even)
 
 
 def fit_unlike(
-    stories: Sequence[Labelled], first: Mapping[str, StepFunctions], added: tuple[str, ...] = ()
-) -> UnlikeScores:
-    """The second question; ``first`` gives the step functions that score the slots of an author."""
+    stories: Sequence[Labelled], first: Mapping[str, BoostedScores], added: tuple[str, ...] = ()
+) -> BoostedScores:
+    """The second question; ``first`` gives the scores of the slots of an author."""
     found = [
         (levels, right, BESIDE if version.planted and not right else 1.0)
         for story in stories
@@ -62,14 +60,11 @@ def fit_unlike(
     rows, answers, weights = (
         np.array(column, kind) for column, kind in zip(zip(*found, strict=True), TYPES, strict=True)
     )
-    steps = boosted((*UNLIKE_LEVELS, *added), rows, answers, weights, ROUNDS["unlike"])
-    asked = summed(steps, rows) > ASKED
-    prior, trees = boosted_trees(steps, rows[asked], answers[asked], weights[asked], ROUNDS["trees"])
-    return UnlikeScores(prior, steps, trees)
+    return boosted_scores((*UNLIKE_LEVELS, *added), rows, answers, weights)
 
 
 def unlike_rows(
-    found: Version, functions: StepFunctions
+    found: Version, functions: BoostedScores
 ) -> Iterator[tuple[str, tuple[int, int], tuple[float, ...], bool]]:
     """The unlike pairs of a version, scored by the first question: kind, items, levels and whether it is right.
 
@@ -78,7 +73,7 @@ def unlike_rows(
     for scores, matrix in zip(found.scores, found.matrices, strict=True):
         if found.planted and found.planted.isdisjoint(scores.items):
             continue
-        for (a, b), score in zip(scores.levels, summed(functions, matrix).tolist(), strict=True):
+        for (a, b), score in zip(scores.levels, scored(functions, matrix).tolist(), strict=True):
             scores.scores[a][b] = scores.scores[b][a] = score
         for a, b, levels in unlike_levels(scores, found.planted or None):
             if is_update(a, b):

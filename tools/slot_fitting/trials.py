@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from factdiff.align.slots.boosted_scores import BoostedScores
 from factdiff.align.slots.slot_links import NO_FINDINGS
-from factdiff.align.slots.step_functions import StepFunctions
-from factdiff.align.slots.unlike_scores import UnlikeScores
 from slot_fitting.fitting import fit, unlike_rows
 from slot_fitting.labelled import Labelled
 
@@ -26,8 +25,8 @@ class Trial:
     false: tuple[tuple[float, str], ...]
 
 
-def tried(stories: Sequence[Labelled], same: StepFunctions, unlike: UnlikeScores) -> Trial:
-    """How stories come out by step functions that were estimated from others."""
+def tried(stories: Sequence[Labelled], same: BoostedScores, unlike: BoostedScores) -> Trial:
+    """How stories come out by scores that were estimated from others."""
     best, false, errors = [], [], 0
     for story in stories:
         clean = [(unlike.score(levels), pair, values) for values, pair, levels, _ in unlike_rows(story.clean, same)]

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from factdiff.align.comparison.binning import Bins, bin_label
 from factdiff.align.comparison.comparison_levels import SIMILARITY
+from factdiff.align.slots.boosted_scores import BoostedScores
 from factdiff.align.slots.slot_levels import KINDS, SIGNS, SLOT_LEVELS
 from factdiff.align.slots.slot_scores import context_of, same_slot
-from factdiff.align.slots.step_functions import StepFunctions
 from factdiff.align.slots.unlike_pairs import UnlikePair
-from factdiff.align.slots.unlike_scores import UNLIKE_LEVELS, UnlikeScores, unlike_values
+from factdiff.align.slots.unlike_scores import UNLIKE_LEVELS, unlike_values
 from factdiff.records import Level
 
 #: the labels of a number of words or sources, of a score, and of a share of a text
@@ -76,7 +76,7 @@ def explained(pair: UnlikePair) -> tuple[Level, ...]:
     return weighed(unlike_values(), pair.levels)
 
 
-def weighed(functions: StepFunctions | UnlikeScores, levels: Sequence[float]) -> tuple[Level, ...]:
+def weighed(functions: BoostedScores, levels: Sequence[float]) -> tuple[Level, ...]:
     """The levels that have a weight for or against a pair, the heaviest first."""
     found = [
         Level(f"{NAMES.get(name, name)}: {label(name, value)}", weight)

@@ -9,9 +9,9 @@ from functools import cache
 from factdiff.align.candidates.story_candidates import Candidates
 from factdiff.align.compared_mentions import Item
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
+from factdiff.align.slots.boosted_scores import BoostedScores, slot_scores_of
 from factdiff.align.slots.slot_contexts import SlotContext, slot_contexts
 from factdiff.align.slots.slot_levels import KINDS, SLOT_LEVELS, slot_levels
-from factdiff.align.slots.step_functions import StepFunctions, slot_table, step_functions
 from factdiff.values.relation import AGREEING, Relation
 
 #: the score of two mentions that share nothing, and of a comparison that cannot be made
@@ -77,6 +77,6 @@ def context_of(item: Item) -> SlotContext:
 
 
 @cache
-def same_slot() -> StepFunctions:
-    """The step functions of the first score."""
-    return step_functions(slot_table()["same_slot"], SLOT_LEVELS)
+def same_slot() -> BoostedScores:
+    """The scores of the first question."""
+    return slot_scores_of("same_slot", SLOT_LEVELS)

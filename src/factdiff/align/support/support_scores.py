@@ -8,9 +8,9 @@ from functools import cache
 
 from factdiff.align.compared_mentions import Item
 from factdiff.align.pairs import Link, Pair
+from factdiff.align.slots.boosted_scores import BoostedScores, boosted_scores
 from factdiff.align.slots.explanation import weighed
 from factdiff.align.slots.slot_scores import SlotScores
-from factdiff.align.slots.step_functions import StepFunctions, step_functions
 from factdiff.align.support.support_levels import SUPPORT_LEVELS, SupportLevels
 from factdiff.align.support.support_relations import OTHER
 from factdiff.align.weighed_items import has_few_values, is_weighed
@@ -22,9 +22,10 @@ BOTH = 2
 
 
 @cache
-def support() -> StepFunctions:
-    """The step functions of support."""
-    return step_functions(support_table()["support"], SUPPORT_LEVELS)
+def support() -> BoostedScores:
+    """The scores of support."""
+    trees = read_table("factdiff.align.support", "support_trees.toml")
+    return boosted_scores(SUPPORT_LEVELS, support_table()["support"], trees)
 
 
 def support_table() -> Mapping[str, dict[str, float]]:
