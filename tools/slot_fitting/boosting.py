@@ -124,23 +124,6 @@ def scored(scores: BoostedScores, rows: Any) -> Any:
     """The scores of rows of levels, by step functions and trees."""
     total = summed(scores.steps, rows)
     asked = total > ASKED
-    total[asked] += scores.prior - scores.steps.prior + led_to(scores.trees, rows[asked])
-    return total
-
-
-def led_to(trees: DecisionTrees, rows: Any) -> Any:
-    """The sums of the leaves that rows of levels lead to."""
-    total, columns = np.zeros(len(rows)), {name: rows[:, n] for n, name in enumerate(trees.levels)}
-
-    def add(node: Sequence[Any], some: Any) -> None:
-        if len(node) == 1:
-            total[some] += node[0]
-        elif len(some):
-            _, name, bound, low, high = node
-            below = columns[name][some].astype(float) <= bound
-            add(low, some[below])
-            add(high, some[~below])
-
-    for tree in trees.trees:
-        add(tree, np.arange(len(rows)))
+    total[asked] += scores.prior - scores.steps.prior
+    total[asked] += [scores.trees.score(row) for row in rows[asked].tolist()]
     return total
