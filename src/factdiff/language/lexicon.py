@@ -28,6 +28,24 @@ STAMP_TIME, STAMP_GAP = stamp_time(), stamp_gap()
 
 
 @frozen
+class RankWords:
+    """The words from which it is read of what a rank is one.
+
+    Patterns of lower-case text: ``scopes`` match the words behind a rank that say among what it is counted, by name,
+    ``placed`` the words before a rank in a table, and ``anaphoric`` those before a rank of what was told before.
+    ``measures`` gives the measure of a superlative. ``alike`` are pairs of nouns that are used of one thing, and
+    ``rankings`` pairs of measures that are used of one ranking; both hold each pair in both orders.
+    """
+
+    scopes: Mapping[str, re.Pattern[str]] = field(factory=dict)
+    placed: re.Pattern[str] | None = None
+    anaphoric: re.Pattern[str] | None = None
+    measures: Mapping[str, str] = field(factory=dict)
+    alike: frozenset[tuple[str, str]] = frozenset()
+    rankings: frozenset[tuple[str, str]] = frozenset()
+
+
+@frozen
 class Lexicon:
     """The words that the context of a mention is read from.
 
@@ -51,6 +69,7 @@ class Lexicon:
 
     Sentences are split as ``segmentation``, the code of a language, does; ``no_abbreviation`` matches words that are
     never an abbreviation there. ``weekdays`` are the names of the days of the week in small letters, not cut short.
+    ``ranks`` are the words around ranks.
     """
 
     lemma: Callable[[str], str]
@@ -84,6 +103,7 @@ class Lexicon:
     weekdays: frozenset[str] = frozenset()
     count_cues: Mapping[str, re.Pattern[str]] = field(factory=dict)
     unrealised: re.Pattern[str] | None = None
+    ranks: RankWords = field(factory=RankWords)
 
     @cached_property
     def opposed(self) -> frozenset[str]:

@@ -96,6 +96,8 @@ def ranked_noun(text: str, end: int) -> str | None:
     first = _FIRST.match(text, end)
     if first is None or first[1].lower() == "time":
         return None
+    if first[1].lower() == "such":
+        end = first.end()
     word = counted_noun(text, end, one=True)
     return None if word is None or word in _UNRANKED_NOUNS else word
 

@@ -1,0 +1,48 @@
+"""The words around ranks, from ``rank_claims.toml`` and the measures of ``ranks.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import permutations
+
+from factdiff.language.lexicon import RankWords
+from factdiff.tables import read_table
+from factdiff.text.patterns import either, late
+
+
+def rank_words() -> RankWords:
+    """The words around ranks.
+
+    >>> words = rank_words()
+    >>> [name for name, scope in words.scopes.items() if scope.search(" derailment in the division this year")]
+    ['year']
+    >>> ("try", "attempt") in words.alike, words.measures["biggest"]
+    (True, 'size')
+    """
+    table = read_table("factdiff.languages.en", "rank_claims.toml")
+    measures = read_table("factdiff.languages.en.amounts", "ranks.toml")
+    anaphoric = table["anaphoric"]
+    adjacent = {name: rf"|^[ -]{either(words)}\b" for name, words in table["adjacent"].items()}
+    return RankWords(
+        scopes={
+            name: late(rf"\b(?:{'|'.join(words)})\b{adjacent.get(name, '')}") for name, words in table["scopes"].items()
+        },
+        placed=late(rf"\b{either(table['placed']['words'])} (?:an? \w+ |joint )?$"),
+        anaphoric=late(
+            rf"\b{either(anaphoric['subjects'])} {either(anaphoric['verbs'])}(?: only| just)? [\w' .-]{{0,30}}$"
+        ),
+        measures={
+            word: name for group in ("measures", "numbered") for name, words in measures[group].items() for word in words
+        },
+        alike=pairs(table["alike"]["nouns"]),
+        rankings=pairs(table["alike"]["measures"]),
+    )
+
+
+def pairs(lines: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """The pairs of words that stand in one line, in both orders.
+
+    >>> sorted(pairs(["try bid"]))
+    [('bid', 'try'), ('try', 'bid')]
+    """
+    return frozenset(pair for line in lines for pair in permutations(line.split(), 2))
