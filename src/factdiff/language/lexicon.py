@@ -32,7 +32,9 @@ class RankWords:
     """The words from which it is read of what a rank is one.
 
     Patterns of lower-case text: ``scopes`` match the words behind a rank that say among what it is counted, by name,
-    ``placed`` the words before a rank in a table, and ``anaphoric`` those before a rank of what was told before.
+    ``placed`` the words before a rank in a table, ``anaphoric`` those before a rank of what was told before, and
+    ``times`` those behind one that counts how often something was done. The group of ``subject`` is the noun of which a
+    rank is said behind it.
     ``measures`` gives the measure of a superlative. ``alike`` are pairs of nouns that are used of one thing, and
     ``rankings`` pairs of measures that are used of one ranking; both hold each pair in both orders.
     """
@@ -40,6 +42,8 @@ class RankWords:
     scopes: Mapping[str, re.Pattern[str]] = field(factory=dict)
     placed: re.Pattern[str] | None = None
     anaphoric: re.Pattern[str] | None = None
+    subject: re.Pattern[str] | None = None
+    times: re.Pattern[str] | None = None
     measures: Mapping[str, str] = field(factory=dict)
     alike: frozenset[tuple[str, str]] = frozenset()
     rankings: frozenset[tuple[str, str]] = frozenset()

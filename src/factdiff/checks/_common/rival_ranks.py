@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterator
+from itertools import combinations, product
 
 from factdiff.check import Story
+from factdiff.checks._common.one_ranking import one_ranking, one_row, shared
 from factdiff.context import RankClaim, rank_claims
 from factdiff.records import Mention
 
 #: how far apart two ranks are at most that may be one miscounted
 APART = 10
-#: how many stems two places in a table share at least in their sentences, and two ranks of which one is of "a third"
-TABLE, ANOTHER = 3, 2
-#: nouns of which a story tells more than one: the second day, the fifth day
-TIME_UNITS = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year"})
-#: the scopes that are spans of time
-SPANS = frozenset({"year", "season", "month", "week", "decade", "since", "span"})
-#: the measure by which most things are ranked
-COMMONEST = "size"
 #: how many ranks of a source are compared
 MOST = 40
 
@@ -46,11 +39,9 @@ def rivals(
     claims = [document.cached(rank_claims)[:MOST] for document in story.documents]
     by_source = {some[0].mention.source: some for some in claims if some}
     found: defaultdict[int, list[tuple[RankClaim, RankClaim]]] = defaultdict(list)
-    for first, second in combinations(claims, 2):
-        for a in first:
-            for b in second:
-                if a.rank != b.rank and abs(a.rank - b.rank) <= APART and comparable(a, b):
-                    found[shared(a, b)].append((a, b))
+    for a, b in (pair for two in combinations(claims, 2) for pair in product(*two)):
+        if a.rank != b.rank and abs(a.rank - b.rank) <= APART and comparable(a, b):
+            found[shared(a, b)].append((a, b))
     used: set[Mention] = set()
     for _, pairs in sorted(found.items(), reverse=True):
         for a, b in pairs:
@@ -64,48 +55,6 @@ def rivals(
                 yield a.mention, b.mention
 
 
-def shared(a: RankClaim, b: RankClaim) -> int:
-    """How many stems two claims have around them, without those of the ranked thing."""
-    return len((a.around & b.around) - {a.stem, b.stem})
-
-
-def one_row(a: RankClaim, b: RankClaim) -> bool:
-    """Whether two ranks without a measure are places in one row; "first" is said of too many things."""
-    if a.measure or b.measure or 1 in (a.rank, b.rank) or other_scope(a, b):
-        return False
-    scoped = bool(a.scopes & b.scopes)
-    if a.noun and b.noun:
-        return a.noun in b.kin and one_thing(a, b, scoped=scoped)
-    if a.noun or b.noun:
-        near = shared(a, b) or a.around & b.kin_stems or b.around & a.kin_stems or a.years & b.years
-        return scoped and bool(near)
-    return shared(a, b) >= (1 if scoped else TABLE) and (scoped or (a.placed and b.placed))
-
-
-def one_thing(a: RankClaim, b: RankClaim, *, scoped: bool) -> bool:
-    """Whether two ranked things of one kind are one by the words around them.
-
-    Where an article says "a third", it counts through the things of a story, as articles do with persons and days.
-    """
-    if a.person or b.person or a.noun in TIME_UNITS:
-        return scoped and not (a.indefinite or b.indefinite)
-    if a.indefinite or b.indefinite:
-        return shared(a, b) >= ANOTHER
-    return scoped or shared(a, b) > 0 or (a.anaphoric and b.anaphoric)
-
-
-def other_scope(a: RankClaim, b: RankClaim) -> bool:
-    """Whether two ranks are counted among different things: since 2010 and since 2015, this year and ever.
-
-    Two spans of time can be the same in other words, "this year" and "since January".
-    """
-    return bool(
-        (a.scopes and b.scopes and not a.scopes & b.scopes and not a.scopes | b.scopes <= SPANS)
-        or (a.years and b.years and not a.years & b.years)
-        or (a.owner and b.owner and a.owner != b.owner)
-    )
-
-
 def other_place(own: RankClaim, rival: RankClaim, other: RankClaim) -> bool:
     """Whether another claim of a source gives things of the same kind another place, or the rival's place."""
     if other.measure:
@@ -113,20 +62,6 @@ def other_place(own: RankClaim, rival: RankClaim, other: RankClaim) -> bool:
     if other.noun:
         return other.noun in ({own.noun, rival.noun} if other.rank == 1 else own.kin | rival.kin)
     return other.rank == rival.rank and not (own.noun and rival.noun)
-
-
-def one_ranking(a: RankClaim, b: RankClaim) -> bool:
-    """Whether two ranks, of which one at least has a measure, are of one ranking."""
-    if 1 in (a.rank, b.rank) or other_scope(a, b):
-        return False
-    common = shared(a, b)
-    if a.measure and b.measure:
-        one_noun = bool(a.noun and a.noun in b.kin)
-        near = one_noun or a.stem in b.around or b.stem in a.around
-        if a.measure == b.measure:
-            return near or common >= ANOTHER or (a.measure != COMMONEST and not (a.noun and b.noun))
-        return a.measure in b.rankings and near + bool(a.scopes & b.scopes) + common > 1
-    return (a.placed and bool(b.measure) or b.placed and bool(a.measure)) and common >= ANOTHER
 
 
 def other_ranking(own: RankClaim, rival: RankClaim, other: RankClaim) -> bool:

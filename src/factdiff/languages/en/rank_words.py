@@ -31,8 +31,16 @@ def rank_words() -> RankWords:
         anaphoric=late(
             rf"\b{either(anaphoric['subjects'])} {either(anaphoric['verbs'])}(?: only| just)? [\w' .-]{{0,30}}$"
         ),
+        subject=late(
+            rf"\b(?:the|this|that|'s) (?:[\w-]+ ){{0,2}}?([a-z-]+) {either(anaphoric['verbs'])}(?: only| just)? "
+            rf"(?:the|its|their|his|her|[\w.-]+'s?) (?:\w+'s? )?$"
+        ),
+        times=late(rf"[ -](?:(?:{'|'.join(table['adjacent']['row'])})[ -])?{either(table['times']['words'])}\b"),
         measures={
-            word: name for group in ("measures", "numbered") for name, words in measures[group].items() for word in words
+            word: name
+            for group in ("measures", "numbered")
+            for name, words in measures[group].items()
+            for word in words
         },
         alike=pairs(table["alike"]["nouns"]),
         rankings=pairs(table["alike"]["measures"]),

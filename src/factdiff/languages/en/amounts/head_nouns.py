@@ -95,6 +95,8 @@ def counted_noun(text: str, end: int, *, one: bool = False) -> str | None:
             continue
         if word.removesuffix("'s") in STOP or (last and singular and (word in VERBS or is_participle(word))):
             break
+        if last and singular and match[1][0].isupper() and text[start - len(last)].islower():
+            break  # a name behind a noun: "the fifth seed Lucia Armas"
         if word in PERSONS:
             return "person" if last is None or last in SKIPPED else last
         last = word
