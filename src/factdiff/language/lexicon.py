@@ -35,8 +35,8 @@ class RankWords:
     ``placed`` the words before a rank in a table, ``anaphoric`` those before a rank of what was told before, and
     ``times`` those behind one that counts how often something was done. The group of ``subject`` is the noun of which a
     rank is said behind it.
-    ``measures`` gives the measure of a superlative. ``alike`` are pairs of nouns that are used of one thing, and
-    ``rankings`` pairs of measures that are used of one ranking; both hold each pair in both orders.
+    ``measures`` gives the measure of a superlative. ``alike`` gives the nouns that are used of the same thing as a
+    noun, and ``rankings`` the measures that are used of the same ranking as a measure.
     """
 
     scopes: Mapping[str, re.Pattern[str]] = field(factory=dict)
@@ -45,8 +45,8 @@ class RankWords:
     subject: re.Pattern[str] | None = None
     times: re.Pattern[str] | None = None
     measures: Mapping[str, str] = field(factory=dict)
-    alike: frozenset[tuple[str, str]] = frozenset()
-    rankings: frozenset[tuple[str, str]] = frozenset()
+    alike: Mapping[str, frozenset[str]] = field(factory=dict)
+    rankings: Mapping[str, frozenset[str]] = field(factory=dict)
 
 
 @frozen

@@ -100,7 +100,7 @@ def rank_claim(
     times = words.times is not None and words.times.match(behind) is not None
     around = sentence.surroundings(mention.start, mention.end, AROUND)
     scopes = {name: match[0] for name, pattern in words.scopes.items() if (match := pattern.search(behind))}
-    kin = with_alike(frozenset(filter(None, (noun, subject))), words.alike)
+    kin = with_alike(filter(None, (noun, subject)), words.alike)
     kin_stems = frozenset(map(lexicon.lemma, kin))
     head = noun or (None if times else subject)
     return RankClaim(
@@ -109,7 +109,7 @@ def rank_claim(
         noun=head,
         kin=kin,
         measure=measure,
-        rankings=with_alike(frozenset(filter(None, [measure])), words.rankings),
+        rankings=with_alike(filter(None, [measure]), words.rankings),
         scopes=frozenset(scopes),
         years=frozenset((name, year) for name, scope in scopes.items() for year in _YEAR.findall(scope)),
         placed=head is None and words.placed is not None and words.placed.search(before) is not None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from factdiff.context.document import Document
 from factdiff.language.lexicon import Lexicon
@@ -54,6 +54,6 @@ def owner_of(document: Document, mention: Mention, lexicon: Lexicon) -> str | No
     return next(places, None) or word[0].lower()
 
 
-def with_alike(words: frozenset[str], alike: frozenset[tuple[str, str]]) -> frozenset[str]:
+def with_alike(words: Iterable[str], alike: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """Some words with those that are used of the same things."""
-    return words | {two for one, two in alike if one in words}
+    return frozenset().union(*({word} | alike.get(word, frozenset()) for word in words))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from itertools import permutations
 
 from factdiff.language.lexicon import RankWords
 from factdiff.tables import read_table
@@ -16,7 +16,7 @@ def rank_words() -> RankWords:
     >>> words = rank_words()
     >>> [name for name, scope in words.scopes.items() if scope.search(" derailment in the division this year")]
     ['year']
-    >>> ("try", "attempt") in words.alike, words.measures["biggest"]
+    >>> "try" in words.alike["attempt"], words.measures["biggest"]
     (True, 'size')
     """
     table = read_table("factdiff.languages.en", "rank_claims.toml")
@@ -42,15 +42,19 @@ def rank_words() -> RankWords:
             for name, words in measures[group].items()
             for word in words
         },
-        alike=pairs(table["alike"]["nouns"]),
-        rankings=pairs(table["alike"]["measures"]),
+        alike=used_alike(table["alike"]["nouns"]),
+        rankings=used_alike(table["alike"]["measures"]),
     )
 
 
-def pairs(lines: Iterable[str]) -> frozenset[tuple[str, str]]:
-    """The pairs of words that stand in one line, in both orders.
+def used_alike(lines: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Word -> the words that stand with it in some line.
 
-    >>> sorted(pairs(["try bid"]))
-    [('bid', 'try'), ('try', 'bid')]
+    >>> used_alike(["try bid", "bid offer"])["bid"] == {"try", "offer"}
+    True
     """
-    return frozenset(pair for line in lines for pair in permutations(line.split(), 2))
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for words in map(str.split, lines):
+        for word in words:
+            found[word] |= {*words} - {word}
+    return {word: frozenset(others) for word, others in found.items()}
