@@ -6,10 +6,10 @@ from factdiff.context import RankClaim
 
 #: how many stems two places in a table share at least in their sentences, and two ranks that only like words make one
 TABLE, ALIKE = 3, 2
-#: nouns of which a story tells more than one: the second day, the fifth day
-TIME_UNITS = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year"})
-#: the scopes that are spans of time
-SPANS = frozenset({"year", "season", "month", "week", "decade", "since", "span"})
+#: how many times one span of time is another at most that is the same in rounder words: 16 months, a year and a half
+ROUNDED = 1.25
+#: the scope of things that follow each other without a break
+ROW = "row"
 #: the measure by which most things are ranked
 COMMONEST = "size"
 #: how the stem of a place begins
@@ -25,14 +25,12 @@ def shared(a: RankClaim, b: RankClaim, *, places: bool = False) -> int:
 
 
 def other_scope(a: RankClaim, b: RankClaim) -> bool:
-    """Whether two ranks are counted among different things: since 2010 and since 2015, this year and ever.
-
-    Two spans of time can be the same in other words, "this year" and "since January".
-    """
+    """Whether two ranks are counted among different things: since 2010 and since 2015, this year and ever."""
     return bool(
-        (a.scopes and b.scopes and not a.scopes & b.scopes and not a.scopes | b.scopes <= SPANS)
+        (a.scopes and b.scopes and not a.scopes & b.scopes)
         or (dict(a.years).keys() & dict(b.years).keys() and not a.years & b.years)
         or (a.owner and b.owner and a.owner != b.owner)
+        or (a.span and b.span and max(a.span, b.span) > ROUNDED * min(a.span, b.span))
     )
 
 
@@ -40,39 +38,44 @@ def one_row(a: RankClaim, b: RankClaim) -> bool:
     """Whether two ranks without a measure are places in one row; "first" is said of too many things."""
     if a.measure or b.measure or 1 in (a.rank, b.rank) or other_scope(a, b):
         return False
-    scoped = bool(a.scopes & b.scopes)
+    scoped, told = bool(a.scopes & b.scopes), a.predicated and b.predicated
     if a.noun and b.noun:
         if a.noun in b.kin or b.noun in a.kin:
-            return one_thing(a, b, scoped=scoped)
-        return scoped and not (a.indefinite or b.indefinite) and named_by_other(a, b) and shared(a, b) > 0
+            return one_thing(a, b, scoped=scoped, told=told)
+        return scoped and told and named_by_other(a, b) and shared(a, b) > 0
     if a.noun or b.noun:
-        return one_deed(a, b, scoped=scoped)
-    return shared(a, b, places=True) >= (1 if scoped else TABLE) and (scoped or (a.placed and b.placed))
+        return one_deed(a, b, scoped=scoped, told=told)
+    common = shared(a, b, places=True)
+    return (scoped and told and common > 0) or (a.placed and b.placed and common >= TABLE)
 
 
-def one_thing(a: RankClaim, b: RankClaim, *, scoped: bool) -> bool:
+def one_thing(a: RankClaim, b: RankClaim, *, scoped: bool, told: bool) -> bool:
     """Whether two ranked things of one kind are one by the words around them.
 
-    Where an article says "a third", it counts through the things of a story, as articles do with persons and days.
+    Where an article says "a third", it counts through the things of a story, as articles do with persons and days. The
+    days in a row are more each day.
     """
-    if a.person or b.person or a.noun in TIME_UNITS:
-        return scoped and not (a.indefinite or b.indefinite)
+    if a.several or b.several:
+        same_day = a.published is not None and a.published == b.published
+        return scoped and not (a.indefinite or b.indefinite) and (a.person or same_day)
+    common = shared(a, b)
     if a.indefinite or b.indefinite:
-        return shared(a, b) >= ALIKE
-    return scoped or shared(a, b) > 0 or (a.anaphoric and b.anaphoric)
+        return common >= ALIKE
+    if scoped:
+        return told or common >= ALIKE or ROW not in a.scopes
+    sure = a.predicated or b.predicated or (a.named and b.named)
+    return common >= (1 if sure else ALIKE) or (a.anaphoric and b.anaphoric)
 
 
-def one_deed(a: RankClaim, b: RankClaim, *, scoped: bool) -> bool:
+def one_deed(a: RankClaim, b: RankClaim, *, scoped: bool, told: bool) -> bool:
     """Whether a rank without a noun is that of the thing that another one ranks: "its tenth cut", "cut for the tenth
     time".
     """
     named = bool(a.around & b.kin_stems or b.around & a.kin_stems)
-    if scoped and (named or shared(a, b) or a.years & b.years):
+    common = shared(a, b)
+    if scoped and (named or a.years & b.years or (told and common > 0)):
         return True
-    deed = named or bool(a.events & b.events_around or b.events & a.events_around)
-    if a.times or b.times:
-        return deed and shared(a, b) > 0
-    return bool(a.scopes and b.scopes) and named and shared(a, b) > 0
+    return named and common > 0 and (a.times or b.times or told)
 
 
 def named_by_other(a: RankClaim, b: RankClaim) -> bool:
@@ -86,7 +89,9 @@ def one_ranking(a: RankClaim, b: RankClaim) -> bool:
         return False
     common = shared(a, b)
     if not (a.measure and b.measure):
-        return bool((a.placed and b.measure) or (b.placed and a.measure)) and common >= ALIKE
+        return (
+            bool((a.placed and COMMONEST in b.rankings) or (b.placed and COMMONEST in a.rankings)) and common >= ALIKE
+        )
     near = bool(a.noun and (a.noun in b.kin or b.noun in a.kin)) or named_by_other(a, b)
     if a.measure == b.measure:
         return near or common >= ALIKE or (a.measure != COMMONEST and not (a.noun and b.noun))

@@ -12,7 +12,7 @@ from factdiff.context import RankClaim, rank_claims
 from factdiff.records import Mention
 
 #: how far apart two ranks are at most that may be one miscounted
-APART = 10
+APART = 3
 #: how many ranks of a source are compared
 MOST = 40
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from attrs import frozen
 
@@ -14,6 +15,9 @@ from factdiff.language import load
 from factdiff.language.lexicon import Lexicon
 from factdiff.records import Mention
 from factdiff.values.amounts.ordinal import Ordinal
+from factdiff.values.amounts.units import unit
+from factdiff.values.calendar.days import calendar_day
+from factdiff.values.calendar.duration import Duration
 from factdiff.values.terms.term import RANK, Term
 
 #: how far behind a rank the words can stand that say among what it is counted, before it those that say of what it is
@@ -34,11 +38,14 @@ class RankClaim:
     and ``years`` the years that those name, each with the name of its scope.
 
     ``placed`` says that it is a place in a table ("ranks third"), ``times`` that it counts how often something was done
-    ("for the third time"), ``anaphoric`` that it is said of what was told before ("It was the third try"),
-    ``indefinite`` that an indefinite article stands before it ("a third man"), and ``person`` that a person is ranked.
-    ``owner`` is the name right before it, by the place that it is where it is one. ``around`` are the stems of its
-    sentence, ``stem`` is that of the noun, and ``kin_stems`` are those of its kin. ``events`` are the classes of events
-    that the kin names, and ``events_around`` those of the sentence.
+    ("for the third time"), ``predicated`` that it is said of something ("The fire was the third"), ``anaphoric`` that
+    this was told before ("It was the third try"), ``indefinite`` that an indefinite article stands before it ("a third
+    man"), ``named`` that its noun phrase is a name or that of a thing of which there is one at a time (a term), ``several`` that articles tell of more than one such thing (days,
+    rounds, persons), and ``person`` that a person is ranked.
+
+    ``span`` is the length of the time in which it is counted, in seconds, where the text gives one. ``owner`` is the
+    name right before it, by the place that it is where it is one. ``around`` are the stems of its sentence, ``stem`` is
+    that of the noun, and ``kin_stems`` are those of its kin. ``published`` is the day of its document.
     """
 
     mention: Mention
@@ -51,15 +58,18 @@ class RankClaim:
     years: frozenset[tuple[str, str]]
     placed: bool
     times: bool
+    predicated: bool
     anaphoric: bool
     indefinite: bool
+    named: bool
+    several: bool
     person: bool
+    span: float | None
     owner: str | None
     around: frozenset[str]
     stem: str | None
     kin_stems: frozenset[str]
-    events: frozenset[str]
-    events_around: frozenset[str]
+    published: date | None
 
 
 def rank_claims(document: Document) -> tuple[RankClaim, ...]:
@@ -97,12 +107,12 @@ def rank_claim(
     measure = measure or superlative_measure(mention.surface.lower(), words.measures)
     noun = counted or (phrase_head(behind, lexicon) if measure else None)
     subject = subject_noun(before, lexicon)
-    times = words.times is not None and words.times.match(behind) is not None
+    times = found(words.times, behind)
     around = sentence.surroundings(mention.start, mention.end, AROUND)
     scopes = {name: match[0] for name, pattern in words.scopes.items() if (match := pattern.search(behind))}
     kin = with_alike(filter(None, (noun, subject)), words.alike)
-    kin_stems = frozenset(map(lexicon.lemma, kin))
     head = noun or (None if times else subject)
+    person = head is not None and lexicon.things.get(head) == PERSON
     return RankClaim(
         mention=mention,
         rank=rank,
@@ -112,20 +122,29 @@ def rank_claim(
         rankings=with_alike(filter(None, [measure]), words.rankings),
         scopes=frozenset(scopes),
         years=frozenset((name, year) for name, scope in scopes.items() for year in _YEAR.findall(scope)),
-        placed=head is None and words.placed is not None and words.placed.search(before) is not None,
+        placed=head is None and found(words.placed, before),
         times=times,
-        anaphoric=words.anaphoric is not None and words.anaphoric.search(before) is not None,
-        indefinite=lexicon.indefinite is not None and lexicon.indefinite.search(before) is not None,
-        person=head is not None and lexicon.things.get(head) == PERSON,
+        predicated=found(words.predicated, before),
+        anaphoric=found(words.anaphoric, before),
+        indefinite=found(lexicon.indefinite, before),
+        named=head in words.single or document.text[mention.end + 1 : mention.end + 2].isupper(),
+        several=person or head in words.several,
+        person=person,
+        span=span_behind(document, mention, behind) if scopes else None,
         owner=owner_of(document, mention, lexicon),
         around=around,
         stem=lexicon.lemma(head) if head else None,
-        kin_stems=kin_stems,
-        events=event_classes(kin_stems, lexicon),
-        events_around=event_classes(around, lexicon),
+        kin_stems=frozenset(map(lexicon.lemma, kin)),
+        published=calendar_day(document.published),
     )
 
 
-def event_classes(stems: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
-    """The classes of the events that some stems name."""
-    return frozenset(name for stem in stems for name in lexicon.events.get(stem, ()))
+def found(pattern: re.Pattern[str] | None, text: str) -> bool:
+    """Whether a language has a pattern that a text holds."""
+    return pattern is not None and pattern.search(text) is not None
+
+
+def span_behind(document: Document, mention: Mention, behind: str) -> float | None:
+    """The length of the first span of time in the words behind a rank, in seconds; None where there is none."""
+    values = (m.value for m in document.mentions_between(mention.end, mention.end + len(behind)))
+    return next((unit(v.unit).to_si(v.stated) for v in values if isinstance(v, Duration) and v.stated), None)

@@ -31,17 +31,20 @@ def rank_words() -> RankWords:
         anaphoric=late(
             rf"\b{either(anaphoric['subjects'])} {either(anaphoric['verbs'])}(?: only| just)? [\w' .-]{{0,30}}$"
         ),
+        predicated=late(rf"\b{either(anaphoric['verbs'])}(?: {either(anaphoric['between'])})* [\w' .-]{{0,30}}$"),
         subject=late(
             rf"\b(?:the|this|that|'s) (?:[\w-]+ ){{0,2}}?([a-z-]+) {either(anaphoric['verbs'])}(?: only| just)? "
             rf"(?:the|its|their|his|her|[\w.-]+'s?) (?:\w+'s? )?$"
         ),
-        times=late(rf"[ -](?:(?:{'|'.join(table['adjacent']['row'])})[ -])?{either(table['times']['words'])}\b"),
+        times=late(rf"^[ -](?:(?:{'|'.join(table['adjacent']['row'])})[ -])?{either(table['times']['words'])}\b"),
         measures={
             word: name
             for group in ("measures", "numbered")
             for name, words in measures[group].items()
             for word in words
         },
+        several=frozenset(table["several"]["nouns"]),
+        single=frozenset(table["single"]["nouns"]),
         alike=used_alike(table["alike"]["nouns"]),
         rankings=used_alike(table["alike"]["measures"]),
     )
