@@ -32,9 +32,9 @@ class RankWords:
     """The words from which it is read of what a rank is one.
 
     Patterns of lower-case text: ``scopes`` match the words behind a rank that say among what it is counted, by name,
-    ``placed`` the words before a rank in a table, ``predicated`` those before a rank that is said of something,
-    ``anaphoric`` those before one of what was told before, and ``times`` those behind one that counts how often
-    something was done. The group of ``subject`` is the noun of which a rank is said behind it.
+    ``placed`` and ``placed_behind`` the words beside a rank in a table, ``predicated`` those before a rank that is said
+    of something, ``anaphoric`` those before one of what was told before, and ``times`` those behind one that counts how
+    often something was done. The group of ``subject`` is the noun of which a rank is said behind it.
 
     ``measures`` gives the measure of a superlative. ``several`` are the nouns of things of which an article tells more
     than one, and ``single`` those of things of which there is one at a time. ``alike`` gives the nouns that are used of
@@ -43,6 +43,7 @@ class RankWords:
 
     scopes: Mapping[str, re.Pattern[str]] = field(factory=dict)
     placed: re.Pattern[str] | None = None
+    placed_behind: re.Pattern[str] | None = None
     anaphoric: re.Pattern[str] | None = None
     predicated: re.Pattern[str] | None = None
     subject: re.Pattern[str] | None = None

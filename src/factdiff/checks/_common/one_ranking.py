@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from factdiff.context import RankClaim
 
+#: how far apart two ranks are at most that may be one miscounted, and two places in a table
+MISCOUNTED, MISPLACED = 3, 10
 #: how many stems two places in a table share at least in their sentences, and two ranks that only like words make one
 TABLE, ALIKE = 3, 2
 #: how many times one span of time is another at most that is the same in rounder words: 16 months, a year and a half
@@ -38,15 +40,19 @@ def one_row(a: RankClaim, b: RankClaim) -> bool:
     """Whether two ranks without a measure are places in one row; "first" is said of too many things."""
     if a.measure or b.measure or 1 in (a.rank, b.rank) or other_scope(a, b):
         return False
+    common = shared(a, b)
+    if a.placed and b.placed:
+        return abs(a.rank - b.rank) <= MISPLACED and shared(a, b, places=True) >= TABLE
+    if abs(a.rank - b.rank) > MISCOUNTED:
+        return False
     scoped, told = bool(a.scopes & b.scopes), a.predicated and b.predicated
     if a.noun and b.noun:
         if a.noun in b.kin or b.noun in a.kin:
             return one_thing(a, b, scoped=scoped, told=told)
-        return scoped and told and named_by_other(a, b) and shared(a, b) > 0
+        return told and ((scoped and named_by_other(a, b) and common > 0) or (common >= ALIKE and not several(a, b)))
     if a.noun or b.noun:
         return one_deed(a, b, scoped=scoped, told=told)
-    common = shared(a, b, places=True)
-    return (scoped and told and common > 0) or (a.placed and b.placed and common >= TABLE)
+    return scoped and told and shared(a, b, places=True) > 0
 
 
 def one_thing(a: RankClaim, b: RankClaim, *, scoped: bool, told: bool) -> bool:
@@ -55,7 +61,7 @@ def one_thing(a: RankClaim, b: RankClaim, *, scoped: bool, told: bool) -> bool:
     Where an article says "a third", it counts through the things of a story, as articles do with persons and days. The
     days in a row are more each day.
     """
-    if a.several or b.several:
+    if several(a, b):
         same_day = a.published is not None and a.published == b.published
         return scoped and not (a.indefinite or b.indefinite) and (a.person or same_day)
     common = shared(a, b)
@@ -78,6 +84,11 @@ def one_deed(a: RankClaim, b: RankClaim, *, scoped: bool, told: bool) -> bool:
     return named and common > 0 and (a.times or b.times or told)
 
 
+def several(a: RankClaim, b: RankClaim) -> bool:
+    """Whether one of two claims ranks a thing of which articles tell more than one."""
+    return a.several or b.several
+
+
 def named_by_other(a: RankClaim, b: RankClaim) -> bool:
     """Whether the noun of one of two claims stands in the sentence of the other."""
     return a.stem in b.around or b.stem in a.around
@@ -85,13 +96,12 @@ def named_by_other(a: RankClaim, b: RankClaim) -> bool:
 
 def one_ranking(a: RankClaim, b: RankClaim) -> bool:
     """Whether two ranks, of which one at least has a measure, are of one ranking."""
-    if 1 in (a.rank, b.rank) or other_scope(a, b):
+    if 1 in (a.rank, b.rank) or abs(a.rank - b.rank) > MISCOUNTED or other_scope(a, b):
         return False
-    common = shared(a, b)
     if not (a.measure and b.measure):
-        return (
-            bool((a.placed and COMMONEST in b.rankings) or (b.placed and COMMONEST in a.rankings)) and common >= ALIKE
-        )
+        sized = (a.placed and COMMONEST in b.rankings) or (b.placed and COMMONEST in a.rankings)
+        return sized and shared(a, b, places=True) >= ALIKE
+    common = shared(a, b)
     near = bool(a.noun and (a.noun in b.kin or b.noun in a.kin)) or named_by_other(a, b)
     if a.measure == b.measure:
         return near or common >= ALIKE or (a.measure != COMMONEST and not (a.noun and b.noun))

@@ -11,8 +11,6 @@ from factdiff.checks._common.one_ranking import one_ranking, one_row, shared
 from factdiff.context import RankClaim, rank_claims
 from factdiff.records import Mention
 
-#: how far apart two ranks are at most that may be one miscounted
-APART = 3
 #: how many ranks of a source are compared
 MOST = 40
 
@@ -40,7 +38,7 @@ def rivals(
     by_source = {some[0].mention.source: some for some in claims if some}
     found: defaultdict[int, list[tuple[RankClaim, RankClaim]]] = defaultdict(list)
     for a, b in (pair for two in combinations(claims, 2) for pair in product(*two)):
-        if a.rank != b.rank and abs(a.rank - b.rank) <= APART and comparable(a, b):
+        if a.rank != b.rank and comparable(a, b):
             found[shared(a, b)].append((a, b))
     used: set[Mention] = set()
     for _, pairs in sorted(found.items(), reverse=True):

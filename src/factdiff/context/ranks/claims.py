@@ -39,9 +39,10 @@ class RankClaim:
 
     ``placed`` says that it is a place in a table ("ranks third"), ``times`` that it counts how often something was done
     ("for the third time"), ``predicated`` that it is said of something ("The fire was the third"), ``anaphoric`` that
-    this was told before ("It was the third try"), ``indefinite`` that an indefinite article stands before it ("a third
-    man"), ``named`` that its noun phrase is a name or that of a thing of which there is one at a time (a term), ``several`` that articles tell of more than one such thing (days,
-    rounds, persons), and ``person`` that a person is ranked.
+    this was told before ("It was the third try") and ``indefinite`` that an indefinite article stands before it.
+    ``named`` says that its noun phrase is a name or that of a thing of which there is one at a time (a term),
+    ``several`` that articles tell of more than one such thing (days, rounds, persons), and ``person`` that a person is
+    ranked.
 
     ``span`` is the length of the time in which it is counted, in seconds, where the text gives one. ``owner`` is the
     name right before it, by the place that it is where it is one. ``around`` are the stems of its sentence, ``stem`` is
@@ -122,7 +123,7 @@ def rank_claim(
         rankings=with_alike(filter(None, [measure]), words.rankings),
         scopes=frozenset(scopes),
         years=frozenset((name, year) for name, scope in scopes.items() for year in _YEAR.findall(scope)),
-        placed=head is None and found(words.placed, before),
+        placed=head is None and (found(words.placed, before) or found(words.placed_behind, behind)),
         times=times,
         predicated=found(words.predicated, before),
         anaphoric=found(words.anaphoric, before),

@@ -29,8 +29,10 @@ def rank_words() -> RankWords:
         },
         placed=late(rf"\b{either(table['placed']['words'])} (?:an? \w+ |joint )?$"),
         anaphoric=late(
-            rf"\b{either(anaphoric['subjects'])} {either(anaphoric['verbs'])}(?: only| just)? [\w' .-]{{0,30}}$"
+            rf"\b(?:{either(anaphoric['subjects'])} {either(anaphoric['verbs'])}|{either(anaphoric['short'])})"
+            r"(?: only| just)? [\w' .-]{0,30}$"
         ),
+        placed_behind=late(rf"^ (?:{'|'.join(table['placed']['behind'])})\b"),
         predicated=late(rf"\b{either(anaphoric['verbs'])}(?: {either(anaphoric['between'])})* [\w' .-]{{0,30}}$"),
         subject=late(
             rf"\b(?:the|this|that|'s) (?:[\w-]+ ){{0,2}}?([a-z-]+) {either(anaphoric['verbs'])}(?: only| just)? "

@@ -24,7 +24,7 @@ PERSONS = frozenset(_COUNTING["persons"])
 #: singular nouns that are counted before a noun ("the 27-member bloc")
 ATTRIBUTIVE = frozenset(_COUNTING["attributive"])
 #: forms of verbs that their endings do not show, which end a noun phrase in the singular
-VERBS = frozenset(_TABLE["verbs"])
+VERBS = frozenset(_TABLE["verbs"]) | frozenset(_COUNTING["verb_forms"])
 #: words before a figure that make it part of a name or an address ("Flight 370")
 LABELS = frozenset(_COUNTING["labels"])
 #: verb before a figure -> its counted noun ("killed 12")
