@@ -28,17 +28,17 @@ def find(story: Story) -> Iterator[Finding]:
     Between articles it is a note where only the alignment or like surroundings say that the row is one, and not the
     noun that is counted and what it is counted among.
     """
-    told: set[Mention] = set()
-    pairs = tuple(rival_places(story))
+    pairs, told = [*rival_places(story)], set[Mention]()
     for dispute in story.disputes(Ordinal.kind):
         sides = {mention for side in dispute.sides for mention in side}
+        within = [pair for pair in pairs if sides.issuperset(pair)]
+        pairs = [pair for pair in pairs if pair not in within]
         told.update(sides)
         found = dispute.finding("error", WHAT, SETTLES)
-        yield found if any(sides.issuperset(pair) for pair in pairs) else weighed(found, story)
+        yield found if within else weighed(found, story)
     for pair in pairs:
-        if told.isdisjoint(pair):
-            told.update(pair)
-            yield pair_finding(pair, WHAT, SETTLES)
+        told.update(pair)
+        yield pair_finding(pair, WHAT, SETTLES)
     listed = listed_nouns(story.of_kind(Ordinal.kind))
     single = (m for m in story.of_kind(Ordinal.kind) if isinstance(m.value, Ordinal) and m.value.counted not in listed)
     for pair in rival_mentions(story, single, in_one_row, same_rank):

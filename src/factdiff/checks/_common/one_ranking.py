@@ -10,8 +10,8 @@ MISCOUNTED, MISPLACED = 3, 10
 TABLE, ALIKE = 3, 2
 #: how many times one span of time is another at most that is the same in rounder words: 16 months, a year and a half
 ROUNDED = 1.25
-#: the scope of things that follow each other without a break
-ROW = "row"
+#: the scope of things that follow each other without a break, and that of a span of time
+ROW, SPAN = "row", "span"
 #: the measure by which most things are ranked
 COMMONEST = "size"
 #: how the stem of a place begins
@@ -29,11 +29,18 @@ def shared(a: RankClaim, b: RankClaim, *, places: bool = False) -> int:
 def other_scope(a: RankClaim, b: RankClaim) -> bool:
     """Whether two ranks are counted among different things: since 2010 and since 2015, this year and ever."""
     return bool(
-        (a.scopes and b.scopes and not a.scopes & b.scopes)
+        (a.scopes and b.scopes and not a.scopes.keys() & b.scopes.keys())
         or (dict(a.years).keys() & dict(b.years).keys() and not a.years & b.years)
         or (a.owner and b.owner and a.owner != b.owner)
-        or (a.span and b.span and max(a.span, b.span) > ROUNDED * min(a.span, b.span))
+        or (SPAN in a.scopes and SPAN in b.scopes and not one_span(a, b))
     )
+
+
+def one_span(a: RankClaim, b: RankClaim) -> bool:
+    """Whether two spans of time in which ranks are counted are equal, or nearly as long as each other."""
+    if a.span and b.span:
+        return max(a.span, b.span) <= ROUNDED * min(a.span, b.span)
+    return a.scopes[SPAN] == b.scopes[SPAN]
 
 
 def one_row(a: RankClaim, b: RankClaim) -> bool:
@@ -45,7 +52,7 @@ def one_row(a: RankClaim, b: RankClaim) -> bool:
         return abs(a.rank - b.rank) <= MISPLACED and shared(a, b, places=True) >= TABLE
     if abs(a.rank - b.rank) > MISCOUNTED:
         return False
-    scoped, told = bool(a.scopes & b.scopes), a.predicated and b.predicated
+    scoped, told = bool(a.scopes.keys() & b.scopes.keys()), a.predicated and b.predicated
     if a.noun and b.noun:
         if a.noun in b.kin or b.noun in a.kin:
             return one_thing(a, b, scoped=scoped, told=told)
@@ -105,4 +112,4 @@ def one_ranking(a: RankClaim, b: RankClaim) -> bool:
     near = bool(a.noun and (a.noun in b.kin or b.noun in a.kin)) or named_by_other(a, b)
     if a.measure == b.measure:
         return near or common >= ALIKE or (a.measure != COMMONEST and not (a.noun and b.noun))
-    return a.measure in b.rankings and near + bool(a.scopes & b.scopes) + common > 1
+    return a.measure in b.rankings and near + bool(a.scopes.keys() & b.scopes.keys()) + common > 1

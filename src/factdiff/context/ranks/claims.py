@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from attrs import frozen
@@ -34,8 +34,8 @@ class RankClaim:
 
     ``noun`` is the noun of the ranked thing, where there is one, and ``kin`` are the nouns that are used of such a
     thing, with its own and that of the subject ("The collapse was the second failure"). ``measure`` and ``rankings``
-    are the same of the measure of a superlative. ``scopes`` are the names of what it is counted among ("year", "row"),
-    and ``years`` the years that those name, each with the name of its scope.
+    are the same of the measure of a superlative. ``scopes`` are the words that say what it is counted among, by
+    the name of that ("year", "row"), and ``years`` the years that those name, each with the name of its scope.
 
     ``placed`` says that it is a place in a table ("ranks third"), ``times`` that it counts how often something was done
     ("for the third time"), ``predicated`` that it is said of something ("The fire was the third"), ``anaphoric`` that
@@ -55,7 +55,7 @@ class RankClaim:
     kin: frozenset[str]
     measure: str | None
     rankings: frozenset[str]
-    scopes: frozenset[str]
+    scopes: Mapping[str, str]
     years: frozenset[tuple[str, str]]
     placed: bool
     times: bool
@@ -121,7 +121,7 @@ def rank_claim(
         kin=kin,
         measure=measure,
         rankings=with_alike(filter(None, [measure]), words.rankings),
-        scopes=frozenset(scopes),
+        scopes=scopes,
         years=frozenset((name, year) for name, scope in scopes.items() for year in _YEAR.findall(scope)),
         placed=head is None and (found(words.placed, before) or found(words.placed_behind, behind)),
         times=times,

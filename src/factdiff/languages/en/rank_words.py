@@ -33,7 +33,10 @@ def rank_words() -> RankWords:
             r"(?: only| just)? [\w' .-]{0,30}$"
         ),
         placed_behind=late(rf"^ (?:{'|'.join(table['placed']['behind'])})\b"),
-        predicated=late(rf"\b{either(anaphoric['verbs'])}(?: {either(anaphoric['between'])})* [\w' .-]{{0,30}}$"),
+        predicated=late(
+            rf"\b{either([*anaphoric['verbs'], *anaphoric['short']])}(?: {either(anaphoric['between'])})* "
+            r"[\w' .-]{0,30}$"
+        ),
         subject=late(
             rf"\b(?:the|this|that|'s) (?:[\w-]+ ){{0,2}}?([a-z-]+) {either(anaphoric['verbs'])}(?: only| just)? "
             rf"(?:the|its|their|his|her|[\w.-]+'s?) (?:\w+'s? )?$"
