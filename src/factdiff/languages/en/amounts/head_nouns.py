@@ -25,6 +25,8 @@ PERSONS = frozenset(_COUNTING["persons"])
 ATTRIBUTIVE = frozenset(_COUNTING["attributive"])
 #: forms of verbs that their endings do not show, which end a noun phrase in the singular
 VERBS = frozenset(_TABLE["verbs"]) | frozenset(_COUNTING["verb_forms"])
+#: nouns that look like participles
+GERUND_NOUNS = frozenset(_COUNTING["gerund_nouns"])
 #: words before a figure that make it part of a name or an address ("Flight 370")
 LABELS = frozenset(_COUNTING["labels"])
 #: verb before a figure -> its counted noun ("killed 12")
@@ -205,7 +207,7 @@ def is_plural(word: str) -> bool:
 
 def is_participle(word: str) -> bool:
     """Whether a lower-case word looks like a participle, which ends a noun phrase."""
-    return word.endswith(("ed", "ing")) and len(word) > 5
+    return word.endswith(("ed", "ing")) and len(word) > 5 and word not in GERUND_NOUNS
 
 
 def singular_of(word: str) -> str:
