@@ -84,11 +84,11 @@ def one_deed(a: RankClaim, b: RankClaim, *, scoped: bool, told: bool) -> bool:
     """Whether a rank without a noun is that of the thing that another one ranks: "its tenth cut", "cut for the tenth
     time".
     """
-    named = bool(a.around & b.kin_stems or b.around & a.kin_stems)
-    common = shared(a, b)
-    if scoped and (named or a.years & b.years or (told and common > 0)):
+    ranked, other = (a, b) if a.noun else (b, a)
+    common, named = shared(a, b), bool(other.around & ranked.kin_stems)
+    if scoped and (named or ranked.around & other.kin_stems or a.years & b.years or (told and common > 0)):
         return True
-    return named and common > 0 and (a.times or b.times or told)
+    return named and common > 0 and (other.times or told)
 
 
 def several(a: RankClaim, b: RankClaim) -> bool:

@@ -58,7 +58,9 @@ def other_place(own: RankClaim, rival: RankClaim, other: RankClaim) -> bool:
     if other.measure:
         return False
     if other.noun:
-        return other.noun in ({own.noun, rival.noun} if other.rank == 1 else own.kin | rival.kin)
+        if other.rank == 1:
+            return other.noun in (own.noun, rival.noun) and not own.scopes
+        return other.noun in own.kin | rival.kin
     return other.rank == rival.rank and not (own.noun and rival.noun)
 
 
