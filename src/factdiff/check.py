@@ -200,8 +200,11 @@ def is_earned(name: str, finding: Finding, story: Story) -> bool:
     often enough.
     """
     measured = precisions().get(name)
-    if measured is None or not measured.notes:
-        return True
+    return measured is None or not measured.notes or is_brief_or_alike(finding, story)
+
+
+def is_brief_or_alike(finding: Finding, story: Story) -> bool:
+    """Whether a source of a finding is no article, or two of its sentences are nearly the same words."""
     documents = {document.source.id: document for document in story.documents}
     if any(len(documents[e.source].sentences) <= BRIEF for e in finding.evidence):
         return True

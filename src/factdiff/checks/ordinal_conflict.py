@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from factdiff.check import Check, Example, Story
+from attrs import evolve
+
+from factdiff.check import Check, Example, Story, is_brief_or_alike
 from factdiff.checks._common.rival_mentions import MentionInPlace, pair_finding, rival_mentions, shared
+from factdiff.checks._common.rival_ranks import rival_places
 from factdiff.records import Finding, Mention
 from factdiff.values.amounts.ordinal import Ordinal
 from factdiff.values.relation import Value
@@ -20,16 +23,32 @@ SETTLES = "counting the row settles it"
 
 
 def find(story: Story) -> Iterator[Finding]:
-    """A finding for each thing to which sources give different places in one row, aligned or in like surroundings."""
-    told: set[Mention] = set()
+    """A finding for each thing to which sources give different places in one row.
+
+    Between articles it is a note where only the alignment or like surroundings say that the row is one, and not the
+    noun that is counted and what it is counted among.
+    """
+    pairs, told = [*rival_places(story)], set[Mention]()
     for dispute in story.disputes(Ordinal.kind):
-        told.update(mention for side in dispute.sides for mention in side)
-        yield dispute.finding("error", WHAT, SETTLES)
+        sides = {mention for side in dispute.sides for mention in side}
+        within = [pair for pair in pairs if sides.issuperset(pair)]
+        pairs = [pair for pair in pairs if pair not in within]
+        told.update(sides)
+        found = dispute.finding("error", WHAT, SETTLES)
+        yield found if within else weighed(found, story)
+    for pair in pairs:
+        told.update(pair)
+        yield pair_finding(pair, WHAT, SETTLES)
     listed = listed_nouns(story.of_kind(Ordinal.kind))
     single = (m for m in story.of_kind(Ordinal.kind) if isinstance(m.value, Ordinal) and m.value.counted not in listed)
     for pair in rival_mentions(story, single, in_one_row, same_rank):
         if told.isdisjoint(pair):
-            yield pair_finding(pair, WHAT, SETTLES)
+            yield weighed(pair_finding(pair, WHAT, SETTLES), story)
+
+
+def weighed(finding: Finding, story: Story) -> Finding:
+    """A finding, as a note where it is one between articles in unlike words."""
+    return finding if is_brief_or_alike(finding, story) else evolve(finding, severity="info")
 
 
 def listed_nouns(mentions: Iterable[Mention]) -> frozenset[str | None]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factdiff.check import Check, Example, Story
 from factdiff.checks._common.rival_mentions import MentionInPlace, contradict, pair_finding, rival_mentions, shared
+from factdiff.checks._common.rival_ranks import rival_rankings
 from factdiff.checks.term_conflict import grade_disputes, only_grades
 from factdiff.records import Finding, Mention
 from factdiff.values.relation import Relation, relate
@@ -24,6 +25,10 @@ def find(story: Story) -> Iterator[Finding]:
         if term.scale == RANK:
             told.update(mention for side in dispute.sides for mention in side)
             yield dispute.finding("error", WHAT, SETTLES)
+    for pair in rival_rankings(story):
+        if told.isdisjoint(pair):
+            told.update(pair)
+            yield pair_finding(pair, WHAT, SETTLES)
     ranks = [m for m in story.of_kind(Term.kind) if isinstance(m.value, Term) and m.value.scale == RANK]
     for some, likeness in ((ranks, contradict), (only_grades(ranks), a_little_alike)):
         for pair in rival_mentions(story, some, likeness):

@@ -11,6 +11,7 @@ from factdiff.context.excerpts import clause_with_gap, sentence_with_gap
 from factdiff.context.mention_context import Context
 from factdiff.context.offices_held import OfficeHeld, offices_held
 from factdiff.context.proper_names import CapitalisedWord, ProperNames, proper_names
+from factdiff.context.ranks.claims import RankClaim, rank_claims
 from factdiff.context.restatements import comparable_mentions, restatements
 from factdiff.context.sentences import Sentence
 from factdiff.context.unrealised import is_unrealised
@@ -28,6 +29,7 @@ __all__ = [
     "OfficeHeld",
     "OtherCount",
     "ProperNames",
+    "RankClaim",
     "Sentence",
     "affirmations",
     "affirmations_in",
@@ -43,6 +45,7 @@ __all__ = [
     "is_unrealised",
     "offices_held",
     "proper_names",
+    "rank_claims",
     "restatements",
     "sentence_with_gap",
 ]

@@ -28,6 +28,34 @@ STAMP_TIME, STAMP_GAP = stamp_time(), stamp_gap()
 
 
 @frozen
+class RankWords:
+    """The words from which it is read of what a rank is one.
+
+    Patterns of lower-case text: ``scopes`` match the words behind a rank that say among what it is counted, by name,
+    ``placed`` and ``placed_behind`` the words beside a rank in a table, ``predicated`` those before a rank that is said
+    of something, ``anaphoric`` those before one of what was told before, and ``times`` those behind one that counts how
+    often something was done. The group of ``subject`` is the noun of which a rank is said behind it.
+
+    ``measures`` gives the measure of a superlative. ``several`` are the nouns of things of which an article tells more
+    than one, and ``single`` those of things of which there is one at a time. ``alike`` gives the nouns that are used of
+    the same thing as a noun, and ``rankings`` the measures that are used of the same ranking as a measure.
+    """
+
+    scopes: Mapping[str, re.Pattern[str]] = field(factory=dict)
+    placed: re.Pattern[str] | None = None
+    placed_behind: re.Pattern[str] | None = None
+    anaphoric: re.Pattern[str] | None = None
+    predicated: re.Pattern[str] | None = None
+    subject: re.Pattern[str] | None = None
+    times: re.Pattern[str] | None = None
+    measures: Mapping[str, str] = field(factory=dict)
+    several: frozenset[str] = frozenset()
+    single: frozenset[str] = frozenset()
+    alike: Mapping[str, frozenset[str]] = field(factory=dict)
+    rankings: Mapping[str, frozenset[str]] = field(factory=dict)
+
+
+@frozen
 class Lexicon:
     """The words that the context of a mention is read from.
 
@@ -51,6 +79,7 @@ class Lexicon:
 
     Sentences are split as ``segmentation``, the code of a language, does; ``no_abbreviation`` matches words that are
     never an abbreviation there. ``weekdays`` are the names of the days of the week in small letters, not cut short.
+    ``ranks`` are the words around ranks.
     """
 
     lemma: Callable[[str], str]
@@ -84,6 +113,7 @@ class Lexicon:
     weekdays: frozenset[str] = frozenset()
     count_cues: Mapping[str, re.Pattern[str]] = field(factory=dict)
     unrealised: re.Pattern[str] | None = None
+    ranks: RankWords = field(factory=RankWords)
 
     @cached_property
     def opposed(self) -> frozenset[str]:

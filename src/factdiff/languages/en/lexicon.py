@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from factdiff.language.lexicon import CLAUSE_SIGN, Lexicon, stamp_gap, stamp_time
+from factdiff.languages.en.rank_words import rank_words
 from factdiff.tables import read_table
 from factdiff.text.patterns import either, late
 from factdiff.values.calendar.date import WEEKDAYS
@@ -79,6 +80,7 @@ def lexicon() -> Lexicon:
         weekdays=frozenset(WEEKDAYS),
         count_cues=count_cues(),
         unrealised=late(rf"\b{either(_CONTEXT['unrealised'])}\b"),
+        ranks=rank_words(),
     )
 
 

@@ -24,7 +24,9 @@ PERSONS = frozenset(_COUNTING["persons"])
 #: singular nouns that are counted before a noun ("the 27-member bloc")
 ATTRIBUTIVE = frozenset(_COUNTING["attributive"])
 #: forms of verbs that their endings do not show, which end a noun phrase in the singular
-VERBS = frozenset(_TABLE["verbs"])
+VERBS = frozenset(_TABLE["verbs"]) | frozenset(_COUNTING["verb_forms"])
+#: nouns that look like participles
+GERUND_NOUNS = frozenset(_COUNTING["gerund_nouns"])
 #: words before a figure that make it part of a name or an address ("Flight 370")
 LABELS = frozenset(_COUNTING["labels"])
 #: verb before a figure -> its counted noun ("killed 12")
@@ -95,6 +97,8 @@ def counted_noun(text: str, end: int, *, one: bool = False) -> str | None:
             continue
         if word.removesuffix("'s") in STOP or (last and singular and (word in VERBS or is_participle(word))):
             break
+        if last and singular and match[1][0].isupper() and text[start - len(last)].islower():
+            break  # a name behind a noun: "the fifth seed Lucia Armas"
         if word in PERSONS:
             return "person" if last is None or last in SKIPPED else last
         last = word
@@ -203,7 +207,7 @@ def is_plural(word: str) -> bool:
 
 def is_participle(word: str) -> bool:
     """Whether a lower-case word looks like a participle, which ends a noun phrase."""
-    return word.endswith(("ed", "ing")) and len(word) > 5
+    return word.endswith(("ed", "ing")) and len(word) > 5 and word not in GERUND_NOUNS
 
 
 def singular_of(word: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from factdiff.language.rules import Built, Found, Rule, Setting
 from factdiff.languages.en.amounts.figures.number_words import BELOW_HUNDRED, ONES, ORDINALS, SCALES, TENS
-from factdiff.languages.en.amounts.head_nouns import counted_noun
+from factdiff.languages.en.amounts.head_nouns import counted_noun, is_participle
 from factdiff.text.patterns import either, late, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import pairs
@@ -96,8 +96,16 @@ def ranked_noun(text: str, end: int) -> str | None:
     first = _FIRST.match(text, end)
     if first is None or first[1].lower() == "time":
         return None
+    if first[1].lower() == "such":
+        end = first.end()
     word = counted_noun(text, end, one=True)
-    return None if word is None or word in _UNRANKED_NOUNS else word
+    if (
+        word is None
+        or word in _UNRANKED_NOUNS
+        or (word == first[1].lower() and word.endswith("ed") and is_participle(word))
+    ):
+        return None
+    return word
 
 
 _TO_99 = rf"(?:{either(TENS)}(?:-{either(ONES[:9])})?|{either(ONES)})"

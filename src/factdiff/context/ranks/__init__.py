@@ -1,0 +1,1 @@
+"""What a rank is said of, and among what it is counted."""
