@@ -1,0 +1,145 @@
+"""Exclusive offices: whether two offices are one, and whether nobody holds them side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from factdiff.checks._common.posts import ABOVE_FIELDS, FIELDS, SERVICE, are_two_posts, fields_of, post_of
+from factdiff.context import Document, OfficeHeld, proper_names
+from factdiff.tables import read_table
+from factdiff.values.names.name import folded
+
+_TABLE = read_table("factdiff.checks._common", "rival_offices.toml")
+#: the group of offices that exclude each other in one organisation
+ORGANISATION = "organisation"
+#: the rank that makes an office another one
+DEPUTY = "deputy"
+
+
+def agree(a: OfficeHeld, b: OfficeHeld) -> bool:
+    """Whether two offices are one, or one is another word for the other."""
+    if a.role.office == b.role.office:
+        return not exclude(a, b)
+    one, two = post_of(a), post_of(b)
+    return one == two or any(
+        two in group.get(one, ()) or one in group.get(two, ()) for group in _TABLE["groups"].values()
+    )
+
+
+def exclude(a: OfficeHeld, b: OfficeHeld) -> bool:
+    """Whether nobody holds two offices side by side."""
+    one, two = a.role, b.role
+    if one.former != two.former or words_of(a) == words_of(b):
+        return False
+    if one.office == two.office and post_of(a) == post_of(b):
+        return other_field(a, b) or other_prefix(a, b) or other_trade(a, b) or other_rank(a, b) or other_seniority(a, b)
+    groups = [group for name, group in _TABLE["groups"].items() if name != ORGANISATION or is_one_organisation(a, b)]
+    names = post_of(a), post_of(b)
+    if any(excludes(group, *names) for group in groups) or other_noun(a, b):
+        return True
+    return not any(set(names) <= group.keys() for group in _TABLE["groups"].values()) and are_two_posts(a, b)
+
+
+def is_one_organisation(a: OfficeHeld, b: OfficeHeld) -> bool:
+    """Whether both offices name the organisation or neither does, or the text of the one that does not has it too."""
+    one, two = a.role.organisation, b.role.organisation
+    if (one is None) == (two is None):
+        return True
+    named, other = (one or two or "").split(), (b if one else a).document
+    return not other.cached(proper_names).every.keys().isdisjoint(map(folded, named))
+
+
+def words_of(held: OfficeHeld) -> tuple[str, ...]:
+    """The words of an office and the one before it, in lower case."""
+    words = held.office.surface.lower().split()
+    return tuple(words) if len(words) > 1 else (held.modifier.lower(), *words)
+
+
+def other_prefix(a: OfficeHeld, b: OfficeHeld) -> bool:
+    """Whether one office has a prefix, as "vice-captain", in a document where the other is told without one."""
+    one, two = (held.modifier if held.modifier.endswith("-") else "" for held in (a, b))
+    prefix, other = (one, b) if one else (two, a)
+    same = noun_of(a) == noun_of(b)
+    return same and bool(one) != bool(two) and is_unused((prefix.strip("-"),), other.document)
+
+
+def other_rank(a: OfficeHeld, b: OfficeHeld) -> bool:
+    """Whether one office is that of a deputy and the other is not, where no short title leaves the rank out: the
+    office is one of few, or the rank stands before a whole title ("Assistant U.S. Attorney").
+    """
+    if (a.role.rank == DEPUTY) == (b.role.rank == DEPUTY) or (a.role.rank and b.role.rank):
+        return False
+    deputy, head = (a, b) if a.role.rank else (b, a)
+    words, title = deputy.office.surface.lower().split(), head.office.surface.lower().split()
+    whole = len(title) > 1 and len(words) == len(title) + 1 and words[-len(title) :] == title
+    return whole or a.role.office in _TABLE["ranked"]["offices"]
+
+
+def other_noun(a: OfficeHeld, b: OfficeHeld) -> bool:
+    """Whether two offices are one word with two nouns behind it, each in one document alone: race director, doctor."""
+    loose = {a.role.office, b.role.office}.isdisjoint(_TABLE["loose"]["offices"])
+    same = a.modifier == b.modifier != "" and loose
+    return same and is_unused({noun_of(a)}, b.document) and is_unused({noun_of(b)}, a.document)
+
+
+def noun_of(held: OfficeHeld) -> str:
+    """The last word of an office, in lower case."""
+    return held.office.surface.split()[-1].lower()
+
+
+def other_seniority(a: OfficeHeld, b: OfficeHeld) -> bool:
+    """Whether two titles are the same but for one word of seniority: senior, executive vice president."""
+    one, two = ({*folded(held.office.surface).split()} & {*_TABLE["seniority"]["words"]} for held in (a, b))
+    return post_of(a) in _TABLE["seniority"]["offices"] and len(one) == len(two) == 1 and one != two
+
+
+def excludes(group: Mapping[str, Sequence[str]], one: str, two: str) -> bool:
+    """Whether two offices stand in one group, and none is another word for the other.
+
+    A director of a field that has no office of its own in the group is none of the others.
+    """
+    if one in FIELDS or two in FIELDS:
+        return not {one, two}.isdisjoint(ABOVE_FIELDS) and group.keys() >= ABOVE_FIELDS
+    return one != two and one in group and two in group and two not in group[one] and one not in group[two]
+
+
+def other_trade(a: OfficeHeld, b: OfficeHeld) -> bool:
+    """Whether two trades of one canonical name have each its own word, which the other source never uses."""
+    if a.role.office not in _TABLE["trades"]["offices"]:
+        return False
+    one, two = noun_of(a), noun_of(b)
+    return one != two and is_unused((one,), b.document) and is_unused((two,), a.document)
+
+
+def other_field(a: OfficeHeld, b: OfficeHeld) -> bool:
+    """Whether one office is in two fields: by its fields, or by a word before it that the other source never uses."""
+    one, two = a.role, b.role
+    loose = one.office in _TABLE["loose"]["offices"] and post_of(a) != SERVICE
+    if one.fields and two.fields and not loose:
+        return one.fields.isdisjoint(two.fields)
+    if loose and not (one.fields or two.fields):
+        return False
+    words = fields_of(a), fields_of(b)
+    if a.modifier.istitle() and b.modifier.istitle() and not (one.fields or two.fields):
+        words = words[0] or frozenset({a.modifier.lower()}), words[1] or frozenset({b.modifier.lower()})
+    if not words[0] or not words[1] or have_a_word_in_common(*words):
+        return False
+    if one.office == "minister" or post_of(a) == SERVICE:
+        return no_office_has(words[0], one.office, b.document) and no_office_has(words[1], one.office, a.document)
+    return is_unused(words[0], b.document) and is_unused(words[1], a.document)
+
+
+def no_office_has(words: Collection[str], office: str, document: Document) -> bool:
+    """Whether a document tells of no such office with one of some words in it."""
+    said = [mention.surface for mention in document.overlay if getattr(mention.value, "office", "") == office]
+    return all(set(words).isdisjoint(folded(surface).split()) for surface in said)
+
+
+def have_a_word_in_common(some: Collection[str], others: Collection[str]) -> bool:
+    """Whether a word is among some and others, or its short form: "psych" for "psychology"."""
+    return any(one.startswith(two) or two.startswith(one) for one in some for two in others)
+
+
+def is_unused(words: Collection[str], document: Document) -> bool:
+    """Whether a document has none of some words."""
+    return document.cached(proper_names).every.keys().isdisjoint(map(folded, words))

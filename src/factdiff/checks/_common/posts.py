@@ -1,0 +1,74 @@
+"""Posts: offices of which one person holds one in a story, unless a source gives both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from factdiff.context import OfficeHeld, proper_names
+from factdiff.tables import read_table
+from factdiff.values.names.name import folded
+
+_TABLE = read_table("factdiff.checks._common", "rival_offices.toml")
+POSTS: Mapping[str, Sequence[str]] = _TABLE["posts"]
+#: the offices of directors and heads of a field that has no office of its own, and the offices that these do not hold
+FIELDS = frozenset({"director of a field", "manager of a field", "head of a field"})
+ABOVE_FIELDS = frozenset({"chair", "chief executive", "managing director"})
+#: the office of the chief of the police or of another service, and that of a chief officer of any other field
+SERVICE, OFFICER = "chief of a service", "chief officer of a field"
+#: words before an office that say nothing of what it is for
+LIGHT = frozenset(_TABLE["words"]["light"])
+
+
+def post_of(held: OfficeHeld) -> str:
+    """The name by which an office is compared: that of a deputy president is vice president, a chief engineer holds
+    another post than an engineer, and a director of a field has the office of that field.
+    """
+    role, word, table = held.role, held.modifier.lower(), _TABLE["by_field"]
+    if role.rank == "deputy" and role.office in _TABLE["deputies"]:
+        return str(_TABLE["deputies"][role.office])
+    if word in _TABLE["led"]["words"] and role.office in _TABLE["led"]["offices"]:
+        return f"chief {role.office}"
+    if role.office == "head" and word in _TABLE["services"]["words"]:
+        return SERVICE
+    if (
+        role.office.startswith("chief ")
+        and role.office.endswith(" officer")
+        and role.office not in _TABLE["groups"]["chiefs"]
+    ):
+        return OFFICER
+    if role.office not in table["offices"] or role.rank:
+        return role.office
+    if f"{word} {role.office}" in POSTS:
+        return f"{word} {role.office}"
+    if word in table["whole"] or word in (role.organisation or "").split():
+        return role.office
+    fields = [*sorted(role.fields), *([word] if is_plain(held) else [])]
+    return str(table["fields"].get(fields[0], f"{role.office} of a field")) if fields else role.office
+
+
+def is_plain(held: OfficeHeld) -> bool:
+    """Whether the word before the noun of an office is no name: it is set in small letters, or its document writes it
+    in small letters elsewhere.
+    """
+    word = held.modifier
+    return word.isalpha() and (word.islower() or folded(word) in held.document.cached(proper_names).ordinary)
+
+
+def are_two_posts(a: OfficeHeld, b: OfficeHeld) -> bool:
+    """Whether two offices are posts that do not go together, and that have no field in common."""
+    one, two = post_of(a), post_of(b)
+    if one == two or one not in POSTS or two not in POSTS or two in POSTS[one] or one in POSTS[two]:
+        return False
+    return fields_of(a).isdisjoint(fields_of(b))
+
+
+def fields_of(held: OfficeHeld) -> frozenset[str]:
+    """What an office is for: its fields, the ministry behind or before a minister, or the word before its noun."""
+    role, word = held.role, held.modifier.lower()
+    if role.fields:
+        return role.fields
+    if role.office == "minister" and role.organisation and not role.country:
+        return frozenset(folded(role.organisation).split()) - LIGHT
+    if word in _TABLE["services"]["words"]:
+        return frozenset({word})
+    return frozenset({word}) if is_plain(held) and word not in LIGHT else frozenset()
