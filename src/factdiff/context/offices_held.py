@@ -10,6 +10,7 @@ from itertools import takewhile
 from attrs import evolve, frozen
 
 from factdiff.context.document import Document
+from factdiff.context.person_nouns import person_nouns
 from factdiff.context.proper_names import covering_spans, proper_names
 from factdiff.language import load
 from factdiff.records import Mention
@@ -21,8 +22,8 @@ REACH = 90
 #: the categories of names that may be of persons
 PERSONS = ("person", "other")
 
-#: what stands between an office and the name behind it: a title, a comma
-_BEFORE = re.compile(r",? (?:\w{1,5}\.? ){0,2}")
+#: what stands between an office and the name behind it: a title, a comma, where the person is from
+_BEFORE = re.compile(r",? (?:\w{1,5}\.? ){0,2}|, \w{2,3} [^\W\d_a-z]\w+ (?:[^\W\d_A-Z]+ )?")
 #: what stands between a name and the office behind it: an age, a pronoun with a short verb, an article, a few words
 _BEHIND = re.compile(r",? ?(?:\(?\w{0,5} ?[0-9]{1,3}\)?, )?(?:\w{2,3} \w{2,3} )?(?:\w+(?:'\w)? |\w+-){0,3}")
 #: what stands between two offices of one person: "chairman and chief executive"
@@ -71,7 +72,7 @@ def held_offices(document: Document) -> Iterator[OfficeHeld]:
     persons = sorted([*read, *unread_names(document)], key=lambda mention: mention.start)
     starts = [person.start for person in persons]
     held: OfficeHeld | None = None
-    for office in overlay:
+    for office in sorted([*overlay, *person_nouns(document, persons)], key=lambda mention: mention.start):
         if isinstance(office.value, Role):
             first, next_ = bisect_left(starts, office.start), bisect_left(starts, office.end)
             before = persons[first - 1] if first else None

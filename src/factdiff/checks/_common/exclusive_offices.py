@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 from factdiff.checks._common.posts import ABOVE_FIELDS, FIELDS, SERVICE, are_two_posts, fields_of, post_of
@@ -12,6 +13,9 @@ from factdiff.values.names.name import folded
 _TABLE = read_table("factdiff.checks._common", "rival_offices.toml")
 #: the group of offices that exclude each other in one organisation
 ORGANISATION = "organisation"
+#: how far before an office the name of its organisation is looked for, in characters and in words
+REACH, WORDS = 60, 3
+_WORD = re.compile(r"[^\W\d_]{2,}")
 #: the rank that makes an office another one
 DEPUTY = "deputy"
 
@@ -41,12 +45,21 @@ def exclude(a: OfficeHeld, b: OfficeHeld) -> bool:
 
 
 def is_one_organisation(a: OfficeHeld, b: OfficeHeld) -> bool:
-    """Whether both offices name the organisation or neither does, or the text of the one that does not has it too."""
-    one, two = a.role.organisation, b.role.organisation
-    if (one is None) == (two is None):
+    """Whether both offices name the organisation or neither does, as "club chairman" does not; or the name stands right
+    before the office of the other: "Luzcom's chairman", "Luzcom, whose chairman".
+    """
+    if has_named_organisation(a) == has_named_organisation(b):
         return True
-    named, other = (one or two or "").split(), (b if one else a).document
-    return not other.cached(proper_names).every.keys().isdisjoint(map(folded, named))
+    named, other = (a, b) if has_named_organisation(a) else (b, a)
+    before = other.document.text[max(0, other.office.start - REACH) : other.office.start]
+    beside = _WORD.findall(f"{before}{other.office.surface}")[-WORDS - len(other.office.surface.split()) :]
+    return not {*map(folded, beside)}.isdisjoint(folded(named.role.organisation or "").split())
+
+
+def has_named_organisation(held: OfficeHeld) -> bool:
+    """Whether an office names the organisation, by more than words that its text writes in small letters as well."""
+    words = folded(held.role.organisation or "").split()
+    return not held.document.cached(proper_names).ordinary.issuperset(words)
 
 
 def words_of(held: OfficeHeld) -> tuple[str, ...]:
@@ -71,7 +84,7 @@ def other_rank(a: OfficeHeld, b: OfficeHeld) -> bool:
         return False
     deputy, head = (a, b) if a.role.rank else (b, a)
     words, title = deputy.office.surface.lower().split(), head.office.surface.lower().split()
-    whole = len(title) > 1 and len(words) == len(title) + 1 and words[-len(title) :] == title
+    whole = len(title) > 1 and any([*words[:n], *words[n + 1 :]] == title for n in range(len(words)))
     return whole or a.role.office in _TABLE["ranked"]["offices"]
 
 

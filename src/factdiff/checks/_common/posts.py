@@ -17,6 +17,8 @@ ABOVE_FIELDS = frozenset({"chair", "chief executive", "managing director"})
 SERVICE, OFFICER = "chief of a service", "chief officer of a field"
 #: words before an office that say nothing of what it is for
 LIGHT = frozenset(_TABLE["words"]["light"])
+#: words before an office that somebody held once, and how far before it they stand, in characters
+FORMER, REACH = frozenset(_TABLE["words"]["former"]), 30
 
 
 def post_of(held: OfficeHeld) -> str:
@@ -26,8 +28,12 @@ def post_of(held: OfficeHeld) -> str:
     role, word, table = held.role, held.modifier.lower(), _TABLE["by_field"]
     if role.rank == "deputy" and role.office in _TABLE["deputies"]:
         return str(_TABLE["deputies"][role.office])
+    if f"{word} {role.office}" in POSTS:
+        return f"{word} {role.office}"
     if word in _TABLE["led"]["words"] and role.office in _TABLE["led"]["offices"]:
         return f"chief {role.office}"
+    if role.office == "lawyer" and "defence" in (*role.fields, word):
+        return "defence lawyer"
     if role.office == "head" and word in _TABLE["services"]["words"]:
         return SERVICE
     if (
@@ -36,10 +42,10 @@ def post_of(held: OfficeHeld) -> str:
         and role.office not in _TABLE["groups"]["chiefs"]
     ):
         return OFFICER
+    if role.office == "commander" and not word and not role.organisation:
+        return ""
     if role.office not in table["offices"] or role.rank:
         return role.office
-    if f"{word} {role.office}" in POSTS:
-        return f"{word} {role.office}"
     if word in table["whole"] or word in (role.organisation or "").split():
         return role.office
     fields = [*sorted(role.fields), *([word] if is_plain(held) else [])]
@@ -55,11 +61,17 @@ def is_plain(held: OfficeHeld) -> bool:
 
 
 def are_two_posts(a: OfficeHeld, b: OfficeHeld) -> bool:
-    """Whether two offices are posts that do not go together, and that have no field in common."""
+    """Whether two offices of today are posts that do not go together, and that have no field in common."""
     one, two = post_of(a), post_of(b)
-    if one == two or one not in POSTS or two not in POSTS or two in POSTS[one] or one in POSTS[two]:
+    if is_past(a) or is_past(b) or one == two or one not in POSTS or two not in POSTS or two in POSTS[one] or one in POSTS[two]:
         return False
     return fields_of(a).isdisjoint(fields_of(b))
+
+
+def is_past(held: OfficeHeld) -> bool:
+    """Whether a person held an office once: "a former primary school principal"."""
+    words = held.document.lower[max(0, held.office.start - REACH) : held.office.end].rpartition(",")[2]
+    return held.role.former or not FORMER.isdisjoint(words.replace("-", " ").split())
 
 
 def fields_of(held: OfficeHeld) -> frozenset[str]:

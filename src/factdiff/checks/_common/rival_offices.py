@@ -10,7 +10,7 @@ from attrs import frozen
 
 from factdiff.check import Story
 from factdiff.checks._common.exclusive_offices import agree, exclude, words_of
-from factdiff.context import Document, OfficeHeld, offices_held
+from factdiff.context import Document, OfficeHeld, is_person, offices_held
 from factdiff.values.names.name import Name, folded
 
 #: how many offices of one person are compared
@@ -32,8 +32,10 @@ def rival_offices(story: Story) -> Iterator[RivalOffices]:
     by_person: defaultdict[str, list[OfficeHeld]] = defaultdict(list)
     for document in story.documents:
         for held in document.cached(offices_held):
-            person = person_at.get((held.person.source, held.person.start)) or by_name.get(folded(held.person.surface))
-            if person is not None:
+            at, name = (held.person.source, held.person.start), folded(held.person.surface)
+            known = is_person(held.person) and person_at.get(at)
+            person = known or by_name.get(name) or person_at.get(at)
+            if person:
                 by_person[person].append(held)
     for every in by_person.values():
         found = next(rivals(every[:MOST]), None)
