@@ -40,6 +40,7 @@ __all__ = [
     "denials",
     "event_orders",
     "in_story_currencies",
+    "is_person",
     "is_unrealised",
     "offices_held",
     "proper_names",

@@ -45,6 +45,11 @@ class OfficeHeld:
     modifier: str
 
     @property
+    def noun(self) -> str:
+        """The head noun of the office, in lower case."""
+        return head_words(self.document, self.office)[-1].lower()
+
+    @property
     def office_with_modifier(self) -> Mention:
         """The mention of the office, from the word before its noun on: "maths teacher"."""
         start = self.document.text.rfind(self.modifier, 0, self.office.start) if self.modifier else -1
@@ -146,12 +151,17 @@ def modifier(document: Document, office: Mention) -> str:
     A word with a hyphen keeps it: "vice-" of "vice-captain". A word in small letters before a title in capitals is none
     of the title: "urged President Obama".
     """
-    stop = load(document.source.lang).lexicon.stop
-    words = [*takewhile(lambda word: word.lower() not in stop, office.surface.split())]
+    stop, words = load(document.source.lang).lexicon.stop, head_words(document, office)
     if len(words) > 1:
         word = words[-2] if words[-2].isalpha() else ""
     else:
         match = _LAST_WORD.search(document.text, max(0, office.start - REACH // 3), office.start)
         word = match[0].strip() if match else ""
-        word = "" if words and words[0][0].isupper() and not word.endswith("-") else word
+        word = "" if words[0][0].isupper() and not word.endswith("-") else word
     return "" if word.lower() in stop else word
+
+
+def head_words(document: Document, office: Mention) -> list[str]:
+    """The words of an office up to its head noun, which stands before the first word without content."""
+    stop, words = load(document.source.lang).lexicon.stop, office.surface.split()
+    return [*takewhile(lambda word: word.lower() not in stop, words)] or words

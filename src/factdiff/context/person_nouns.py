@@ -16,7 +16,10 @@ MOST = 6
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 #: the last word or two capitalised words right before a name; a comma and a title can stand between
-_BEFORE = re.compile(r"(?:(?<![\w-])[^\W\d_a-z][^\W\d_]+ (?=[^\W\d_a-z]))?(?<![\w-])([^\W\d_]{4,})(?=,? (?:[^\W\d_a-z][^\W\d_]{1,8}\.? )?$)")
+_BEFORE = re.compile(
+    r"(?:(?<![\w-])[^\W\d_a-z][^\W\d_]+ (?=[^\W\d_a-z]))?(?<![\w-])([^\W\d_]{4,})"
+    r"(?=,? (?:[^\W\d_a-z][^\W\d_]{1,8}\.? )?$)"
+)
 #: the age behind a name
 _AGE = re.compile(r", [0-9]{1,3}(?=, )")
 

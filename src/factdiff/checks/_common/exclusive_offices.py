@@ -72,7 +72,7 @@ def other_prefix(a: OfficeHeld, b: OfficeHeld) -> bool:
     """Whether one office has a prefix, as "vice-captain", in a document where the other is told without one."""
     one, two = (held.modifier if held.modifier.endswith("-") else "" for held in (a, b))
     prefix, other = (one, b) if one else (two, a)
-    same = noun_of(a) == noun_of(b)
+    same = a.noun == b.noun
     return same and bool(one) != bool(two) and is_unused((prefix.strip("-"),), other.document)
 
 
@@ -85,19 +85,15 @@ def other_rank(a: OfficeHeld, b: OfficeHeld) -> bool:
     deputy, head = (a, b) if a.role.rank else (b, a)
     words, title = deputy.office.surface.lower().split(), head.office.surface.lower().split()
     whole = len(title) > 1 and any([*words[:n], *words[n + 1 :]] == title for n in range(len(words)))
-    return whole or a.role.office in _TABLE["ranked"]["offices"]
+    described = post_of(a) == "head" and len(words) > 2 and len(title) > 1
+    return whole or described or post_of(a) in _TABLE["ranked"]["offices"]
 
 
 def other_noun(a: OfficeHeld, b: OfficeHeld) -> bool:
     """Whether two offices are one word with two nouns behind it, each in one document alone: race director, doctor."""
     loose = {a.role.office, b.role.office}.isdisjoint(_TABLE["loose"]["offices"])
     same = a.modifier == b.modifier != "" and loose
-    return same and is_unused({noun_of(a)}, b.document) and is_unused({noun_of(b)}, a.document)
-
-
-def noun_of(held: OfficeHeld) -> str:
-    """The last word of an office, in lower case."""
-    return held.office.surface.split()[-1].lower()
+    return same and is_unused({a.noun}, b.document) and is_unused({b.noun}, a.document)
 
 
 def other_seniority(a: OfficeHeld, b: OfficeHeld) -> bool:
@@ -120,7 +116,7 @@ def other_trade(a: OfficeHeld, b: OfficeHeld) -> bool:
     """Whether two trades of one canonical name have each its own word, which the other source never uses."""
     if a.role.office not in _TABLE["trades"]["offices"]:
         return False
-    one, two = noun_of(a), noun_of(b)
+    one, two = a.noun, b.noun
     return one != two and is_unused((one,), b.document) and is_unused((two,), a.document)
 
 
@@ -130,7 +126,7 @@ def other_field(a: OfficeHeld, b: OfficeHeld) -> bool:
     loose = one.office in _TABLE["loose"]["offices"] and post_of(a) != SERVICE
     if one.fields and two.fields and not loose:
         return one.fields.isdisjoint(two.fields)
-    if loose and not (one.fields or two.fields):
+    if loose and not (one.fields and two.fields):
         return False
     words = fields_of(a), fields_of(b)
     if a.modifier.istitle() and b.modifier.istitle() and not (one.fields or two.fields):

@@ -28,12 +28,12 @@ def post_of(held: OfficeHeld) -> str:
     role, word, table = held.role, held.modifier.lower(), _TABLE["by_field"]
     if role.rank == "deputy" and role.office in _TABLE["deputies"]:
         return str(_TABLE["deputies"][role.office])
+    if named := _TABLE["by_noun"].get(f"{word} {held.noun}") or _TABLE["by_noun"].get(held.noun):
+        return str(named)
     if f"{word} {role.office}" in POSTS:
         return f"{word} {role.office}"
     if word in _TABLE["led"]["words"] and role.office in _TABLE["led"]["offices"]:
         return f"chief {role.office}"
-    if role.office == "lawyer" and "defence" in (*role.fields, word):
-        return "defence lawyer"
     if role.office == "head" and word in _TABLE["services"]["words"]:
         return SERVICE
     if (
@@ -42,8 +42,6 @@ def post_of(held: OfficeHeld) -> str:
         and role.office not in _TABLE["groups"]["chiefs"]
     ):
         return OFFICER
-    if role.office == "commander" and not word and not role.organisation:
-        return ""
     if role.office not in table["offices"] or role.rank:
         return role.office
     if word in table["whole"] or word in (role.organisation or "").split():
@@ -62,10 +60,26 @@ def is_plain(held: OfficeHeld) -> bool:
 
 def are_two_posts(a: OfficeHeld, b: OfficeHeld) -> bool:
     """Whether two offices of today are posts that do not go together, and that have no field in common."""
-    one, two = post_of(a), post_of(b)
-    if is_past(a) or is_past(b) or one == two or one not in POSTS or two not in POSTS or two in POSTS[one] or one in POSTS[two]:
+    one, two = (post_of(held) if not is_title(held) else "" for held in (a, b))
+    if (
+        is_past(a)
+        or is_past(b)
+        or one == two
+        or one not in POSTS
+        or two not in POSTS
+        or two in POSTS[one]
+        or one in POSTS[two]
+    ):
         return False
     return fields_of(a).isdisjoint(fields_of(b))
+
+
+def is_title(held: OfficeHeld) -> bool:
+    """Whether an office is a mere title of many beside a name: "Captain Ana Duarte", "director Ana Duarte"."""
+    titles, described = _TABLE["titles"], held.modifier or held.role.organisation or held.role.fields
+    if held.role.office in titles["lower"]:
+        return held.noun not in held.office.surface.split()
+    return held.role.office in titles["described"] and not described
 
 
 def is_past(held: OfficeHeld) -> bool:
