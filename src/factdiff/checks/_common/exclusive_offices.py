@@ -129,8 +129,8 @@ def other_field(a: OfficeHeld, b: OfficeHeld) -> bool:
     if loose and not (one.fields and two.fields):
         return False
     words = fields_of(a), fields_of(b)
-    if a.modifier.istitle() and b.modifier.istitle() and not (one.fields or two.fields):
-        words = words[0] or frozenset({a.modifier.lower()}), words[1] or frozenset({b.modifier.lower()})
+    if a.modifier.islower() == b.modifier.islower() and not (one.fields or two.fields):
+        words = words[0] or {a.modifier.lower()} - {""}, words[1] or {b.modifier.lower()} - {""}
     if not words[0] or not words[1] or have_a_word_in_common(*words):
         return False
     if one.office == "minister" or post_of(a) == SERVICE:

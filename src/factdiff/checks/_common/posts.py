@@ -12,7 +12,7 @@ _TABLE = read_table("factdiff.checks._common", "rival_offices.toml")
 POSTS: Mapping[str, Sequence[str]] = _TABLE["posts"]
 #: the offices of directors and heads of a field that has no office of its own, and the offices that these do not hold
 FIELDS = frozenset({"director of a field", "manager of a field", "head of a field"})
-ABOVE_FIELDS = frozenset({"chair", "chief executive", "managing director"})
+ABOVE_FIELDS = frozenset({"chair", "chief executive", "managing director", "managing partner"})
 #: the office of the chief of the police or of another service, and that of a chief officer of any other field
 SERVICE, OFFICER = "chief of a service", "chief officer of a field"
 #: words before an office that say nothing of what it is for

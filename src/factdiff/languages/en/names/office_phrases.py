@@ -35,6 +35,8 @@ _NEXT_WORD = late(r"[ -]([^\W\d_]+)")
 #: "General" behind another office, and a word with a hyphen before one
 _GENERAL = late(r"[ -]general\b", re.IGNORECASE)
 _PREFIX = late(r"(?<![\w-])([^\W\d_]+)-$")
+#: the comma of an apposition, with an age before it
+_APPOSED = late(r"(?:, [0-9]{1,3})?, $")
 #: the words before the noun of a chief officer: "chief fire" of "chief fire officer", and the whole
 _CHIEF = late(r"\bchief (?!executive |of )(?:[^\W\d_]+ ){1,2}$", re.IGNORECASE)
 _CHIEF_OFFICER = late(r"\bchief (?!executive |of )(?:[^\W\d_]+ ){1,2}officer\b", re.IGNORECASE)
@@ -58,7 +60,9 @@ def office_phrase(text: str, noun: CueWord, names: dict[int, Overlaid], floor: i
     chief = _CHIEF.search(text, max(floor, at - REACH), at) if lower == "officer" else None
     start, words_before = (chief.start(), chief[0].split()[::-1]) if chief else modifiers(text, at, floor)
     if lower in VERBS and not (
-        words_before or follows_determiner(text, at) or (lower not in LOOSE and end + 1 in names)
+        words_before
+        or follows_determiner(text, at)
+        or (lower not in LOOSE and (end + 1 in names or is_beside_name(text, at, end, names)))
     ):
         return None
     if lower in ABBREVIATIONS and text[end : end + 1] == ".":
@@ -78,6 +82,19 @@ def office_phrase(text: str, noun: CueWord, names: dict[int, Overlaid], floor: i
         organisation = text[body:last].rstrip(", ")
         end = body + len(organisation) if organisation else end
     return OfficePhrase(start, end, tuple(reversed(words_before)), ABBREVIATIONS.get(lower, lower), organisation)
+
+
+def is_beside_name(text: str, start: int, end: int, names: dict[int, Overlaid]) -> bool:
+    """Whether a noun with "of" behind it stands in apposition to the name of a person, or before it: "Ana Duarte, 47,
+    head of crime statistics", "Head of security Ana Duarte".
+    """
+    if not text.startswith(" of ", end):
+        return False
+    comma = _APPOSED.search(text, max(0, start - 6), start)
+    if comma:
+        return any(name.end == comma.start() for name in names.values())
+    body = _ORGANISATION.match(text, end)
+    return body is not None and body.end() + 1 in names
 
 
 def leads_to_noun(text: str, end: int, word: str, following: str) -> bool:
