@@ -23,7 +23,7 @@ REACH = 90
 PERSONS = ("person", "other")
 
 #: what stands between an office and the name behind it: a title, a comma, where the person is from
-_BEFORE = re.compile(r",? (?:\w{1,5}\.? ){0,2}|, \w{2,3} [^\W\d_a-z]\w+ (?:[^\W\d_A-Z]+ )?")
+_BEFORE = re.compile(r",? (?:[^\W\d_a-z]\w{0,4}\.? ){0,2}|, \w{2,3} [^\W\d_a-z]\w+ (?:[^\W\d_A-Z]+ )?")
 #: what stands between a name and the office behind it: an age, a pronoun with a short verb, an article, a few words
 _BEHIND = re.compile(r",? ?(?:\(?\w{0,5} ?[0-9]{1,3}\)?, )?(?:\w{2,3} \w{2,3} )?(?:\w+(?:'\w)? |\w+-){0,3}")
 #: what stands between two offices of one person: "chairman and chief executive"
@@ -108,7 +108,8 @@ def unread_names(document: Document) -> Iterator[Mention]:
                 yield unread_name(document, start, word.end, "person", given, family)
     taken = document.cached(covering_spans)
     for match in _BEFORE_COMMA.finditer(text):
-        if match[0].lower() not in stop and not taken.name_at(match.start()) and not taken.value_at(match.start()):
+        known = (taken.name_at, taken.office_at, taken.value_at)
+        if match[0].lower() not in stop and not any(covering(match.start()) for covering in known):
             yield unread_name(document, match.start(), match.end(), "other", "", match[0])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from factdiff.checks._common.posts import ABOVE_FIELDS, FIELDS, SERVICE, are_two_posts, fields_of, post_of
+from factdiff.checks._common.posts import ABOVE_FIELDS, FIELDS, LIGHT, SERVICE, are_two_posts, fields_of, post_of
 from factdiff.context import Document, OfficeHeld, proper_names
 from factdiff.tables import read_table
 from factdiff.values.names.name import folded
@@ -36,12 +36,22 @@ def exclude(a: OfficeHeld, b: OfficeHeld) -> bool:
     if one.former != two.former or words_of(a) == words_of(b):
         return False
     if one.office == two.office and post_of(a) == post_of(b):
-        return other_field(a, b) or other_prefix(a, b) or other_trade(a, b) or other_rank(a, b) or other_seniority(a, b)
+        return is_office(a) and is_office(b) and is_other(a, b)
     groups = [group for name, group in _TABLE["groups"].items() if name != ORGANISATION or is_one_organisation(a, b)]
     names = post_of(a), post_of(b)
-    if any(excludes(group, *names) for group in groups) or other_noun(a, b):
+    if any(excludes(group, *names) for group in groups) or (is_office(a) and is_office(b) and other_noun(a, b)):
         return True
     return not any(set(names) <= group.keys() for group in _TABLE["groups"].values()) and are_two_posts(a, b)
+
+
+def is_office(held: OfficeHeld) -> bool:
+    """Whether an office is read as one, and is no common noun beside a name: "eccentric dictator"."""
+    return bool(held.office.rule)
+
+
+def is_other(a: OfficeHeld, b: OfficeHeld) -> bool:
+    """Whether two offices of one name differ in their field, prefix, trade, rank or seniority."""
+    return any(other(a, b) for other in (other_field, other_prefix, other_trade, other_rank, other_seniority))
 
 
 def is_one_organisation(a: OfficeHeld, b: OfficeHeld) -> bool:
@@ -124,13 +134,15 @@ def other_field(a: OfficeHeld, b: OfficeHeld) -> bool:
     """Whether one office is in two fields: by its fields, or by a word before it that the other source never uses."""
     one, two = a.role, b.role
     loose = one.office in _TABLE["loose"]["offices"] and post_of(a) != SERVICE
-    if one.fields and two.fields and not loose:
+    if one.fields - LIGHT and two.fields - LIGHT and not loose:
         return one.fields.isdisjoint(two.fields)
     if loose and not (one.fields and two.fields):
         return False
     words = fields_of(a), fields_of(b)
     if a.modifier.islower() == b.modifier.islower() and not (one.fields or two.fields):
-        words = words[0] or {a.modifier.lower()} - {""}, words[1] or {b.modifier.lower()} - {""}
+        in_front = [frozenset({held.modifier.lower()} - {""}) for held in (a, b)]
+        if (in_front[0] <= LIGHT) == (in_front[1] <= LIGHT):
+            words = words[0] or in_front[0], words[1] or in_front[1]
     if not words[0] or not words[1] or have_a_word_in_common(*words):
         return False
     if one.office == "minister" or post_of(a) == SERVICE:

@@ -91,8 +91,8 @@ def is_past(held: OfficeHeld) -> bool:
 def fields_of(held: OfficeHeld) -> frozenset[str]:
     """What an office is for: its fields, the ministry behind or before a minister, or the word before its noun."""
     role, word = held.role, held.modifier.lower()
-    if role.fields:
-        return role.fields
+    if role.fields - LIGHT:
+        return role.fields - LIGHT
     if role.office == "minister" and role.organisation and not role.country:
         return frozenset(folded(role.organisation).split()) - LIGHT
     if word in _TABLE["services"]["words"]:
