@@ -53,7 +53,7 @@ class OfficeHeld:
     def office_with_modifier(self) -> Mention:
         """The mention of the office, from the word before its noun on: "maths teacher"."""
         start = self.document.text.rfind(self.modifier, 0, self.office.start) if self.modifier else -1
-        if start < 0 or " " in self.office.surface:
+        if start < 0 or self.modifier in self.office.surface:
             return self.office
         return evolve(self.office, start=start, surface=self.document.source.text[start : self.office.end])
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from factdiff.context.document import Document
 from factdiff.context.mention_context import PERSON
+from factdiff.context.proper_names import covering_spans
 from factdiff.language import load
 from factdiff.records import Mention
 from factdiff.values.names.role import Role
@@ -34,11 +35,12 @@ def person_nouns(document: Document, persons: Sequence[Mention]) -> Iterator[Men
     ['master', 'agent']
     """
     things = load(document.source.lang).lexicon.things
-    covered = [(mention.start, mention.end) for mention in document.overlay]
+    known = document.cached(covering_spans)
     for person in persons:
         for start, end, noun in (*nouns_before(document, person), *nouns_behind(document, person)):
             word = noun.lower()
-            if things.get(word) == PERSON and not any(first < end and start < last for first, last in covered):
+            covered = any(at(offset) for at in (known.name_at, known.office_at) for offset in (start, end - 1))
+            if things.get(word) == PERSON and not covered:
                 surface = document.source.text[start:end]
                 yield Mention(start, end, surface, "role", Role(office=word), "", document.source.id)
 

@@ -16,8 +16,8 @@ ORGANISATION = "organisation"
 #: how far before an office the name of its organisation is looked for, in characters and in words
 REACH, WORDS = 60, 3
 _WORD = re.compile(r"[^\W\d_]{2,}")
-#: the rank that makes an office another one
-DEPUTY = "deputy"
+#: the rank that makes an office another one, and the one that goes with any office
+DEPUTY, ACTING = "deputy", "acting"
 
 
 def agree(a: OfficeHeld, b: OfficeHeld) -> bool:
@@ -37,6 +37,8 @@ def exclude(a: OfficeHeld, b: OfficeHeld) -> bool:
         return False
     if one.office == two.office and post_of(a) == post_of(b):
         return is_office(a) and is_office(b) and is_other(a, b)
+    if ACTING in (one.rank, two.rank):
+        return False  # a finance director can be the interim chief executive
     groups = [group for name, group in _TABLE["groups"].items() if name != ORGANISATION or is_one_organisation(a, b)]
     names = post_of(a), post_of(b)
     if any(excludes(group, *names) for group in groups) or (is_office(a) and is_office(b) and other_noun(a, b)):

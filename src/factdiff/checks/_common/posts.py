@@ -17,8 +17,8 @@ ABOVE_FIELDS = frozenset({"chair", "chief executive", "managing director", "mana
 SERVICE, OFFICER = "chief of a service", "chief officer of a field"
 #: words before an office that say nothing of what it is for
 LIGHT = frozenset(_TABLE["words"]["light"])
-#: words before an office that somebody held once, and how far before it they stand, in characters
-FORMER, REACH = frozenset(_TABLE["words"]["former"]), 30
+#: words before an office of the past or the future, and how far before it they stand, in characters
+OTHER_TIMES, REACH = frozenset(_TABLE["words"]["other_times"]), 30
 
 
 def post_of(held: OfficeHeld) -> str:
@@ -36,11 +36,7 @@ def post_of(held: OfficeHeld) -> str:
         return f"chief {role.office}"
     if role.office == "head" and word in _TABLE["services"]["words"]:
         return SERVICE
-    if (
-        role.office.startswith("chief ")
-        and role.office.endswith(" officer")
-        and role.office not in _TABLE["groups"]["chiefs"]
-    ):
+    if role.office not in _TABLE["groups"]["chiefs"] and role.office.split()[::2] == ["chief", "officer"]:
         return OFFICER
     if role.office not in table["offices"] or role.rank:
         return role.office
@@ -61,15 +57,9 @@ def is_plain(held: OfficeHeld) -> bool:
 def are_two_posts(a: OfficeHeld, b: OfficeHeld) -> bool:
     """Whether two offices of today are posts that do not go together, and that have no field in common."""
     one, two = (post_of(held) if not is_title(held) else "" for held in (a, b))
-    if (
-        is_past(a)
-        or is_past(b)
-        or one == two
-        or one not in POSTS
-        or two not in POSTS
-        or two in POSTS[one]
-        or one in POSTS[two]
-    ):
+    if is_not_of_today(a) or is_not_of_today(b) or one == two or not {one, two} <= POSTS.keys():
+        return False
+    if two in POSTS[one] or one in POSTS[two]:
         return False
     return fields_of(a).isdisjoint(fields_of(b))
 
@@ -82,10 +72,10 @@ def is_title(held: OfficeHeld) -> bool:
     return held.role.office in titles["described"] and not described
 
 
-def is_past(held: OfficeHeld) -> bool:
-    """Whether a person held an office once: "a former primary school principal"."""
+def is_not_of_today(held: OfficeHeld) -> bool:
+    """Whether a person held an office once or will hold it: "a former school principal", "the incoming mayor"."""
     words = held.document.lower[max(0, held.office.start - REACH) : held.office.end].rpartition(",")[2]
-    return held.role.former or not FORMER.isdisjoint(words.replace("-", " ").split())
+    return held.role.former or not OTHER_TIMES.isdisjoint(words.replace("-", " ").split())
 
 
 def fields_of(held: OfficeHeld) -> frozenset[str]:

@@ -92,7 +92,8 @@ def is_beside_name(text: str, start: int, end: int, names: dict[int, Overlaid]) 
         return False
     comma = _APPOSED.search(text, max(0, start - 6), start)
     if comma:
-        return any(name.end == comma.start() for name in names.values())
+        low = max(0, comma.start() - REACH)
+        return any(at in names and names[at].end == comma.start() for at in range(low, comma.start()))
     body = _ORGANISATION.match(text, end)
     return body is not None and body.end() + 1 in names
 
