@@ -194,3 +194,17 @@ def test_long_texts_of_one_piece_are_read(piece):
 def test_a_name_runs_over_the_end_of_a_line(text, surface):
     (name,) = find_mentions(text, kinds=["name"])
     assert (name.surface, name.value.full) == (surface, "Anna Lindqvist")
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Ana Duarte, head of communications at the club, said no.", "head of communications"),
+        ("Ana Duarte, 47, head of research, left the club.", "head of research"),
+        ("Head of security Ana Duarte said no.", "Head of security"),
+        ("Ana Duarte, Chair of the Works Council, said no.", "Chair of the Works Council"),
+    ],
+)
+def test_an_office_that_can_be_a_verb_is_read_beside_a_name(text, office):
+    (role,) = find_mentions(text, kinds=["role"])
+    assert role.surface == office

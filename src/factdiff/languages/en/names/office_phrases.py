@@ -35,6 +35,11 @@ _NEXT_WORD = late(r"[ -]([^\W\d_]+)")
 #: "General" behind another office, and a word with a hyphen before one
 _GENERAL = late(r"[ -]general\b", re.IGNORECASE)
 _PREFIX = late(r"(?<![\w-])([^\W\d_]+)-$")
+#: the comma of an apposition, with an age before it
+_APPOSED = late(r"(?:, [0-9]{1,3})?, $")
+#: the words before the noun of a chief officer: "chief fire" of "chief fire officer", and the whole
+_CHIEF = late(r"\bchief (?!executive |of )(?:[^\W\d_]+ ){1,2}$", re.IGNORECASE)
+_CHIEF_OFFICER = late(r"\bchief (?!executive |of )(?:[^\W\d_]+ ){1,2}officer\b", re.IGNORECASE)
 #: a word of rank, and words that say nothing of an office, before its noun: "Deputy Prime Minister"
 _LEADING = late(r"(?:[ -][^\W\d_]+){1,3}")
 
@@ -52,9 +57,12 @@ class OfficePhrase(NamedTuple):
 def office_phrase(text: str, noun: CueWord, names: dict[int, Overlaid], floor: int) -> OfficePhrase | None:
     """The phrase of an office around its head noun, or None where the noun is a verb or part of a name."""
     _, at, end, lower = noun
-    start, words_before = modifiers(text, at, floor)
+    chief = _CHIEF.search(text, max(floor, at - REACH), at) if lower == "officer" else None
+    start, words_before = (chief.start(), chief[0].split()[::-1]) if chief else modifiers(text, at, floor)
     if lower in VERBS and not (
-        words_before or follows_determiner(text, at) or (lower not in LOOSE and end + 1 in names)
+        words_before
+        or follows_determiner(text, at)
+        or (lower not in LOOSE and (end + 1 in names or is_beside_name(text, at, end, names)))
     ):
         return None
     if lower in ABBREVIATIONS and text[end : end + 1] == ".":
@@ -76,15 +84,29 @@ def office_phrase(text: str, noun: CueWord, names: dict[int, Overlaid], floor: i
     return OfficePhrase(start, end, tuple(reversed(words_before)), ABBREVIATIONS.get(lower, lower), organisation)
 
 
+def is_beside_name(text: str, start: int, end: int, names: dict[int, Overlaid]) -> bool:
+    """Whether a noun with "of" behind it stands in apposition to the name of a person, or before it: "Ana Duarte, 47,
+    head of crime statistics", "Head of security Ana Duarte".
+    """
+    if not text.startswith(" of ", end):
+        return False
+    comma = _APPOSED.search(text, max(0, start - 6), start)
+    if comma:
+        low = max(0, comma.start() - REACH)
+        return any(at in names and names[at].end == comma.start() for at in range(low, comma.start()))
+    body = _ORGANISATION.match(text, end)
+    return body is not None and body.end() + 1 in names
+
+
 def leads_to_noun(text: str, end: int, word: str, following: str) -> bool:
     """Whether a word that can be an office is a rank or a modifier of an office behind it: "Deputy Prime Minister"."""
-    if f"{word} {following}" in LED or begins_compound(text, end, word):
+    if f"{word} {following}" in LED or begins_compound(text, end, word) or _CHIEF_OFFICER.match(text, end - len(word)):
         return True
     if word not in RANKS and word not in LIGHT:
         return False
     if following in OFFICES or following in FIELDS:
         return True
-    words = _LEADING.match(text, end) if following in LIGHT else None
+    words = _LEADING.match(text, end) if following in LIGHT or following in RANKS else None
     return words is not None and any(part in OFFICES for part in words[0].lower().replace("-", " ").split())
 
 

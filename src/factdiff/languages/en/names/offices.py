@@ -109,6 +109,8 @@ def role_of(phrase: OfficePhrase, places: dict[int, Place], holder: Overlaid | N
     whole = " ".join(("", *lower[-2:], phrase.noun))
     if whole.endswith(_COMPOUND):
         office = next(name for words, name in COMPOUND.items() if whole.endswith(words))
+    elif phrase.noun == "officer" and "chief" in lower[-3:-1]:
+        office = " ".join((*lower[lower.index("chief") :], "officer"))
     elif phrase.behind == "government" and office == "head":
         office = "prime minister"
     body = [word.lower() for word in _WORD.findall(phrase.behind)]
@@ -122,13 +124,19 @@ def role_of(phrase: OfficePhrase, places: dict[int, Place], holder: Overlaid | N
     return Role(
         office=office,
         fields=fields,
-        rank=LED.get(" ".join((*lower[-1:], phrase.noun))) or next(filter(None, map(RANKS.get, lower)), None),
+        rank=rank_of(lower, phrase.noun),
         former=not FORMER.isdisjoint(lower),
         organisation=organisation(phrase),
         country=next((place.country for place in inside if place.country), None),
         family=FAMILIES.get(office),
         holder=person.full if isinstance(person, Name) else None,
     )
+
+
+def rank_of(before: Sequence[str], noun: str) -> str | None:
+    """The rank of an office, given the lower-case words before its noun."""
+    led = LED.get(" ".join((*before[-1:], noun))) or LED.get(noun)
+    return led or next(filter(None, map(RANKS.get, before)), None)
 
 
 def organisation(phrase: OfficePhrase) -> str | None:
