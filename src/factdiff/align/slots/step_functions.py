@@ -11,6 +11,9 @@ from attrs import frozen
 
 from factdiff.tables import read_table
 
+#: the numbers that most levels of whole numbers have
+SMALL = range(-2, 65)
+
 
 @frozen(slots=False)
 class StepFunctions:
@@ -33,16 +36,38 @@ class StepFunctions:
                 yield name, value, weights[bisect_left(bounds, value)]
 
     @cached_property
-    def _by_column(self) -> Sequence[tuple[int, Sequence[float], Sequence[float]]]:
-        """The column, the bounds and the weights of each level that has weights."""
-        return [(n, *self.steps[name]) for n, name in enumerate(self.levels) if name in self.steps]
+    def _by_column(self) -> Sequence[tuple[int, WholeSteps | None, Sequence[float], Sequence[float]]]:
+        """The column of each level that has weights, its weights by whole numbers if it has only these, its bounds and
+        its weights.
+        """
+        steps = [(n, *self.steps[name]) for n, name in enumerate(self.levels) if name in self.steps]
+        return [(n, whole_steps(bounds, weights), bounds, weights) for n, bounds, weights in steps]
 
     def score(self, levels: Sequence[float]) -> float:
         """The sum of the prior and of the weights of all levels: log-odds."""
         total = self.prior
-        for column, bounds, weights in self._by_column:
-            total += weights[bisect_left(bounds, levels[column])]
+        for column, by_number, bounds, weights in self._by_column:
+            if by_number:
+                total += by_number[levels[column]]
+            else:
+                total += weights[bisect_left(bounds, levels[column])]
         return total
+
+
+class WholeSteps(dict[float, float]):
+    """The weights of the small whole numbers of a level, which are found quicker than the step of any number is."""
+
+    def __init__(self, bounds: Sequence[float], weights: Sequence[float]) -> None:
+        super().__init__((number, weights[bisect_left(bounds, number)]) for number in SMALL)
+        self._bounds, self._weights = bounds, weights
+
+    def __missing__(self, number: float) -> float:
+        return self._weights[bisect_left(self._bounds, number)]
+
+
+def whole_steps(bounds: Sequence[float], weights: Sequence[float]) -> WholeSteps | None:
+    """The weights by number, of a level whose bounds lie at whole numbers or halfway between them."""
+    return WholeSteps(bounds, weights) if all((2 * bound).is_integer() for bound in bounds) else None
 
 
 def step_functions(table: Mapping[str, Any], levels: tuple[str, ...]) -> StepFunctions:
