@@ -98,6 +98,18 @@ class Amount:
         """The figure in the text, or None for a range or a vague word."""
         return self.figure.stated if self.figure is not None and self.upper is None else None
 
+    @cached_property
+    def digits(self) -> tuple[str, int]:
+        """The significant digits of the stated figure, seven at most, and its power of ten; no digits without one.
+
+        >>> Amount(figure=Figure.read("4317")).digits, Amount(figure=Figure.read("0")).digits
+        (('4317', 3), ('', 0))
+        """
+        if not self.stated:
+            return "", 0
+        mantissa, _, power = f"{abs(self.stated):.6e}".partition("e")
+        return mantissa.replace(".", "").rstrip("0"), int(power)
+
     def half_digit(self) -> float:
         """Half a unit of the last significant digit: the error of a conversion at either end."""
         return max((f.digit / 2 for f in (self.figure, self.upper) if f is not None), default=0.0)
