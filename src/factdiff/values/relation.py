@@ -9,6 +9,7 @@ RCC-5: Randell, Cui and Cohn, "A spatial logic based on regions and connection",
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from enum import Enum
 from typing import Any, ClassVar, NamedTuple, Protocol
@@ -117,7 +118,7 @@ class RelationCache:
 
     def __init__(self, tolerances: Tolerances = DEFAULT) -> None:
         self.tolerances, self._same = tolerances, Relation.EQUAL
-        self._found: dict[tuple[int, int], Relation] = {}
+        self._found: defaultdict[int, dict[int, Relation]] = defaultdict(dict)
         self._values: list[Value] = []
 
     def __call__(self, a: Value, b: Value) -> Relation:
@@ -125,10 +126,10 @@ class RelationCache:
         if a is b:
             return self._same
         one, two = id(a), id(b)
-        found = self._found.get((one, two))
+        found = self._found[one].get(two)
         if found is None:
-            found = self._found[one, two] = relate(a, b, self.tolerances)
-            self._found[two, one] = CONVERSE[found]
+            found = self._found[one][two] = relate(a, b, self.tolerances)
+            self._found[two][one] = CONVERSE[found]
             self._values += a, b  # an id is unique only while its object is alive
         return found
 
