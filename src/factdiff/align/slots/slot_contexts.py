@@ -25,14 +25,13 @@ from factdiff.values.relation import Value
 BEFORE, BEHIND, NEAR = 3, 4, 10
 #: how far before an age the name of a person ends, and how far behind it one starts, in characters
 NAME_BEFORE, NAME_BEHIND = 3, 24
-EMPTY: frozenset[str] = frozenset()
 
 
 @frozen(eq=False)
 class SlotContext:
     """The words around a mention that say what its value is said of.
 
-    ``wide`` are the stems of its sentence and of the two beside it. ``left`` and ``right`` are the tokens right beside
+    ``left`` and ``right`` are the tokens right beside
     it, ``function_word`` is the nearest word without content before it, and ``left_stems`` and ``right_stems`` are the
     stems of the nearest words, of which ``next_stem`` is the first behind it. ``of_what`` is what the value is of: the
     head noun that a count counts or an ordinal ranks, the unit that a price is per, or the day of a time. ``counted``
@@ -43,7 +42,6 @@ class SlotContext:
     """
 
     context: Context
-    wide: frozenset[str]
     left: str
     right: str
     function_word: str
@@ -69,16 +67,14 @@ def slot_contexts(document: Document) -> Mapping[int, SlotContext]:
 
 
 class DocumentTokens:
-    """The tokens of a document, the numbers of those that begin with a capital, the capitalised words of each sentence
-    but for its first word, and the stems of each sentence and of those beside it.
+    """The tokens of a document, the numbers of those that begin with a capital, and the capitalised words of each
+    sentence but for its first word.
     """
 
     def __init__(self, document: Document) -> None:
         self.words, self.kinds, self.offsets = tokens(document.text)
         self._capitals = [number for number, word in enumerate(self.words) if word[:1].isupper()]
         self._shared: dict[frozenset[str], frozenset[str]] = {}
-        bags = [sentence.bag for sentence in document.sentences]
-        self.passages = [EMPTY.union(*bags[max(0, number - 1) : number + 2]) for number in range(len(bags))]
         ends = [(self.number_at(sentence.start), self.number_at(sentence.end)) for sentence in document.sentences]
         self.sentences = [(first, last, self.capitals((first + 1, last))) for first, last in ends]
 
@@ -108,7 +104,6 @@ def slot_context(document: Document, index: int, text: DocumentTokens, lexicon: 
     noun = value.counted if isinstance(value, Number | Ordinal) else None
     return SlotContext(
         context=document.context(index),
-        wide=text.passages[number],
         left=before[-1] if before else "",
         right=behind[0] if behind else "",
         function_word=next(filter(lexicon.stop.__contains__, reversed(before)), ""),

@@ -72,8 +72,8 @@ KIND_LEVELS = {kind: tuple(int(kind == other) for other in KINDS) for kind in KI
 def overlap(one: frozenset[str], two: frozenset[str]) -> int:
     """1 for sets with a common element, -1 for others, 0 where one is empty.
 
-    >>> overlap(frozenset("ab"), frozenset("b")), overlap(frozenset("a"), frozenset("b")), overlap(frozenset(), frozenset("b"))
-    (1, -1, 0)
+    >>> [overlap(frozenset(one), frozenset("b")) for one in ("ab", "a", "")]
+    [1, -1, 0]
     """
     return 0 if not one or not two else -1 if one.isdisjoint(two) else 1
 

@@ -8,7 +8,6 @@ from functools import cache
 
 from factdiff.align.candidates.story_candidates import Candidates
 from factdiff.align.compared_mentions import Item
-from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
 from factdiff.align.slots.slot_contexts import SlotContext, slot_contexts
 from factdiff.align.slots.slot_levels import KINDS, SLOT_LEVELS, slot_levels
 from factdiff.align.slots.step_functions import StepFunctions, slot_table, step_functions
@@ -42,20 +41,23 @@ class SlotScores:
         for one in sources:
             for two in candidates.partners.get(one, ()):
                 if two in sources:
-                    self._compare(sources[one], sources[two], candidates.idf)
+                    self._compare(sources[one], sources[two], candidates)
 
-    def _compare(self, one: Sequence[Item], two: Sequence[Item], idf: InverseDocumentFrequency) -> None:
+    def _compare(self, one: Sequence[Item], two: Sequence[Item], candidates: Candidates) -> None:
         """Score all pairs of the items of two sources."""
         rivals, kind = len(one) + len(two), one[0].mention.kind
         if kind not in KINDS:
             return
-        others = [(b.number, b.value, context_of(b), self.scores[b.number], self.related[b.number]) for b in two]
-        score, relations, similarity = same_slot().score, self.relations, idf.passage_similarity
+        score, relations, passage, idf = same_slot().score, self.relations, candidates.passage, candidates.idf
+        similarity = idf.passage_similarity
+        others = [
+            (b.number, b.value, context_of(b), passage(b), self.scores[b.number], self.related[b.number]) for b in two
+        ]
         for a in one:
             number, value, here = a.number, a.value, context_of(a)
-            row, related = self.scores[number], self.related[number]
-            for b, other, there, column, converse in others:
-                wide = similarity(here.wide, there.wide)
+            around, row, related = passage(a), self.scores[number], self.related[number]
+            for b, other, there, around_other, column, converse in others:
+                wide = similarity(around, around_other)
                 if wide:
                     levels = self.levels[number, b] = slot_levels(here, there, idf, kind, wide, rivals)
                     row[b] = column[number] = score(levels)
