@@ -36,38 +36,37 @@ class StepFunctions:
                 yield name, value, weights[bisect_left(bounds, value)]
 
     @cached_property
-    def _by_column(self) -> Sequence[tuple[int, WholeSteps | None, Sequence[float], Sequence[float]]]:
+    def _by_column(self) -> Sequence[tuple[int, Mapping[float, float] | None, Sequence[float], Sequence[float]]]:
         """The column of each level that has weights, its weights by whole numbers if it has only these, its bounds and
         its weights.
         """
         steps = [(n, *self.steps[name]) for n, name in enumerate(self.levels) if name in self.steps]
-        return [(n, whole_steps(bounds, weights), bounds, weights) for n, bounds, weights in steps]
+        return [(n, by_whole_number(bounds, weights), bounds, weights) for n, bounds, weights in steps]
 
     def score(self, levels: Sequence[float]) -> float:
         """The sum of the prior and of the weights of all levels: log-odds."""
         total = self.prior
-        for column, by_number, bounds, weights in self._by_column:
-            if by_number:
-                total += by_number[levels[column]]
-            else:
-                total += weights[bisect_left(bounds, levels[column])]
+        try:
+            for column, by_number, bounds, weights in self._by_column:
+                if by_number is not None:
+                    total += by_number[levels[column]]
+                else:
+                    total += weights[bisect_left(bounds, levels[column])]
+        except KeyError:  # a level of whole numbers has another one
+            total = self.prior
+            for _, _, weight in self.weights(levels):
+                total += weight
         return total
 
 
-class WholeSteps(dict[float, float]):
-    """The weights of the small whole numbers of a level, which are found quicker than the step of any number is."""
+def by_whole_number(bounds: Sequence[float], weights: Sequence[float]) -> Mapping[float, float] | None:
+    """The weights of small whole numbers, which are found quicker than the step of any number is.
 
-    def __init__(self, bounds: Sequence[float], weights: Sequence[float]) -> None:
-        super().__init__((number, weights[bisect_left(bounds, number)]) for number in SMALL)
-        self._bounds, self._weights = bounds, weights
-
-    def __missing__(self, number: float) -> float:
-        return self._weights[bisect_left(self._bounds, number)]
-
-
-def whole_steps(bounds: Sequence[float], weights: Sequence[float]) -> WholeSteps | None:
-    """The weights by number, of a level whose bounds lie at whole numbers or halfway between them."""
-    return WholeSteps(bounds, weights) if all((2 * bound).is_integer() for bound in bounds) else None
+    Only of a level whose bounds lie at whole numbers or halfway between them: it is likely to have no others.
+    """
+    if not all((2 * bound).is_integer() for bound in bounds):
+        return None
+    return {number: weights[bisect_left(bounds, number)] for number in SMALL}
 
 
 def step_functions(table: Mapping[str, Any], levels: tuple[str, ...]) -> StepFunctions:

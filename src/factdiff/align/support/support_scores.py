@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 
 from factdiff.align.compared_mentions import Item
@@ -41,7 +41,7 @@ def support_links(scores: Iterable[SlotScores]) -> Iterator[Link]:
             weight, levels = min((support().score(levels), levels) for levels in both)
             if weight >= least:
                 pair = Pair(a, b, block.relations(a.value, b.value), 1.0)
-                yield Link("agree", pair, {}, weight - least, weighed(support(), levels), least - prior)
+                yield Link("agree", pair, {}, weight - least, partial(weighed, support(), levels), least - prior)
 
 
 def mutual_levels(block: SlotScores) -> Mapping[tuple[Item, Item], list[tuple[float, ...]]]:
