@@ -61,8 +61,8 @@ class SlotScores:
                 if wide:
                     levels = self.levels[number, b] = slot_levels(here, there, idf, kind, wide, rivals)
                     row[b] = column[number] = score(levels)
-                    related[b] = relations(value, other)
-                    converse[number] = CONVERSE[related[b]]
+                    related[b] = relation = relations(value, other)
+                    converse[number] = CONVERSE[relation]
 
     def pairs(self) -> Iterator[tuple[Item, Item, float]]:
         """The pairs of items with their slot scores."""
