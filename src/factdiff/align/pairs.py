@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from attrs import frozen
 
@@ -39,13 +39,13 @@ class Link:
     """A pair that speaks of one fact.
 
     ``question`` is agree, conflict or claim, ``labels`` are those of its levels, and ``weight`` is their match weight
-    above the threshold. Of an unlike pair that its slots link, ``levels`` hold the weights themselves, and
-    ``threshold`` what they had to reach.
+    above the threshold. Of a pair that its slots link, ``levels`` gives the weights themselves when it is called, as
+    few are asked for, and ``threshold`` is what they had to reach.
     """
 
     question: str
     pair: Pair
     labels: Mapping[str, str]
     weight: float
-    levels: tuple[Level, ...] = ()
+    levels: Callable[[], tuple[Level, ...]] | None = None
     threshold: float | None = None

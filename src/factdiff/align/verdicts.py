@@ -60,7 +60,7 @@ def to_fact(
 
 def grounds_of(link: Link) -> tuple[Level, ...]:
     """The comparison levels of a link with their weights."""
-    return link.levels or weighed_levels(link.question, link.labels)
+    return link.levels() if link.levels else weighed_levels(link.question, link.labels)
 
 
 def threshold_of(link: Link) -> float:

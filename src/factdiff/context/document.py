@@ -23,6 +23,7 @@ from factdiff.values.places.place import Place
 
 #: the sections whose mentions are not compared
 BOILERPLATE_SECTIONS = frozenset({"boilerplate"})
+NOBODY: frozenset[str] = frozenset()
 _WORD = re.compile(r"[^\W\d_]+")
 
 Result = TypeVar("Result")
@@ -53,11 +54,9 @@ class Document:
         self.lower = lowered(self.text)
         self.sentences = tuple(sentences(self.text, self._lexicon, mentions))
         self._starts = [mention.start for mention in mentions]
-        self._people = [
-            (m.start, phonetic_key(m.value.family or m.value.full))
-            for m in over
-            if isinstance(m.value, Name) and m.value.category == PERSON
-        ]
+        people = [(m.start, m.value) for m in over if isinstance(m.value, Name) and m.value.category == PERSON]
+        self._people = [start for start, _ in people]
+        self._surnames = [NOBODY, *(frozenset([phonetic_key(name.family or name.full)]) for _, name in people)]
         self._quotes = [(m.start, m.end) for m in over if isinstance(m.value, Quote)]
         self._sentence_starts = [sentence.start for sentence in self.sentences]
         self._sentence_of = [*map(self.sentence_index_at, self._starts)]
@@ -175,8 +174,7 @@ class Document:
 
     def _subject(self, number: int) -> frozenset[str]:
         """The surname of the person who is named last before a mention."""
-        before = bisect_left(self._people, (self._starts[number], ""))
-        return frozenset([self._people[before - 1][1]]) if before else frozenset()
+        return self._surnames[bisect_left(self._people, self._starts[number])]
 
     def _is_part(self, number: int) -> bool:
         """Whether a count stands beside another that it makes a total with: "52 passengers and six crew"."""

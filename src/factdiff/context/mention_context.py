@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
@@ -105,8 +105,8 @@ def mention_context(
         sentence=sentence,
         near=frozenset((*stems[max(0, at - NEAR) : at], *stems[end : end + NEAR])),
         clause=words,
-        events=EMPTY.union(*(events[:1] if isinstance(value, Amount) else events)) or EMPTY,
-        roles=next(filter(None, map(lexicon.roles.intersection, events)), EMPTY),
+        events=united(events[:1] if isinstance(value, Amount) else events),
+        roles=nearest_role(events, lexicon.roles),
         properties=next(filter(None, map(lexicon.properties.get, found)), EMPTY),
         origins=places_of_origin(text, mention, after, lexicon),
         places=frozenset([word for word in words if word[0] == "="]) or EMPTY,
@@ -118,6 +118,17 @@ def mention_context(
         subject=subject,
         direction=change_direction(lower, mention, sentence, lexicon) if isinstance(value, Percent) else 0,
     )
+
+
+def united(sets: Sequence[frozenset[str]]) -> frozenset[str]:
+    """The union of sets; of one set, itself."""
+    return EMPTY.union(*sets) if len(sets) > 1 else sets[0] if sets else EMPTY
+
+
+def nearest_role(events: Iterable[frozenset[str]], roles: frozenset[str]) -> frozenset[str]:
+    """The classes of the first event that say what a count is a count of."""
+    found = next((event for event in events if not event.isdisjoint(roles)), EMPTY)
+    return found if found <= roles else found & roles
 
 
 def interleaved(one: Sequence[str], other: Sequence[str]) -> list[str]:

@@ -70,9 +70,10 @@ def proper_names(document: Document) -> ProperNames:
             (match[0].removesuffix(genitive), match.start())
             for match in _WORD.finditer(document.text, sentence.start, sentence.end)
         ]
-        every.update(folded(word) for word, _ in words)
+        forms = [folded(word) for word, _ in words]
+        every.update(forms)
         if sentence.section != "headline" or not is_title(words):
-            ordinary.update(folded(word) for word, _ in words if word.islower())
+            ordinary.update(form for form, (word, _) in zip(forms, words, strict=True) if word.islower())
             for one in capitalised_words(document, sentence, words):
                 found[one.word].append(one)
     return ProperNames({word: tuple(some) for word, some in found.items()}, frozenset(ordinary), every)

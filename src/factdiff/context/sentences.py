@@ -142,7 +142,7 @@ def stems_of(
     left out, so that values do not count twice.
     """
     first, last = bisect_left(split.offsets, start), bisect_left(split.offsets, end)
-    starts, words = [*split.offsets[first:last]], split.kinds[first:last]
+    starts, words = [*split.offsets[first:last]], [*split.kinds[first:last]]
     if "'" in words:
         join_apostrophes(starts, words)
     stems = [*map(lexicon.stems.__getitem__, words)]

@@ -33,11 +33,11 @@ class Tokens(NamedTuple):
 
     >>> words, kinds, offsets = tokens("On 5 May.")
     >>> words, kinds, offsets
-    (['On', '5', 'May', '.', ''], ['on', '0', 'may', '.', ''], [0, 3, 5, 8, 9])
+    (('On', '5', 'May', '.', ''), ('on', '0', 'may', '.', ''), (0, 3, 5, 8, 9))
     """
 
-    words: list[str]
-    kinds: list[str]
+    words: Sequence[str]
+    kinds: Sequence[str]
     offsets: Sequence[int]
 
 
@@ -48,10 +48,10 @@ def tokens(text: str) -> Tokens:
 
 @lru_cache(maxsize=KEPT)
 def cached_tokens(text: str) -> Tokens:
-    """The same, kept in memory."""
+    """The same, kept in memory, as tuples, which the garbage collector need not look through."""
     pieces = [*TOKEN.split(text), ""]
-    words, ends = pieces[1::2], accumulate(map(len, pieces))
-    return Tokens(words, [*map(_KINDS.__getitem__, words)], [*islice(ends, 0, None, 2)])
+    words, ends = tuple(pieces[1::2]), accumulate(map(len, pieces))
+    return Tokens(words, tuple(map(_KINDS.__getitem__, words)), tuple(islice(ends, 0, None, 2)))
 
 
 def split_by_stretches(text: str) -> Tokens:

@@ -9,6 +9,7 @@ RCC-5: Randell, Cui and Cohn, "A spatial logic based on regions and connection",
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from enum import Enum
 from typing import Any, ClassVar, NamedTuple, Protocol
@@ -37,9 +38,15 @@ class Relation(Enum):
     @property
     def converse(self) -> Relation:
         """The relation read from the other side."""
-        return {Relation.INSIDE: Relation.CONTAINS, Relation.CONTAINS: Relation.INSIDE}.get(self, self)
+        return CONVERSE[self]
 
 
+#: each relation -> the same, read from the other side
+CONVERSE = {
+    **{relation: relation for relation in Relation},
+    Relation.INSIDE: Relation.CONTAINS,
+    Relation.CONTAINS: Relation.INSIDE,
+}
 #: the relations of two values that can both be true of one thing
 AGREEING = frozenset({Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS, Relation.OVERLAPPING})
 
@@ -101,7 +108,7 @@ def relate(a: Value, b: Value, tolerances: Tolerances = DEFAULT) -> Relation:
 
 
 class RelationCache:
-    """The relations of values under the given tolerances; the relation of two objects is computed once.
+    """The relations of values under the given tolerances; the relation of two objects is computed once for both sides.
 
     >>> from factdiff.values.calendar.date import Date
     >>> relations = RelationCache()
@@ -111,17 +118,18 @@ class RelationCache:
 
     def __init__(self, tolerances: Tolerances = DEFAULT) -> None:
         self.tolerances, self._same = tolerances, Relation.EQUAL
-        self._found: dict[tuple[int, int], Relation] = {}
+        self._found: defaultdict[int, dict[int, Relation]] = defaultdict(dict)
         self._values: list[Value] = []
 
     def __call__(self, a: Value, b: Value) -> Relation:
         """The relation of two values."""
         if a is b:
             return self._same
-        key = id(a), id(b)
-        found = self._found.get(key)
+        one, two = id(a), id(b)
+        found = self._found[one].get(two)
         if found is None:
-            found = self._found[key] = relate(a, b, self.tolerances)
+            found = self._found[one][two] = relate(a, b, self.tolerances)
+            self._found[two][one] = CONVERSE[found]
             self._values += a, b  # an id is unique only while its object is alive
         return found
 

@@ -78,6 +78,15 @@ class Candidates:
         """The blocks of the items that are compared, each as source -> its items."""
         return [*blocks(self.compared)]
 
+    def passage(self, item: Item) -> frozenset[str]:
+        """The stems of the sentence of an item and of the two beside it."""
+        return self._passages[item.document][item.document.sentence_index(item.index)]
+
+    @cached_property
+    def _passages(self) -> Mapping[Document, Sequence[frozenset[str]]]:
+        """The stems of each sentence of each document and of those beside it."""
+        return {document: passages(document) for document in self._offsets}
+
     @cached_property
     def weighed_pairs(self) -> list[list[Pair]]:
         """The comparable pairs on which match weights may decide, of each two sources and each block together."""
@@ -89,3 +98,9 @@ class Candidates:
             for two in self.partners.get(one, ())
             if two in sources and may_be_weighed(sources[one][0], sources[two][0])
         ]
+
+
+def passages(document: Document) -> Sequence[frozenset[str]]:
+    """The stems of each sentence and of those beside it."""
+    bags = [sentence.bag for sentence in document.sentences]
+    return [frozenset().union(*bags[max(0, number - 1) : number + 2]) for number in range(len(bags))]

@@ -24,17 +24,18 @@ class InverseDocumentFrequency:
         counts = Counter(chain.from_iterable(every))
         for sentence in repeated:
             counts.update(sentence.bag - counts.keys())
-        weights = {stem: math.log1p(len(every) / count) for stem, count in counts.items()}
+        weight_of = {stem: math.log1p(len(every) / count) for stem, count in counts.items()}.__getitem__
+        summed, root = math.fsum, math.sqrt  # fsum: the order of a set must not matter
 
         def weight(stems: frozenset[str]) -> float:
-            return math.fsum(map(weights.__getitem__, stems))  # fsum: the order of a set must not matter
+            return summed(map(weight_of, stems))
 
         total = cache(weight)
 
         def similarity(one: frozenset[str], two: frozenset[str]) -> float:
             if one.isdisjoint(two):
                 return 0.0 if one or two else 1.0
-            return weight(one & two) / math.sqrt(total(one) * total(two))
+            return summed(map(weight_of, one & two)) / root(total(one) * total(two))
 
         self.weight: Callable[[frozenset[str]], float] = weight
         self.total: Callable[[frozenset[str]], float] = total

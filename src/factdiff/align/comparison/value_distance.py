@@ -18,6 +18,8 @@ RATIOS = Bins((1.3, 2.0, 4.0, 20.0), ("near", "double", "several", "tens", "far"
 DAYS = Bins((3, 8, 41), ("near", "week", "month", "far"))
 #: how many powers of ten a slip of the pen can move a figure: from a thousand to a million
 POWERS = 3
+#: from how many digits on one figure can be a slip of the pen for another
+SLIP_DIGITS = 2
 #: amounts with a unit
 MEASURED = (Quantity, Duration)
 
@@ -90,10 +92,9 @@ def is_slip(a: Value, b: Value) -> bool:
             and f"{a.earliest:%m%d}" == f"{b.earliest:%m%d}"
             and is_year_slip(a.earliest, b.earliest)
         )
-    if isinstance(a, Amount) and isinstance(b, Amount) and a.stated and b.stated:
-        one, two = (f"{abs(x.stated or 0.0):.6e}".split("e") for x in (a, b))
-        digits = [mantissa.replace(".", "").rstrip("0") for mantissa in (one[0], two[0])]
-        same = digits[0] == digits[1]
-        far = abs(int(one[1]) - int(two[1]))
-        return len(digits[0]) > 1 and sorted(digits[0]) == sorted(digits[1]) and far <= POWERS and (far > 0 or not same)
+    if isinstance(a, Amount) and isinstance(b, Amount):
+        (one, power), (two, other) = a.digits, b.digits
+        if len(one) != len(two) or len(one) < SLIP_DIGITS or abs(power - other) > POWERS:
+            return False
+        return power != other if one == two else sorted(one) == sorted(two)
     return False

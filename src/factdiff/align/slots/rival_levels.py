@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 from factdiff.align.slots.slot_scores import NOTHING, SlotScores
+from factdiff.values.relation import AGREEING, Relation
 
 #: the names of the levels, in their order; of two figures, one for each mention, the lower comes first
 RIVAL_LEVELS = (
@@ -15,6 +17,16 @@ RIVAL_LEVELS = (
 )  # fmt: skip
 #: the slot score from which a mention that agrees is likely to be of the same fact
 LIKELY = 0.0
+DISJOINT = Relation.DISJOINT
+NONE: Mapping[int, float] = {}
+
+
+class Agreement(NamedTuple):
+    """What agrees with an item: the best score by source, the best of all, and how many sources have a likely one."""
+
+    by_source: Mapping[str, float]
+    best: float
+    sources: int
 
 
 class Rivals:
@@ -23,7 +35,7 @@ class Rivals:
     def __init__(self, scores: SlotScores) -> None:
         self._scores = scores
         self._source = {number: item.mention.source or "" for number, item in scores.items.items()}
-        self._agreeing_by_source: dict[int, dict[str, float]] = {}
+        self._agreements: dict[int, Agreement] = {}
 
     @cached_property
     def _best(self) -> Mapping[tuple[int, str], list[float]]:
@@ -39,8 +51,9 @@ class Rivals:
     @cached_property
     def _agreeing(self) -> Mapping[int, Mapping[int, float]]:
         """For each item those that agree with it, with their scores."""
+        related = self._scores.related
         return {
-            one: {two: score for two, score in row.items() if self._scores.agrees(one, two)}
+            one: {two: row[two] for two, relation in related[one].items() if relation in AGREEING}
             for one, row in self._scores.scores.items()
         }
 
@@ -52,13 +65,15 @@ class Rivals:
         third source fits both that agrees with one of them and contradicts the other.
         """
         score, here, there = self._scores.scores[a][b], self._source[a], self._source[b]
-        margins = sorted((score - self._second(a, there, score), score - self._second(b, here, score)))
-        by_source = self._by_source(a), self._by_source(b)
-        in_pair = sorted((by_source[0].get(there, NOTHING), by_source[1].get(here, NOTHING)))
-        anywhere = sorted(max(found.values(), default=NOTHING) for found in by_source)
-        support = sorted((self._support(a, b), self._support(b, a)))
-        sources = sorted(sum(best > LIKELY for best in found.values()) for found in by_source)
-        return (score, *margins, *in_pair, *anywhere, *support, *sources)
+        one, two = self._agreement(a), self._agreement(b)
+        return (
+            score,
+            *in_order(score - self._second(a, there, score), score - self._second(b, here, score)),
+            *in_order(one.by_source.get(there, NOTHING), two.by_source.get(here, NOTHING)),
+            *in_order(one.best, two.best),
+            *in_order(self._support(a, b), self._support(b, a)),
+            *in_order(one.sources, two.sources),
+        )
 
     def _second(self, item: int, source: str, score: float) -> float:
         """The best score of an item with those of a source, but for the pair itself."""
@@ -67,24 +82,32 @@ class Rivals:
             return found[0]
         return found[1] if len(found) > 1 else NOTHING
 
-    def _by_source(self, item: int) -> dict[str, float]:
-        """The best score of an item with what agrees with it, by source."""
-        found = self._agreeing_by_source.get(item)
+    def _agreement(self, item: int) -> Agreement:
+        """What agrees with an item."""
+        found = self._agreements.get(item)
         if found is None:
-            found = self._agreeing_by_source[item] = {}
-            for other, score in self._agreeing.get(item, {}).items():
+            by_source: dict[str, float] = {}
+            for other, score in self._agreeing.get(item, NONE).items():
                 source = self._source[other]
-                found[source] = max(found.get(source, NOTHING), score)
+                by_source[source] = max(by_source.get(source, NOTHING), score)
+            scores = by_source.values()
+            found = Agreement(by_source, max(scores, default=NOTHING), sum(best > LIKELY for best in scores))
+            self._agreements[item] = found
         return found
 
     def _support(self, a: int, b: int) -> float:
         """How well an item of a third source fits both that agrees with the second item and contradicts the first."""
-        row, own = self._scores.scores[a], self._source[a]
+        row, related, own = self._scores.scores[a], self._scores.related[a], self._source[a]
         return max(
-            (
+            [
                 min(row[other], score)
-                for other, score in self._agreeing.get(b, {}).items()
-                if self._source[other] != own and other in row and self._scores.contradicts(a, other)
-            ),
+                for other, score in self._agreeing.get(b, NONE).items()
+                if related.get(other) is DISJOINT and self._source[other] != own
+            ],
             default=NOTHING,
         )
+
+
+def in_order(one: float, two: float) -> tuple[float, float]:
+    """Two numbers, the lower first."""
+    return (one, two) if one <= two else (two, one)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from attrs import frozen
 
 from factdiff.align.comparison.comparison_levels import TOP_SECTIONS
-from factdiff.context import Context, Document, Sentence, comparable_mentions
+from factdiff.context import Context, Document, comparable_mentions
 from factdiff.language import load
+from factdiff.language.lexicon import Lexicon
 from factdiff.records import Mention
-from factdiff.text.tokens import Tokens, tokens
+from factdiff.text.tokens import tokens
 from factdiff.values.amounts.money import Money
 from factdiff.values.amounts.number import Number
 from factdiff.values.amounts.ordinal import Ordinal
@@ -29,7 +31,7 @@ NAME_BEFORE, NAME_BEHIND = 3, 24
 class SlotContext:
     """The words around a mention that say what its value is said of.
 
-    ``wide`` are the stems of its sentence and of the two beside it. ``left`` and ``right`` are the tokens right beside
+    ``left`` and ``right`` are the tokens right beside
     it, ``function_word`` is the nearest word without content before it, and ``left_stems`` and ``right_stems`` are the
     stems of the nearest words, of which ``next_stem`` is the first behind it. ``of_what`` is what the value is of: the
     head noun that a count counts or an ordinal ranks, the unit that a price is per, or the day of a time. ``counted``
@@ -40,7 +42,6 @@ class SlotContext:
     """
 
     context: Context
-    wide: frozenset[str]
     left: str
     right: str
     function_word: str
@@ -61,39 +62,61 @@ class SlotContext:
 
 def slot_contexts(document: Document) -> Mapping[int, SlotContext]:
     """The slot contexts of the comparable mentions of a document, by their index."""
-    text = tokens(document.text)
-    capitals = capitals_by_sentence(document, text)
-    return {index: slot_context(document, index, text, capitals) for index in document.cached(comparable_mentions)}
+    text, lexicon = DocumentTokens(document), load(document.source.lang).lexicon
+    return {index: slot_context(document, index, text, lexicon) for index in document.cached(comparable_mentions)}
 
 
-def slot_context(document: Document, index: int, text: Tokens, capitals: Sequence[frozenset[str]]) -> SlotContext:
-    """The slot context of a mention, given the tokens of the text and the capitalised words of its sentences."""
-    mention, sentence, lexicon = document.mentions[index], document.sentence(index), load(document.source.lang).lexicon
-    words, kinds, offsets = text
-    low, first, last, high = (
-        bisect_left(offsets, at) for at in (sentence.start, mention.start, mention.end, sentence.end)
-    )
+class DocumentTokens:
+    """The tokens of a document, the numbers of those that begin with a capital, and the capitalised words of each
+    sentence but for its first word.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.words, self.kinds, self.offsets = tokens(document.text)
+        self._capitals = [number for number, word in enumerate(self.words) if word[:1].isupper()]
+        self._shared: dict[frozenset[str], frozenset[str]] = {}
+        ends = [(self.number_at(sentence.start), self.number_at(sentence.end)) for sentence in document.sentences]
+        self.sentences = [(first, last, self.capitals((first + 1, last))) for first, last in ends]
+
+    def number_at(self, offset: int) -> int:
+        """The number of the first token from an offset on."""
+        return bisect_left(self.offsets, offset)
+
+    def capitals(self, *stretches: tuple[int, int]) -> frozenset[str]:
+        """The words that begin with a capital, of stretches given by the numbers of their tokens."""
+        found, words = self._capitals, self.words
+        numbers = (found[bisect_left(found, low) : bisect_left(found, high)] for low, high in stretches)
+        return self.shared(frozenset([words[number] for number in chain.from_iterable(numbers)]))
+
+    def shared(self, words: frozenset[str]) -> frozenset[str]:
+        """Equal words as one object, so that a document is no more objects than it needs."""
+        return self._shared.setdefault(words, words)
+
+
+def slot_context(document: Document, index: int, text: DocumentTokens, lexicon: Lexicon) -> SlotContext:
+    """The slot context of a mention, given the tokens of the document."""
+    mention, sentence, number = document.mentions[index], document.sentence(index), document.sentence_index(index)
+    (low, high, capitals), kinds = text.sentences[number], text.kinds
+    first, last = text.number_at(mention.start), text.number_at(mention.end)
     before, behind = kinds[max(low, first - BEFORE) : first], kinds[last : min(high, last + BEHIND)]
-    left_stems, right_stems = ([*filter(None, map(lexicon.stems.__getitem__, side))] for side in (before, behind))
+    left_stems, right_stems = (list(filter(None, map(lexicon.stems.__getitem__, side))) for side in (before, behind))
     value = mention.value
     noun = value.counted if isinstance(value, Number | Ordinal) else None
-    number = document.sentence_index(index)
     return SlotContext(
         context=document.context(index),
-        wide=document.cached(passages)[number],
         left=before[-1] if before else "",
         right=behind[0] if behind else "",
-        function_word=next((word for word in reversed(before) if word in lexicon.stop), ""),
-        left_stems=frozenset(left_stems),
-        right_stems=frozenset(right_stems),
+        function_word=next(filter(lexicon.stop.__contains__, reversed(before)), ""),
+        left_stems=text.shared(frozenset(left_stems)),
+        right_stems=text.shared(frozenset(right_stems)),
         next_stem=right_stems[0] if right_stems else "",
         of_what=lexicon.lemma(noun) if noun else told_apart(value),
         counted=document.counted_class(index),
         unit=getattr(value, "unit", None) or "",
         granularity=getattr(value, "granularity", ""),
         modifier=getattr(value, "modifier", None) or "",
-        capitals=capitals[number],
-        near_capitals=capitalised((*words[max(low + 1, first - NEAR) : first], *words[last : min(high, last + NEAR)])),
+        capitals=capitals,
+        near_capitals=text.capitals((max(low + 1, first - NEAR), first), (last, min(high, last + NEAR))),
         person=person_beside(document, mention) if mention.kind == "age" else "",
         depth=number / len(document.sentences),
         top=sentence.section in TOP_SECTIONS,
@@ -105,27 +128,6 @@ def told_apart(value: Value | None) -> str:
     if isinstance(value, Time):
         return value.day.isoformat() if value.day else ""
     return (value.per or "") if isinstance(value, Money) else ""
-
-
-def capitals_by_sentence(document: Document, text: Tokens) -> Sequence[frozenset[str]]:
-    """The capitalised words of each sentence, but for its first word."""
-    words, _, offsets = text
-
-    def within(sentence: Sentence) -> frozenset[str]:
-        return capitalised(words[bisect_left(offsets, sentence.start) + 1 : bisect_left(offsets, sentence.end)])
-
-    return [*map(within, document.sentences)]
-
-
-def capitalised(words: Sequence[str]) -> frozenset[str]:
-    """The words that begin with a capital."""
-    return frozenset(word for word in words if word[:1].isupper())
-
-
-def passages(document: Document) -> Sequence[frozenset[str]]:
-    """The stems of each sentence and of those beside it."""
-    bags = [sentence.bag for sentence in document.sentences]
-    return [frozenset().union(*bags[max(0, number - 1) : number + 2]) for number in range(len(bags))]
 
 
 def persons(document: Document) -> Sequence[tuple[int, int, str]]:

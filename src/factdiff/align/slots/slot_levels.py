@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from factdiff.align.comparison.comparison_levels import overlap_label
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
 from factdiff.align.slots.slot_contexts import SlotContext
 
@@ -40,34 +39,43 @@ def slot_levels(
         wide,
         len(a.near_capitals & b.near_capitals),
         len(a.capitals & b.capitals),
-        a.left == b.left,
-        a.right == b.right,
+        1 if a.left == b.left else 0,
+        1 if a.right == b.right else 0,
         same(a.function_word, b.function_word),
         len(a.left_stems & b.left_stems),
         len(a.right_stems & b.right_stems),
         same(a.next_stem, b.next_stem),
-        same(a.of_what, b.of_what),
-        same(a.counted, b.counted),
-        same(a.unit, b.unit),
-        same(a.granularity, b.granularity),
+        same(a.of_what, b.of_what) if a.of_what else 0,
+        same(a.counted, b.counted) if a.counted else 0,
+        same(a.unit, b.unit) if a.unit else 0,
+        same(a.granularity, b.granularity) if a.granularity else 0,
         (1 if a.modifier == b.modifier else -1) if a.modifier or b.modifier else 0,
-        SIGNS[overlap_label(one.roles, two.roles)],
-        SIGNS[overlap_label(one.events, two.events)],
-        SIGNS[overlap_label(one.properties, two.properties)],
-        SIGNS[overlap_label(one.subject, two.subject)],
-        same(a.person, b.person),
-        same(one.bearer, two.bearer),
+        overlap(one.roles, two.roles) if one.roles else 0,
+        overlap(one.events, two.events) if one.events else 0,
+        overlap(one.properties, two.properties) if one.properties else 0,
+        overlap(one.subject, two.subject) if one.subject else 0,
+        same(a.person, b.person) if a.person else 0,
+        same(one.bearer, two.bearer) if one.bearer else 0,
         abs(a.depth - b.depth),
         a.top + b.top,
         one.quoted + two.quoted,
-        one.aspect != two.aspect,
+        0 if one.aspect == two.aspect else 1,
         min(MANY, rivals),
         *KIND_LEVELS[kind],
     )
 
 
 #: kind -> its levels: 1 for itself, 0 for all others
-KIND_LEVELS = {kind: tuple(float(kind == other) for other in KINDS) for kind in KINDS}
+KIND_LEVELS = {kind: tuple(int(kind == other) for other in KINDS) for kind in KINDS}
+
+
+def overlap(one: frozenset[str], two: frozenset[str]) -> int:
+    """1 for sets with a common element, -1 for others, 0 where one is empty.
+
+    >>> [overlap(frozenset(one), frozenset("b")) for one in ("ab", "a", "")]
+    [1, -1, 0]
+    """
+    return 0 if not one or not two else -1 if one.isdisjoint(two) else 1
 
 
 def same(one: str, two: str) -> int:

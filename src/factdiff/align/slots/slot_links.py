@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from factdiff.align.pair_verdicts import is_update
 from factdiff.align.pairs import Link, Pair
@@ -31,7 +32,7 @@ def slot_links(pairs: Iterable[UnlikePair]) -> Iterator[Link]:
         if pair.score > least and pair.a.mention.kind not in NO_FINDINGS:
             both = Pair(pair.a, pair.b, Relation.DISJOINT, 1.0)
             bar = least - unlike_values().prior
-            yield Link("conflict", both, {}, pair.score - least, explained(pair), bar)
+            yield Link("conflict", both, {}, pair.score - least, partial(explained, pair), bar)
 
 
 def suspect_pairs(pairs: Iterable[UnlikePair], facts: Iterable[Fact]) -> tuple[SuspectPair, ...]:

@@ -8,11 +8,10 @@ from functools import cache
 
 from factdiff.align.candidates.story_candidates import Candidates
 from factdiff.align.compared_mentions import Item
-from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
 from factdiff.align.slots.boosted_scores import BoostedScores, slot_scores_of
 from factdiff.align.slots.slot_contexts import SlotContext, slot_contexts
 from factdiff.align.slots.slot_levels import KINDS, SLOT_LEVELS, slot_levels
-from factdiff.values.relation import AGREEING, Relation
+from factdiff.values.relation import AGREEING, CONVERSE, Relation
 
 #: the score of two mentions that share nothing, and of a comparison that cannot be made
 NOTHING = -9.0
@@ -29,7 +28,8 @@ def slot_scores(candidates: Candidates) -> Iterator[SlotScores]:
 class SlotScores:
     """The slot scores of a block, given as source -> its items: of each two of its items in two sources.
 
-    ``levels`` and ``scores`` are by the numbers of the two items.
+    ``levels`` and ``scores`` are by the numbers of the two items, and ``related`` holds the relations of their values
+    in the same way as ``scores``.
     """
 
     def __init__(self, sources: Mapping[str, Sequence[Item]], candidates: Candidates) -> None:
@@ -37,25 +37,32 @@ class SlotScores:
         self.levels: dict[tuple[int, int], tuple[float, ...]] = {}
         self.scores: defaultdict[int, dict[int, float]] = defaultdict(dict)
         self.relations = candidates.relations
+        self.related: defaultdict[int, dict[int, Relation]] = defaultdict(dict)
         for one in sources:
             for two in candidates.partners.get(one, ()):
                 if two in sources:
-                    self._compare(sources[one], sources[two], candidates.idf)
+                    self._compare(sources[one], sources[two], candidates)
 
-    def _compare(self, one: Sequence[Item], two: Sequence[Item], idf: InverseDocumentFrequency) -> None:
+    def _compare(self, one: Sequence[Item], two: Sequence[Item], candidates: Candidates) -> None:
         """Score all pairs of the items of two sources."""
         rivals, kind = len(one) + len(two), one[0].mention.kind
         if kind not in KINDS:
             return
-        others = [(item.number, context_of(item), self.scores[item.number]) for item in two]
-        score = same_slot().score
+        score, relations, passage, idf = same_slot().score, self.relations, candidates.passage, candidates.idf
+        similarity = idf.passage_similarity
+        others = [
+            (b.number, b.value, context_of(b), passage(b), self.scores[b.number], self.related[b.number]) for b in two
+        ]
         for a in one:
-            here, row = context_of(a), self.scores[a.number]
-            for b, there, column in others:
-                wide = idf.passage_similarity(here.wide, there.wide)
+            number, value, here = a.number, a.value, context_of(a)
+            around, row, related = passage(a), self.scores[number], self.related[number]
+            for b, other, there, around_other, column, converse in others:
+                wide = similarity(around, around_other)
                 if wide:
-                    levels = self.levels[a.number, b] = slot_levels(here, there, idf, kind, wide, rivals)
-                    row[b] = column[a.number] = score(levels)
+                    levels = self.levels[number, b] = slot_levels(here, there, idf, kind, wide, rivals)
+                    row[b] = column[number] = score(levels)
+                    related[b] = relation = relations(value, other)
+                    converse[number] = CONVERSE[relation]
 
     def pairs(self) -> Iterator[tuple[Item, Item, float]]:
         """The pairs of items with their slot scores."""
@@ -64,11 +71,11 @@ class SlotScores:
 
     def agrees(self, a: int, b: int) -> bool:
         """Whether the values of two items can both be true."""
-        return self.relations(self.items[a].value, self.items[b].value) in AGREEING
+        return self.related[a][b] in AGREEING
 
     def contradicts(self, a: int, b: int) -> bool:
         """Whether the values of two items exclude each other."""
-        return self.relations(self.items[a].value, self.items[b].value) is Relation.DISJOINT
+        return self.related[a][b] is Relation.DISJOINT
 
 
 def context_of(item: Item) -> SlotContext:

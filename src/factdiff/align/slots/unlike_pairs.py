@@ -39,15 +39,16 @@ def unlike_levels(
 ) -> Iterator[tuple[Item, Item, tuple[float, ...]]]:
     """The unlike pairs of a block with their levels; given the numbers of items, only the pairs ``of`` those."""
     rivals = Rivals(scores)
+    published = {item.document: calendar_day(item.document.published) for item in scores.items.values()}
     for a, b, score in scores.pairs():
-        wanted = of is None or a.number in of or b.number in of
-        if wanted and score > LEAST and scores.contradicts(a.number, b.number) and can_be_one_bearer(a, b):
-            published = calendar_day(a.document.published), calendar_day(b.document.published)
+        one, two = a.number, b.number
+        wanted = score > LEAST and (of is None or one in of or two in of)
+        if wanted and scores.contradicts(one, two) and can_be_one_bearer(a, b):
             levels = (
-                *rivals.levels(a.number, b.number),
-                float(can_contradict(a, b)),
-                *value_levels(a.value, b.value, published),
-                *scores.levels[a.number, b.number],
+                *rivals.levels(one, two),
+                1.0 if can_contradict(a, b) else 0.0,
+                *value_levels(a.value, b.value, (published[a.document], published[b.document])),
+                *scores.levels[one, two],
             )
             yield a, b, levels
 

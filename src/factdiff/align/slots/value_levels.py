@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from itertools import repeat
+from operator import ne
 
 from factdiff.align.comparison.value_distance import is_slip, si_figure
 from factdiff.values.amounts.amount import Amount
@@ -19,6 +21,7 @@ VALUE_LEVELS = (
 INFINITE = 9.0
 #: two figures that differ by so much at most differ by one
 ONE = 1.01
+NOTHING_KNOWN = repeat(0.0)
 
 
 def value_levels(a: Value, b: Value, published: tuple[date | None, date | None]) -> tuple[float, ...]:
@@ -31,25 +34,24 @@ def value_levels(a: Value, b: Value, published: tuple[date | None, date | None])
     lag = (published[1] - published[0]).days if published[0] and published[1] else 0
     levels: dict[str, float] = {"slip": is_slip(a, b), "days_between_sources": abs(lag)}
     if isinstance(a, Amount) and isinstance(b, Amount):
-        levels |= amount_levels(a, b)
-        levels["later_is_more"] = growth(si_figure(a), si_figure(b), lag)
+        one, two = si_figure(a), si_figure(b)
+        levels |= amount_levels(abs(one), abs(two), digits(a), digits(b))
+        levels["later_is_more"] = growth(one, two, lag)
     elif isinstance(a, Date) and isinstance(b, Date) and a.earliest and b.earliest:
         levels |= date_levels(a.earliest, b.earliest)
         levels["later_is_more"] = growth(a.earliest.toordinal(), b.earliest.toordinal(), lag)
-        one, two = (bool(day and first > day) for day, first in zip(published, (a.earliest, b.earliest), strict=True))
-        levels["one_is_ahead"] = one != two
-    return tuple(levels.get(name, 0) for name in VALUE_LEVELS)
+        ahead = [bool(day and first > day) for day, first in zip(published, (a.earliest, b.earliest), strict=True)]
+        levels["one_is_ahead"] = ahead[0] != ahead[1]
+    return tuple(map(levels.get, VALUE_LEVELS, NOTHING_KNOWN))
 
 
-def amount_levels(a: Amount, b: Amount) -> dict[str, float]:
-    """The levels of two amounts."""
-    one, two = abs(si_figure(a)), abs(si_figure(b))
-    first, second = digits(a), digits(b)
+def amount_levels(one: float, two: float, first: str, second: str) -> dict[str, float]:
+    """The levels of two amounts, given their sizes in one unit and their digits."""
     alike = len(first) == len(second)
     return {
         "ratio": math.log(max(one, two) / min(one, two)) if one and two else INFINITE,
-        "one_digit": alike and sum(x != y for x, y in zip(first, second, strict=True)) == 1,
-        "swapped_digits": first != second and sorted(first) == sorted(second),
+        "one_digit": alike and sum(map(ne, first, second)) == 1,
+        "swapped_digits": alike and first != second and sorted(first) == sorted(second),
         "same_length": alike,
         "by_one": abs(one - two) <= ONE,
         "digits": min(len(first), len(second)),

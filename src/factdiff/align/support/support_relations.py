@@ -72,7 +72,7 @@ def amount_relation(draft: Amount, source: Amount, relation: Relation) -> float:
 
 def without_hedge(amount: Amount) -> Any:
     """The amount as a bare figure."""
-    return evolve(amount, modifier=None)
+    return evolve(amount, modifier=None) if amount.modifier else amount
 
 
 def is_just_beyond(amount: Amount, bound: Amount) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
+from itertools import chain
 
 from factdiff.align.compared_mentions import Item
 from factdiff.align.pairs import Link, Pair
@@ -13,7 +14,7 @@ from factdiff.align.slots.explanation import weighed
 from factdiff.align.slots.slot_scores import SlotScores
 from factdiff.align.support.support_levels import SUPPORT_LEVELS, SupportLevels
 from factdiff.align.support.support_relations import OTHER
-from factdiff.align.weighed_items import has_few_values, is_weighed
+from factdiff.align.weighed_items import are_brief, has_few_values
 from factdiff.tables import read_table
 
 RELATION = SUPPORT_LEVELS.index("relation")
@@ -41,7 +42,7 @@ def support_links(scores: Iterable[SlotScores]) -> Iterator[Link]:
             weight, levels = min((support().score(levels), levels) for levels in both)
             if weight >= least:
                 pair = Pair(a, b, block.relations(a.value, b.value), 1.0)
-                yield Link("agree", pair, {}, weight - least, weighed(support(), levels), least - prior)
+                yield Link("agree", pair, {}, weight - least, partial(weighed, support(), levels), least - prior)
 
 
 def mutual_levels(block: SlotScores) -> Mapping[tuple[Item, Item], list[tuple[float, ...]]]:
@@ -51,8 +52,9 @@ def mutual_levels(block: SlotScores) -> Mapping[tuple[Item, Item], list[tuple[fl
     for number, item in block.items.items():
         if not has_few_values(item):
             sources[item.mention.source].append(number)
+    every = frozenset(chain.from_iterable(sources.values()))
     for source, own in sources.items():
-        for one, two, levels in SupportLevels(block, source or "").pairs(own):
-            if levels[RELATION] > OTHER and not is_weighed(one, two):
+        for one, two, levels in SupportLevels(block, source or "").pairs(own, every):
+            if levels[RELATION] > OTHER and not are_brief(one, two):
                 found[(one, two) if one.number < two.number else (two, one)].append(levels)
     return {pair: both for pair, both in found.items() if len(both) == BOTH}

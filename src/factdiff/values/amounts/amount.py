@@ -30,6 +30,8 @@ MODIFIERS = {
 INFINITY = float("inf")
 #: whole numbers below this one have no noise
 WHOLE = 10.0**12
+#: figures that lie further apart than so many times the precision of both are unequal, however they are rounded
+COARSELY = 3.0
 #: scale of a vague word -> its canonical wording
 VAGUE_SCALES = {
     12.0: "dozen", 1e2: "hundred", 1e3: "thousand", 1e5: "lakh", 1e6: "million", 1e7: "crore", 1e9: "billion",
@@ -97,6 +99,18 @@ class Amount:
     def stated(self) -> float | None:
         """The figure in the text, or None for a range or a vague word."""
         return self.figure.stated if self.figure is not None and self.upper is None else None
+
+    @cached_property
+    def digits(self) -> tuple[str, int]:
+        """The significant digits of the stated figure, seven at most, and its power of ten; no digits without one.
+
+        >>> Amount(figure=Figure.read("4317")).digits, Amount(figure=Figure.read("0")).digits
+        (('4317', 3), ('', 0))
+        """
+        if not self.stated:
+            return "", 0
+        mantissa, _, power = f"{abs(self.stated):.6e}".partition("e")
+        return mantissa.replace(".", "").rstrip("0"), int(power)
 
     def half_digit(self) -> float:
         """Half a unit of the last significant digit: the error of a conversion at either end."""
@@ -240,6 +254,10 @@ def unchanged(number: float) -> float:
     return number
 
 
+#: the answer for two bare figures, of which neither rounds to the other
+UNEQUAL = Answer(Relation.DISJOINT, "no common interval", "{a} is not {b}")
+
+
 def relate_amounts(
     a: Amount,
     b: Amount,
@@ -256,6 +274,8 @@ def relate_amounts(
     vary in usage. No amount lies inside a bare figure, whose region comes from rounding: INSIDE would not be
     transitive.
     """
+    if not converted and are_far_apart(a, b):
+        return UNEQUAL
     regions = [a.region_in_unit(units[0], tolerances), b.region_in_unit(units[1], tolerances)]
     extended = regions
     if converted:
@@ -303,7 +323,16 @@ def relate_bare_figures(
     low, high = regions if regions[0].low <= regions[1].low else reversed(regions)
     if low.high > high.low:
         return Answer(Relation.OVERLAPPING, "common interval", "{a} and {b} can be the same when rounded")
-    return Answer(Relation.DISJOINT, "no common interval", "{a} is not {b}")
+    return UNEQUAL
+
+
+def are_far_apart(a: Amount, b: Amount) -> bool:
+    """Whether two amounts in one unit are bare figures that are not even equal when both are rounded coarsely."""
+    one, two = a.figure, b.figure
+    if one is None or two is None or not a.is_point or not b.is_point:
+        return False
+    noise = (abs(one.stated) + abs(two.stated)) / WHOLE
+    return abs(one.stated - two.stated) > COARSELY * (one.digit + two.digit + noise)
 
 
 def within_factor(a: Region, b: Region, factor: float) -> bool:
