@@ -84,7 +84,9 @@ def may_be_news(days: Mapping[str | None, date | None], a: Mention, b: Mention) 
     one, two, earlier, later = a.value, b.value, days.get(a.source), days.get(b.source)
     if not isinstance(one, Term) or not isinstance(two, Term) or not may_follow(a, b):
         return False
-    if one.is_loosely_same(two) or one.scale in APART or earlier is None or later is None:
+    if one.is_loosely_same(two) and not (one.of and one.of == two.of):
+        return True
+    if one.scale in APART or earlier is None or later is None:
         return True
     return (two.follows(one) and earlier < later) or (one.follows(two) and later < earlier)
 

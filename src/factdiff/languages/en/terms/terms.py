@@ -46,10 +46,12 @@ def with_blanks(body: str) -> Body:
 
 _TABLE = read_table("factdiff.languages.en.terms", "terms.toml")
 _LINKS, _BETWEEN = (alternatives(_TABLE["links"][name]) for name in ("words", "between"))
-_LINK = rf"{_GAP}{{0,{NOUN_BEFORE}}}[\s,-]{_LINKS}(?: {_BETWEEN}){{0,2}} "
+_LINK = rf"(?:,?{_GAP}){{0,{NOUN_BEFORE}}},?[\s-]{_LINKS}(?: {_BETWEEN}){{0,2}} "
 _HYPOTHETICAL = with_blanks(rf"\b{alternatives(_TABLE['unreal']['words'])}(?: [\w'-]{{1,20}}){{0,3}} $")
 #: where something changed from a grade to another, that grade is past
 _FROM, _TO = with_blanks(r"\bfrom (?:an? |the |its )?[\"'“‘]?$"), with_blanks(r"[^.;:!?\n]{0,40}\bto\b")
+#: where a grade is denied, or one of two that may be, nothing is said
+_OPEN = with_blanks(r"(?:\b(?:no|nor|or|neither|without any|whether|not|not an?)|n['’]t) [\"'“‘]?$"), with_blanks(r"[\"'”’]? or (?!more\b)[\w'-]")
 _CLOSED = late(r"\s*(?:[,.;)”’\"'\n]|$)")
 
 
@@ -79,6 +81,8 @@ class Conditions:
         if self.real and _HYPOTHETICAL.compiled.search(text, low, start):
             return False
         if _FROM.compiled.search(text, low, start) and _TO.match(text, end):
+            return False
+        if _OPEN[0].compiled.search(text, low, start) or _OPEN[1].match(text, end):
             return False
         return self.fit_sentence(text, start, end)
 
