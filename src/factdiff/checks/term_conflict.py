@@ -21,7 +21,7 @@ from factdiff.values.terms.term import RANK, Term
 #: severities, the gravest first
 GRAVEST_FIRST: tuple[Severity, ...] = ("error", "warning", "info")
 #: the scales on which a story has many persons and counts, each of its own grade: in articles, like words tell nothing
-APART = frozenset({"criminal-case", "homicide", "offence-class", "custody", "casualty", "injury", "damage", "plea"})
+APART = frozenset({"criminal-case", "homicide", "offence-class", "casualty", "injury", "damage", "plea"})
 #: those of them whose grades are of one person where both sources give the same figure beside them ("three counts of")
 COUNTED = frozenset({"homicide"})
 #: how many stems and figures the surroundings of two grades must share where their sources give no other grade
