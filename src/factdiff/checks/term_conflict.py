@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from functools import partial
 from itertools import combinations, product
 
-from factdiff.align.pair_verdicts import publication_day
+from factdiff.align.pair_verdicts import are_of_other_times, publication_day
 from factdiff.align.weighed_items import BRIEF
 from factdiff.check import Check, Dispute, Example, Story
 from factdiff.checks._common.rival_mentions import MentionInPlace, contradict, pair_finding, rival_mentions, shared
+from factdiff.context import Document
 from factdiff.records import Finding, Mention
 from factdiff.values.amounts.amount import Amount
 from factdiff.values.relation import Relation, relate
@@ -39,13 +39,13 @@ def find(story: Story) -> Iterator[Finding]:
             what = f"Grades of {term.table.title} differ"
             yield dispute.finding(severity(dispute, story), what, SETTLES)
     articles = {document.source.id for document in story.documents if len(document.sentences) > BRIEF}
-    days = {document.source.id: publication_day(document) for document in story.documents}
+    documents = {document.source.id: document for document in story.documents}
     terms = [(m, m.value.scale) for m in story.of_kind(Term.kind) if isinstance(m.value, Term)]
     grades = [m for m, of in terms if of != RANK and (m.source not in articles or of not in APART)]
     counted = [m for m, of in terms if m.source in articles and of in COUNTED]
     for some, likeness, explained in (
         (grades, contradict, may_follow),
-        (only_grades(grades), may_be_of_one_thing, partial(may_be_news, days)),
+        (only_grades(grades), may_be_of_one_thing, partial(may_be_news, documents)),
         (only_grades(counted), have_one_figure, may_follow),
     ):
         for pair in rival_mentions(story, some, likeness):
@@ -76,19 +76,23 @@ def have_one_figure(a: MentionInPlace, b: MentionInPlace) -> bool:
     return any(figures) and relate(a.mention.value, b.mention.value) is Relation.DISJOINT
 
 
-def may_be_news(days: Mapping[str | None, date | None], a: Mention, b: Mention) -> bool:
-    """Whether the later of two reports may tell what became of the thing, or loose usage lets one grade include one.
+def may_be_news(documents: Mapping[str | None, Document], a: Mention, b: Mention) -> bool:
+    """Whether two grades may both be true: the later report tells what became of the thing, one grade is of a time long
+    past, or loose usage lets one include the other.
 
-    ``days`` are those of publication. Of the many persons of a case the earlier report may have the later grade.
+    Of the many persons of a case the earlier report may have the later grade.
     """
-    one, two, earlier, later = a.value, b.value, days.get(a.source), days.get(b.source)
+    one, two, first, second = a.value, b.value, documents[a.source], documents[b.source]
+    if are_of_other_times(first, a, second, b):
+        return True
     if not isinstance(one, Term) or not isinstance(two, Term) or not may_follow(a, b):
         return False
     if one.is_loosely_same(two) and not (one.of and one.of == two.of):
         return True
-    if one.scale in APART or earlier is None or later is None:
+    days = publication_day(first), publication_day(second)
+    if one.scale in APART or days[0] is None or days[1] is None:
         return True
-    return (two.follows(one) and earlier < later) or (one.follows(two) and later < earlier)
+    return (two.follows(one) and days[0] < days[1]) or (one.follows(two) and days[1] < days[0])
 
 
 def may_follow(a: Mention, b: Mention) -> bool:

@@ -50,8 +50,10 @@ _LINK = rf"(?:,?{_GAP}){{0,{NOUN_BEFORE}}},?[\s-]{_LINKS}(?: {_BETWEEN}){{0,2}} 
 _HYPOTHETICAL = with_blanks(rf"\b{alternatives(_TABLE['unreal']['words'])}(?: [\w'-]{{1,20}}){{0,3}} $")
 #: where something changed from a grade to another, that grade is past
 _FROM, _TO = with_blanks(r"\bfrom (?:an? |the |its )?[\"'“‘]?$"), with_blanks(r"[^.;:!?\n]{0,40}\bto\b")
-#: where a grade is denied, or one of two that may be, nothing is said
-_OPEN = with_blanks(r"(?:\b(?:no|nor|or|neither|without any|whether|not|not an?)|n['’]t) [\"'“‘]?$"), with_blanks(r"[\"'”’]? or (?!more\b)[\w'-]")
+#: before a grade that is denied or may be another one, and behind one that may be another one
+_DENIAL = with_blanks(r"(?:\b(?:no|nor|or|neither|without any|whether|not|not an?)|n['’]t) [\"'“‘]?$")
+_OR = with_blanks(r"[\"'”’]? or (?!more\b)[\w'-]")
+#: what follows a grade that stands apart from its sentence, behind a comma or a colon
 _CLOSED = late(r"\s*(?:[,.;)”’\"'\n]|$)")
 
 
@@ -82,7 +84,7 @@ class Conditions:
             return False
         if _FROM.compiled.search(text, low, start) and _TO.match(text, end):
             return False
-        if _OPEN[0].compiled.search(text, low, start) or _OPEN[1].match(text, end):
+        if _DENIAL.compiled.search(text, low, start) or _OR.match(text, end):
             return False
         return self.fit_sentence(text, start, end)
 
