@@ -68,13 +68,13 @@ def test_grade_that_is_dated_long_ago_is_another_one():
 
 SUSPENDED = (
     "The aviation authority has suspended the licence of Norvell Air.\n\nFlights from Varnport stopped at noon. The "
-    "airline has nine jets.\n\nIts owner spoke to reporters. She was calm. Staff went home. The union held a meeting. Nobody "
-    "was paid on Friday. The hangar is shut. Rivals added seats."
+    "airline has nine jets.\n\nIts owner spoke to reporters. She was calm. Staff went home. The union held a meeting. "
+    "Nobody was paid on Friday. The hangar is shut. Rivals added seats."
 )
 REVOKED = (
-    "Regulators revoked the carrier's license.\n\nTravellers slept in the terminal at Varnport. Buses took some of them to "
-    "the coast.\n\nThe mayor asked for help. It rained. Shops stayed open. A hotel gave out soup. Taxis were scarce. The "
-    "port has two ferries."
+    "Regulators revoked the carrier's license.\n\nTravellers slept in the terminal at Varnport. Buses took some "
+    "to the coast.\n\nThe mayor asked for help. It rained. Shops stayed open. A hotel gave out soup. Taxis hid. "
+    "The port has two ferries."
 )
 SAME_DAY = ("2025-05-06T09:00", "2025-05-06T20:00")
 

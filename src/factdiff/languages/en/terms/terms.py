@@ -46,7 +46,7 @@ def with_blanks(body: str) -> Body:
 
 _TABLE = read_table("factdiff.languages.en.terms", "terms.toml")
 _LINKS, _BETWEEN = (alternatives(_TABLE["links"][name]) for name in ("words", "between"))
-_LINK = rf"(?:,?{_GAP}){{0,{NOUN_BEFORE}}},?[\s-]{_LINKS}(?: {_BETWEEN}){{0,2}} "
+_LINK = rf"(?:,?\s[\w'-]{{1,20}}(?=[\s,])){{0,{NOUN_BEFORE}}},?\s{_LINKS}(?: {_BETWEEN}){{0,2}} "
 _HYPOTHETICAL = with_blanks(rf"\b{alternatives(_TABLE['unreal']['words'])}(?: [\w'-]{{1,20}}){{0,3}} $")
 #: where something changed from a grade to another, that grade is past
 _FROM, _TO = with_blanks(r"\bfrom (?:an? |the |its )?[\"'“‘]?$"), with_blanks(r"[^.;:!?\n]{0,40}\bto\b")
