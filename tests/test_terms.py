@@ -66,6 +66,75 @@ def test_grade_that_is_dated_long_ago_is_another_one():
     assert found(before, CONVICTED, days=("2025-03-20", "2025-03-20")) == []
 
 
+SUSPENDED = (
+    "The aviation authority has suspended the licence of Norvell Air.\n\nFlights from Varnport stopped at noon. The "
+    "airline has nine jets.\n\nIts owner spoke to reporters. She was calm. Staff went home. The union held a meeting. "
+    "Nobody was paid on Friday. The hangar is shut. Rivals added seats."
+)
+REVOKED = (
+    "Regulators revoked the carrier's license.\n\nTravellers slept in the terminal at Varnport. Buses took some "
+    "to the coast.\n\nThe mayor asked for help. It rained. Shops stayed open. A hotel gave out soup. Taxis hid. "
+    "The port has two ferries."
+)
+SAME_DAY = ("2025-05-06T09:00", "2025-05-06T20:00")
+
+
+def test_the_only_grades_of_a_designation_in_reports_of_one_day_exclude_each_other():
+    assert found(SUSPENDED, REVOKED, days=SAME_DAY) == [("term-conflict", "warning")]
+
+
+def test_later_report_with_the_earlier_grade_contradicts():
+    assert found(REVOKED, SUSPENDED, days=("2025-05-06", "2025-05-08")) == [("term-conflict", "warning")]
+
+
+def test_later_grade_of_a_later_report_or_of_unknown_days_is_news():
+    assert found(SUSPENDED, REVOKED, days=("2025-05-06", "2025-05-08")) == []
+    assert found(SUSPENDED, REVOKED) == []
+
+
+def test_source_with_two_grades_of_a_designation_contradicts_nobody():
+    both = REVOKED + " A rival's permit was suspended last week."
+    assert found(SUSPENDED, both, days=SAME_DAY) == []
+
+
+def test_grade_of_a_time_long_past_is_no_rival():
+    past = REVOKED.replace("Regulators revoked the carrier's license.", "In 2009 regulators revoked its license.")
+    assert found(SUSPENDED, past, days=SAME_DAY) == []
+
+
+def test_grades_that_are_no_designation_need_words_in_common():
+    one = SUSPENDED.replace(
+        "The aviation authority has suspended the licence of Norvell Air.", "The cargo was insured."
+    )
+    two = REVOKED.replace("Regulators revoked the carrier's license.", "A van was not insured.")
+    assert found(one, two, days=SAME_DAY) == []
+
+
+@pytest.mark.parametrize(("count", "findings"), [("three", [("term-conflict", "warning")]), ("two", [])])
+def test_degrees_of_murder_are_of_one_person_where_the_counts_are_the_same(count, findings):
+    first, second = "three counts of first-degree murder", f"{count} counts of second-degree murder"
+    one = SUSPENDED.replace("The aviation authority has suspended the licence of Norvell Air.", f"Rask faces {first}.")
+    two = REVOKED.replace("Regulators revoked the carrier's license.", f"A man was held on {second}.")
+    assert found(one, two, days=SAME_DAY) == findings
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("The storm alert was raised from yellow to orange.", ["amber"]),
+        ("It was upgraded from a flood watch to a flood warning.", ["warning"]),
+        ("No red alert was declared.", []),
+        ("It may be a red or orange alert.", []),
+        ("The storm alert, which is now red, ends at noon.", ["red"]),
+        ("Alert level: red.", ["red"]),
+        ("The alert was followed by red tape.", []),
+        ("The level of alert, red, remains.", ["red"]),
+    ],
+)
+def test_grade_stands_on_either_side_of_its_noun(text, labels):
+    assert [m.value.label for m in find_mentions(text, kinds=["term"])] == labels
+
+
 def test_grades_of_different_things_are_not_compared():
     heat, flood = (Term.grade("weather-warning", "watch", of=of) for of in ("heat", "flood"))
     anything = Term.grade("weather-warning", "watch")

@@ -10,7 +10,7 @@ from itertools import product
 
 from factdiff.align.compared_mentions import Item
 from factdiff.context import Document
-from factdiff.records import Verdict
+from factdiff.records import Mention, Verdict
 from factdiff.values.amounts.age import Age
 from factdiff.values.amounts.number import Number
 from factdiff.values.calendar.date import Date
@@ -101,8 +101,7 @@ def grade_verdict(a: Item, b: Item, one: Term, two: Term) -> Verdict:
     They are compatible where one is of a time long past, or where one source gives both, of two things; the later one
     is an update where the scale passes from one grade to the other.
     """
-    past = dates_long_past(a), dates_long_past(b)
-    if any(past) and all(compare(x, y).relation is Relation.DISJOINT for x, y in product(*past)):
+    if are_of_other_times(a.document, a.mention, b.document, b.mention):
         return "compatible"
     if one.follows(two):
         a, b, one, two = b, a, two, one
@@ -116,9 +115,15 @@ def grade_verdict(a: Item, b: Item, one: Term, two: Term) -> Verdict:
     return "compatible" if apart else "conflicting"
 
 
-def dates_long_past(item: Item) -> Sequence[Date]:
+def are_of_other_times(a: Document, one: Mention, b: Document, two: Mention) -> bool:
+    """Whether one of the mentions of two sources is of a time long past, and the other not of the same."""
+    past = dates_long_past(a, one), dates_long_past(b, two)
+    return any(past) and all(compare(x, y).relation is Relation.DISJOINT for x, y in product(*past))
+
+
+def dates_long_past(document: Document, mention: Mention) -> Sequence[Date]:
     """The dates beside a mention in its sentence that lie long before the day of publication."""
-    mention, document, published = item.mention, item.document, publication_day(item.document)
+    published = publication_day(document)
     if published is None:
         return ()
     near = document.mentions_between(max(0, mention.start - 2 * BESIDE), mention.end + BESIDE + 1)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations, product
 
+from factdiff.align.pair_verdicts import are_of_other_times, publication_day
 from factdiff.align.weighed_items import BRIEF
 from factdiff.check import Check, Dispute, Example, Story
 from factdiff.checks._common.rival_mentions import MentionInPlace, contradict, pair_finding, rival_mentions, shared
+from factdiff.context import Document
 from factdiff.records import Finding, Mention
+from factdiff.values.amounts.amount import Amount
 from factdiff.values.relation import Relation, relate
 from factdiff.values.severity import Severity
 from factdiff.values.terms.term import RANK, Term
@@ -17,7 +21,9 @@ from factdiff.values.terms.term import RANK, Term
 #: severities, the gravest first
 GRAVEST_FIRST: tuple[Severity, ...] = ("error", "warning", "info")
 #: the scales on which a story has many persons and counts, each of its own grade: in articles, like words tell nothing
-APART = frozenset({"criminal-case", "homicide", "offence-class", "custody", "casualty", "injury", "damage", "plea"})
+APART = frozenset({"criminal-case", "homicide", "offence-class", "casualty", "injury", "damage", "plea"})
+#: those of them whose grades are of one person where both sources give the same figure beside them ("three counts of")
+COUNTED = frozenset({"homicide"})
 #: how many stems and figures the surroundings of two grades must share where their sources give no other grade
 ALIKE = 1
 WHAT = "Grades of one thing differ"
@@ -33,11 +39,17 @@ def find(story: Story) -> Iterator[Finding]:
             what = f"Grades of {term.table.title} differ"
             yield dispute.finding(severity(dispute, story), what, SETTLES)
     articles = {document.source.id for document in story.documents if len(document.sentences) > BRIEF}
+    documents = {document.source.id: document for document in story.documents}
     terms = [(m, m.value.scale) for m in story.of_kind(Term.kind) if isinstance(m.value, Term)]
     grades = [m for m, of in terms if of != RANK and (m.source not in articles or of not in APART)]
-    for some, likeness in ((grades, contradict), (only_grades(grades), one_word_alike)):
+    counted = [m for m, of in terms if m.source in articles and of in COUNTED]
+    for some, likeness, explained in (
+        (grades, contradict, may_follow),
+        (only_grades(grades), may_be_of_one_thing, partial(may_be_news, documents)),
+        (only_grades(counted), have_one_figure, may_follow),
+    ):
         for pair in rival_mentions(story, some, likeness):
-            if told.isdisjoint(pair) and not may_follow(*pair):
+            if told.isdisjoint(pair) and not explained(*pair):
                 told.update(pair)
                 yield pair_finding(pair, WHAT, SETTLES)
 
@@ -51,9 +63,36 @@ def only_grades(grades: Sequence[Mention]) -> list[Mention]:
     return [mention for mention, term in terms if len(labels[mention.source, term.scale, term.of]) == 1]
 
 
-def one_word_alike(a: MentionInPlace, b: MentionInPlace) -> bool:
-    """Whether two grades contradict each other, and something around them is alike."""
-    return shared(a, b) >= ALIKE and relate(a.mention.value, b.mention.value) is Relation.DISJOINT
+def may_be_of_one_thing(a: MentionInPlace, b: MentionInPlace) -> bool:
+    """Whether two grades contradict each other, and something around them is alike where a story may have several."""
+    one, two = a.mention.value, b.mention.value
+    designation = isinstance(one, Term) and one.table.designation
+    return (designation or shared(a, b) >= ALIKE) and relate(one, two) is Relation.DISJOINT
+
+
+def have_one_figure(a: MentionInPlace, b: MentionInPlace) -> bool:
+    """Whether two grades contradict each other, and the same figure stands beside both."""
+    figures = (x for x in a.surroundings & b.surroundings if isinstance(x, Amount))
+    return any(figures) and relate(a.mention.value, b.mention.value) is Relation.DISJOINT
+
+
+def may_be_news(documents: Mapping[str | None, Document], a: Mention, b: Mention) -> bool:
+    """Whether two grades may both be true: the later report tells what became of the thing, one grade is of a time long
+    past, or loose usage lets one include the other.
+
+    Of the many persons of a case the earlier report may have the later grade.
+    """
+    one, two, first, second = a.value, b.value, documents[a.source], documents[b.source]
+    if are_of_other_times(first, a, second, b):
+        return True
+    if not isinstance(one, Term) or not isinstance(two, Term) or not may_follow(a, b):
+        return False
+    if one.is_loosely_same(two) and not (one.of and one.of == two.of):
+        return True
+    days = publication_day(first), publication_day(second)
+    if one.scale in APART or days[0] is None or days[1] is None:
+        return True
+    return (two.follows(one) and days[0] < days[1]) or (one.follows(two) and days[1] < days[0])
 
 
 def may_follow(a: Mention, b: Mention) -> bool:

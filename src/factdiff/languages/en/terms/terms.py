@@ -23,6 +23,8 @@ TOPICS = ("war", "weather", "law", "health", "politics", "business", "sport")
 #: how far before a grade its conditions look, and how far beside it, in characters
 BEFORE, BESIDE = 64, 160
 
+#: how many words at most stand between a noun and its grade where the noun comes first
+NOUN_BEFORE = 8
 _STOP = late(r"[.;:!?]\s|\n")
 _GAP = r"(?:[\s,-][\w'-]{1,20})"
 
@@ -42,14 +44,25 @@ def with_blanks(body: str) -> Body:
     return Body(body.replace(" ", r"\s"), re.IGNORECASE)
 
 
-_WORDS = read_table("factdiff.languages.en.terms", "terms.toml")["unreal"]["words"]
-_HYPOTHETICAL = with_blanks(rf"\b{alternatives(_WORDS)}(?: [\w'-]{{1,20}}){{0,3}} $")
+_TABLE = read_table("factdiff.languages.en.terms", "terms.toml")
+_LINKS, _BETWEEN = (alternatives(_TABLE["links"][name]) for name in ("words", "between"))
+_LINK = rf"(?:,?\s[\w'-]{{1,20}}(?=[\s,])){{0,{NOUN_BEFORE}}},?\s{_LINKS}(?: {_BETWEEN}){{0,2}} "
+_HYPOTHETICAL = with_blanks(rf"\b{alternatives(_TABLE['unreal']['words'])}(?: [\w'-]{{1,20}}){{0,3}} $")
+#: where something changed from a grade to another, that grade is past
+_FROM, _TO = with_blanks(r"\bfrom (?:an? |the |its )?[\"'“‘]?$"), with_blanks(r"[^.;:!?\n]{0,40}\bto\b")
+#: before a grade that is denied or may be another one, and behind one that may be another one
+_DENIAL = with_blanks(r"(?:\b(?:no|nor|or|neither|without any|whether|not|not an?)|n['’]t) [\"'“‘]?$")
+_OR = with_blanks(r"[\"'”’]? or (?!more\b)[\w'-]")
+#: what follows a grade that stands apart from its sentence, behind a comma or a colon
+_CLOSED = late(r"\s*(?:[,.;)”’\"'\n]|$)")
 
 
 @frozen
 class Conditions:
     """The conditions on the text around a grade, as patterns; None is no condition."""
 
+    noun_first: Body | None
+    noun_behind: Body | None
     before: Body | None
     never_before: Body | None
     never_after: Body | None
@@ -69,7 +82,21 @@ class Conditions:
             return False
         if self.real and _HYPOTHETICAL.compiled.search(text, low, start):
             return False
+        if _FROM.compiled.search(text, low, start) and _TO.match(text, end):
+            return False
+        if _DENIAL.compiled.search(text, low, start) or _OR.match(text, end):
+            return False
         return self.fit_sentence(text, start, end)
+
+    def noun(self, text: str, start: int, end: int) -> str | None:
+        """The noun that the grade at an offset is of, behind it or before it."""
+        if self.noun_behind is not None and (match := self.noun_behind.match(text, end)):
+            return match["noun"]
+        if self.noun_first is not None:
+            match = self.noun_first.compiled.search(text, max(0, start - BESIDE), start)
+            if match and (match["linked"] or _CLOSED.match(text, end)):
+                return match["noun"]
+        return None
 
     def fit_sentence(self, text: str, start: int, end: int) -> bool:
         """Whether the sentence holds the words that it must, and behind the grade no later grade of the same thing."""
@@ -99,7 +126,11 @@ def conditions(entry: Mapping[str, Any]) -> Conditions:
         return with_blanks(body(alternatives(entry[name]))) if name in entry else None
 
     back = entry.get("back", 1) - 1
+    quote = r"[\"'“‘]?"
+    reach = entry.get("reach", 1) - 1
     return Conditions(
+        noun_first=named("nouns", lambda words: rf"\b(?P<noun>{words})(?:(?P<linked>{_LINK})|[,:] | \(){quote}$"),
+        noun_behind=named("nouns", lambda words: rf"[\"'”’]?{_GAP}{{0,{reach}}}[\s-](?P<noun>{words})\b"),
         before=named("before", lambda words: rf"\b{words}(?:[\s,-][\w'-]{{1,20}}){{0,{back}}}[ \"'-]{{1,2}}$"),
         never_before=named("never_before", lambda words: rf"\b{words}[ \"'-]{{1,2}}$"),
         never_after=named("never_after", lambda words: rf"[ -]{words}\b"),
@@ -126,7 +157,10 @@ def grade_rule(scale: str, number: int, entry: Mapping[str, Any]) -> Rule:
         term = Term.grade(scale, forms[normal_form(match["term"])])
         if named:
             return evolve(term, of=named[normal_form(match["of"])])
-        return evolve(term, of=singular_of(match["noun"].lower())) if entry.get("of_noun") else term
+        noun = match["noun"] if after else required.noun(setting.text, match.start(), match.end())
+        if noun is None and "nouns" in entry:
+            return None
+        return evolve(term, of=singular_of(noun.lower())) if noun and entry.get("of_noun") else term
 
     return Rule(
         f"term-{scale}" + (f"-{number}" if number else ""),

@@ -16,7 +16,8 @@ class Scale:
 
     ``compatible`` holds the pairs of labels that need not exclude each other. On a ``progressive`` scale a thing moves
     from lower grades to higher ones in time, but never leaves a grade that is ``final``. ``many_subjects`` says that
-    one story may grade many things on the scale.
+    one story may grade many things on the scale, and ``designation`` that official bodies give its grades, of which a
+    story mostly has one.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Scale:
     progressive: bool
     final: frozenset[str]
     many_subjects: bool
+    designation: bool
 
 
 @cache
@@ -48,6 +50,7 @@ def scale(name: str) -> Scale:
         progressive=data.get("progressive", False),
         final=frozenset(data.get("final", ())),
         many_subjects=data.get("many_subjects", False),
+        designation=data.get("designation", False),
     )
 
 
