@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factdiff.check import SIDES, Check, Dispute, Example, Story, evidence, finding, quoted_words
-from factdiff.checks._common.rival_offices import rival_offices
+from factdiff.checks._common.offices.rival_offices import rival_offices
 from factdiff.context import proper_names
 from factdiff.records import Finding, Mention
 from factdiff.values.names.name import folded

@@ -9,7 +9,7 @@ from factdiff.context.document import Document
 from factdiff.context.event_order import Event, EventOrder, event_orders
 from factdiff.context.excerpts import clause_with_gap, sentence_with_gap
 from factdiff.context.mention_context import Context
-from factdiff.context.offices_held import OfficeHeld, is_person, offices_held
+from factdiff.context.offices.offices_held import OfficeHeld, is_person, offices_held
 from factdiff.context.proper_names import CapitalisedWord, ProperNames, proper_names
 from factdiff.context.ranks.claims import RankClaim, rank_claims
 from factdiff.context.restatements import comparable_mentions, restatements

@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from factdiff.checks._common.posts import ABOVE_FIELDS, FIELDS, LIGHT, SERVICE, are_two_posts, fields_of, post_of
+from factdiff.checks._common.offices.posts import (
+    ABOVE_FIELDS,
+    FIELDS,
+    LIGHT,
+    SERVICE,
+    are_two_posts,
+    fields_of,
+    post_of,
+)
 from factdiff.context import Document, OfficeHeld, proper_names
 from factdiff.tables import read_table
 from factdiff.values.names.name import folded
 
-_TABLE = read_table("factdiff.checks._common", "rival_offices.toml")
+_TABLE = read_table("factdiff.checks._common.offices", "rival_offices.toml")
 #: the group of offices that exclude each other in one organisation
 ORGANISATION = "organisation"
 #: how far before an office the name of its organisation is looked for, in characters and in words

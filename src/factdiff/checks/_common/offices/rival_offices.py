@@ -9,7 +9,7 @@ from itertools import combinations
 from attrs import frozen
 
 from factdiff.check import Story
-from factdiff.checks._common.exclusive_offices import agree, exclude, words_of
+from factdiff.checks._common.offices.exclusive_offices import agree, exclude, words_of
 from factdiff.context import Document, OfficeHeld, is_person, offices_held
 from factdiff.values.names.name import Name, folded
 

@@ -10,7 +10,7 @@ from itertools import takewhile
 from attrs import evolve, frozen
 
 from factdiff.context.document import Document
-from factdiff.context.person_nouns import person_nouns
+from factdiff.context.offices.person_nouns import person_nouns
 from factdiff.context.proper_names import covering_spans, proper_names
 from factdiff.language import load
 from factdiff.records import Mention

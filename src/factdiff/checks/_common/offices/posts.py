@@ -8,7 +8,7 @@ from factdiff.context import OfficeHeld, proper_names
 from factdiff.tables import read_table
 from factdiff.values.names.name import folded
 
-_TABLE = read_table("factdiff.checks._common", "rival_offices.toml")
+_TABLE = read_table("factdiff.checks._common.offices", "rival_offices.toml")
 POSTS: Mapping[str, Sequence[str]] = _TABLE["posts"]
 #: the offices of directors and heads of a field that has no office of its own, and the offices that these do not hold
 FIELDS = frozenset({"director of a field", "manager of a field", "head of a field"})

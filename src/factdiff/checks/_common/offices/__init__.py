@@ -1,0 +1,1 @@
+"""Offices of one person that exclude each other."""
