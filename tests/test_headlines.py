@@ -35,6 +35,8 @@ TOLD = {
     "Ludwig van der Meulen sang.",
     "Iran-made drones",
     "the deputy head of radiology said",
+    "the fifth seed Lena Brandt",
+    "She beat fifth seed Lena Brandt.",
     "The mine sold 734 000 t of coal.",
     "Norwegian visits on Friday were cut short.",
     "The broadcaster's director general, Simon Orrick, told staff.",

@@ -18,6 +18,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from factdiff.align.slots.boosted_scores import TREES
 from factdiff.align.slots.step_functions import StepFunctions
 from slot_fitting.fitting import fit
 from slot_fitting.planted_stories import labelled_stories
@@ -77,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     for name, scores, question in (("same_slot", same, "contexts"), ("unlike", unlike, "unlike values")):
         text = trees_as_toml(scores, question, "fit_slots.py")
-        (options.output / f"{name}_trees.toml").write_text(text, encoding="utf-8")
+        (options.output / TREES[name]).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ from factdiff.tables import read_table
 
 #: the score of the step functions from which the trees are asked: few pairs have it, and no other becomes likely
 ASKED = -4.0
+#: the files of trees, by question
+TREES = {"same_slot": "same_slot_trees.toml", "unlike": "unlike_trees.toml"}
 
 
 @frozen
@@ -51,4 +53,4 @@ def boosted_scores(levels: tuple[str, ...], weights: Mapping[str, Any], trees: M
 
 def slot_scores_of(question: str, levels: tuple[str, ...]) -> BoostedScores:
     """The scores of a question about slots."""
-    return boosted_scores(levels, slot_table()[question], read_table("factdiff.align.slots", f"{question}_trees.toml"))
+    return boosted_scores(levels, slot_table()[question], read_table("factdiff.align.slots", TREES[question]))
