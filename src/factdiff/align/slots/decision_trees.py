@@ -29,14 +29,14 @@ class DecisionTrees:
 
     @cached_property
     def _by_column(self) -> Sequence[Any]:
-        """The trees with the columns of their levels."""
+        """The trees with the columns of their levels: a leaf is its weight, a node (column, bound, low, high)."""
         columns = {name: column for column, name in enumerate(self.levels)}
 
         def numbered(node: Any) -> Any:
             if len(node) == 1:
-                return (node[0],)
-            weight, name, bound, low, high = node
-            return weight, columns[name], bound, numbered(low), numbered(high)
+                return node[0]
+            _, name, bound, low, high = node
+            return columns[name], bound, numbered(low), numbered(high)
 
         return [numbered(tree) for tree in self.trees]
 
@@ -44,17 +44,19 @@ class DecisionTrees:
         """The sum of the leaves that the levels lead to: log-odds."""
         total = 0.0
         for node in self._by_column:
-            while len(node) > 1:
-                node = node[3] if levels[node[1]] <= node[2] else node[4]
-            total += node[0]
+            while node.__class__ is tuple:
+                column, bound, low, high = node
+                node = low if levels[column] <= bound else high
+            total += node
         return total
 
     def weights(self, levels: Sequence[float]) -> Mapping[str, float]:
         """What each level adds to the score: the sum of the steps that its questions take."""
         found: defaultdict[str, float] = defaultdict(float)
-        for node in self._by_column:
+        values = dict(zip(self.levels, levels, strict=True))
+        for node in self.trees:
             while len(node) > 1:
-                below = node[3] if levels[node[1]] <= node[2] else node[4]
-                found[self.levels[node[1]]] += below[0] - node[0]
-                node = below
+                weight, name, bound, low, high = node
+                node = low if values[name] <= bound else high
+                found[name] += node[0] - weight
         return found
