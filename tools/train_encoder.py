@@ -114,7 +114,7 @@ def trial_elsewhere(
     for judged, stories in enumerate(everywhere) if judges else ():
         for story in stories:
             with_level(story, [judges[group, judged] for group in range(GROUPS) if group != judged])
-    same, unlike = fit([*chain(*groups)], ("encoder",) if judges else ())
+    same, unlike = fit([*chain.from_iterable(groups)], ("encoder",) if judges else ())
     return tried(elsewhere, same, unlike)
 
 

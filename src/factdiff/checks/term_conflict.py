@@ -38,8 +38,8 @@ def find(story: Story) -> Iterator[Finding]:
         if term.scale != RANK:
             what = f"Grades of {term.table.title} differ"
             yield dispute.finding(severity(dispute, story), what, SETTLES)
-    articles = {document.source.id for document in story.documents if len(document.sentences) > BRIEF}
     documents = {document.source.id: document for document in story.documents}
+    articles = {id for id, document in documents.items() if len(document.sentences) > BRIEF}
     terms = [(m, m.value.scale) for m in story.of_kind(Term.kind) if isinstance(m.value, Term)]
     grades = [m for m, of in terms if of != RANK and (m.source not in articles or of not in APART)]
     counted = [m for m, of in terms if m.source in articles and of in COUNTED]

@@ -11,7 +11,7 @@ from factdiff.align.compared_mentions import Item
 from factdiff.align.slots.boosted_scores import BoostedScores, slot_scores_of
 from factdiff.align.slots.slot_contexts import SlotContext, slot_contexts
 from factdiff.align.slots.slot_levels import KINDS, SLOT_LEVELS, slot_levels
-from factdiff.values.relation import AGREEING, CONVERSE, Relation
+from factdiff.values.relation import CONVERSE, Relation
 
 #: the score of two mentions that share nothing, and of a comparison that cannot be made
 NOTHING = -9.0
@@ -36,7 +36,6 @@ class SlotScores:
         self.items = {item.number: item for items in sources.values() for item in items}
         self.levels: dict[tuple[int, int], tuple[float, ...]] = {}
         self.scores: defaultdict[int, dict[int, float]] = defaultdict(dict)
-        self.relations = candidates.relations
         self.related: defaultdict[int, dict[int, Relation]] = defaultdict(dict)
         for one in sources:
             for two in candidates.partners.get(one, ()):
@@ -48,7 +47,7 @@ class SlotScores:
         rivals, kind = len(one) + len(two), one[0].mention.kind
         if kind not in KINDS:
             return
-        score, relations, passage, idf = same_slot().score, self.relations, candidates.passage, candidates.idf
+        score, relations, passage, idf = same_slot().score, candidates.relations, candidates.passage, candidates.idf
         similarity = idf.passage_similarity
         others = [
             (b.number, b.value, context_of(b), passage(b), self.scores[b.number], self.related[b.number]) for b in two
@@ -68,10 +67,6 @@ class SlotScores:
         """The pairs of items with their slot scores."""
         for a, b in self.levels:
             yield self.items[a], self.items[b], self.scores[a][b]
-
-    def agrees(self, a: int, b: int) -> bool:
-        """Whether the values of two items can both be true."""
-        return self.related[a][b] in AGREEING
 
     def contradicts(self, a: int, b: int) -> bool:
         """Whether the values of two items exclude each other."""

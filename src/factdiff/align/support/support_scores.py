@@ -41,7 +41,7 @@ def support_links(scores: Iterable[SlotScores]) -> Iterator[Link]:
         for (a, b), both in mutual_levels(block).items():
             weight, levels = min((support().score(levels), levels) for levels in both)
             if weight >= least:
-                pair = Pair(a, b, block.relations(a.value, b.value), 1.0)
+                pair = Pair(a, b, block.related[a.number][b.number], 1.0)
                 yield Link("agree", pair, {}, weight - least, partial(weighed, support(), levels), least - prior)
 
 
