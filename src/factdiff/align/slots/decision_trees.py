@@ -9,6 +9,8 @@ from typing import Any
 
 from attrs import frozen
 
+from factdiff.align.slots.bit_vectors import BitVectors
+
 
 @frozen(slots=False)
 class DecisionTrees:
@@ -28,27 +30,12 @@ class DecisionTrees:
     levels: tuple[str, ...]
 
     @cached_property
-    def _by_column(self) -> Sequence[Any]:
-        """The trees with the columns of their levels: a leaf is its weight, a node (column, bound, low, high)."""
-        columns = {name: column for column, name in enumerate(self.levels)}
-
-        def numbered(node: Any) -> Any:
-            if len(node) == 1:
-                return node[0]
-            _, name, bound, low, high = node
-            return columns[name], bound, numbered(low), numbered(high)
-
-        return [numbered(tree) for tree in self.trees]
+    def _vectors(self) -> BitVectors:
+        return BitVectors(self.trees, self.levels)
 
     def score(self, levels: Sequence[float]) -> float:
         """The sum of the leaves that the levels lead to: log-odds."""
-        total = 0.0
-        for node in self._by_column:
-            while node.__class__ is tuple:
-                column, bound, low, high = node
-                node = low if levels[column] <= bound else high
-            total += node
-        return total
+        return self._vectors.score(levels)
 
     def weights(self, levels: Sequence[float]) -> Mapping[str, float]:
         """What each level adds to the score: the sum of the steps that its questions take."""

@@ -9,10 +9,8 @@ from typing import Any
 
 from attrs import frozen
 
+from factdiff.align.slots.step_tables import by_whole_number
 from factdiff.tables import read_table
-
-#: the numbers that most levels of whole numbers have
-SMALL = range(-2, 65)
 
 
 @frozen(slots=False)
@@ -37,9 +35,7 @@ class StepFunctions:
 
     @cached_property
     def _by_column(self) -> Sequence[tuple[int, Mapping[float, float] | None, Sequence[float], Sequence[float]]]:
-        """The column of each level that has weights, its weights by whole numbers if it has only these, its bounds and
-        its weights.
-        """
+        """The column of each level that has weights, its table if it has whole numbers, its bounds and its weights."""
         steps = [(n, *self.steps[name]) for n, name in enumerate(self.levels) if name in self.steps]
         return [(n, by_whole_number(bounds, weights), bounds, weights) for n, bounds, weights in steps]
 
@@ -47,26 +43,13 @@ class StepFunctions:
         """The sum of the prior and of the weights of all levels: log-odds."""
         total = self.prior
         try:
-            for column, by_number, bounds, weights in self._by_column:
-                if by_number is not None:
-                    total += by_number[levels[column]]
-                else:
-                    total += weights[bisect_left(bounds, levels[column])]
+            for column, table, bounds, weights in self._by_column:
+                total += weights[bisect_left(bounds, levels[column])] if table is None else table[levels[column]]
         except KeyError:  # a level of whole numbers has another one
             total = self.prior
             for _, _, weight in self.weights(levels):
                 total += weight
         return total
-
-
-def by_whole_number(bounds: Sequence[float], weights: Sequence[float]) -> Mapping[float, float] | None:
-    """The weights of small whole numbers, which are found quicker than the step of any number is.
-
-    Only of a level whose bounds lie at whole numbers or halfway between them: it is likely to have no others.
-    """
-    if not all((2 * bound).is_integer() for bound in bounds):
-        return None
-    return {number: weights[bisect_left(bounds, number)] for number in SMALL}
 
 
 def step_functions(table: Mapping[str, Any], levels: tuple[str, ...]) -> StepFunctions:
