@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from factdiff import Source
 from factdiff.align.candidates.story_candidates import Candidates
+from factdiff.align.slots.boosted_scores import ASKED
 from factdiff.align.slots.explanation import BINS, COMPARED, LABELS, NAMES, explained, label, reasons
 from factdiff.align.slots.rival_levels import RIVAL_LEVELS
 from factdiff.align.slots.slot_contexts import slot_contexts
@@ -77,6 +78,17 @@ def test_rival_levels_tell_that_a_value_stands_in_both_sources():
         return next(pair.levels[told] for pair in pairs if surfaces(pair) == {"14", "19"})
 
     assert level(both) > level(STORY) == NOTHING
+
+
+@pytest.mark.parametrize("value", ["19", "41", "15", "140"])
+def test_the_likely_pairs_are_those_of_all_that_the_trees_are_asked_about(value):
+    def likely(pairs):
+        return [(pair.a.number, pair.b.number, pair.levels, pair.score) for pair in pairs if pair.score > ASKED]
+
+    blocks = blocks_of({**STORY, "b": STORY["b"].replace("took 19", f"took {value}")})
+    every, first = ([pair for block in blocks for pair in unlike_pairs(block, likely=only)] for only in (False, True))
+    assert likely(every) == likely(first)
+    assert len(first) < len(every)
 
 
 def test_the_person_beside_an_age_is_known_by_the_surname():

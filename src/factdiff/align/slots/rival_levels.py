@@ -15,6 +15,8 @@ RIVAL_LEVELS = (
     "slot", "margin_low", "margin_high", "agrees_there_low", "agrees_there_high", "agrees_low", "agrees_high",
     "support_low", "support_high", "agreeing_sources_low", "agreeing_sources_high",
 )  # fmt: skip
+#: how many of them come before those of support
+FIRST = RIVAL_LEVELS.index("support_low")
 #: the slot score from which a mention that agrees is likely to be of the same fact
 LIKELY = 0.0
 DISJOINT = Relation.DISJOINT
@@ -64,6 +66,10 @@ class Rivals:
         one with what agrees with it in the source of the other, ``agrees`` that in any source; ``support`` how well a
         third source fits both that agrees with one of them and contradicts the other.
         """
+        return (*self.first_levels(a, b), *self.last_levels(a, b))
+
+    def first_levels(self, a: int, b: int) -> tuple[float, ...]:
+        """The levels before those of support, which take little time."""
         score, here, there = self._scores.scores[a][b], self._source[a], self._source[b]
         one, two = self._agreement(a), self._agreement(b)
         return (
@@ -71,8 +77,13 @@ class Rivals:
             *in_order(score - self._second(a, there, score), score - self._second(b, here, score)),
             *in_order(one.by_source.get(there, NOTHING), two.by_source.get(here, NOTHING)),
             *in_order(one.best, two.best),
+        )
+
+    def last_levels(self, a: int, b: int) -> tuple[float, ...]:
+        """The levels of support, and those behind them."""
+        return (
             *in_order(self._support(a, b), self._support(b, a)),
-            *in_order(one.sources, two.sources),
+            *in_order(self._agreement(a).sources, self._agreement(b).sources),
         )
 
     def _second(self, item: int, source: str, score: float) -> float:

@@ -22,7 +22,7 @@ NO_FINDINGS = frozenset({"place", "term"})
 def likely_pairs(scores: Iterable[SlotScores]) -> Sequence[UnlikePair]:
     """The unlike pairs of a story that are likely enough for suspects, the likeliest first."""
     least = slot_table()["threshold"]["suspect"]
-    return [*ranked(pair for block in scores for pair in unlike_pairs(block) if pair.score > least)]
+    return [*ranked(pair for block in scores for pair in unlike_pairs(block, likely=True) if pair.score > least)]
 
 
 def slot_links(pairs: Iterable[UnlikePair]) -> Iterator[Link]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -50,6 +51,17 @@ class StepFunctions:
             for _, _, weight in self.weights(levels):
                 total += weight
         return total
+
+    def at_most(self, names: tuple[str, ...]) -> StepFunctions:
+        """The step functions of some of the levels whose score is the highest that any values of the others give.
+
+        >>> one = StepFunctions(-1.0, {"near": ((0.2,), (0.0, 2.0)), "left": ((0.0,), (0.5, -0.5))}, ("near", "left"))
+        >>> one.at_most(("left",)).score((1.0,))
+        0.5
+        """
+        others = [max(weights) for name, (_, weights) in self.steps.items() if name not in names]
+        known = {name: step for name, step in self.steps.items() if name in names}
+        return StepFunctions(math.fsum((self.prior, *others)), known, names)
 
 
 def step_functions(table: Mapping[str, Any], levels: tuple[str, ...]) -> StepFunctions:

@@ -8,14 +8,17 @@ from attrs import frozen
 
 from factdiff.align.candidates.contradiction import ages_can_contradict, can_contradict
 from factdiff.align.compared_mentions import Item
+from factdiff.align.slots.boosted_scores import ASKED
 from factdiff.align.slots.rival_levels import Rivals
 from factdiff.align.slots.slot_scores import SlotScores
-from factdiff.align.slots.unlike_scores import unlike_values
+from factdiff.align.slots.unlike_scores import unlike_at_most, unlike_values
 from factdiff.align.slots.value_levels import value_levels
 from factdiff.values.calendar.days import calendar_day
 
 #: the slot score below which no pair is looked at
 LEAST = -5.0
+#: by how much two sums of the same numbers can differ in another order, and more
+ROUNDING = 1e-9
 
 
 @frozen(eq=False)
@@ -28,29 +31,34 @@ class UnlikePair:
     score: float
 
 
-def unlike_pairs(scores: SlotScores) -> Iterator[UnlikePair]:
-    """The unlike pairs of a block, scored."""
-    for a, b, levels in unlike_levels(scores):
+def unlike_pairs(scores: SlotScores, *, likely: bool = False) -> Iterator[UnlikePair]:
+    """The unlike pairs of a block, scored; if only ``likely`` ones are wanted, most of the others are left out."""
+    for a, b, levels in unlike_levels(scores, likely=likely):
         yield UnlikePair(a, b, levels, unlike_values().score(levels))
 
 
 def unlike_levels(
-    scores: SlotScores, of: Container[int] | None = None
+    scores: SlotScores, of: Container[int] | None = None, *, likely: bool = False
 ) -> Iterator[tuple[Item, Item, tuple[float, ...]]]:
-    """The unlike pairs of a block with their levels; given the numbers of items, only the pairs ``of`` those."""
+    """The unlike pairs of a block with their levels; given the numbers of items, only the pairs ``of`` those.
+
+    If only ``likely`` pairs are wanted, those are left out that the trees are not asked about, which most are not
+    whatever the levels are that take long.
+    """
     rivals = Rivals(scores)
     published = {item.document: calendar_day(item.document.published) for item in scores.items.values()}
+    at_most = unlike_at_most().score
     for a, b, score in scores.pairs():
         one, two = a.number, b.number
         wanted = score > LEAST and (of is None or one in of or two in of)
         if wanted and scores.contradicts(one, two) and can_be_one_bearer(a, b):
-            levels = (
-                *rivals.levels(one, two),
-                1.0 if can_contradict(a, b) else 0.0,
+            first = rivals.first_levels(one, two)
+            own = (
                 *value_levels(a.value, b.value, (published[a.document], published[b.document])),
                 *scores.levels[one, two],
             )
-            yield a, b, levels
+            if not likely or at_most((*first, *own)) > ASKED - ROUNDING:
+                yield a, b, (*first, *rivals.last_levels(one, two), 1.0 if can_contradict(a, b) else 0.0, *own)
 
 
 def can_be_one_bearer(a: Item, b: Item) -> bool:
