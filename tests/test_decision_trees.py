@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import pairwise
 
 import pytest
@@ -26,19 +27,25 @@ TREES = st.recursive(
 
 
 def walked(trees, levels):
-    values, total = dict(zip(trees.levels, levels, strict=True)), 0.0
+    """The score by a walk down the trees, and what each level adds to it."""
+    values, total, added = dict(zip(trees.levels, levels, strict=True)), 0.0, defaultdict(float)
     for node in trees.trees:
         while len(node) > 1:
-            _, name, bound, low, high = node
+            weight, name, bound, low, high = node
             node = low if values[name] <= bound else high
+            added[name] += node[0] - weight
         total += node[0]
-    return total
+    return total, {name: weight for name, weight in added.items() if weight}
+
+
+def summed(trees, levels):
+    return trees.score(levels), {name: weight for name, weight in trees.weights(levels).items() if weight}
 
 
 @given(st.lists(TREES, min_size=1, max_size=5), st.tuples(*[NUMBERS] * len(LEVELS)))
 def test_any_trees_have_the_score_of_a_walk(trees, levels):
     found = DecisionTrees(trees, LEVELS)
-    assert found.score(levels) == walked(found, levels)
+    assert summed(found, levels) == walked(found, levels)
 
 
 def values_around(trees, level):
@@ -59,7 +66,7 @@ def values_around(trees, level):
 def test_the_shipped_trees_have_the_score_of_a_walk(question, data):
     trees = question().trees
     levels = [data.draw(st.sampled_from(values_around(trees, level))) for level in trees.levels]
-    assert trees.score(levels) == walked(trees, levels)
+    assert summed(trees, levels) == walked(trees, levels)
 
 
 def test_a_tree_with_more_leaves_than_a_word_has_bits_is_refused():

@@ -63,8 +63,8 @@ class BitVectors:
         up_to = [*accumulate((~high for _, _, high in reversed(nodes)), and_, initial=self._all)]
         return [bound for bound, _, _ in nodes], [*map(and_, above, reversed(up_to))]
 
-    def score(self, levels: Sequence[float]) -> float:
-        """The sum of the leaves, in the order of the trees."""
+    def leaves(self, levels: Sequence[float]) -> Sequence[int]:
+        """The leaf of each tree that levels lead to, as a bit of its word."""
         within_reach = self._all
         steps = self._other
         try:
@@ -74,8 +74,11 @@ class BitVectors:
             steps = self._steps
         for column, bounds, vectors in steps:
             within_reach &= vectors[bisect_left(bounds, levels[column])]
+        return self._words.unpack(within_reach.to_bytes(self._words.size, "little"))
+
+    def score(self, levels: Sequence[float]) -> float:
+        """The sum of the leaves, in the order of the trees."""
         total = 0.0
-        leaves = self._words.unpack(within_reach.to_bytes(self._words.size, "little"))
-        for weights, leaf in zip(self._weights, leaves, strict=True):
+        for weights, leaf in zip(self._weights, self.leaves(levels), strict=True):
             total += weights[leaf]
         return total

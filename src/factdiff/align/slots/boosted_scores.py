@@ -42,8 +42,7 @@ class BoostedScores:
         steps = {name: weight for name, _, weight in self.steps.weights(levels)}
         added = self.trees.weights(levels)
         for name, value in zip(self.steps.levels, levels, strict=True):
-            if name in steps or name in added:
-                yield name, value, steps.get(name, 0.0) + added.get(name, 0.0)
+            yield name, value, steps.get(name, 0.0) + added[name]
 
 
 def boosted_scores(levels: tuple[str, ...], weights: Mapping[str, Any], trees: Mapping[str, Any]) -> BoostedScores:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -37,13 +36,34 @@ class DecisionTrees:
         """The sum of the leaves that the levels lead to: log-odds."""
         return self._vectors.score(levels)
 
+    @cached_property
+    def _paths(self) -> Sequence[Mapping[int, Sequence[tuple[int, float]]]]:
+        """The way down to each leaf of each tree: the column of each level that is asked, and what its answer adds."""
+        column = {name: number for number, name in enumerate(self.levels)}
+        return [
+            {1 << number: tuple((column[name], step) for name, step in path) for number, path in enumerate(paths(tree))}
+            for tree in self.trees
+        ]
+
     def weights(self, levels: Sequence[float]) -> Mapping[str, float]:
         """What each level adds to the score: the sum of the steps that its questions take."""
-        found: defaultdict[str, float] = defaultdict(float)
-        values = dict(zip(self.levels, levels, strict=True))
-        for node in self.trees:
-            while len(node) > 1:
-                weight, name, bound, low, high = node
-                node = low if values[name] <= bound else high
-                found[name] += node[0] - weight
-        return found
+        found = [0.0] * len(self.levels)
+        for leaves, leaf in zip(self._paths, self._vectors.leaves(levels), strict=True):
+            for column, step in leaves[leaf]:
+                found[column] += step
+        return dict(zip(self.levels, found, strict=True))
+
+
+def paths(node: Any, path: tuple[tuple[str, float], ...] = ()) -> Iterator[tuple[tuple[str, float], ...]]:
+    """The ways down from a node to the leaves below it, behind a path to the node: each level that is asked, and what
+    its answer adds. The leaf for values up to a bound comes first.
+
+    >>> list(paths((0.0, "near", 0.5, (-1.0,), (0.5,))))
+    [(('near', -1.0),), (('near', 0.5),)]
+    """
+    if len(node) == 1:
+        yield path
+    else:
+        weight, name, _, *below = node
+        for child in below:
+            yield from paths(child, (*path, (name, child[0] - weight)))
