@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 from factdiff.align.candidates.story_candidates import Candidates
 from factdiff.align.compared_mentions import Item
 from factdiff.align.slots.boosted_scores import BoostedScores, slot_scores_of
 from factdiff.align.slots.slot_contexts import SlotContext, slot_contexts
 from factdiff.align.slots.slot_levels import KINDS, SLOT_LEVELS, slot_levels
-from factdiff.values.relation import CONVERSE, Relation
+from factdiff.values.relation import CONVERSE, Relation, Value
 
 #: the score of two mentions that share nothing, and of a comparison that cannot be made
 NOTHING = -9.0
+#: an item in its pairs: its number, its value, its context, the stems of its passage, and its scores and relations
+Member = tuple[int, Value, SlotContext, frozenset[str], dict[int, float], dict[int, Relation]]
 
 
 def slot_scores(candidates: Candidates) -> Iterator[SlotScores]:
@@ -37,25 +40,38 @@ class SlotScores:
         self.levels: dict[tuple[int, int], tuple[float, ...]] = {}
         self.scores: defaultdict[int, dict[int, float]] = defaultdict(dict)
         self.related: defaultdict[int, dict[int, Relation]] = defaultdict(dict)
-        for one in sources:
-            for two in candidates.partners.get(one, ()):
-                if two in sources:
-                    self._compare(sources[one], sources[two], candidates)
+        compared = [(one, two) for one in sources for two in candidates.partners.get(one, ()) if two in sources]
+        kind = next(iter(self.items.values())).mention.kind
+        if kind in KINDS:
+            members = {
+                source: self._members(sources[source], candidates)
+                for source in dict.fromkeys(chain.from_iterable(compared))
+            }
+            for one, two in compared:
+                self._compare(members[one], members[two], kind, candidates)
 
-    def _compare(self, one: Sequence[Item], two: Sequence[Item], candidates: Candidates) -> None:
-        """Score all pairs of the items of two sources."""
-        rivals, kind = len(one) + len(two), one[0].mention.kind
-        if kind not in KINDS:
-            return
-        score, relations, passage, idf = same_slot().score, candidates.relations, candidates.passage, candidates.idf
-        similarity = idf.passage_similarity
-        others = [
-            (b.number, b.value, context_of(b), passage(b), self.scores[b.number], self.related[b.number]) for b in two
+    def _members(self, items: Iterable[Item], candidates: Candidates) -> Sequence[Member]:
+        """The items of a source with what their pairs are compared by, looked up once for all other sources."""
+        passage = candidates.passage
+        return [
+            (
+                item.number,
+                item.value,
+                context_of(item),
+                passage(item),
+                self.scores[item.number],
+                self.related[item.number],
+            )
+            for item in items
         ]
-        for a in one:
-            number, value, here = a.number, a.value, context_of(a)
-            around, row, related = passage(a), self.scores[number], self.related[number]
-            for b, other, there, around_other, column, converse in others:
+
+    def _compare(self, one: Sequence[Member], two: Sequence[Member], kind: str, candidates: Candidates) -> None:
+        """Score all pairs of the items of two sources."""
+        rivals, score = len(one) + len(two), same_slot().score
+        relations, idf = candidates.relations, candidates.idf
+        similarity = idf.passage_similarity
+        for number, value, here, around, row, related in one:
+            for b, other, there, around_other, column, converse in two:
                 wide = similarity(around, around_other)
                 if wide:
                     levels = self.levels[number, b] = slot_levels(here, there, idf, kind, wide, rivals)
@@ -67,10 +83,6 @@ class SlotScores:
         """The pairs of items with their slot scores."""
         for a, b in self.levels:
             yield self.items[a], self.items[b], self.scores[a][b]
-
-    def contradicts(self, a: int, b: int) -> bool:
-        """Whether the values of two items exclude each other."""
-        return self.related[a][b] is Relation.DISJOINT
 
 
 def context_of(item: Item) -> SlotContext:

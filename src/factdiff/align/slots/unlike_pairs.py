@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
+from datetime import date
 
 from attrs import frozen
 
@@ -14,6 +15,7 @@ from factdiff.align.slots.slot_scores import SlotScores
 from factdiff.align.slots.unlike_scores import unlike_at_most, unlike_values
 from factdiff.align.slots.value_levels import value_levels
 from factdiff.values.calendar.days import calendar_day
+from factdiff.values.relation import Relation
 
 #: the slot score below which no pair is looked at
 LEAST = -5.0
@@ -45,20 +47,26 @@ def unlike_levels(
     If only ``likely`` pairs are wanted, those are left out that the trees are not asked about, which most are not
     whatever the levels are that take long.
     """
-    rivals = Rivals(scores)
-    published = {item.document: calendar_day(item.document.published) for item in scores.items.values()}
+    rivals, items, published = Rivals(scores), scores.items, published_of(scores)
     at_most = unlike_at_most().score
-    for a, b, score in scores.pairs():
-        one, two = a.number, b.number
-        wanted = score > LEAST and (of is None or one in of or two in of)
-        if wanted and scores.contradicts(one, two) and can_be_one_bearer(a, b):
+    for (one, two), slot_levels in scores.levels.items():
+        wanted = scores.scores[one][two] > LEAST and (of is None or one in of or two in of)
+        if (
+            wanted
+            and scores.related[one][two] is Relation.DISJOINT
+            and can_be_one_bearer(a := items[one], b := items[two])
+        ):
             first = rivals.first_levels(one, two)
-            own = (
-                *value_levels(a.value, b.value, (published[a.document], published[b.document])),
-                *scores.levels[one, two],
-            )
+            own = (*value_levels(a.value, b.value, (published[one], published[two])), *slot_levels)
             if not likely or at_most((*first, *own)) > ASKED - ROUNDING:
                 yield a, b, (*first, *rivals.last_levels(one, two), 1.0 if can_contradict(a, b) else 0.0, *own)
+
+
+def published_of(scores: SlotScores) -> Mapping[int, date | None]:
+    """The day of publication of the document of each item, by the number of the item."""
+    documents = {item.document for item in scores.items.values()}
+    days = {document: calendar_day(document.published) for document in documents}
+    return {number: days[item.document] for number, item in scores.items.items()}
 
 
 def can_be_one_bearer(a: Item, b: Item) -> bool:
