@@ -37,7 +37,6 @@ class Rivals:
     def __init__(self, scores: SlotScores) -> None:
         self._scores = scores
         self._source = {number: item.mention.source or "" for number, item in scores.items.items()}
-        self._agreements: dict[int, Agreement] = {}
 
     @cached_property
     def _best(self) -> Mapping[tuple[int, str], list[float]]:
@@ -71,7 +70,7 @@ class Rivals:
     def first_levels(self, a: int, b: int) -> tuple[float, ...]:
         """The levels before those of support, which take little time."""
         score, here, there = self._scores.scores[a][b], self._source[a], self._source[b]
-        one, two = self._agreement(a), self._agreement(b)
+        one, two = self._agreements[a], self._agreements[b]
         return (
             score,
             *in_order(score - self._second(a, there, score), score - self._second(b, here, score)),
@@ -83,7 +82,7 @@ class Rivals:
         """The levels of support, and those behind them."""
         return (
             *in_order(self._support(a, b), self._support(b, a)),
-            *in_order(self._agreement(a).sources, self._agreement(b).sources),
+            *in_order(self._agreements[a].sources, self._agreements[b].sources),
         )
 
     def _second(self, item: int, source: str, score: float) -> float:
@@ -93,18 +92,19 @@ class Rivals:
             return found[0]
         return found[1] if len(found) > 1 else NOTHING
 
+    @cached_property
+    def _agreements(self) -> Mapping[int, Agreement]:
+        """What agrees with each item."""
+        return {number: self._agreement(number) for number in self._scores.items}
+
     def _agreement(self, item: int) -> Agreement:
         """What agrees with an item."""
-        found = self._agreements.get(item)
-        if found is None:
-            by_source: dict[str, float] = {}
-            for other, score in self._agreeing.get(item, NONE).items():
-                source = self._source[other]
-                by_source[source] = max(by_source.get(source, NOTHING), score)
-            scores = by_source.values()
-            found = Agreement(by_source, max(scores, default=NOTHING), sum(best > LIKELY for best in scores))
-            self._agreements[item] = found
-        return found
+        by_source: dict[str, float] = {}
+        for other, score in self._agreeing.get(item, NONE).items():
+            source = self._source[other]
+            by_source[source] = max(by_source.get(source, NOTHING), score)
+        scores = by_source.values()
+        return Agreement(by_source, max(scores, default=NOTHING), sum(best > LIKELY for best in scores))
 
     def _support(self, a: int, b: int) -> float:
         """How well an item of a third source fits both that agrees with the second item and contradicts the first."""

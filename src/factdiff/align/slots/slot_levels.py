@@ -61,8 +61,7 @@ def slot_levels(
         one.quoted + two.quoted,
         0 if one.aspect == two.aspect else 1,
         min(MANY, rivals),
-        *KIND_LEVELS[kind],
-    )
+    ) + KIND_LEVELS[kind]
 
 
 #: kind -> its levels: 1 for itself, 0 for all others

@@ -57,8 +57,8 @@ def unlike_levels(
             and can_be_one_bearer(a := items[one], b := items[two])
         ):
             first = rivals.first_levels(one, two)
-            own = (*value_levels(a.value, b.value, (published[one], published[two])), *slot_levels)
-            if not likely or at_most((*first, *own)) > ASKED - ROUNDING:
+            own = value_levels(a.value, b.value, (published[one], published[two])) + slot_levels
+            if not likely or at_most(first + own) > ASKED - ROUNDING:
                 yield a, b, (*first, *rivals.last_levels(one, two), 1.0 if can_contradict(a, b) else 0.0, *own)
 
 
