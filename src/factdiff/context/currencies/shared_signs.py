@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from factdiff.records import Mention
 from factdiff.tables import read_table
@@ -17,6 +17,10 @@ STRONGEST = {
     for row in _TABLE["families"].values()
     if "strongest" in row
     for currency in row["currencies"]
+}
+#: the currencies that share a sign -> the one that it stands for in the papers of each country
+COUNTRIES: Mapping[frozenset[str], Mapping[str, str]] = {
+    frozenset(row["currencies"]): row["countries"] for row in _TABLE["families"].values() if "countries" in row
 }
 #: a sign with the letters that name its country, which may stand on either side of it
 _SIGN = re.compile(r"(?:(?<!\w)(?:[A-Z]\.?){1,4} ?|[A-Za-z]+)?[$£¥][A-Z]*(?![a-z])")

@@ -16,7 +16,8 @@ class Scale:
 
     ``compatible`` holds the pairs of labels that need not exclude each other. On a ``progressive`` scale a thing moves
     from lower grades to higher ones in time, but never leaves a grade that is ``final``. ``many_subjects`` says that
-    one story may grade many things on the scale, and ``designation`` that official bodies give its grades, of which a
+    one story may grade many things on the scale, ``many_persons`` that these are persons or counts of a charge, so that
+    like words around two grades tell little, and ``designation`` that official bodies give its grades, of which a
     story mostly has one.
     """
 
@@ -29,6 +30,7 @@ class Scale:
     progressive: bool
     final: frozenset[str]
     many_subjects: bool
+    many_persons: bool
     designation: bool
 
 
@@ -50,6 +52,7 @@ def scale(name: str) -> Scale:
         progressive=data.get("progressive", False),
         final=frozenset(data.get("final", ())),
         many_subjects=data.get("many_subjects", False),
+        many_persons=data.get("many_persons", False),
         designation=data.get("designation", False),
     )
 
