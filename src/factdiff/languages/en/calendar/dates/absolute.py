@@ -49,6 +49,12 @@ _EACH_YEAR = late(r"\b(?:each|every) year,? (?:on |in )?$|\bannually on $", re.I
 #: how far ahead a month can lie in a clause without a verb in the past or the future
 MONTHS_AHEAD = timedelta(120)
 _IN_MONTH = late(r"\b(?:in|since|during|last|next|this|early|late)\s$", re.IGNORECASE)
+#: a date right behind "next Tuesday", to which the weekday belongs
+_DATE_BEHIND = late(
+    rf",? (?:the )?(?:[0-3]?[0-9](?:st|nd|rd|th)?(?: of)? (?:{either(MONTH_NUMBERS)})\b|"
+    rf"(?:{either(MONTH_NUMBERS)})\.? [0-3]?[0-9](?!\w))",
+    re.IGNORECASE,
+)
 _SINCE = late(r"\bsince\s$", re.IGNORECASE)
 #: from this distance on, in days, the weekday beside a date decides its year; nearer it may be an error
 DISTANT_DAYS = 100
@@ -201,6 +207,8 @@ def weekday(match: re.Match[str], setting: Setting) -> Built:
     """The weekday within the seven days before the publication, or after it in a clause of the future."""
     number = WEEKDAY_NUMBERS[match["weekday"].lower()]
     named, which = WEEKDAYS[number], " ".join((match["which"] or "").lower().split())
+    if which and _DATE_BEHIND.match(setting.text, match.end()):
+        return None
     if match["weekday"].islower() and not which:
         return None
     if setting.published is None:
