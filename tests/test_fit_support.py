@@ -14,7 +14,7 @@ pytest.importorskip("numpy", reason="the step functions are estimated with Light
 pytest.importorskip("lightgbm", reason="the step functions are estimated with LightGBM (group alignment)")
 
 ROOT = Path(__file__).parent.parent
-AUTHOR = ROOT / "fixtures" / "alignment" / "aa"
+AUTHORS = [ROOT / "fixtures" / "alignment" / name for name in ("aa", "ab")]
 
 
 @pytest.fixture(autouse=True)
@@ -30,20 +30,22 @@ def tool(name):
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """One story of an author, with three of its planted errors."""
-    home = tmp_path_factory.mktemp("stories") / "aa"
-    story = next(path for path in sorted(AUTHOR.iterdir()) if path.is_dir())
-    shutil.copytree(story, home / story.name)
-    for name in ("plants", "facts"):
-        rows = (AUTHOR / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-        own = [row for row in rows if f'"story": "{story.name}"' in row]
-        (home / f"{name}.jsonl").write_text("\n".join(own[: 3 if name == "plants" else None]), encoding="utf-8")
-    return home
+def folders(tmp_path_factory):
+    """One story of each of two authors, with three of its planted errors."""
+    root = tmp_path_factory.mktemp("stories")
+    for author in AUTHORS:
+        story = next(path for path in sorted(author.iterdir()) if path.is_dir())
+        shutil.copytree(story, root / author.name / story.name)
+        for name in ("plants", "facts"):
+            rows = (author / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+            own = [row for row in rows if f'"story": "{story.name}"' in row]
+            text = "\n".join(own[: 3 if name == "plants" else None])
+            (root / author.name / f"{name}.jsonl").write_text(text, encoding="utf-8")
+    return [root / author.name for author in AUTHORS]
 
 
-def test_weights_are_written_with_thresholds_and_figures(folder, tmp_path, capsys):
-    tool("fit_support").main([str(folder), "--output", str(tmp_path)])
+def test_weights_are_written_with_thresholds_and_figures(folders, tmp_path, capsys):
+    tool("fit_support").main([*map(str, folders), "--output", str(tmp_path)])
     shipped = ROOT / "src" / "factdiff" / "align" / "support"
     for name in ("support_thresholds_and_weights.toml", "support_trees.toml"):
         table, kept = (tomllib.loads(home.joinpath(name).read_text(encoding="utf-8")) for home in (tmp_path, shipped))
@@ -53,16 +55,16 @@ def test_weights_are_written_with_thresholds_and_figures(folder, tmp_path, capsy
     assert "nearest candidate right" in capsys.readouterr().out
 
 
-def test_no_planted_error_is_labelled_as_supported(folder):
+def test_no_planted_error_is_labelled_as_supported(folders):
     fit = tool("fit_support")
-    values = [value for story in fit.labelled_stories(folder) for value in fit.values_of(story)]
+    values = [value for folder in folders for story in fit.labelled_stories(folder) for value in fit.values_of(story)]
     assert any(value.planted for value in values)
     assert not any(right for value in values if value.planted for _, right in value.agreeing)
     assert any(right for value in values for _, right in value.agreeing)
 
 
-def test_nearest_candidates_are_counted(folder, capsys):
-    tool("nearest_candidates").main([str(folder)])
+def test_nearest_candidates_are_counted(folders, capsys):
+    tool("nearest_candidates").main([*map(str, folders)])
     said = capsys.readouterr().out
     assert said.startswith("right ")
     assert " of " in said

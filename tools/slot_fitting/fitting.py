@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
 from factdiff.align.pair_verdicts import is_update
 from factdiff.align.slots.boosted_scores import BoostedScores
 from factdiff.align.slots.slot_levels import SLOT_LEVELS
+from factdiff.align.slots.slot_links import can_be_finding
+from factdiff.align.slots.slot_scores import SlotScores
 from factdiff.align.slots.unlike_pairs import unlike_levels
 from factdiff.align.slots.unlike_scores import UNLIKE_LEVELS
 from slot_fitting.boosting import boosted_scores, scored
@@ -25,13 +28,17 @@ def fit(stories: Sequence[Labelled], added: tuple[str, ...] = ()) -> tuple[Boost
 
     ``added`` names levels that the stories have behind those of slots.
     """
+    return fit_same_slot(stories, added), fit_unlike(stories, first_of_others(stories, added), added)
+
+
+def first_of_others(stories: Sequence[Labelled], added: tuple[str, ...] = ()) -> Mapping[str, BoostedScores]:
+    """For each author the scores of the first question, from the other half of the authors."""
     one, two = halves(stories)
-    first = {
+    return {
         story.author: functions
         for functions, others in ((fit_same_slot(one, added), two), (fit_same_slot(two, added), one))
         for story in others
     }
-    return fit_same_slot(stories, added), fit_unlike(stories, first, added)
 
 
 def fit_same_slot(stories: Sequence[Labelled], added: tuple[str, ...] = ()) -> BoostedScores:
@@ -65,21 +72,27 @@ def fit_unlike(
 
 def unlike_rows(
     found: Version, functions: BoostedScores
-) -> Iterator[tuple[str, tuple[int, int], tuple[float, ...], bool]]:
-    """The unlike pairs of a version, scored by the first question: kind, items, levels and whether it is right.
+) -> Iterator[tuple[bool, tuple[int, int], tuple[float, ...], bool]]:
+    """The unlike pairs of a version, scored by the first question: whether it can be a finding, items, levels and
+    whether it is right.
 
     A later toll of the same fact is no error, and left out.
     """
     for scores, matrix in zip(found.scores, found.matrices, strict=True):
         if found.planted and found.planted.isdisjoint(scores.items):
             continue
-        for (a, b), score in zip(scores.levels, scored(functions, matrix).tolist(), strict=True):
-            scores.scores[a][b] = scores.scores[b][a] = score
+        score_again(scores, matrix, functions)
         for a, b, levels in unlike_levels(scores, found.planted or None):
             if is_update(a, b):
                 continue
             pair = min(a.number, b.number), max(a.number, b.number)
-            yield a.mention.kind, pair, levels, pair in found.right
+            yield can_be_finding(a.value, levels), pair, levels, pair in found.right
+
+
+def score_again(scores: SlotScores, matrix: Any, functions: BoostedScores) -> None:
+    """Score the pairs of a block by other scores of the first question."""
+    for (a, b), score in zip(scores.levels, scored(functions, matrix).tolist(), strict=True):
+        scores.scores[a][b] = scores.scores[b][a] = score
 
 
 def halves(stories: Sequence[Labelled]) -> tuple[list[Labelled], list[Labelled]]:

@@ -8,42 +8,41 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from factdiff.align.slots.boosted_scores import BoostedScores
-from factdiff.align.slots.slot_links import NO_FINDINGS
 from slot_fitting.fitting import fit, unlike_rows
 from slot_fitting.labelled import Labelled
 
 
 @frozen
 class Trial:
-    """What held-out stories give: for each error its best score, the kind of its values, its own kind, and how many
-    pairs of the clean story are likelier; and the false pairs by kind of values.
+    """What held-out stories give: for each error its best score, whether that pair can be a finding, its kind, and how
+    many pairs of the clean story are likelier; and for each false pair its score, and whether it can be a finding.
     """
 
     stories: int
     errors: int
-    best: tuple[tuple[float, str, str, int], ...]
-    false: tuple[tuple[float, str], ...]
+    best: tuple[tuple[float, bool, str, int], ...]
+    false: tuple[tuple[float, bool], ...]
 
 
 def tried(stories: Sequence[Labelled], same: BoostedScores, unlike: BoostedScores) -> Trial:
     """How stories come out by scores that were estimated from others."""
     best, false, errors = [], [], 0
     for story in stories:
-        clean = [(unlike.score(levels), pair, values) for values, pair, levels, _ in unlike_rows(story.clean, same)]
+        clean = [(unlike.score(levels), pair, finding) for finding, pair, levels, _ in unlike_rows(story.clean, same)]
         used: set[int] = set()
         own = []
-        for score, pair, values in sorted(clean, reverse=True):
+        for score, pair, finding in sorted(clean, reverse=True):
             if used.isdisjoint(pair):
                 used |= set(pair)
                 own.append(score)
-                false.append((score, values))
+                false.append((score, finding))
         errors += len(story.errors)
         for found, kind in zip(story.errors, story.kinds, strict=True):
             if found is not None:
-                scored = [(unlike.score(levels), values) for values, _, levels, _ in unlike_rows(found, same)]
+                scored = [(unlike.score(levels), finding) for finding, _, levels, _ in unlike_rows(found, same)]
                 if scored:
-                    score, values = max(scored)
-                    best.append((score, values, kind, sum(other > score for other in own)))
+                    score, finding = max(scored)
+                    best.append((score, finding, kind, sum(other > score for other in own)))
     return Trial(len(stories), errors, tuple(best), tuple(false))
 
 
@@ -57,9 +56,9 @@ def joined(trials: Sequence[Trial]) -> Trial:
     )
 
 
-def threshold(trial: Trial, false: float, words: bool) -> float:
+def threshold(trial: Trial, false: float, suspects: bool) -> float:
     """The score that so many false pairs a story exceed."""
-    scores = sorted((score for score, values in trial.false if words or values not in NO_FINDINGS), reverse=True)
+    scores = sorted((score for score, finding in trial.false if suspects or finding), reverse=True)
     return float(scores[min(len(scores) - 1, int(false * trial.stories))])
 
 
@@ -67,8 +66,8 @@ def figures(trial: Trial) -> dict[str, float]:
     """The share of the errors found at so many false pairs a story, and among the ten likeliest pairs, in per cent."""
     found = {}
     for false in (0.1, 0.2, 0.3, 0.5, 1.0):
-        least = threshold(trial, false, words=False)
-        hits = sum(score > least for score, values, _, _ in trial.best if values not in NO_FINDINGS)
+        least = threshold(trial, false, suspects=False)
+        hits = sum(score > least and finding for score, finding, _, _ in trial.best)
         found[f"at {false} false a story"] = round(100 * hits / trial.errors, 1)
     found["among ten"] = round(100 * sum(rank < 10 for *_, rank in trial.best) / trial.errors, 1)
     return found
@@ -76,8 +75,8 @@ def figures(trial: Trial) -> dict[str, float]:
 
 def by_kind(trial: Trial, false: float) -> str:
     """The errors found by kind."""
-    least = threshold(trial, false, words=False)
-    hits = Counter(kind for score, values, kind, _ in trial.best if score > least and values not in NO_FINDINGS)
+    least = threshold(trial, false, suspects=False)
+    hits = Counter(kind for score, finding, kind, _ in trial.best if score > least and finding)
     read = Counter(kind for *_, kind, _ in trial.best)
     return ", ".join(f"{kind} {hits[kind]} of {count}" for kind, count in sorted(read.items()))
 

@@ -41,6 +41,11 @@ class Item:
         """The context of the mention."""
         return self.document.context(self.index)
 
+    @cached_property
+    def counted_class(self) -> str:
+        """The class of the things that a count counts, or an empty string."""
+        return self.document.counted_class(self.index)
+
 
 def item_relation(a: Item, b: Item, relations: RelationCache) -> Relation:
     """The relation of the values of two items; none of prices per unlike units, ordinals of unlike things, and times of

@@ -96,7 +96,7 @@ def sentences_by_words(document: Document) -> Mapping[tuple[str, int], Sequence[
         key = masked_words(document, number, indices), len(indices)
         if found.setdefault(key, indices) is not indices:
             twice.add(key)
-    return {key: indices for key, indices in found.items() if key not in twice and word_count(key[0]) >= WORDS}
+    return {key: tuple(indices) for key, indices in found.items() if key not in twice and word_count(key[0]) >= WORDS}
 
 
 def masked_words(document: Document, number: int, indices: Iterable[int]) -> str:

@@ -16,7 +16,7 @@ SMALL = 10
 
 def are_brief(a: Item, b: Item) -> bool:
     """Whether two items stand in sources of so few sentences that the match weights of their sentences decide alone."""
-    return is_claim(a, b) or all(len(item.document.sentences) <= BRIEF for item in (a, b))
+    return is_claim(a, b) or max(len(a.document.sentences), len(b.document.sentences)) <= BRIEF
 
 
 def has_few_values(item: Item) -> bool:

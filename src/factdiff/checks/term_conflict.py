@@ -20,9 +20,8 @@ from factdiff.values.terms.term import RANK, Term
 
 #: severities, the gravest first
 GRAVEST_FIRST: tuple[Severity, ...] = ("error", "warning", "info")
-#: the scales on which a story has many persons and counts, each of its own grade: in articles, like words tell nothing
-APART = frozenset({"criminal-case", "homicide", "offence-class", "casualty", "injury", "damage", "plea"})
-#: those of them whose grades are of one person where both sources give the same figure beside them ("three counts of")
+#: the scales of many persons whose grades are of one person where both sources give the same figure beside them ("three
+#: counts of")
 COUNTED = frozenset({"homicide"})
 #: how many stems and figures the surroundings of two grades must share where their sources give no other grade
 ALIKE = 1
@@ -40,9 +39,9 @@ def find(story: Story) -> Iterator[Finding]:
             yield dispute.finding(severity(dispute, story), what, SETTLES)
     documents = {document.source.id: document for document in story.documents}
     articles = {id for id, document in documents.items() if len(document.sentences) > BRIEF}
-    terms = [(m, m.value.scale) for m in story.of_kind(Term.kind) if isinstance(m.value, Term)]
-    grades = [m for m, of in terms if of != RANK and (m.source not in articles or of not in APART)]
-    counted = [m for m, of in terms if m.source in articles and of in COUNTED]
+    terms = [(m, m.value) for m in story.of_kind(Term.kind) if isinstance(m.value, Term)]
+    grades = [m for m, v in terms if v.scale != RANK and (m.source not in articles or not v.table.many_persons)]
+    counted = [m for m, v in terms if m.source in articles and v.scale in COUNTED]
     for some, likeness, explained in (
         (grades, contradict, may_follow),
         (only_grades(grades), may_be_of_one_thing, partial(may_be_news, documents)),
@@ -90,7 +89,7 @@ def may_be_news(documents: Mapping[str | None, Document], a: Mention, b: Mention
     if one.is_loosely_same(two) and not (one.of and one.of == two.of):
         return True
     days = publication_day(first), publication_day(second)
-    if one.scale in APART or days[0] is None or days[1] is None:
+    if one.table.many_persons or days[0] is None or days[1] is None:
         return True
     return (two.follows(one) and days[0] < days[1]) or (one.follows(two) and days[1] < days[0])
 

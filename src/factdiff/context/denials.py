@@ -9,7 +9,7 @@ from itertools import islice
 
 from attrs import frozen
 
-from factdiff.context.document import Document
+from factdiff.context.document import Document, DocumentPart
 from factdiff.context.sentences import Sentence
 from factdiff.language import load
 
@@ -22,14 +22,13 @@ MOST = 100
 
 
 @frozen(eq=False)
-class DeniedVerb:
+class DeniedVerb(DocumentPart):
     """A verb that a sentence denies, by its stem, with the offsets of the denying words.
 
     ``before`` and ``behind`` are the stems beside the verb; a sentence that affirms the verb has one of them beside it
     as well. ``modality`` is asserted or planned.
     """
 
-    document: Document
     sentence: Sentence
     start: int
     end: int

@@ -8,6 +8,9 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from datetime import date
 from sys import maxsize
 from typing import Any, TypeVar
+from weakref import ReferenceType
+
+from attrs import field, frozen
 
 from factdiff.context.boilerplate import HEAD, datelines, is_publication_stamp
 from factdiff.context.mention_context import ORIGIN_REACH, PERSON, Context, clause_span, mention_context
@@ -188,6 +191,30 @@ class Document:
                 if counts and addition.fullmatch(self.text, first.end, second.start):
                     return True
         return False
+
+
+def weak_reference(document: Document) -> ReferenceType[Document]:
+    """A reference that does not keep a document."""
+    return ReferenceType(document)
+
+
+@frozen(eq=False)
+class DocumentPart:
+    """A part of a document, such as a word, whose ``document`` has to be kept by who reads the part.
+
+    It holds its document weakly: the cache of the document holds the part, and a ring of references would keep both
+    until the garbage collector walks over all that is in memory.
+    """
+
+    _document: ReferenceType[Document] = field(converter=weak_reference)
+
+    @property
+    def document(self) -> Document:
+        """The document that the part stands in; raises ReferenceError once nothing else holds the document."""
+        document = self._document()
+        if document is None:
+            raise ReferenceError("the document of this part is no longer kept")
+        return document
 
 
 def in_spans(spans: Sequence[tuple[int, int]], offset: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from factdiff.context.document import Document
+from factdiff.context.document import Document, DocumentPart
 from factdiff.context.sentences import Sentence
 from factdiff.language import load
 from factdiff.records import Mention
@@ -25,14 +25,13 @@ _WORD = re.compile(r"[^\W\d_]+(?:(?:'|-(?=[^\W\d_a-z]))[^\W\d_]+)*")
 
 
 @frozen(eq=False)
-class CapitalisedWord:
+class CapitalisedWord(DocumentPart):
     """A capitalised word: ``word`` in lower case without marks, its sentence, and the words of its run beside it.
 
     ``before`` and ``behind`` are empty strings where the word beside it is not capitalised. ``name`` is the name that
     it is read as a part of, if any.
     """
 
-    document: Document
     word: str
     start: int
     end: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 from itertools import chain, compress, pairwise
@@ -42,7 +41,7 @@ class Sentence:
     start: int
     end: int
     section: str
-    starts: array[int]
+    starts: tuple[int, ...]
     stems: tuple[str, ...]
     bag: frozenset[str]
     dates: tuple[Date, ...]
@@ -135,7 +134,7 @@ def chunks(line: str) -> Iterator[str]:
 
 def stems_of(
     split: Tokens, start: int, end: int, lexicon: Lexicon, values: Sequence[Mention]
-) -> tuple[array[int], tuple[str, ...]]:
+) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """The offsets and stems of the content words between two offsets.
 
     A place counts as its keys, so that Moscow and the Kremlin have Russia in common. The words of other values are
@@ -153,7 +152,7 @@ def stems_of(
             leads = starts[low] == value.start and value.surface[0].isalpha()
             keys = place_keys(value.value) if leads and isinstance(value.value, Place) else ()
             starts[low:high], stems[low:high] = [value.start] * len(keys), keys
-    return array("I", compress(starts, stems)), tuple(filter(None, stems))
+    return tuple(compress(starts, stems)), tuple(filter(None, stems))
 
 
 def join_apostrophes(starts: list[int], words: list[str]) -> None:

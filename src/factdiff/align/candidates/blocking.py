@@ -60,7 +60,7 @@ def mentions_by_block(document: Document) -> Mapping[tuple[str, ...], Sequence[i
         if len(block) < CAP and repeated[same] < REPEATS:
             repeated[same] += 1
             block.append(index)
-    return found
+    return {key: tuple(block) for key, block in found.items()}  # tuples cost the garbage collector nothing
 
 
 def blockable_mentions(document: Document) -> Iterator[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -11,6 +11,7 @@ from factdiff.align.candidates.candidate_pairs import comparable_pairs
 from factdiff.align.candidates.source_blocking import compared_sources
 from factdiff.align.compared_mentions import Item, items_of
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
+from factdiff.align.comparison.neighbouring_values import Key, value_similarity
 from factdiff.align.near_duplicates import NearDuplicates
 from factdiff.align.pairs import Pair
 from factdiff.align.syndication import NearCopies
@@ -77,6 +78,11 @@ class Candidates:
     def blocks(self) -> list[dict[str, list[Item]]]:
         """The blocks of the items that are compared, each as source -> its items."""
         return [*blocks(self.compared)]
+
+    @cached_property
+    def value_similarity(self) -> Callable[[frozenset[Key], frozenset[Key]], float]:
+        """How similar two sets of told values are."""
+        return value_similarity(self._offsets)
 
     def passage(self, item: Item) -> frozenset[str]:
         """The stems of the sentence of an item and of the two beside it."""

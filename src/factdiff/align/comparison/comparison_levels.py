@@ -109,7 +109,7 @@ def counted_label(a: Item, b: Item) -> str:
         return "unknown"
     if first.counted == second.counted:
         return "same"
-    one, two = a.document.counted_class(a.index), b.document.counted_class(b.index)
+    one, two = a.counted_class, b.counted_class
     if one == two:
         return "class"
     return "other" if one != first.counted and two != second.counted else "word"

@@ -7,10 +7,7 @@ from datetime import date
 
 from factdiff.align.comparison.binning import Bins, bin_label
 from factdiff.values.amounts.amount import Amount
-from factdiff.values.amounts.quantity import Quantity
-from factdiff.values.amounts.units import unit
 from factdiff.values.calendar.date import Date
-from factdiff.values.calendar.duration import Duration
 from factdiff.values.relation import Relation, Value
 
 #: bins of the ratio of two different amounts, and of the number of days between two different days
@@ -20,8 +17,6 @@ DAYS = Bins((3, 8, 41), ("near", "week", "month", "far"))
 POWERS = 3
 #: from how many digits on one figure can be a slip of the pen for another
 SLIP_DIGITS = 2
-#: amounts with a unit
-MEASURED = (Quantity, Duration)
 
 
 def agreement_label(a: Value, b: Value, relation: Relation) -> str:
@@ -65,15 +60,8 @@ def distance_label(a: Value, b: Value) -> str:
 
 def ratio(a: Amount, b: Amount) -> float:
     """The ratio of the larger to the smaller amount, in one unit; infinite where one is open or zero."""
-    one, two = abs(si_figure(a)), abs(si_figure(b))
+    one, two = abs(a.si_figure), abs(b.si_figure)
     return max(one, two) / min(one, two) if one and two else math.inf
-
-
-def si_figure(amount: Amount) -> float:
-    """The figure of an amount in its SI unit, or 0 where it has none."""
-    if not amount.stated:
-        return 0.0
-    return float(unit(amount.unit).to_si(amount.stated) if isinstance(amount, MEASURED) else amount.stated)
 
 
 def is_year_slip(a: date, b: date) -> bool:
@@ -89,7 +77,7 @@ def is_slip(a: Value, b: Value) -> bool:
         return (
             a.granularity == "day"
             and a.earliest != b.earliest
-            and f"{a.earliest:%m%d}" == f"{b.earliest:%m%d}"
+            and (a.earliest.month, a.earliest.day) == (b.earliest.month, b.earliest.day)
             and is_year_slip(a.earliest, b.earliest)
         )
     if isinstance(a, Amount) and isinstance(b, Amount):

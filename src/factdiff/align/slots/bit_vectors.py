@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from operator import and_
+from operator import and_, getitem
 from struct import Struct
 from typing import Any
 
@@ -79,6 +79,6 @@ class BitVectors:
     def score(self, levels: Sequence[float]) -> float:
         """The sum of the leaves, in the order of the trees."""
         total = 0.0
-        for weights, leaf in zip(self._weights, self.leaves(levels), strict=True):
-            total += weights[leaf]
+        for weight in map(getitem, self._weights, self.leaves(levels)):
+            total += weight
         return total

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from factdiff.align.comparison.binning import Bins, bin_label
 from factdiff.align.comparison.comparison_levels import SIMILARITY
@@ -19,7 +20,7 @@ SCORE = Bins((-2.0, 0.0), ("low", "middle", "high"))
 SHARE = Bins((0.1, 0.4), ("near", "apart", "far"))
 #: level -> its bins
 BINS = {
-    **dict.fromkeys(("near", "clause", "sentence", "wide"), SIMILARITY),
+    **dict.fromkeys(("near", "clause", "sentence", "wide", "values", "values_wide"), SIMILARITY),
     **dict.fromkeys(
         ("near_capitals", "capitals", "left_stems", "right_stems", "agreeing_sources_low", "agreeing_sources_high"),
         COUNT,
@@ -35,24 +36,27 @@ BINS = {
     "depth": SHARE,
     "ratio": Bins((0.1, 0.4, 1.4), ("near", "apart", "far", "very far")),
     "days": Bins((1.5, 2.2, 3.8), ("near", "week", "month", "far")),
+    "minutes": Bins((1.8, 3.4, 4.8), ("minutes", "half an hour", "hours", "far")),
     "digits": Bins((1.5, 2.5), ("1", "2", "3")),
     "size": Bins((2.4, 4.7, 9.3), ("small", "tens", "hundreds", "large")),
     "rivals": Bins((4.5, 9.5, 19.5), ("few", "some", "many", "very many")),
     "days_between_sources": COUNT,
 }  # fmt: skip
-#: the labels of a level that compares, of one that says yes or no, and of a number of the two mentions
+#: the labels of a level that compares, of one of neighbours, of one that says yes or no, and of a number of mentions
 COMPARED = {number: label for label, number in SIGNS.items()}
+NEIGHBOURS = {-2: "other kind", **COMPARED}
 ANSWERED = {0: "no", 1: "yes"}
 COUNTED = {0: "0", 1: "1", 2: "2"}
 #: level -> its labels by number, where it has no bins; all others compare
 LABELS = {
     **dict.fromkeys(("top", "quoted"), COUNTED),
     "aspect": {0: "same", 1: "other"},
+    **dict.fromkeys(("value_before", "value_behind"), NEIGHBOURS),
     **dict.fromkeys(
         (
             *("left", "right", "gate", "surface", *(f"kind_{kind}" for kind in KINDS)),
             *("slip", "one_digit", "swapped_digits", "same_length", "by_one", "one_day", "whole_weeks"),
-            *("same_day_of_year", "same_day_of_month", "one_is_ahead"),
+            *("same_day_of_year", "same_day_of_month", "one_is_ahead", "same_hour", "same_minute"),
         ),
         ANSWERED,
     ),
@@ -60,7 +64,8 @@ LABELS = {
 #: levels with words of their own, since another level has the name
 NAMES = {
     "depth": "depths", "rivals": "rivals_of_kind", "aspect": "aspects", "quoted": "quotations",
-    "margin": "margin_of_slot", "relation": "support", "things": "thing", "sources": "agreeing_sources",
+    "day": "told_day", "margin": "margin_of_slot", "relation": "support", "things": "thing",
+    "sources": "agreeing_sources",
 }  # fmt: skip
 #: levels and labels that say too little to be told as a reason
 TOO_GENERAL = frozenset(("rivals", "modifier", "granularity", "of_what", "depth", *(f"kind_{kind}" for kind in KINDS)))
@@ -78,12 +83,9 @@ def explained(pair: UnlikePair) -> tuple[Level, ...]:
 
 def weighed(functions: BoostedScores, levels: Sequence[float]) -> tuple[Level, ...]:
     """The levels that have a weight for or against a pair, the heaviest first."""
-    found = [
-        Level(f"{NAMES.get(name, name)}: {label(name, value)}", weight)
-        for name, value, weight in functions.weights(levels)
-        if weight
-    ]
-    return tuple(sorted(found, key=lambda level: -abs(level.weight)))
+    found = [(name, value, weight) for name, value, weight in functions.weights(levels) if weight]
+    found.sort(key=lambda level: -abs(level[2]))
+    return tuple([Level(label_with_name(name, label(name, value)), weight) for name, value, weight in found])
 
 
 def reasons(pair: UnlikePair) -> tuple[Level, ...]:
@@ -102,6 +104,12 @@ def reasons(pair: UnlikePair) -> tuple[Level, ...]:
         if name not in TOO_GENERAL and seen not in SAYING_NOTHING
     ]
     return tuple(Level(level, weights.get(level.partition(":")[0], 0.0)) for level in found)
+
+
+@cache
+def label_with_name(level: str, label: str) -> str:
+    """A label of a level behind the name of the level, as one object for all facts."""
+    return f"{NAMES.get(level, level)}: {label}"
 
 
 def label(level: str, value: float) -> str:

@@ -39,14 +39,16 @@ class Rivals:
         self._source = {number: item.mention.source or "" for number, item in scores.items.items()}
 
     @cached_property
-    def _best(self) -> Mapping[tuple[int, str], list[float]]:
+    def _best(self) -> Mapping[int, Mapping[str, list[float]]]:
         """The scores of each item with those of each other source, the best first."""
-        found: defaultdict[tuple[int, str], list[float]] = defaultdict(list)
+        found: dict[int, Mapping[str, list[float]]] = {}
         for one, row in self._scores.scores.items():
+            by_source: defaultdict[str, list[float]] = defaultdict(list)
             for two, score in row.items():
-                found[one, self._source[two]].append(score)
-        for scores in found.values():
-            scores.sort(reverse=True)
+                by_source[self._source[two]].append(score)
+            for scores in by_source.values():
+                scores.sort(reverse=True)
+            found[one] = by_source
         return found
 
     @cached_property
@@ -87,7 +89,7 @@ class Rivals:
 
     def _second(self, item: int, source: str, score: float) -> float:
         """The best score of an item with those of a source, but for the pair itself."""
-        found = self._best[item, source]
+        found = self._best[item][source]
         if found[0] != score:
             return found[0]
         return found[1] if len(found) > 1 else NOTHING

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import chain
 
 from attrs import frozen
 
 from factdiff.align.comparison.comparison_levels import TOP_SECTIONS
+from factdiff.align.comparison.neighbouring_values import NeighbouringValues, document_values
 from factdiff.context import Context, Document, comparable_mentions
 from factdiff.language import load
 from factdiff.language.lexicon import Lexicon
@@ -25,6 +25,7 @@ from factdiff.values.relation import Value
 BEFORE, BEHIND, NEAR = 3, 4, 10
 #: how far before an age the name of a person ends, and how far behind it one starts, in characters
 NAME_BEFORE, NAME_BEHIND = 3, 24
+NO_WORDS: frozenset[str] = frozenset()
 
 
 @frozen(eq=False)
@@ -36,9 +37,10 @@ class SlotContext:
     stems of the nearest words, of which ``next_stem`` is the first behind it. ``of_what`` is what the value is of: the
     head noun that a count counts or an ordinal ranks, the unit that a price is per, or the day of a time. ``counted``
     is the class of what is counted, and ``unit`` the unit of an amount; ``granularity`` is that of a date. ``capitals``
-    are the capitalised words of the sentence, and ``near_capitals`` those close by. ``person`` is the surname right
-    beside an age, as it sounds. ``depth`` is the share of the text that stands before it, and ``top`` says that it
-    stands in the headline or the lead.
+    are the capitalised words of the sentence, and ``near_capitals`` those close by. ``person`` is the person
+    right beside an age: the surname, as it sounds, and the initial of the given name. ``depth`` is the share of the
+    text that stands before it, ``top`` says that it stands in the headline or the lead, and ``values`` are those told
+    around it.
     """
 
     context: Context
@@ -55,9 +57,10 @@ class SlotContext:
     modifier: str
     capitals: frozenset[str]
     near_capitals: frozenset[str]
-    person: str
+    person: tuple[str, str] | None
     depth: float
     top: bool
+    values: NeighbouringValues
 
 
 def slot_contexts(document: Document) -> Mapping[int, SlotContext]:
@@ -84,9 +87,10 @@ class DocumentTokens:
 
     def capitals(self, *stretches: tuple[int, int]) -> frozenset[str]:
         """The words that begin with a capital, of stretches given by the numbers of their tokens."""
-        found, words = self._capitals, self.words
-        numbers = (found[bisect_left(found, low) : bisect_left(found, high)] for low, high in stretches)
-        return self.shared(frozenset([words[number] for number in chain.from_iterable(numbers)]))
+        found, numbers = self._capitals, list[int]()
+        for low, high in stretches:
+            numbers += found[bisect_left(found, low) : bisect_left(found, high)]
+        return self.shared(frozenset(map(self.words.__getitem__, numbers))) if numbers else NO_WORDS
 
     def shared(self, words: frozenset[str]) -> frozenset[str]:
         """Equal words as one object, so that a document is no more objects than it needs."""
@@ -99,7 +103,8 @@ def slot_context(document: Document, index: int, text: DocumentTokens, lexicon: 
     (low, high, capitals), kinds = text.sentences[number], text.kinds
     first, last = text.number_at(mention.start), text.number_at(mention.end)
     before, behind = kinds[max(low, first - BEFORE) : first], kinds[last : min(high, last + BEHIND)]
-    left_stems, right_stems = (list(filter(None, map(lexicon.stems.__getitem__, side))) for side in (before, behind))
+    stems = lexicon.stems.__getitem__
+    left_stems, right_stems = [*filter(None, map(stems, before))], [*filter(None, map(stems, behind))]
     value = mention.value
     noun = value.counted if isinstance(value, Number | Ordinal) else None
     return SlotContext(
@@ -117,9 +122,10 @@ def slot_context(document: Document, index: int, text: DocumentTokens, lexicon: 
         modifier=getattr(value, "modifier", None) or "",
         capitals=capitals,
         near_capitals=text.capitals((max(low + 1, first - NEAR), first), (last, min(high, last + NEAR))),
-        person=person_beside(document, mention) if mention.kind == "age" else "",
+        person=person_beside(document, mention) if mention.kind == "age" else None,
         depth=number / len(document.sentences),
         top=sentence.section in TOP_SECTIONS,
+        values=document.cached(document_values).around[index],
     )
 
 
@@ -130,20 +136,25 @@ def told_apart(value: Value | None) -> str:
     return (value.per or "") if isinstance(value, Money) else ""
 
 
-def persons(document: Document) -> Sequence[tuple[int, int, str]]:
-    """The start, the end and the surname, as it sounds, of each name of a person."""
+def persons(document: Document) -> Sequence[tuple[int, int, tuple[str, str]]]:
+    """The start, the end and the surname with the initial of each name of a person, the surname as it sounds."""
     return [
-        (mention.start, mention.end, phonetic_key(mention.value.family or mention.value.full))
+        (mention.start, mention.end, surname_and_initial(mention.value))
         for mention in document.overlay
         if isinstance(mention.value, Name) and mention.value.category == "person"
     ]
 
 
-def person_beside(document: Document, mention: Mention) -> str:
-    """The surname of the person who stands right beside an age, as it sounds, or an empty string."""
+def surname_and_initial(name: Name) -> tuple[str, str]:
+    """The surname of a person, as it sounds, and the first letter of the given name, where it is told."""
+    return phonetic_key(name.family or name.full), (name.given or "")[:1].lower()
+
+
+def person_beside(document: Document, mention: Mention) -> tuple[str, str] | None:
+    """The person whose name stands right beside an age."""
     people = document.cached(persons)
     number = bisect_left(people, (mention.start,))
     if number and 0 <= mention.start - people[number - 1][1] <= NAME_BEFORE:
         return people[number - 1][2]
     behind = people[number : number + 1]
-    return behind[0][2] if behind and 0 <= behind[0][0] - mention.end <= NAME_BEHIND else ""
+    return behind[0][2] if behind and 0 <= behind[0][0] - mention.end <= NAME_BEHIND else None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
+from factdiff.align.comparison.neighbouring_values import Key, both_long_past, same_days, same_neighbour
 from factdiff.align.slots.slot_contexts import SlotContext
 
 #: the kinds of which a level says whether it is the kind of the pair
@@ -15,13 +18,20 @@ MANY = 40
 SLOT_LEVELS = (
     "near", "clause", "sentence", "wide", "near_capitals", "capitals", "left", "right", "function_word", "left_stems",
     "right_stems", "next_stem", "of_what", "counted", "unit", "granularity", "modifier", "roles", "events",
-    "properties", "subject", "person", "bearer", "depth", "top", "quoted", "aspect", "rivals",
+    "properties", "subject", "person", "bearer", "depth", "top", "quoted", "aspect", "values",
+    "values_wide", "value_before", "value_behind", "day", "long_past", "rivals",
     *(f"kind_{kind}" for kind in KINDS),
 )  # fmt: skip
 
 
 def slot_levels(
-    a: SlotContext, b: SlotContext, idf: InverseDocumentFrequency, kind: str, wide: float, rivals: int
+    a: SlotContext,
+    b: SlotContext,
+    idf: InverseDocumentFrequency,
+    similar_values: Callable[[frozenset[Key], frozenset[Key]], float],
+    kind: str,
+    wide: float,
+    rivals: int,
 ) -> tuple[float, ...]:
     """The levels of two mentions of one kind.
 
@@ -31,7 +41,7 @@ def slot_levels(
     Similarities lie between 0 and 1 and overlaps are numbers of words; the others are 1 for the same, -1 for unlike and
     0 where nothing is known.
     """
-    one, two = a.context, b.context
+    one, two, here, there = a.context, b.context, a.values, b.values
     return (
         idf.similarity(one.near, two.near) if one.near and two.near else 0.0,
         idf.similarity(one.clause, two.clause) if one.clause and two.clause else 0.0,
@@ -54,12 +64,18 @@ def slot_levels(
         overlap(one.events, two.events) if one.events else 0,
         overlap(one.properties, two.properties) if one.properties else 0,
         overlap(one.subject, two.subject) if one.subject else 0,
-        same(a.person, b.person) if a.person else 0,
+        same_person(a.person, b.person) if a.person else 0,
         same(one.bearer, two.bearer) if one.bearer else 0,
         abs(a.depth - b.depth),
         a.top + b.top,
         one.quoted + two.quoted,
         0 if one.aspect == two.aspect else 1,
+        similar_values(here.sentence, there.sentence),
+        similar_values(here.passage, there.passage),
+        same_neighbour(here.before, there.before),
+        same_neighbour(here.behind, there.behind),
+        same_days(here.day, there.day),
+        both_long_past(here.long_past, there.long_past),
         min(MANY, rivals),
     ) + KIND_LEVELS[kind]
 
@@ -75,6 +91,17 @@ def overlap(one: frozenset[str], two: frozenset[str]) -> int:
     [1, -1, 0]
     """
     return 0 if not one or not two else -1 if one.isdisjoint(two) else 1
+
+
+def same_person(one: tuple[str, str] | None, two: tuple[str, str] | None) -> int:
+    """1 for names that can be of one person, given as surname and given name, -1 for others, 0 where one is missing.
+
+    >>> same_person(("PRTR", "moira"), ("PRTR", "")), same_person(("PRTR", "moira"), ("PRTR", "elias"))
+    (1, -1)
+    """
+    if one is None or two is None:
+        return 0
+    return 1 if one[0] == two[0] and (one[1] == two[1] or not one[1] or not two[1]) else -1
 
 
 def same(one: str, two: str) -> int:

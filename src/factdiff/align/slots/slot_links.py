@@ -11,12 +11,14 @@ from factdiff.align.slots.explanation import explained, reasons
 from factdiff.align.slots.slot_scores import SlotScores
 from factdiff.align.slots.step_functions import slot_table
 from factdiff.align.slots.unlike_pairs import UnlikePair, ranked, unlike_pairs
-from factdiff.align.slots.unlike_scores import unlike_values
+from factdiff.align.slots.unlike_scores import UNLIKE_LEVELS, unlike_values
 from factdiff.records import Fact, SuspectPair
-from factdiff.values.relation import Relation
+from factdiff.values.places.place import Place
+from factdiff.values.relation import Relation, Value
+from factdiff.values.terms.term import Term
 
-#: the kinds that have too many unlike values of many things in one story for findings
-NO_FINDINGS = frozenset({"place", "term"})
+#: the place of the level of near words
+NEAR = UNLIKE_LEVELS.index("near")
 
 
 def likely_pairs(scores: Iterable[SlotScores]) -> Sequence[UnlikePair]:
@@ -29,10 +31,21 @@ def slot_links(pairs: Iterable[UnlikePair]) -> Iterator[Link]:
     """The links of the pairs that are likely enough for findings."""
     least = slot_table()["threshold"]["finding"]
     for pair in pairs:
-        if pair.score > least and pair.a.mention.kind not in NO_FINDINGS:
+        if pair.score > least and can_be_finding(pair.a.value, pair.levels):
             both = Pair(pair.a, pair.b, Relation.DISJOINT, 1.0)
             bar = least - unlike_values().prior
             yield Link("conflict", both, {}, pair.score - least, partial(explained, pair), bar)
+
+
+def can_be_finding(value: Value, levels: Sequence[float]) -> bool:
+    """Whether unlike values of this sort, with these levels, can be a finding.
+
+    Not places, of which a story has too many, and not grades of many persons; other grades need words near them in
+    common, unless official bodies give them.
+    """
+    if isinstance(value, Term):
+        return not value.table.many_persons and (value.table.designation or levels[NEAR] > 0)
+    return not isinstance(value, Place)
 
 
 def suspect_pairs(pairs: Iterable[UnlikePair], facts: Iterable[Fact]) -> tuple[SuspectPair, ...]:

@@ -69,12 +69,12 @@ class SlotScores:
         """Score all pairs of the items of two sources."""
         rivals, score = len(one) + len(two), same_slot().score
         relations, idf = candidates.relations, candidates.idf
-        similarity = idf.passage_similarity
+        similarity, values = idf.passage_similarity, candidates.value_similarity
         for number, value, here, around, row, related in one:
             for b, other, there, around_other, column, converse in two:
                 wide = similarity(around, around_other)
                 if wide:
-                    levels = self.levels[number, b] = slot_levels(here, there, idf, kind, wide, rivals)
+                    levels = self.levels[number, b] = slot_levels(here, there, idf, values, kind, wide, rivals)
                     row[b] = column[number] = score(levels)
                     related[b] = relation = relations(value, other)
                     converse[number] = CONVERSE[relation]

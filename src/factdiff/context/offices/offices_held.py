@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from attrs import evolve, frozen
 
-from factdiff.context.document import Document
+from factdiff.context.document import Document, DocumentPart
 from factdiff.context.offices.person_nouns import person_nouns
 from factdiff.context.proper_names import covering_spans, proper_names
 from factdiff.language import load
@@ -29,16 +29,16 @@ _BEHIND = re.compile(r",? ?(?:\(?\w{0,5} ?[0-9]{1,3}\)?, )?(?:\w{2,3} \w{2,3} )?
 #: what stands between two offices of one person: "chairman and chief executive"
 _JOINED = re.compile(r" \w{1,3} (?:\w{1,3} )?")
 #: a capitalised word alone between a full stop, the start of a line or a small word, and a comma
-_BEFORE_COMMA = re.compile(r"(?:(?<=[.!?\"] )|(?<=^)|(?<=[a-z] ))[^\W\d_a-z][^\W\d_]*[a-z](?=, )", re.MULTILINE)
+#: (its first letter comes first in the pattern, since a search passes over all other signs the quicker for it)
+_BEFORE_COMMA = re.compile(r"[^\W\d_a-z](?:(?<=[.!?\"] .)|(?<=^.)|(?<=[a-z] .))[^\W\d_]*[a-z](?=, )", re.MULTILINE)
 #: a word in small letters right before an office
 _LAST_WORD = re.compile(r"(?<![\w'])[a-z]{3,}[ -]$")
 
 
 @frozen(eq=False)
-class OfficeHeld:
+class OfficeHeld(DocumentPart):
     """An office of a person: the mentions of both, its value, and the word before the noun of the office."""
 
-    document: Document
     office: Mention
     role: Role
     person: Mention

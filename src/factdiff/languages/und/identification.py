@@ -37,7 +37,7 @@ def other_language(text: str, lang: str) -> str | None:
     'und'
     """
     known = function_words()
-    words = Counter(word.lower() for word in _WORD.findall(text[:HEAD]))
+    words = Counter(map(str.lower, _WORD.findall(text[:HEAD])))
     total = words.total()
     if lang not in known or total < MIN_WORDS:
         return None

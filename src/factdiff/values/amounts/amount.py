@@ -112,6 +112,20 @@ class Amount:
         mantissa, _, power = f"{abs(self.stated):.6e}".partition("e")
         return mantissa.replace(".", "").rstrip("0"), int(power)
 
+    @cached_property
+    def six_digits(self) -> str:
+        """The digits of the stated figure in its shortest form of six at most, without noughts at its end."""
+        return f"{abs(self.stated):.6g}".replace(".", "").rstrip("0") or "0" if self.stated else ""
+
+    @cached_property
+    def si_figure(self) -> float:
+        """The stated figure in the SI unit, if the amount has a unit of measure; 0 without a figure."""
+        return float(self.in_si(self.stated)) if self.stated else 0.0
+
+    def in_si(self, figure: float) -> float:
+        """A figure in the SI unit of the amount; itself, as the amount has no unit of measure."""
+        return figure
+
     def half_digit(self) -> float:
         """Half a unit of the last significant digit: the error of a conversion at either end."""
         return max((f.digit / 2 for f in (self.figure, self.upper) if f is not None), default=0.0)

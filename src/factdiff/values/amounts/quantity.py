@@ -57,6 +57,10 @@ class Quantity(Amount):
         """The unit of measure."""
         return unit(self.unit)
 
+    def in_si(self, figure: float) -> float:
+        """A figure in the SI unit of the quantity."""
+        return self.measure.to_si(figure)
+
     def to_dict(self) -> dict[str, Any]:
         """``type``, the bounds, ``unit``, ``dimension``, and the figure and bounds in the SI unit."""
         measure, region = self.measure, self.possible_region()

@@ -45,6 +45,10 @@ class Duration(Amount):
     ladder: ClassVar[Ladder] = (in_seconds,)
     unit: str
 
+    def in_si(self, figure: float) -> float:
+        """A figure in seconds."""
+        return unit(self.unit).to_si(figure)
+
     @property
     def iso(self) -> str:
         """The duration in ISO 8601; ``X`` stands for a number that the text does not state, as in TIMEX3."""
