@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from functools import cache
 from itertools import chain
+from typing import TypeVar
 
 from factdiff.context import Document, Sentence
+
+T = TypeVar("T", bound=Hashable)
 
 
 class InverseDocumentFrequency:
@@ -24,19 +27,7 @@ class InverseDocumentFrequency:
         counts = Counter(chain.from_iterable(every))
         for sentence in repeated:
             counts.update(sentence.bag - counts.keys())
-        weight_of = {stem: math.log1p(len(every) / count) for stem, count in counts.items()}.__getitem__
-        summed, root = math.fsum, math.sqrt  # fsum: the order of a set must not matter
-
-        def weight(stems: frozenset[str]) -> float:
-            return summed(map(weight_of, stems))
-
-        total = cache(weight)
-
-        def similarity(one: frozenset[str], two: frozenset[str]) -> float:
-            if one.isdisjoint(two):
-                return 0.0 if one or two else 1.0
-            return summed(map(weight_of, one & two)) / root(total(one) * total(two))
-
+        weight, total, similarity = weighting(counts, len(every))
         self.weight: Callable[[frozenset[str]], float] = weight
         self.total: Callable[[frozenset[str]], float] = total
         self.similarity: Callable[[frozenset[str], frozenset[str]], float] = similarity
@@ -49,3 +40,31 @@ class InverseDocumentFrequency:
         if found is None:
             found = self._sentences[one, two] = self.similarity(one.bag, two.bag)
         return found
+
+
+def weighting(
+    counts: Mapping[T, int], size: int
+) -> tuple[
+    Callable[[frozenset[T]], float], Callable[[frozenset[T]], float], Callable[[frozenset[T], frozenset[T]], float]
+]:
+    """The weight of a set, the same with a cache, and the cosine similarity of two sets, where ``counts`` tells how
+    many of so many (``size``) sets have each element.
+
+    >>> weight, total, similarity = weighting({"a": 1, "b": 2}, 2)
+    >>> weight(frozenset("a")) > weight(frozenset("b")), similarity(frozenset("a"), frozenset("b"))
+    (True, 0.0)
+    """
+    weight_of = {element: math.log1p(size / count) for element, count in counts.items()}.__getitem__
+    summed, root = math.fsum, math.sqrt  # fsum: the order of a set must not matter
+
+    def weight(elements: frozenset[T]) -> float:
+        return summed(map(weight_of, elements))
+
+    total = cache(weight)
+
+    def similarity(one: frozenset[T], two: frozenset[T]) -> float:
+        if one.isdisjoint(two):
+            return 0.0 if one or two else 1.0
+        return summed(map(weight_of, one & two)) / root(total(one) * total(two))
+
+    return weight, total, similarity

@@ -6,13 +6,13 @@ import math
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
 from itertools import chain
 from operator import attrgetter, eq
 from typing import NamedTuple
 
 from attrs import frozen
 
+from factdiff.align.comparison.inverse_document_frequency import weighting
 from factdiff.context import Document, comparable_mentions
 from factdiff.records import Mention
 from factdiff.values.amounts.amount import Amount
@@ -90,8 +90,9 @@ def keys_of(value: Value | None) -> Iterator[Key]:
     elif isinstance(value, Time):
         yield "time", value.minute
     elif isinstance(value, Date):
-        if value.earliest and value.latest:
-            yield value.earliest, value.latest
+        span = span_of(value)
+        if span is not None:
+            yield span
     elif isinstance(value, Place):
         if value.id:
             yield "place", value.id
@@ -168,17 +169,13 @@ def union(one: frozenset[Key], two: frozenset[Key]) -> frozenset[Key]:
 
 
 def value_similarity(documents: Iterable[Document]) -> Callable[[frozenset[Key], frozenset[Key]], float]:
-    """The cosine similarity of two sets of keys, 0 to 1, each weighted by how few sentences of a story have it."""
+    """The cosine similarity of two sets of keys, 0 to 1, each weighted by how few sentences of a story have it.
+
+    That of two empty sets is 1.
+    """
     sentences = [keys for document in documents for keys in document.cached(document_values).by_sentence]
     counts = Counter(chain.from_iterable(sentences))
-    weights = {key: math.log1p(len(sentences) / count) for key, count in counts.items()}
-    total = cache(lambda keys: math.fsum(map(weights.__getitem__, keys)))  # fsum: the order of a set must not matter
-
-    def similarity(one: frozenset[Key], two: frozenset[Key]) -> float:
-        if one.isdisjoint(two):
-            return 0.0
-        return float(math.fsum(map(weights.__getitem__, one & two)) / math.sqrt(total(one) * total(two)))
-
+    _, _, similarity = weighting(counts, len(sentences))
     return similarity
 
 

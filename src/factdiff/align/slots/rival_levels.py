@@ -60,17 +60,12 @@ class Rivals:
             for one, row in self._scores.scores.items()
         }
 
-    def levels(self, a: int, b: int) -> tuple[float, ...]:
-        """The levels of two items whose values exclude each other.
+    def first_levels(self, a: int, b: int) -> tuple[float, ...]:
+        """The levels before those of support of two items whose values exclude each other, which take little time.
 
         ``margin`` is by how much the pair fits better than the next best of either; ``agrees_there`` the best score of
-        one with what agrees with it in the source of the other, ``agrees`` that in any source; ``support`` how well a
-        third source fits both that agrees with one of them and contradicts the other.
+        one with what agrees with it in the source of the other, ``agrees`` that in any source.
         """
-        return (*self.first_levels(a, b), *self.last_levels(a, b))
-
-    def first_levels(self, a: int, b: int) -> tuple[float, ...]:
-        """The levels before those of support, which take little time."""
         score, here, there = self._scores.scores[a][b], self._source[a], self._source[b]
         one, two = self._agreements[a], self._agreements[b]
         return (
@@ -81,7 +76,10 @@ class Rivals:
         )
 
     def last_levels(self, a: int, b: int) -> tuple[float, ...]:
-        """The levels of support, and those behind them."""
+        """The levels of support, and those behind them.
+
+        ``support`` is how well a third source fits both that agrees with one of them and contradicts the other.
+        """
         return (
             *in_order(self._support(a, b), self._support(b, a)),
             *in_order(self._agreements[a].sources, self._agreements[b].sources),

@@ -39,7 +39,7 @@ def slot_levels(
     they could be paired with.
 
     Similarities lie between 0 and 1 and overlaps are numbers of words; the others are 1 for the same, -1 for unlike and
-    0 where nothing is known.
+    0 where nothing is known, and -2 for neighbours of two kinds.
     """
     one, two, here, there = a.context, b.context, a.values, b.values
     return (
@@ -64,14 +64,14 @@ def slot_levels(
         overlap(one.events, two.events) if one.events else 0,
         overlap(one.properties, two.properties) if one.properties else 0,
         overlap(one.subject, two.subject) if one.subject else 0,
-        same_person(a.person, b.person) if a.person else 0,
+        same_person(a.person, b.person),
         same(one.bearer, two.bearer) if one.bearer else 0,
         abs(a.depth - b.depth),
         a.top + b.top,
         one.quoted + two.quoted,
         0 if one.aspect == two.aspect else 1,
-        similar_values(here.sentence, there.sentence),
-        similar_values(here.passage, there.passage),
+        similar_values(here.sentence, there.sentence) if here.sentence else 0.0,
+        similar_values(here.passage, there.passage) if here.passage else 0.0,
         same_neighbour(here.before, there.before),
         same_neighbour(here.behind, there.behind),
         same_days(here.day, there.day),
@@ -94,9 +94,9 @@ def overlap(one: frozenset[str], two: frozenset[str]) -> int:
 
 
 def same_person(one: tuple[str, str] | None, two: tuple[str, str] | None) -> int:
-    """1 for names that can be of one person, given as surname and given name, -1 for others, 0 where one is missing.
+    """1 for names that can be of one person, given as surname and initial, -1 for others, 0 where one is missing.
 
-    >>> same_person(("PRTR", "moira"), ("PRTR", "")), same_person(("PRTR", "moira"), ("PRTR", "elias"))
+    >>> same_person(("PRTR", "m"), ("PRTR", "")), same_person(("PRTR", "m"), ("PRTR", "e"))
     (1, -1)
     """
     if one is None or two is None:

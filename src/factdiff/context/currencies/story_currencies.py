@@ -24,15 +24,20 @@ def in_story_currencies(documents: Sequence[Document]) -> tuple[Document, ...]:
     story. In a source that writes out one of these currencies itself, bare sums are in that of the country of the
     story if it is another one, and else as they were read.
     """
-    found, country = dict(story_currencies(documents)), country_of(documents)
+    if not any(family for document in documents for _, family, _ in document.cached(sums)):
+        return tuple(documents)
+    country = country_of(documents)
     own = {family: currencies[country] for family, currencies in COUNTRIES.items() if country in currencies}
-    return tuple(in_currencies(document, found, own) for document in documents) if found or own else tuple(documents)
+    found = dict(story_currencies(documents, own))
+    return tuple(in_currencies(document, found, own) for document in documents)
 
 
-def story_currencies(documents: Sequence[Document]) -> Iterator[tuple[frozenset[str], str]]:
+def story_currencies(
+    documents: Sequence[Document], own: Mapping[frozenset[str], str]
+) -> Iterator[tuple[frozenset[str], str]]:
     """For each family of currencies of which sources write sums both bare and out, the one that the bare ones are in:
-    that in which the most of their figures are written out, or else, where another one is written out, that of the
-    country of the story. An open currency is the only one that is written out.
+    that in which the most of their figures are written out, or else, where another one is written out, its ``own``,
+    that of the country of the story. An open currency is the only one that is written out.
     """
     bare: defaultdict[frozenset[str], list[Money]] = defaultdict(list)
     stated: defaultdict[str, set[float]] = defaultdict(set)
@@ -49,10 +54,8 @@ def story_currencies(documents: Sequence[Document]) -> Iterator[tuple[frozenset[
         is_most = best and votes[best] > max((votes[other] for other in known if other != best), default=0)
         if is_most or (len(known) == 1 and all(value.currency is None for value in values)):
             yield family, best
-        elif known and family in COUNTRIES:
-            own = COUNTRIES[family].get(country_of(documents))
-            if own is not None:
-                yield family, own
+        elif known and family in own:
+            yield family, own[family]
 
 
 def country_of(documents: Sequence[Document]) -> str:
