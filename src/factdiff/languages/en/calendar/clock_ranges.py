@@ -70,11 +70,12 @@ def half_minutes(hour: int, minute: str | None, half: str) -> int:
 def long_range(match: re.Match[str], setting: Setting) -> Built:
     """The span between two times of 24 hours: "between 14:00 and 15:30", "09:00-17:00", "0900-1700 GMT"."""
     hours, minutes = (int(match["h1"]), int(match["h2"])), (int(match["m1"]), int(match["m2"]))
-    sure = match["zone"] or match["marked"] or match["between"] or match["from"]
+    marked = match["zone"] or match["marked"] or match["dated"] is not None
+    sure = marked or match["between"] or match["from"]
     colons = ":" in (match["sign"], match["sign2"])
     if max(hours) > 24 or not (sure or (colons and len(match["h1"]) == len(match["h2"]) == 2)):
         return None
-    if not colons and not (match["zone"] or match["marked"]):
+    if not colons and not marked:
         return None
     first, second = (60 * hour + minute for hour, minute in zip(hours, minutes, strict=True))
     found = time_value(first, match, setting, "minute")
@@ -103,6 +104,7 @@ _LONG = (
     rf"{CLOCK_START}{_LEAD}(?P<h1>[0-2]?[0-9])(?P<sign>[:.]?)(?P<m1>[0-5][0-9])(?: ?(?:hours|hrs|h)\b)?"
     rf"(?(between)(?: and | ?- ?)|(?: ?[-\u2014] ?| to | until | till ))"
     rf"(?P<h2>[0-2]?[0-9])(?P<sign2>[:.]?)(?P<m2>[0-5][0-9])(?P<marked> ?(?:hours|hrs|h)\b)?{ZONE}"
+    rf"(?P<dated>(?= (?:on )?{either(WEEKDAYS)}\b))?"
     r"(?![\w:%])(?! (?:min|sec)[a-z]{0,5}\b)"
 )
 _JOINTS = ("-", "\u2014", "to", "until", "till", ":", ".", "am", "pm", "a", "p")

@@ -73,11 +73,14 @@ _GOVERNED_STARTS = firsts(
     *_TABLE["be"], "to", *_TABLE["subjects"], *_TABLE["plans"], *(form for line in _FORMS for form in line[:2])
 )
 _STARTS = _FORWARD_STARTS | _GOVERNED_STARTS
+#: the first words of verbs of plans
+PLANS = firsts(*_TABLE["plans"])
 _BE_WORDS = firsts(*_TABLE["be"], *_TABLE["subjects"])
 _TOKEN = late(r"(?<![^\W\d_])(?:[A-Za-z]{1,20}|'[a-z]{1,2})")
 #: a date as the predicate: "the deadline is Friday", "the vote is on Sunday"
 _IS_ON = pattern(
-    rf"{_BE}(?: on| for| (?:at|from|between) (?:noon|midday|midnight|[0-9])[^,;\n]{{0,24}}? on)? (?:the )?$"
+    rf"{_BE}(?: on| for| (?:at|from|between) (?:noon|midday|midnight|[0-9])[^,;()\n]{{0,24}}?"
+    r"(?:\([^()\n]{1,40}\) )?on)? (?:the )?$"
 )
 #: how many words before a date "is" can stand whose predicate it is: "is from 2 to 3 p.m. on"
 NEAR_WORDS = 9
@@ -94,10 +97,14 @@ _LATER = pattern(
     r"|\bremanded\b[^.;:!?\n]{0,40} for [^.;:!?\n]{0,24}$"
     r"|\b(?:was|were) (?:adjourned|postponed|remanded|bailed|deferred|rescheduled)\b[^.;:!?\n]{0,30}?"
     r" (?:until|till|to|for) (?:the )?$"
+    r"|\b(?:adjourned|postponed|deferred|rescheduled)\b[^.;:!?,\n]{3,40} (?:until|till|to|for) (?:the )?$"
     r"|\b(?:told|ordered|asked|urged|agreed|promised|vowed|pledged|instructed|advised|required|given|gave)\b"
     r"[^.;:!?\n]{0,60} (?:by|until|till) (?:the )?$"
 )
-_LATER_STARTS = firsts(*_TABLE["promising"], *_TABLE["calling"], "was", "were", "remanded", "required", "given", "gave")
+_LATER_STARTS = firsts(
+    *_TABLE["promising"], *_TABLE["calling"], "was", "were", "remanded", "required", "given", "gave",
+    "adjourned", "postponed", "deferred", "rescheduled",
+)  # fmt: skip
 #: an event that is held on a day known beforehand, at the head of a noun phrase
 SCHEDULED_EVENT = pattern(rf"\b{either(_TABLE['scheduled_events'])}\b")
 
@@ -175,7 +182,8 @@ def is_verb(text: str, match: re.Match[str]) -> bool:
     if found is None:
         return text[start - 2 : start] == ", " and not plan
     word = found[1].lower()
-    if match["plain"] and match[0] in _PLAIN_VERBS and word not in _NO_SUBJECT and _PLURAL_SUBJECT.match(text[:start]):
+    unmistaken = match["plain"] and match[0] in _PLAIN_VERBS
+    if (unmistaken or plan) and word not in _NO_SUBJECT and _PLURAL_SUBJECT.match(text[:start]):
         return True
     if word[-2:] == "'s" or word[-1] == "'":
         return False

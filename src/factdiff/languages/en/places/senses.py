@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from factdiff.gazetteer import Named
+from factdiff.gazetteer import Entry, Named
 from factdiff.languages.en.places.candidates import Candidate, candidates
 from factdiff.languages.en.places.named_places import NamedPlaces
 from factdiff.languages.en.places.toponyms import GUARDED_SHORT, NAMES, SHORT, TABLE, Toponym, is_large, prominence
@@ -146,6 +146,7 @@ def sense_inside(text: str, name: Candidate, following: Candidate) -> Named | No
     """The sense that lies in the place named right behind: "Paris, Texas", "Aleppo in Syria", "Springfield (Ohio)".
 
     Names of countries and of divisions also stand in lists of their like, and only Peru, Indiana, lies in a division.
+    Which towns lie in a county is not known, so that "Boston, Lincolnshire" is the Boston of England.
     """
     between, top = text[name.end : following.start], name.toponym.named[0].entry.feature
     if between.lower() not in JOINTS or (between == " " and top != "city"):
@@ -154,9 +155,16 @@ def sense_inside(text: str, name: Candidate, following: Candidate) -> Named | No
     holders = following.toponym.named
     outer = {one.entry.id for one in holders if one.form in NAMES and (not kinds or one.entry.feature in kinds)}
     same = {one.entry.id for one in holders if one.form == "abbreviation"}  # "Washington, D.C."
+    if between == ", " and top == "city":
+        outer.update(one.entry.within[0] for one in holders if one.form in NAMES and is_county(one.entry))
     return next(
         (one for one in name.toponym.named if outer.intersection(one.entry.within) or one.entry.id in same), None
     )
+
+
+def is_county(entry: Entry) -> bool:
+    """Whether a place is a part of a division of a country."""
+    return entry.feature in ("district", "region") and len(entry.within) > 1 and entry.admin1 is None
 
 
 def holder_of(inner: Named, container: Candidate) -> Named | None:

@@ -219,6 +219,8 @@ def weekday(match: re.Match[str], setting: Setting) -> Built:
 def day_of_weekday(number: int, which: str, published: date, setting: Setting, match: re.Match[str]) -> date:
     """The day of a weekday by its number and the word before it (``which``)."""
     day = timedelta(1)
+    if match.groupdict().get("week"):
+        return weekday_after(published, number) + timedelta(7)
     if which == "next":
         return weekday_after(published + day, number)
     if which in ("last", "past", "this past"):
@@ -231,6 +233,8 @@ def day_of_weekday(number: int, which: str, published: date, setting: Setting, m
 
 
 _WHICH = r"(?:(?P<which>last|past|this past|next|this coming|coming|this) )?"
+#: "on Tuesday week" is a week after the coming Tuesday
+_WEEK = r"(?P<week> week(?=[.,;:?!)]|$| (?:and|at|in|for|when|to|with|after)\b))?"
 _DAY_MONTH = (
     rf"{DATE_START}(?:{WEEKDAY})?(?:the )?{DAY}(?:(?: day)?(?: of)? |(?<=[0-9])){MONTH}"
     rf"(?:{OF_YEAR}| (?P<ad>[0-9]{{1,3}}) (?:AD|CE|A\.D\.))?(?!\w|-[0-9])"
@@ -327,7 +331,7 @@ RULES = (
     Rule(
         "date-weekday",
         {*WEEKDAYS, *pairs(("last", "next", "this", "coming", "past"), *WEEKDAYS), *pairs("this", "past", "coming")},
-        uncompiled(rf"\b{_WHICH}(?P<weekday>{either(WEEKDAYS)})\b(?!-(?!{either(WEEKDAYS)}\b)[A-Z])"),
+        uncompiled(rf"\b{_WHICH}(?P<weekday>{either(WEEKDAYS)})\b{_WEEK}(?!-(?!{either(WEEKDAYS)}\b)[A-Z])"),
         weekday,
     ),
 )

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from factdiff.language.rules import Built, Found, Rule, Setting
 from factdiff.languages.en.calendar.dates.nested import date_at
-from factdiff.text.patterns import pattern, uncompiled
+from factdiff.text.patterns import late, pattern, uncompiled
 from factdiff.text.triggers import pairs
 from factdiff.values.calendar.date import WEEKDAYS, Date
-from factdiff.values.calendar.days import weekday_after
+from factdiff.values.calendar.days import valid_date, weekday_after
 
 _SECOND = pattern(r"(?: ?- ?|,? (?:to|into|and|till|until) )(?:the )?")
 _LISTED = pattern(r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)? (?:and|&) (?:the )?(?=[0-9])")
@@ -19,6 +19,9 @@ _NIGHT = pattern(r" night\b")
 _BOTH = pattern(r"(?:between|from) ")
 #: the number of a Friday, with which a weekend can begin
 FRIDAY = 4
+#: how many days the last of a long weekend can lie behind the first
+LONGEST = 3
+_YEAR = late(r"[12][0-9]{3}")
 
 
 def night(match: re.Match[str], setting: Setting) -> Built:
@@ -65,11 +68,30 @@ def two_days_at(start: int, setting: Setting) -> tuple[date, date, int] | None:
 
 
 def weekend_of(match: re.Match[str], setting: Setting) -> Built:
-    """The weekend of its days, or of one of them."""
+    """The weekend of its days, or of one of them; days without a year are of the nearest in which they are a weekend."""
     found = two_days_at(match.end(), setting)
-    if found is None or found[0].weekday() < FRIDAY or (found[1] - found[0]).days > 2:
+    if found is None or (found[1] - found[0]).days > LONGEST:
         return None
-    return Found(Date.weekend(found[0]), match.start(), found[2])
+    first, last, end = found
+    if setting.published and not _YEAR.search(setting.text, match.end(), end):
+        first = weekend_day(first, setting.published)
+    if first.weekday() < FRIDAY:
+        return None
+    days = last - found[0]
+    if days.days <= 1:
+        return Found(Date.weekend(first), match.start(), end)
+    return Found(Date.span(first, first + days, timex3=f"P{days.days + 1}D"), match.start(), end)
+
+
+def weekend_day(day: date, published: date) -> date:
+    """A day of the year in the nearest year to the publication in which it is part of a weekend, or as it is.
+
+    >>> weekend_day(date(2023, 5, 11), date(2024, 5, 2))
+    datetime.date(2024, 5, 11)
+    """
+    years = range(published.year - 1, published.year + 2)
+    days = [there for year in years if (there := valid_date(year, day.month, day.day)) and there.weekday() >= FRIDAY]
+    return min(days, key=lambda there: abs((there - published).days), default=day)
 
 
 RULES = (

@@ -11,7 +11,8 @@ from factdiff.languages.en.amounts.figures.readings import read_figure
 from factdiff.languages.en.calendar.calendar_words import COUNT, MONTH_NUMBERS, WEEKDAY_NUMBERS
 from factdiff.languages.en.calendar.dates.nested import date_at
 from factdiff.languages.en.calendar.dates.relative import period_at
-from factdiff.languages.en.calendar.tense import is_future
+from factdiff.languages.en.calendar.schedules import PLANS, last_auxiliary, words_of
+from factdiff.languages.en.calendar.tense import clause_before, is_future
 from factdiff.text.patterns import either, late, uncompiled
 from factdiff.text.tokens import DIGIT
 from factdiff.text.triggers import openings, pairs
@@ -26,6 +27,8 @@ PARTS_OF_PERIOD = {"beginning": 0, "start": 0, "middle": 1, "end": 2, "close": 2
 WEEK_SHIFTS = {"last": -1, "this": 0, "next": 1, "this past": -1, "the same": 0, "that": 0, "the following": 1}
 #: the most months or years that end with a date
 MAX_UNITS = 60
+MONTHS_IN_YEAR = 12
+_YEAR = late(r"[12][0-9]{3}")
 #: unit -> its length in months, and its letter in TIMEX3
 UNIT_MONTHS = {"month": (1, "M"), "quarter": (3, "Q"), "half": (6, "H"), "half-year": (6, "H"), "year": (12, "Y")}
 
@@ -55,8 +58,17 @@ def period_to(match: re.Match[str], setting: Setting) -> Built:
     if last.latest is None or words.islower() or NAMED_DAY.search(words):
         return None
     months, letter = UNIT_MONTHS[match["unit"].lower()]
-    first = add_months(last.latest + timedelta(1), -number * months)
-    return Found(Date.span(first, last.latest, timex3=f"P{number}{letter}", granularity="month"), match.start(), end)
+    behind = last.latest + timedelta(1)
+    if setting.published and behind > setting.published and not (_YEAR.search(words) or is_told_ahead(match, setting)):
+        behind = add_months(behind, -MONTHS_IN_YEAR)
+    first, last_day = add_months(behind, -number * months), behind - timedelta(1)
+    return Found(Date.span(first, last_day, timex3=f"P{number}{letter}", granularity="month"), match.start(), end)
+
+
+def is_told_ahead(match: re.Match[str], setting: Setting) -> bool:
+    """Whether a form of the future or a verb of plans stands before a period; results tell of one that has ended."""
+    before = clause_before(setting.text, match.start())
+    return last_auxiliary(before) >= 0 or bool(words_of(before, PLANS))
 
 
 def quarter_of_month(match: re.Match[str], setting: Setting) -> Built:
@@ -105,7 +117,7 @@ _OF_WEEK = (
     rf"(?P<weekday>{_WEEKDAY})(?: of| from|,)? (?P<which>{either(WEEK_SHIFTS)}) week\b"
     rf"|(?P<past>{either(WEEK_WORDS)}) week(?:'s)? (?:on )?(?P<w>{_WEEKDAY})\b"
 )
-_ENDED = r"(?:,? which ended| (?:to|ended|ending|through|up to|that ended))(?: on)? "
+_ENDED = r"(?:,? which ended| (?:to|ended|ending|through|up to|that ended))(?: on)? (?:(?:the )?end of )?"
 _TO = rf"(?<![\w-])(?P<the>the )?(?:(?P<count>{COUNT}) )?(?P<unit>month|quarter|half-year|year)s?{_ENDED}"
 _NTH_TO = (
     r"(?<![\w-])(?:the )?(?P<nth>(?:(?:fiscal|financial|first|second|third|fourth|latest|full|final) ){1,2})"
