@@ -68,7 +68,7 @@ def two_days_at(start: int, setting: Setting) -> tuple[date, date, int] | None:
 
 
 def weekend_of(match: re.Match[str], setting: Setting) -> Built:
-    """The weekend of its days, or of one of them; days without a year are of the nearest in which they are a weekend."""
+    """The weekend of its days, or of one of them; without a year they are of the nearest one in which they are such."""
     found = two_days_at(match.end(), setting)
     if found is None or (found[1] - found[0]).days > LONGEST:
         return None
