@@ -27,10 +27,17 @@ WRONG = {
         "The runner is 6ft 2in (1.68m) tall.",
         "It warmed by 2 degrees Celsius (7 Fahrenheit).",
         "The dog weighs 12 stone 7 pounds (60kg).",
+        "The probe circles at 418 kilometres, roughly 210 miles, above the sea.",
+        "The wall is 3 metres – about 20 feet – high.",
+        "The tunnel is 10 miles, or 26 kilometres, long.",
     ],
     "percent-point": ["The bank raised its rate from 4% to 4.5%, a rise of 0.5%."],
 }
 RIGHT = [
+    "The probe circles at 418 kilometres, roughly 260 miles, above the sea.",
+    "They walked 12 miles, about 3 kilometres of them in the dark.",
+    "The race is over 5 miles, or 8 kilometres.",
+    "The plot cost €412m: €268m for wind, €84m for solar, €31m for storage and €29m for a link of 19km at 110kV.",
     "Three towns were hit: Aston, Bexley and Corby.",
     "The two firms, Berg, Dahl and Holm, said so.",
     "The five victims include Anna Berg and Carl Dahl.",

@@ -35,6 +35,15 @@ def table() -> tuple[dict[str, int], list[str]]:
     return columns, sorted(lines)
 
 
+def currencies() -> frozenset[str]:
+    """The currencies that the table has rates of.
+
+    >>> currencies() >= {"EUR", "USD", "JPY"}, "KES" in currencies()
+    (True, False)
+    """
+    return frozenset((BASE, *table()[0]))
+
+
 def convert(amount: float, source: str, target: str, day: date) -> float | None:
     """The amount of one currency in another at the rate of a day, or of the days around it where the bank was shut.
 

@@ -3,59 +3,74 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import product
 
 from factdiff.check import Check, Example, Story, evidence, finding
-from factdiff.context.currencies.shared_signs import STRONGEST, possible_currencies
+from factdiff.checks._common.conversions import Conversion, differing_conversions
+from factdiff.context.currencies.shared_signs import COUNTRIES, STRONGEST, sharing_currencies
 from factdiff.exchange_rates import convert
 from factdiff.records import Finding, Mention
 from factdiff.values.amounts.figure import format_decimal
 from factdiff.values.amounts.money import Money
 from factdiff.values.calendar.days import calendar_day
+from factdiff.values.places.place import Place
 
 #: how far a conversion may lie from the rate, beyond the rounding of its figures
 TOLERANCE = 0.05
+#: the first letters of a currency's code, which are those of its country
+COUNTRY = 2
 #: conversions are made at the rate of the day, or of one some weeks before
 BEFORE = (timedelta(0), timedelta(7), timedelta(30), timedelta(90))
 
 
 def find(story: Story) -> Iterator[Finding]:
-    """A finding for each sum whose restatement in brackets is far off the rates of the weeks before publication.
+    """A finding for each sum whose restatement is far off the rates of the weeks before publication, or, where no rate
+    is known, off that of another conversion of the story.
 
-    A sign that several currencies share may mean each of them.
+    A sign that several currencies share may mean that of each country that the story names.
     """
-    days = {source.id: source.published for source in story.sources}
+    for one, other in differing_conversions(story.glosses):
+        spans = [*(evidence(mention, "A") for mention in one), *(evidence(mention, "B") for mention in other)]
+        yield finding("warning", rate_message(one, other), spans)
+    countries = frozenset(m.value.country for m in story.of_kind("place") if isinstance(m.value, Place))
     for first, second in story.glosses:
-        published = days.get(first.source)
-        a, b = first.value, second.value
-        if published is None or not isinstance(a, Money) or not isinstance(b, Money):
+        day = calendar_day(story.published.get(first.source or ""))
+        if day is None or not isinstance(first.value, Money) or not isinstance(second.value, Money):
             continue
-        day = calendar_day(published)
-        days_back = [day - back for back in BEFORE if back <= day - date.min]
-        amount = at_rate(a, b, day)
-        if amount is not None and not is_possible(first, second, days_back):
+        some, others = set(meant(first, countries)), set(meant(second, countries))
+        if min(len(some), len(others)) == 1 and (some <= others or others <= some):
+            some, others = {first.value.currency or ""}, {second.value.currency or ""}  # "A$64 million ($43 million)"
+        pairs = [(one, two) for one, two in product(sorted(some), sorted(others)) if one != two]
+        amount = next((found for pair in pairs if (found := at_rate(first.value, *pair, day))), None)
+        if amount is not None and not is_possible(first.value, second.value, pairs, day):
             yield finding("warning", message(first, second, amount), (evidence(first, "A"), evidence(second, "B")))
 
 
-def at_rate(a: Money, b: Money, day: date) -> float | None:
-    """The stated figure of one sum in the currency of another at the rate of a day, or None where it is not known."""
-    if not a.stated or not b.stated or not a.currency or not b.currency:
-        return None
-    return convert(a.stated, a.currency, b.currency, day)
+def meant(mention: Mention, countries: frozenset[str | None]) -> frozenset[str]:
+    """The currencies that a sum can be in: its own where it is written out, else those that share its sign.
+
+    Of these it is in one of the countries that the story names, or, like most dollars in other countries, in its own.
+    """
+    shared = sharing_currencies(mention)
+    own = mention.value.currency if isinstance(mention.value, Money) else None
+    named = {currency for currency in shared if currency[:COUNTRY] in countries}
+    if own and (not shared or (shared in COUNTRIES and countries)):
+        return frozenset(named | {own})
+    return frozenset(named) or shared
 
 
-def is_possible(first: Mention, second: Mention, days: Sequence[date]) -> bool:
-    """Whether a sum restates another at the rate of one of some days, in some of the currencies that both can be in."""
-    a, b = first.value, second.value
-    if not isinstance(a, Money) or not isinstance(b, Money):
-        return False
-    some, others = possible_currencies(first), possible_currencies(second)
-    if min(len(some), len(others)) == 1 and (some <= others or others <= some):
-        some, others = frozenset([a.currency or ""]), frozenset([b.currency or ""])  # "A$64 million ($43 million)"
-    pairs = product(some, others, days)
-    amounts = (exchanged(a.stated or 0.0, one, two, day) for one, two, day in pairs if one != two)
+def at_rate(money: Money, source: str, target: str, day: date) -> tuple[float, str] | None:
+    """The stated figure of a sum in another currency at the rate of a day, and that currency; None where no rate is."""
+    amount = convert(money.stated, source, target, day) if money.stated else None
+    return None if amount is None else (amount, target)
+
+
+def is_possible(a: Money, b: Money, pairs: Iterable[tuple[str, str]], published: date) -> bool:
+    """Whether a sum restates another in some pair of currencies, at the rate of the day or of the weeks before."""
+    days = [published - back for back in BEFORE if back <= published - date.min]
+    amounts = (exchanged(a.stated or 0.0, one, two, day) for one, two in pairs for day in days)
     return any(is_near(*amount, b) for amount in amounts)
 
 
@@ -79,12 +94,21 @@ def is_near(least: float, most: float, money: Money) -> bool:
     return least * (1 - TOLERANCE) - slack <= stated <= most * (1 + TOLERANCE) + slack
 
 
-def message(first: Mention, second: Mention, amount: float) -> str:
-    """The message: the two sums, and the amount at the rate of the day."""
-    there = f"{format_decimal(float(f'{amount:.3g}'), 0.0)} {second.value.to_dict()['currency']}"
+def message(first: Mention, second: Mention, amount: tuple[float, str]) -> str:
+    """The message: the two sums, and the amount at the rate of the day with its currency."""
+    there = f"{format_decimal(float(f'{amount[0]:.3g}'), 0.0)} {amount[1]}"
     return (
         f"“{first.surface}” was about {there} at the rate of the day, the text says “{second.surface}”; "
         "the rate of the day of the deal settles it"
+    )
+
+
+def rate_message(one: Conversion, other: Conversion) -> str:
+    """The message: two conversions of the story that are not made at one rate."""
+    (a, b), (c, d) = one, other
+    return (
+        f"“{a.surface}” is given as “{b.surface}”, but “{c.surface}” as “{d.surface}”, which is another rate; "
+        "the rate of the day settles which is wrong"
     )
 
 

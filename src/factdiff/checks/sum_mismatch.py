@@ -55,12 +55,13 @@ def is_counted(mention: Mention) -> bool:
 def listed(text: str, start: int, amounts: Sequence[Mention], unit: tuple[str, ...] | None) -> Iterator[Mention]:
     """The amounts that begin the items of a list; the last item may hold two, joined by a word."""
     last = None
-    for mention in amounts:
+    alike = [mention for mention in amounts if measure(mention) == unit]
+    for mention in alike:
         before = text[start : mention.start]
-        if measure(mention) == unit and (not before.strip() or re.search(r"[,;]\s(?:[^\W\d_]{1,3}\s)?$", before)):
+        if not before.strip() or re.search(r"[,;]\s(?:[^\W\d_]{1,3}\s)?$", before):
             yield mention
             last = mention
-        elif mention is amounts[-1] and last is not None and measure(mention) == unit:
+        elif mention is alike[-1] and last is not None:
             joined = re.search(r"\s[^\W\d_]{1,3}\s$", before) and "," not in text[last.end : mention.start]
             if joined:
                 yield mention

@@ -1,4 +1,4 @@
-"""Restatements: mentions in brackets that repeat the one before them, and the mentions that can be compared."""
+"""Restatements: mentions that repeat the one before them in other terms, and the mentions that can be compared."""
 
 from __future__ import annotations
 
@@ -7,27 +7,58 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factdiff.context.document import Document
+from factdiff.language import load
 from factdiff.records import Mention
+from factdiff.values.amounts.amount import Amount
 from factdiff.values.amounts.money import Money
 from factdiff.values.amounts.quantity import Quantity
 from factdiff.values.calendar.date import Date
 from factdiff.values.calendar.time import Time
 
 _BRACKET = re.compile(r"\s?[(\[]")
+#: a comma or a dash, behind which an amount that is not exact can restate the one before it
+_BREAK = re.compile(r"(?:,| [\u2013\u2014-]) ")
+#: the modifiers of amounts that were converted and rounded
+ROUNDED = frozenset({"approximate", "just-over", "nearly"})
+#: by which factor a conversion behind a comma can be wrong and still be meant as one
+FURTHEST = 3.0
 #: a day or a span in brackets with a colon, before the figure that it had
 _LABEL = re.compile(r": ?[^()]*\)")
 
 
 def restatements(document: Document) -> tuple[tuple[Mention, Mention], ...]:
-    """The pairs of mentions of one kind of which the second, in brackets, restates the first: "900km (500 miles)"."""
+    """The pairs of mentions of one kind of which the second restates the first: "900km (500 miles)", "2m, or 7ft"."""
     return tuple(
         (first, second)
         for first, second in pairwise(document.mentions)
         if first.kind == second.kind
-        and _BRACKET.fullmatch(document.text, first.end, second.start)
         and restates(first, second)
-        and not is_label(document, second)
+        and (is_in_brackets(document, first, second) or is_beside(document, first, second))
     )
+
+
+def is_in_brackets(document: Document, first: Mention, second: Mention) -> bool:
+    """Whether a mention opens the brackets right behind another, and is no label of what stands in them."""
+    return bool(_BRACKET.fullmatch(document.text, first.end, second.start)) and not is_label(document, second)
+
+
+def is_beside(document: Document, first: Mention, second: Mention) -> bool:
+    """Whether an amount is converted behind another: "418 km, roughly 260 miles", "120 pesos, or $7"."""
+    words, a, b = load(document.source.lang).lexicon, first.value, second.value
+    if not isinstance(a, Amount) or not isinstance(b, Amount) or words.restating is None or words.continuing is None:
+        return False
+    joined = words.restating.fullmatch(document.text, first.end, second.start) or (
+        b.modifier in ROUNDED and _BREAK.fullmatch(document.text, first.end, second.start)
+    )
+    return bool(joined) and is_near(a, b) and words.continuing.match(document.text, second.end) is None
+
+
+def is_near(a: Amount, b: Amount) -> bool:
+    """Whether one quantity can have been meant as the conversion of another; sums always can."""
+    if not isinstance(a, Quantity):
+        return True
+    low, high = sorted((abs(a.si_figure), abs(b.si_figure)))
+    return low > 0 and high / low < FURTHEST
 
 
 def comparable_mentions(document: Document) -> tuple[int, ...]:
@@ -59,7 +90,7 @@ def is_label(document: Document, mention: Mention) -> bool:
 
 
 def restates(first: Mention, second: Mention) -> bool:
-    """Whether a mention in brackets can restate the one before it: a day, a time, an amount in another unit."""
+    """Whether a mention can restate the one before it: a day, a time, an amount in another unit."""
     a, b = first.value, second.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return a.measure.dimension == b.measure.dimension and a.unit != b.unit

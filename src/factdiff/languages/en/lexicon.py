@@ -81,6 +81,8 @@ def lexicon() -> Lexicon:
         count_cues=count_cues(),
         unrealised=late(rf"\b{either(_CONTEXT['unrealised'])}\b"),
         ranks=rank_words(),
+        restating=late(rf"(?:,| [\u2013\u2014-]|\s?[(\[])\s?{either(_CONTEXT['restating'])}\s"),
+        continuing=late(rf"\s{either(_CONTEXT['continuing'])}\b"),
     )
 
 
