@@ -34,6 +34,7 @@ WRONG = {
     "percent-point": ["The bank raised its rate from 4% to 4.5%, a rise of 0.5%."],
 }
 RIGHT = [
+    "There are eight lamps: three in front, two on each side, and one behind the door of the hut.",
     "The probe circles at 418 kilometres, roughly 260 miles, above the sea.",
     "They walked 12 miles, about 3 kilometres of them in the dark.",
     "The race is over 5 miles, or 8 kilometres.",

@@ -73,8 +73,8 @@ class Lexicon:
     count is a part, a total or a margin, by name, and ``unrealised`` the verbs of asking, offering and forecasting.
 
     Patterns of text as it stands: ``restating`` matches the words between an amount and its conversion, and
-    ``continuing`` those behind an amount that make it none: "5 miles, about 2 km of them uphill". ``publishing``
-    matches the words before the day of publication of a page, ``date_introducing`` those before the date of a sentence,
+    ``continuing`` those behind an amount that make it none: "5 miles, about 2 km of them uphill".
+    ``distributive`` matches words that make a figure count more than once: "two on each side". ``publishing`` matches the words before the day of publication of a page, ``date_introducing`` those before the date of a sentence,
     ``stamp_time`` the time behind the day of publication and ``stamp_gap`` the signs between the two, ``predicating``
     the words before a predicate, and ``indefinite`` an indefinite article before a noun.
 
@@ -117,6 +117,7 @@ class Lexicon:
     ranks: RankWords = field(factory=RankWords)
     restating: re.Pattern[str] | None = None
     continuing: re.Pattern[str] | None = None
+    distributive: re.Pattern[str] | None = None
 
     @cached_property
     def opposed(self) -> frozenset[str]:

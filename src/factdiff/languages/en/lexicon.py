@@ -82,6 +82,7 @@ def lexicon() -> Lexicon:
         unrealised=late(rf"\b{either(_CONTEXT['unrealised'])}\b"),
         ranks=rank_words(),
         restating=late(rf"(?:,| [\u2013\u2014-]|\s?[(\[])\s?{either(_CONTEXT['restating'])}\s"),
+        distributive=late(rf"\b{either(_CONTEXT['distributive'])}\b"),
         continuing=late(rf"\s{either(_CONTEXT['continuing'])}\b"),
     )
 
