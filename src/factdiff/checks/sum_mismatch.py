@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from factdiff.check import Check, Example, Story, evidence, finding
 from factdiff.checks._common.sentences import Sentence, all_exact, digit, measure, sentences, stated
-from factdiff.language import load
+from factdiff.context import counts_repeatedly
 from factdiff.records import Finding, Mention
 from factdiff.values.amounts.figure import format_decimal
 from factdiff.values.amounts.number import Number
@@ -42,16 +42,10 @@ def totals(sentence: Sentence) -> Iterator[tuple[Mention, list[Mention]]]:
         if not colon:
             continue
         rest = [m for m in sentence.amounts[place + 1 : place + 1 + MOST] if m.start >= colon.end()]
-        if rest and all_exact((total,)) and not is_distributed(sentence):
+        if rest and all_exact((total,)) and not counts_repeatedly(sentence.document, sentence.start, sentence.end):
             parts = list(listed(text, colon.end(), rest, measure(total)))
             if len(parts) >= FEWEST and (len(parts) > FEWEST or all(map(is_counted, parts))) and all_exact(parts):
                 yield total, parts
-
-
-def is_distributed(sentence: Sentence) -> bool:
-    """Whether figures of a sentence count more than once: "eight seats: three in front, two on each side"."""
-    words = load(sentence.source.lang).lexicon.distributive
-    return words is not None and words.search(sentence.source.text, sentence.start, sentence.end) is not None
 
 
 def is_counted(mention: Mention) -> bool:

@@ -1,7 +1,7 @@
 """The context of mentions: their document, sentence and clause, and the events, participants and dates beside them."""
 
 from factdiff.context.antonyms import Antonym, antonyms, antonyms_of
-from factdiff.context.count_scope import CountScope, OtherCount, count_scope
+from factdiff.context.count_scope import CountScope, OtherCount, count_scope, counts_repeatedly
 from factdiff.context.currencies import in_story_currencies
 from factdiff.context.dated_events import dated_event
 from factdiff.context.denials import AffirmedVerb, DeniedVerb, affirmations, affirmations_in, denials
@@ -38,6 +38,7 @@ __all__ = [
     "clause_with_gap",
     "comparable_mentions",
     "count_scope",
+    "counts_repeatedly",
     "dated_event",
     "denials",
     "event_orders",

@@ -90,3 +90,9 @@ def other_counts(document: Document, start: int, end: int, own: Mention) -> Iter
         mention, value = document.mentions[index], document.mentions[index].value
         if mention is not own and isinstance(value, Number) and value.stated is not None:
             yield OtherCount(value.stated, document.counted_class(index), document.context(index).roles)
+
+
+def counts_repeatedly(document: Document, start: int, end: int) -> bool:
+    """Whether figures of a part of a text count more than once: "eight lamps: three in front, two on each side"."""
+    words = load(document.source.lang).lexicon.distributive
+    return words is not None and words.search(document.text, start, end) is not None

@@ -72,11 +72,12 @@ class Lexicon:
     counts of two parts of a total, and ``possessive`` the ending of an owner. ``count_cues`` match the words by which a
     count is a part, a total or a margin, by name, and ``unrealised`` the verbs of asking, offering and forecasting.
 
-    Patterns of text as it stands: ``restating`` matches the words between an amount and its conversion, and
-    ``continuing`` those behind an amount that make it none: "5 miles, about 2 km of them uphill".
-    ``distributive`` matches words that make a figure count more than once: "two on each side". ``publishing`` matches the words before the day of publication of a page, ``date_introducing`` those before the date of a sentence,
-    ``stamp_time`` the time behind the day of publication and ``stamp_gap`` the signs between the two, ``predicating``
-    the words before a predicate, and ``indefinite`` an indefinite article before a noun.
+    Patterns of text as it stands: ``restating`` matches the words between an amount and its conversion,
+    ``continuing`` those behind an amount that make it none ("5 miles, about 2 km of them uphill"), and ``distributive``
+    those that make a figure count more than once. ``publishing`` matches the words before the day of publication of a
+    page, ``date_introducing`` those before the date of a sentence, ``stamp_time`` the time behind the day of
+    publication and ``stamp_gap`` the signs between the two, ``predicating`` the words before a predicate, and
+    ``indefinite`` an indefinite article before a noun.
 
     Sentences are split as ``segmentation``, the code of a language, does; ``no_abbreviation`` matches words that are
     never an abbreviation there. ``weekdays`` are the names of the days of the week in small letters, not cut short.

@@ -29,12 +29,17 @@ _END = re.compile(
 
 @frozen(eq=False)
 class Sentence:
-    """A sentence of a source, and the amounts in it; offsets are those of the source."""
+    """A sentence of a document, and the amounts in it; offsets are those of its text."""
 
-    source: Source
+    document: Document
     start: int
     end: int
     amounts: tuple[Mention, ...]
+
+    @property
+    def source(self) -> Source:
+        """The source of the document."""
+        return self.document.source
 
     def between(self, a: Mention, b: Mention) -> str:
         """The text between two mentions."""
@@ -53,7 +58,7 @@ def sentences_of(document: Document) -> tuple[Sentence, ...]:
     starts, text = [m.start for m in amounts], document.source.text
     stops = [0, *(match.end() for match in _END.finditer(text)), len(text)]
     inside = ((a, b, amounts[bisect_left(starts, a) : bisect_left(starts, b)]) for a, b in pairwise(stops))
-    return tuple(Sentence(document.source, a, b, tuple(amounts)) for a, b, amounts in inside if len(amounts) > 1)
+    return tuple(Sentence(document, a, b, tuple(amounts)) for a, b, amounts in inside if len(amounts) > 1)
 
 
 def all_exact(mentions: Sequence[Mention]) -> bool:
