@@ -51,14 +51,14 @@ def find(story: Story) -> Iterator[Finding]:
 def meant(mention: Mention, countries: frozenset[str | None]) -> frozenset[str]:
     """The currencies that a sum can be in: its own where it is written out, else those that share its sign.
 
-    Of these it is in one of the countries that the story names, or, like most dollars in other countries, in its own.
+    Of these it is in its own, in one of the countries that the story names, or, as most dollars are, in the strongest.
     """
     shared = sharing_currencies(mention)
     own = mention.value.currency if isinstance(mention.value, Money) else None
-    named = {currency for currency in shared if currency[:COUNTRY] in countries}
-    if own and (not shared or (shared in COUNTRIES and countries)):
-        return frozenset(named | {own})
-    return frozenset(named) or shared
+    named = frozenset(currency for currency in shared if currency[:COUNTRY] in countries)
+    if own and (not shared or named or (shared in COUNTRIES and countries)):
+        return named | {own, STRONGEST.get(own, own) if shared else own}
+    return named or shared
 
 
 def at_rate(money: Money, source: str, target: str, day: date) -> tuple[float, str] | None:
