@@ -25,8 +25,10 @@ from factdiff.values.relation import Relation, relate
 
 #: how many letters two words have at least that may be one name: beside the same word, and alone
 BESIDE, ALONE = 3, 5
-#: how similar two words are at least that are one name, misspelt
-MISSPELT = 0.7
+#: how similar two words beside one word are at least that are one name, misspelt
+MISSPELT = 0.5
+#: the same of a word that begins the other, which can be an abbreviation
+BEGUN = 0.7
 #: the same of two words that begin otherwise and stand alone
 CLOSE = 0.8
 #: how many stems the surroundings of two names share at least: where the words begin alike, and where they do not
@@ -129,13 +131,14 @@ def is_one_name(some: Sequence[CapitalisedWord], others: Sequence[CapitalisedWor
     """Whether two words, each with its places, are one word of one name."""
     some, others = some[:COMPARED], others[:COMPARED]
     one, two = some[0].word, others[0].word
-    misspelt = is_misspelling(one, two) or likeness(one, two) >= MISSPELT
+    persons = has_person(some) or has_person(others)
+    least = MISSPELT if not (one.startswith(two) or two.startswith(one)) else BEGUN
+    misspelt = is_misspelling(one, two) or (likeness(one, two) >= least and (persons or one[0] == two[0]))
     beside = [(a, b) for a, b in product(some, others) if shares_neighbour(a, b)]
     if any(ages_differ(a, b) or leaves_out_given_name(a, b) for a, b in beside):
         return False
     if beside and misspelt:
-        style = is_given(*beside[0]) or not (has_person(some) or has_person(others))
-        return not is_style(one, two, given=style)
+        return not is_style(one, two, given=is_given(*beside[0]) or not persons)
     if beside:
         return any(is_one_person(a, b) for a, b in beside) and not is_style(one, two, given=is_given(*beside[0]))
     often = min(len(some), len(others)) >= OFTEN or any(

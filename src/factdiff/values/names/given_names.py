@@ -26,11 +26,16 @@ def is_short_form(one: str, two: str) -> bool:
 
     >>> is_short_form("tim", "timothy"), is_short_form("bill", "william"), is_short_form("j", "jane")
     (True, True, True)
+    >>> is_short_form("denny", "dennis")
+    True
     >>> is_short_form("helen", "hannah")
     False
     """
     short, long = sorted((one, two), key=len)
     if long.startswith(short) and (len(short) == 1 or len(short) >= SHORTEST):
+        return True
+    begun = short.removesuffix("ie").removesuffix("y")
+    if len(begun) < len(short) and len(begun) >= SHORTEST and long.startswith(begun):
         return True
     forms = short_forms()
     return not forms.get(one, frozenset()).isdisjoint(forms.get(two, frozenset()))
