@@ -91,8 +91,8 @@ class CueWords:
     def previous(self, word: CueWord) -> CueWord | None:
         """The previous word, if only blanks or the apostrophe of "didn't" stand between; else None."""
         number = word.number - 1
-        if number >= 0 and self._word(number).end == word.start:
-            if self._kinds[number] != "'" or number == 0 or self._word(number - 1).end != word.start - 1:
+        if number >= 0 and self._end(number) == word.start:
+            if self._kinds[number] != "'" or number == 0 or self._end(number - 1) != word.start - 1:
                 return None
             number -= 1
         return self._word(number) if number >= 0 and self._kinds[number].isalpha() else None
@@ -114,12 +114,15 @@ class CueWords:
 
     def _next(self, number: int) -> int:
         """The number of the next word, if only blanks or an apostrophe stand between; else -1, an empty token."""
-        end, following = self._offsets[number] + len(self._words[number]), number + 1
+        end, following = self._end(number), number + 1
         if self._offsets[following] == end:
             if self._kinds[following] != "'" or self._offsets[following + 1] != end + 1:
                 return -1
             following += 1
         return following if self._kinds[following].isalpha() else -1
+
+    def _end(self, number: int) -> int:
+        return self._offsets[number] + len(self._words[number])
 
     def _word(self, number: int) -> CueWord:
         start = self._offsets[number]
