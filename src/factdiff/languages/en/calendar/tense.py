@@ -160,7 +160,7 @@ def has_past_verb(words: str, *, lasting: bool = False) -> bool:
         return _LASTED.search(words) is not None or (has_finite_past(words) and not _STILL_BOUND.search(words))
     found = _WORD.findall(words)
     return not _IRREGULAR.isdisjoint(found) or any(
-        [len(word) > SHORTEST and word not in _NO_PAST for word in found if word[-2:] == "ed"]
+        len(word) > SHORTEST and word not in _NO_PAST for word in found if word[-2:] == "ed"
     )
 
 

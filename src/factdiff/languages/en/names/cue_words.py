@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from factdiff.text.tokens import tokens
@@ -78,10 +78,18 @@ class CueWords:
         """The cue words that are among some wanted ones."""
         return [self._word(number) for number in self._found if self._kinds[number] in wanted]
 
-    def starting_phrases(self, wanted: Collection[str], able: Callable[[str, str], bool]) -> list[CueWord]:
-        """The same, but only where ``able`` allows the pair of a cue word and the next word, "" where none follows."""
-        kinds, found = self._kinds, [number for number in self._found if self._kinds[number] in wanted]
-        return [self._word(number) for number in found if able(kinds[number], kinds[self._next(number)])]
+    def starting_phrases(self, seconds: Mapping[str, Collection[str]], between: Callable[[str], bool]) -> list[CueWord]:
+        """The cue words that begin a phrase, given first word -> the words that can follow it.
+
+        An empty string among these is for a phrase of one word; other words may stand ``between`` the two.
+        """
+        kinds, next_word = self._kinds, self._next
+        found = [(number, seconds[kinds[number]]) for number in self._found if kinds[number] in seconds]
+        return [
+            self._word(number)
+            for number, wanted in found
+            if (word := kinds[next_word(number)]) in wanted or "" in wanted or between(word)
+        ]
 
     def next(self, word: CueWord) -> CueWord | None:
         """The next word, if only blanks or the apostrophe of "didn't" stand between; else None."""

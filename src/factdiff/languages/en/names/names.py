@@ -242,6 +242,8 @@ def member_part(segment: Segment, places: Spans) -> Segment | None:
     """The name of a member of a party behind the word for one, which other words may stand before: "Ulster Unionist
     Trevor Hale"; or None.
     """
+    if PARTY_NOUNS.isdisjoint(segment.words) and PARTY_ADJECTIVES.isdisjoint(segment.words[:1]):
+        return None
     for n, word in enumerate(segment.words):
         member = segment.after(n)
         if (n == 0 or word in PARTY_NOUNS) and is_member(member, places):
