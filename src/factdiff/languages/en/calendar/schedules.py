@@ -184,7 +184,8 @@ def is_on(text: str) -> bool:
     found = words(text)
     if found and found[0][0] in _INVITING and _INVITATION.match(text):
         return True
-    return any(word in _BE_WORDS and _IS_ON.match(text, start) for word, start in found[-NEAR_WORDS:])
+    starts = [start for word, start in found[-NEAR_WORDS:] if word in _BE_WORDS]
+    return any(_IS_ON.match(text, start) for start in starts)
 
 
 def looks_later(text: str) -> bool:

@@ -122,7 +122,7 @@ class CueWords:
 
     def _next(self, number: int) -> int:
         """The number of the next word, if only blanks or an apostrophe stand between; else -1, an empty token."""
-        end, following = self._end(number), number + 1
+        end, following = self._offsets[number] + len(self._words[number]), number + 1
         if self._offsets[following] == end:
             if self._kinds[following] != "'" or self._offsets[following + 1] != end + 1:
                 return -1
