@@ -64,10 +64,12 @@ def find_mentions(
         source = Source(source_or_text, published=published, lang=lang)
     else:
         raise InputError(f"find_mentions takes a Source or a str, not a {type(source_or_text).__name__}")
-    found = scan(source, calendar_day(source.published) or published_in(source))
-    if kinds is None or not OVERLAID.isdisjoint(kinds):
-        found = in_text_order(found, first_of_overlapping(overlay(source, found)))
-    return tuple(m for m in found if kinds is None or m.kind in kinds)
+    published_day = calendar_day(source.published) or published_in(source)
+    if kinds is not None and OVERLAID.isdisjoint(kinds):
+        return scan(source, published_day, kinds=kinds)
+    found = scan(source, published_day)
+    found = in_text_order(found, first_of_overlapping(overlay(source, found)))
+    return found if kinds is None else tuple([mention for mention in found if mention.kind in kinds])
 
 
 def published_in(source: Source) -> date | None:
@@ -145,15 +147,20 @@ def least_length(mention: Mention, whole: str) -> int:
     return len(mention.surface) if counted and whole.startswith(mention.surface) else len(whole)
 
 
-def scan(source: Source, published: date | None, near: date | None = None) -> tuple[Mention, ...]:
-    """All mentions of a source; ``near`` is a day near which it was published, where the day itself is not known."""
+def scan(
+    source: Source, published: date | None, near: date | None = None, *, kinds: Collection[str] | None = None
+) -> tuple[Mention, ...]:
+    """All mentions of a source, or those of some kinds; ``near`` is a day near which it was published, where the day
+    itself is not known.
+    """
     language = load(source.lang)
     text = language.truecased(plain(source.text))
     near = near or published
     month_first, home = language.month_first(text), gazetteer.home(source.publisher, source.url)
     narrative = language.narrative(text, near)
     setting = Setting(text, published, near, month_first, source.lang, home, narrative=narrative)
-    return tuple(mention_of(source, *found) for found in search(text, language, setting))
+    read = search(text, language, setting)
+    return tuple([mention_of(source, *one) for one in read if kinds is None or one[0].value.kind in kinds])
 
 
 def mention_of(source: Source, found: Found, rule: Rule | None, match: re.Match[str] | None) -> Mention:

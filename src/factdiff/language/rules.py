@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Protocol
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from factdiff.text.patterns import Body
 from factdiff.values.calendar.date import Date
@@ -59,7 +59,8 @@ class Setting:
             return self  # counted from the publication, which the story is not about
         if value.granularity == "year" and self.last and self.last.earliest and value.earliest < self.last.earliest:
             return self  # "the worst year since 1918": an aside, which the story does not follow
-        return evolve(self, last=value, last_day=value if value.is_day else self.last_day)
+        last_day = value if value.is_day else self.last_day
+        return Setting(**{**vars(self), "last": value, "last_day": last_day})
 
 
 @frozen(slots=False)

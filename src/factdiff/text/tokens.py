@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from factdiff.text.memo import Memo
 
-#: words, first those of plain letters, runs of digits, and single signs; a group, so that ``split`` keeps them
-TOKEN = re.compile(r"([A-Za-z]+(?!\w)|[^\W\d_]+|[^\w\s]|[0-9]+|[_\d])")
+#: words, first those of plain letters, single signs, and runs of digits; a group, so that ``split`` keeps them. What is
+#: ahead is tested first, since blanks are many
+TOKEN = re.compile(r"((?=\S)(?:[A-Za-z]++(?!\w)|[^\w\s]|[^\W\d_]++|[0-9]++|[_\d]))")
 #: the trigger that any digits are, beside literal words
 DIGIT = "0"
 #: of how many texts, and of how many characters at most, the tokens are kept

@@ -109,7 +109,7 @@ def lettered_sum(match: re.Match[str], setting: Setting) -> Built:
 
 def under_rule_name(built: Built) -> Built:
     """The result without a name of its own, so that it gets that of its rule."""
-    return evolve(built, rule=None) if isinstance(built, Found) else built
+    return Found(built.value, built.start, built.end) if isinstance(built, Found) else built
 
 
 def range_amount(match: re.Match[str], setting: Setting) -> Built:

@@ -24,6 +24,7 @@ BEHIND: dict[str, str] = {words: name for name, all_words in _TABLE["behind"].it
 REACH, MAX_WORDS = 40, 6
 #: the last words of hedges, by which most figures are rejected at once
 _LAST_WORDS = frozenset(words.split()[-1] for words in BEFORE)
+_ENDINGS = frozenset(words[-2:] for words in _LAST_WORDS)
 
 #: modifier -> those that make a range with it
 OPPOSITE = {
@@ -101,6 +102,9 @@ def hedge_before(text: str, start: int, floor: int) -> tuple[int, str | None]:
     >>> hedge_before("it killed at least 12", 19, 0)
     (10, 'at-least')
     """
+    ending = text[start - 3 : start - 1]
+    if ending.isalpha() and text[start - 1] == " " and ending.lower() not in _ENDINGS:
+        return start, None
     low = max(floor, start - REACH)
     tail = text[low:start]
     last = tail.rsplit(None, 1)[-1:]

@@ -8,6 +8,8 @@ from factdiff.language.rules import Found, Setting
 from factdiff.text.patterns import pattern
 from factdiff.values.calendar.date import Date
 
+#: the kinds of values that can mark an anniversary, or the day that one counts from
+MARKED = frozenset({"date", "duration", "ordinal"})
 #: how far back the words before a date or an amount can start, in characters
 REACH = 40
 _YEAR = pattern(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
@@ -27,7 +29,9 @@ def mark_anniversary(found: Found, setting: Setting, floor: int) -> Found:
 
     Other values are returned as they are.
     """
-    kind, text, value = found.value.kind, setting.text, found.value
+    text, value, kind = setting.text, found.value, found.value.kind
+    if kind not in MARKED:
+        return found
     before = (text, max(floor, found.start - REACH), found.start)
     if isinstance(value, Date):
         near = text[found.start - 3 : found.start].lower() in ("in ", "on ", "he ")

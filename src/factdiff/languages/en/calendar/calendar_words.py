@@ -88,8 +88,9 @@ YEAR_START = (
 _NINE, _TEENS, _TENS = either(ONES[:9]), either(ONES[9:]), either(TENS)
 #: a count of units of time: simpler than the pattern of all amounts, since it is tried at every figure
 COUNT = (
-    rf"(?:[0-9]{{1,4}}(?:,[0-9]{{3}})?(?:\.[0-9]{{1,2}})?(?![0-9])|(?:{_TENS}(?:[-\s]{_NINE})?|{_TEENS}|{_NINE})"
-    r"(?:[-\s]hundred| and a half)?|a hundred|half a dozen|a dozen|several|a few|a couple of)"
+    r"(?:[0-9]{1,4}+(?:,[0-9]{3})?+(?:\.[0-9]{1,2})?+(?![0-9])|(?![0-9])(?:"
+    rf"(?:{_TENS}(?:[-\s]{_NINE})?|{_TEENS}|{_NINE})(?:[-\s]hundred| and a half)?"
+    r"|a hundred|half a dozen|a dozen|several|a few|a couple of))"
 )
 #: words before an ambiguous month or a bare year that make it a date
 PREPOSITIONS = late(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from factdiff.tables import read_table
@@ -29,6 +30,18 @@ def firsts(*phrases: str) -> frozenset[str]:
     ['due', 'set']
     """
     return frozenset(phrase.split()[0] for phrase in phrases)
+
+
+def second_words(phrases: Iterable[str], free: Collection[str]) -> dict[str, frozenset[str]]:
+    """First word -> the words that can follow it in phrases of several words; without those that are ``free``.
+
+    >>> sorted(second_words(["on sale from", "on track", "due"], ["due"])["on"])
+    ['sale', 'track']
+    """
+    split = [_TOKEN.findall(phrase) for phrase in phrases]
+    alone = {words[0] for words in split if len(words) == 1}.union(free)
+    firsts_of_many = {words[0] for words in split} - alone
+    return {first: frozenset(words[1] for words in split if words[0] == first) for first in firsts_of_many}
 
 
 _ADVERB = "(?:also |now |still |finally |officially |formally |currently |only |not |all |both |then |next |again )?"
@@ -77,6 +90,11 @@ _STARTS = _FORWARD_STARTS | _GOVERNED_STARTS
 PLANS = firsts(*_TABLE["plans"])
 _BE_WORDS = firsts(*_TABLE["be"], *_TABLE["subjects"])
 _TOKEN = late(r"(?<![^\W\d_])(?:[A-Za-z]{1,20}|'[a-z]{1,2})")
+#: first word of a form of the future -> the words that can follow it, where these are few: "on track", "to be"
+_FORWARD_FOLLOWED = {
+    "to": frozenset({"be"}),
+    **second_words(_TABLE["settled_alone"], {*_TABLE["auxiliaries"], *_TABLE["subjects"]}),
+}
 #: a date as the predicate: "the deadline is Friday", "the vote is on Sunday"
 _IS_ON = pattern(
     rf"{_BE}(?: on| for| (?:at|from|between) (?:noon|midday|midnight|[0-9])[^,;()\n]{{0,24}}?"
@@ -124,13 +142,23 @@ def words_of(text: str, starts: frozenset[str]) -> list[int]:
     return [start for word, start in words(text) if word in starts]
 
 
+def forward_starts(text: str) -> list[int]:
+    """The offsets of the words of a text with which a form of the future can begin."""
+    found = words(text)
+    return [
+        start
+        for (word, start), (following, _) in zip(found, (*found[1:], ("", 0)), strict=False)
+        if word in _FORWARD_STARTS and (word not in _FORWARD_FOLLOWED or following in _FORWARD_FOLLOWED[word])
+    ]
+
+
 def last_auxiliary(text: str) -> int:
     """The end of the last form of the future in a part of a clause, or -1.
 
     >>> last_auxiliary("He is due to speak on "), last_auxiliary("He spoke on ")
     (9, -1)
     """
-    found = (_FORWARD.match(text, start) for start in reversed(words_of(text, _FORWARD_STARTS)))
+    found = (_FORWARD.match(text, start) for start in reversed(forward_starts(text)))
     return next((match.end() for match in found if match), -1)
 
 
@@ -156,7 +184,8 @@ def is_on(text: str) -> bool:
     found = words(text)
     if found and found[0][0] in _INVITING and _INVITATION.match(text):
         return True
-    return any(word in _BE_WORDS and _IS_ON.match(text, start) for word, start in found[-NEAR_WORDS:])
+    starts = [start for word, start in found[-NEAR_WORDS:] if word in _BE_WORDS]
+    return any(_IS_ON.match(text, start) for start in starts)
 
 
 def looks_later(text: str) -> bool:

@@ -29,6 +29,11 @@ _BOUND = late(
     r"(?: the (?:end|beginning|middle|start) of| the| early| late)?[ -](?:mid-)?$",
     re.IGNORECASE,
 )
+#: the last words of such a bound, by which most dates are rejected at once, and the longest in characters
+_BOUND_ENDS = (
+    "until", "till", "by", "before", "from", "of", "than", "through", "thru", "least", "the", "early", "late", "mid",
+)  # fmt: skip
+LONGEST_END = 7
 _WOULD = late(r"\b(?:would|could|might)\b", re.IGNORECASE)
 _LASTED = late(
     r"\b(?:was|were|had|(?<!have )(?<!has )been|lasted|ran|stayed|remained|continued|lived|worked|served|held|kept|"
@@ -82,7 +87,8 @@ def is_future(text: str, start: int, end: int) -> bool:
     if before[-11:].lower().endswith(("earlier ", "earlier on ")):
         return False
     owned = text[end : end + 2] == "'s"
-    bound = _BOUND.search(before, max(0, len(before) - BOUND))
+    last_word = before[-1 - LONGEST_END : -1].lower()
+    bound = _BOUND.search(before, max(0, len(before) - BOUND)) if last_word.endswith(_BOUND_ENDS) else None
     if bound and owned and bound[1].lower() in ("from", "by", "through"):
         return False  # "from Monday's price"
     if bound and (_WOULD.search(before) or not has_past_verb(before, lasting=bound[1].lower() not in _POINTS)):
@@ -153,8 +159,8 @@ def has_past_verb(words: str, *, lasting: bool = False) -> bool:
     if lasting:
         return _LASTED.search(words) is not None or (has_finite_past(words) and not _STILL_BOUND.search(words))
     found = _WORD.findall(words)
-    return any(
-        word in _IRREGULAR or (word.endswith("ed") and len(word) > SHORTEST and word not in _NO_PAST) for word in found
+    return not _IRREGULAR.isdisjoint(found) or any(
+        len(word) > SHORTEST and word not in _NO_PAST for word in found if word[-2:] == "ed"
     )
 
 

@@ -84,9 +84,11 @@ class Lines:
     def at(self, offset: int) -> Counts:
         """The counts of the line at an offset."""
         number = bisect_right(self._starts, offset) - 1
-        if number not in self._known:
-            self._known[number] = case_counts(self._text[self._starts[number] : self._starts[number + 1] - 1])
-        return self._known[number]
+        counts = self._known.get(number)
+        if counts is None:
+            line = self._text[self._starts[number] : self._starts[number + 1] - 1]
+            counts = self._known[number] = case_counts(line)
+        return counts
 
 
 @lru_cache(maxsize=8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from factdiff.text.tokens import tokens
@@ -78,10 +78,18 @@ class CueWords:
         """The cue words that are among some wanted ones."""
         return [self._word(number) for number in self._found if self._kinds[number] in wanted]
 
-    def starting_phrases(self, wanted: Collection[str], able: Callable[[str, str], bool]) -> list[CueWord]:
-        """The same, but only where ``able`` allows the pair of a cue word and the next word, "" where none follows."""
-        kinds, found = self._kinds, [number for number in self._found if self._kinds[number] in wanted]
-        return [self._word(number) for number in found if able(kinds[number], kinds[self._next(number)])]
+    def starting_phrases(self, seconds: Mapping[str, Collection[str]], between: Callable[[str], bool]) -> list[CueWord]:
+        """The cue words that begin a phrase, given first word -> the words that can follow it.
+
+        An empty string among these is for a phrase of one word; other words may stand ``between`` the two.
+        """
+        kinds, next_word = self._kinds, self._next
+        found = [(number, seconds[kinds[number]]) for number in self._found if kinds[number] in seconds]
+        return [
+            self._word(number)
+            for number, wanted in found
+            if (word := kinds[next_word(number)]) in wanted or "" in wanted or between(word)
+        ]
 
     def next(self, word: CueWord) -> CueWord | None:
         """The next word, if only blanks or the apostrophe of "didn't" stand between; else None."""
@@ -91,8 +99,8 @@ class CueWords:
     def previous(self, word: CueWord) -> CueWord | None:
         """The previous word, if only blanks or the apostrophe of "didn't" stand between; else None."""
         number = word.number - 1
-        if number >= 0 and self._word(number).end == word.start:
-            if self._kinds[number] != "'" or number == 0 or self._word(number - 1).end != word.start - 1:
+        if number >= 0 and self._end(number) == word.start:
+            if self._kinds[number] != "'" or number == 0 or self._end(number - 1) != word.start - 1:
                 return None
             number -= 1
         return self._word(number) if number >= 0 and self._kinds[number].isalpha() else None
@@ -120,6 +128,9 @@ class CueWords:
                 return -1
             following += 1
         return following if self._kinds[following].isalpha() else -1
+
+    def _end(self, number: int) -> int:
+        return self._offsets[number] + len(self._words[number])
 
     def _word(self, number: int) -> CueWord:
         start = self._offsets[number]

@@ -10,6 +10,7 @@ from factdiff.languages.en.names.capitalised_runs import ORGANISATIONS, STOP, TH
 from factdiff.languages.en.names.cue_words import last_word_start, occurrences
 from factdiff.tables import read_table
 from factdiff.text.patterns import late
+from factdiff.text.tokens import tokens
 from factdiff.values.names.name import Name
 
 _WORDS = read_table("factdiff.languages.en.names", "offices.toml")["named"]
@@ -17,6 +18,8 @@ STORMS, SHIPS, PREFIXES = (frozenset(_WORDS[name]) for name in ("storms", "ships
 KINDS = STORMS | SHIPS | PREFIXES
 #: those that can stand in a run of capitalised words
 IN_RUNS = PREFIXES | {storm.title() for storm in STORMS}
+#: the tokens with which all of these begin
+FIRST_TOKENS = frozenset(tokens(words).words[0] for words in KINDS | IN_RUNS)
 #: signs that join a word to another one before it
 JOINS = frozenset("-_'")
 _WORD = late(r"[A-Z][a-z]+")
@@ -26,6 +29,8 @@ MOST_WORDS = 3
 
 def named_things(text: str, runs: Iterable[tuple[str, int]], places: Spans) -> Iterator[Overlaid]:
     """The names of the storms and ships of a text, wherever they stand in it; ``runs`` are its capitalised words."""
+    if FIRST_TOKENS.isdisjoint(tokens(text).words):
+        return
     found = dict.fromkeys(name for run, start in runs if (name := name_in(text, run, start, places)))
     for name, start in occurrences(text, found):
         if is_whole(text, start, start + len(name)):

@@ -59,6 +59,8 @@ NOT_IN_PERSONS = ORGANISATIONS | THINGS
 _AGE = late(r",? (?i:aged )?\(?[1-9][0-9]\b[,).]?|, (?i:who|whose|from)\b|, (?i:an?|the) [1-9][0-9]-(?i:year-old)\b")
 #: the end of a line behind a capitalised word that follows one in small letters, before another that one follows
 _BREAK = late(r"(?<=[a-z,] )([A-Z][a-z]+)\n(?=[A-Z][\w'-]+(?:[,.]| [a-z]))")
+#: the same with less before it, which is found faster
+_BROKEN = late(r"\n(?<=[a-z]\n)(?=[A-Z])")
 #: a party or an office with its organisation right before a name: "Congress's ", "The editor of the Dundalk Herald, "
 _PARTY_OF = late(rf"\b{either(_WORDS['parties'])}'s $")
 _OFFICE_OF = late(
@@ -141,7 +143,7 @@ def without_breaks(text: str) -> str:
     >>> without_breaks("Police said Marie\nDelacroix was there.")
     'Police said Marie Delacroix was there.'
     """
-    if "\n" not in text:
+    if not _BROKEN.search(text):
         return text
     return _BREAK.sub(lambda match: f"{match[1]} " if match[1] in GIVEN else match[0], text)
 
@@ -240,6 +242,8 @@ def member_part(segment: Segment, places: Spans) -> Segment | None:
     """The name of a member of a party behind the word for one, which other words may stand before: "Ulster Unionist
     Trevor Hale"; or None.
     """
+    if PARTY_NOUNS.isdisjoint(segment.words) and PARTY_ADJECTIVES.isdisjoint(segment.words[:1]):
+        return None
     for n, word in enumerate(segment.words):
         member = segment.after(n)
         if (n == 0 or word in PARTY_NOUNS) and is_member(member, places):

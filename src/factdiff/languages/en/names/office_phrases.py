@@ -112,8 +112,8 @@ def leads_to_noun(text: str, end: int, word: str, following: str) -> bool:
 
 def begins_compound(text: str, end: int, word: str) -> bool:
     """Whether an office of several words begins with a word: "Chief Financial Officer"."""
-    whole = f"{word}{text[end : end + LONGEST].lower()}"
-    return any(office.startswith(f"{word} ") and whole.startswith(office) for office in COMPOUNDS)
+    compounds = COMPOUNDS.get(word)
+    return compounds is not None and f"{word}{text[end : end + LONGEST].lower()}".startswith(compounds)
 
 
 def modifiers(text: str, noun: int, floor: int) -> tuple[int, list[str]]:
@@ -139,9 +139,13 @@ def modifiers(text: str, noun: int, floor: int) -> tuple[int, list[str]]:
     return start, words_before
 
 
-#: the words of the offices of several words, and how long they are at most
-COMPOUNDS = tuple(words for every in _TABLE["compound"].values() for words in every)
-LONGEST = max(map(len, COMPOUNDS))
+_COMPOUNDS = tuple(words for every in _TABLE["compound"].values() for words in every)
+#: first word -> the offices of several words that begin with it; and how long these are at most
+COMPOUNDS = {
+    first: tuple(words for words in _COMPOUNDS if words.startswith(f"{first} "))
+    for first in {words.split()[0] for words in _COMPOUNDS if " " in words}
+}
+LONGEST = max(map(len, _COMPOUNDS))
 #: nouns of offices that are verbs as well, and those that are adjectives as well
 VERBS, ADJECTIVES = frozenset(_TABLE["words"]["verbs"]), frozenset(_TABLE["words"]["adjectives"])
 #: those of the first that papers use for any office

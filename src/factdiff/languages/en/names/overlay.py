@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import evolve
-
 from factdiff.language.rules import Overlaid, Setting, Spanned
 from factdiff.languages.en.names.cue_words import CueWords
 from factdiff.languages.en.names.names import names
@@ -53,4 +51,6 @@ def with_role(name: Overlaid, holder_roles: Mapping[int, Role]) -> Overlaid:
     role = holder_roles.get(name.start)
     if role is None or not isinstance(name.value, Name):
         return name
-    return Overlaid(evolve(name.value, role=role), name.start, name.end, name.rule, name.parts)
+    value = name.value
+    value = Name(category=value.category, full=value.full, given=value.given, family=value.family, role=role)
+    return Overlaid(value, name.start, name.end, name.rule, name.parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 
 from attrs import frozen
@@ -38,6 +39,11 @@ class Phrase:
     polarity: int
     spoken: bool
 
+    @cached_property
+    def second(self) -> str:
+        """The second word, or an empty string."""
+        return self.words[1] if len(self.words) > 1 else ""
+
 
 def phrases() -> dict[str, list[Phrase]]:
     """First word -> the phrases that it begins, longest first."""
@@ -54,21 +60,20 @@ def phrases() -> dict[str, list[Phrase]]:
 
 PHRASES = phrases()
 #: first word of phrases -> the words that can follow it; nothing for a phrase of one word
-SECOND_WORDS = {
-    first: {phrase.words[1] if len(phrase.words) > 1 else "" for phrase in some} for first, some in PHRASES.items()
-}
+SECOND_WORDS = {first: frozenset(phrase.second for phrase in some) for first, some in PHRASES.items()}
 
 
 def stances(speech: Speech) -> Iterator[Overlaid]:
     """The stances of a text."""
     taken, words = 0, speech.words
-    for word in words.starting_phrases(PHRASES, can_start):
+    for word in words.starting_phrases(SECOND_WORDS, is_adverb):
         if word.start < taken:
             continue
         behind = [*islice(words.words_behind(word), len(PHRASES[word.lower][0].words))]
         following = [word.lower for word in behind]
+        seconds = ("", *following[:2])
         for phrase in PHRASES[word.lower]:
-            if (count := words_matched(following, phrase.words)) >= 0:
+            if phrase.second in seconds and (count := words_matched(following, phrase.words)) >= 0:
                 taken = behind[count - 1].end if count else word.end
                 inside = [word for word in following[: max(0, count - 1)] if word not in phrase.words]
                 before = [*inside, *[word.lower for word in islice(words.words_before(word), MODALITY_REACH)]]
@@ -76,19 +81,11 @@ def stances(speech: Speech) -> Iterator[Overlaid]:
                 break
 
 
-def can_start(first: str, second: str) -> bool:
-    """Whether a phrase that begins with ``first`` can go on with ``second``."""
-    seconds = SECOND_WORDS[first]
-    return second in seconds or "" in seconds or is_adverb(second)
-
-
 def words_matched(following: Sequence[str], phrase: tuple[str, ...]) -> int:
     """The number of words behind the first one that a phrase takes up; -1 where the words are not those of the phrase.
 
     At most one adverb stands between its words: "will not play", "has flatly denied".
     """
-    if len(phrase) > 1 and phrase[1] not in following[:2]:
-        return -1
     at, skipped = 0, False
     for wanted in phrase[1:]:
         if not skipped and at + 1 < len(following) and following[at] != wanted and is_adverb(following[at]):

@@ -109,10 +109,12 @@ def is_no_name(text: str, offset: int, word: str) -> bool:
 
 def part_of_place(text: str, joint: re.Match[str], readings: Mapping[int, Reading]) -> Found | None:
     """The part of a town that no gazetteer has: "in Rathmines in Dublin", "Clontarf in Dublin", where others exist."""
+    outer = outer_place(joint.end(), readings)
+    if outer is None or outer.guarded or not is_large(outer):
+        return None
     pattern = _ONE_PART if in_headline(text, joint.start()) else _PART
     part = pattern.search(text, max(0, joint.start() - REACH), joint.start())
-    outer = outer_place(joint.end(), readings)
-    if part is None or outer is None or outer.guarded or not is_large(outer):
+    if part is None:
         return None
     start, words = part.start("name"), part["name"].split()
     if words[-1] in _LAST or any(is_no_name(text, start, word) for word in words):

@@ -39,9 +39,9 @@ class NamedPlaces:
         for key in (entry.id, *entry.within, entry.division):
             self.surfaces[key].add(surface)
         if entry.feature in ("city", "county"):
-            row, column = cell(entry)
+            (row, column), place = cell(entry), (surface, entry.id)
             for spot in product((row - 1, row, row + 1), (column - 1, column, column + 1)):
-                self.cells[spot][surface, entry.id] = entry
+                self.cells[spot][place] = entry
             self.known_closeness.clear()
 
     def country_share(self, surface: str, country: str | None) -> float:

@@ -22,6 +22,8 @@ from factdiff.values.terms.term import Term
 TOPICS = ("war", "weather", "law", "health", "politics", "business", "sport")
 #: how far before a grade its conditions look, and how far beside it, in characters
 BEFORE, BESIDE = 64, 160
+#: how far before a grade "from" and the words that deny it can start: "without any "
+RIGHT_BEFORE = 16
 
 #: how many words at most stand between a noun and its grade where the noun comes first
 NOUN_BEFORE = 8
@@ -82,9 +84,10 @@ class Conditions:
             return False
         if self.real and _HYPOTHETICAL.compiled.search(text, low, start):
             return False
-        if _FROM.compiled.search(text, low, start) and _TO.match(text, end):
+        near = max(0, start - RIGHT_BEFORE)
+        if _FROM.compiled.search(text, near, start) and _TO.match(text, end):
             return False
-        if _DENIAL.compiled.search(text, low, start) or _OR.match(text, end):
+        if _DENIAL.compiled.search(text, near, start) or _OR.match(text, end):
             return False
         return self.fit_sentence(text, start, end)
 
@@ -164,7 +167,7 @@ def grade_rule(scale: str, number: int, entry: Mapping[str, Any]) -> Rule:
 
     return Rule(
         f"term-{scale}" + (f"-{number}" if number else ""),
-        frozenset().union(*map(triggers, named or forms)),
+        frozenset().union(*map(triggers, named or {form for written in entry["grades"].values() for form in written})),
         uncompiled(rf"\b{lead}(?P<term>{hyphenated(entry['grades'])})(?!\w){after}"),
         grade,
     )

@@ -18,13 +18,14 @@ _TO_99 = rf"(?:{either(TENS)}(?:-{either(ONES[:9])})?|{either(ONES)})"
 #: an age in letters, and one with a part of a year
 LETTERS = rf"(?:(?:a|one)[-\s]hundred(?:(?:[-\s]and)?[-\s]{_TO_99})?|{_TO_99})\b"
 WORDS = rf"{LETTERS}(?:[-\s]and[-\s]a[-\s](?:half|quarter))?"
-DIGITS = r"[0-9]{1,3}(?:\.[0-9])?(?![0-9])"
+DIGITS = r"[0-9]{1,3}+(?:\.[0-9])?+(?![0-9])"
 #: an age of any person, and an age of full years in digits or letters
-POINT = rf"(?:{DIGITS}|{WORDS})"
+POINT = rf"(?:{DIGITS}|(?![0-9]){WORDS})"
 FULL_YEARS = rf"(?:1[0-3][0-9](?![0-9])|[1-9][0-9]?(?![0-9])|{LETTERS})"
 _FRACTION = r"(?:[-\s]?[1-3]/[2-9]|\s?[\u00bc-\u00be])"
 RANGE = (
-    rf"(?:{DIGITS}(?:(?: to | or | through | ?- ?){DIGITS}|{_FRACTION})?|{WORDS}(?:(?: to | or | through |-){WORDS})?)"
+    rf"(?:{DIGITS}(?:(?: to | or | through | ?- ?){DIGITS}|{_FRACTION})?"
+    rf"|(?![0-9]){WORDS}(?:(?: to | or | through |-){WORDS})?)"
 )
 #: the first tokens of a figure, and the tokens that can follow the first one of an age
 FIRST = (DIGIT, *ONES, *TENS)

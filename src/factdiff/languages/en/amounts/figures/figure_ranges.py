@@ -43,6 +43,8 @@ QUOTATION_REACH = 600
 MAX_LISTED = 6
 #: the signs behind a figure that others may follow: " and", " or", " to", a comma or a hyphen
 LEADS_ON = frozenset((" a", " o", " t", "\na", "\no", "\nt", ", ", ",\n", "- "))
+#: the first signs of joints behind a blank
+FIRST_OF_JOINTS = frozenset("aotAOT-")
 #: how often the first figure of a range or a change can hold the second
 SHARED_RATIO = 1000
 #: numbers of lines of a screen, which are no pence: "720p"
@@ -202,6 +204,8 @@ def is_no_unit(text: str, words: str, unit_form: UnitForm, start: int) -> bool:
 
 def range_end_at(text: str, first: UnitFigure, *, between: bool = False) -> UnitFigure | None:
     """The second figure of a range that starts with the first, or None; "and" joins the two behind "between"."""
+    if text[first.end : first.end + 1] != "-" and text[first.end + 1 : first.end + 2] not in FIRST_OF_JOINTS:
+        return None
     join = _JOINT.match(text, first.end)
     if join is None or "figure" not in first.fields:
         return None

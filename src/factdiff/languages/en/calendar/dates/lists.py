@@ -27,7 +27,8 @@ _YEAR = r"(?P<year>1[0-9]{3}|2[01][0-9]{2})(?![0-9]|[.,][0-9])"
 _AND = r"(?:,? and|,? or| &)"
 _LISTED = rf"{DATE_START}(?P<day>{_DAY})(?=(?:, {_DAY}){{0,4}}{_AND} (?:the )?{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?)"
 _FIRST = rf"{DATE_START}{_MONTH}\.? (?P<day>{_DAY})(?=(?:, {_DAY}){{0,4}}{_AND} {_DAY},? {_YEAR})"
-_NEXT = rf"(?P<day>{_DAY})(?![\w%:/-]|[.,][0-9])(?:,? {_YEAR})?"
+#: a later day stands behind the last letter of "and", "or" or "the", or behind a sign
+_NEXT = rf"(?<=[dre&,]\x20)(?P<day>{_DAY})(?![\w%:/-]|[.,][0-9])(?:,? {_YEAR})?"
 _BEFORE_NEXT = late(
     rf"\b({either(MONTH_NUMBERS)})\.? {_DAY}(?:, {_DAY}){{0,4}}(?:,? and|,? or| &|,) (?:the )?$",
     re.IGNORECASE,
@@ -55,7 +56,7 @@ def day_before_month(match: re.Match[str], setting: Setting) -> Built:
 def day_after_month(match: re.Match[str], setting: Setting) -> Built:
     """The day whose month stands before the first day of its list."""
     text, start = setting.text, match.start()
-    if text[start - 1 : start] != " " or (before := _BEFORE_NEXT.search(text, max(0, start - REACH), start)) is None:
+    if (before := _BEFORE_NEXT.search(text, max(0, start - REACH), start)) is None:
         return None
     after = _AFTER.match(text, match.end())
     if text[start - 2] == "," and not _GOES_ON.match(text, match.end()):

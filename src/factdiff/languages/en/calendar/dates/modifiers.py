@@ -40,6 +40,7 @@ REACH = 24
 #: the pattern of all modifiers
 MODIFIERS = either((*THIRDS, *APPROXIMATE, *NEUTRAL))
 _PHRASES = frozenset((*THIRDS, *APPROXIMATE, *NEUTRAL))
+_FIRST_WORDS = frozenset(words.split()[0] for words in _PHRASES)
 _WORDS = late(r"[^\W\d_]+[.-]?")
 
 
@@ -75,6 +76,8 @@ def modifier_before(text: str, low: int, end: int) -> tuple[str | None, int]:
         return None, end
     for word in _WORDS.finditer(text, low, end):
         start = word.start()
+        if word[0].lower() not in _FIRST_WORDS:
+            continue
         if start and (text[start - 1].isalnum() or text[start - 1] in ".-_"):
             continue
         phrase = " ".join(text[start:end].lower().split())
