@@ -13,6 +13,7 @@ from factdiff.align.slots.step_functions import slot_table
 from factdiff.align.slots.unlike_pairs import UnlikePair, ranked, unlike_pairs
 from factdiff.align.slots.unlike_scores import UNLIKE_LEVELS, unlike_values
 from factdiff.records import Fact, SuspectPair
+from factdiff.values.places.place import Place
 from factdiff.values.relation import Relation, Value
 from factdiff.values.terms.term import Term
 
@@ -39,11 +40,12 @@ def slot_links(pairs: Iterable[UnlikePair]) -> Iterator[Link]:
 def can_be_finding(value: Value, levels: Sequence[float]) -> bool:
     """Whether unlike values of this sort, with these levels, can be a finding.
 
-    Not grades of many persons; other grades need words near them in common, unless official bodies give them.
+    Not places, which lie in each other more often in real articles than is known, as a quarter in its city, and not
+    grades of many persons; other grades need words near them in common, unless official bodies give them.
     """
     if isinstance(value, Term):
         return not value.table.many_persons and (value.table.designation or levels[NEAR] > 0)
-    return True
+    return not isinstance(value, Place)
 
 
 def suspect_pairs(pairs: Iterable[UnlikePair], facts: Iterable[Fact]) -> tuple[SuspectPair, ...]:
