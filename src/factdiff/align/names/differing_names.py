@@ -27,8 +27,8 @@ from factdiff.values.relation import Relation, relate
 BESIDE, ALONE = 3, 5
 #: how similar two words beside one word are at least that are one name, misspelt
 MISSPELT = 0.5
-#: the same of a word that begins the other, which can be an abbreviation
-BEGUN = 0.7
+#: the same of surnames that begin otherwise, and of other words, which can be an abbreviation or another thing
+SURNAMES, OTHERS = 0.55, 0.7
 #: the same of two words that begin otherwise and stand alone
 CLOSE = 0.8
 #: how many stems the surroundings of two names share at least: where the words begin alike, and where they do not
@@ -132,8 +132,7 @@ def is_one_name(some: Sequence[CapitalisedWord], others: Sequence[CapitalisedWor
     some, others = some[:COMPARED], others[:COMPARED]
     one, two = some[0].word, others[0].word
     persons = has_person(some) or has_person(others)
-    least = MISSPELT if not (one.startswith(two) or two.startswith(one)) else BEGUN
-    misspelt = is_misspelling(one, two) or (likeness(one, two) >= least and (persons or one[0] == two[0]))
+    misspelt = is_misspelling(one, two) or likeness(one, two) >= least_likeness(one, two, persons=persons)
     beside = [(a, b) for a, b in product(some, others) if shares_neighbour(a, b)]
     if any(ages_differ(a, b) or leaves_out_given_name(a, b) for a, b in beside):
         return False
@@ -146,6 +145,19 @@ def is_one_name(some: Sequence[CapitalisedWord], others: Sequence[CapitalisedWor
     )
     alike = one[0] == two[0] or likeness(one, two) >= CLOSE
     return is_misspelling(one, two) and alike and often and not is_style(one, two, given=True)
+
+
+def least_likeness(one: str, two: str, *, persons: bool) -> float:
+    """How similar two words beside one word of a name are at least that are one word, misspelt.
+
+    >>> [least_likeness("okello", "oketch", persons=True), least_likeness("roarty", "doherty", persons=True)]
+    [0.5, 0.55]
+    >>> least_likeness("ave", "avenue", persons=False)
+    0.7
+    """
+    if one.startswith(two) or two.startswith(one):
+        return OTHERS
+    return MISSPELT if one[0] == two[0] else SURNAMES if persons else OTHERS
 
 
 def leaves_out_given_name(a: CapitalisedWord, b: CapitalisedWord) -> bool:
