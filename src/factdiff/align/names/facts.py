@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, combinations
+from itertools import chain, combinations, starmap
 
 from factdiff.align.comparison.inverse_document_frequency import InverseDocumentFrequency
 from factdiff.align.names.entities import Entities
@@ -17,6 +17,9 @@ from factdiff.values.names.quote import Quote
 from factdiff.values.names.role import Role
 from factdiff.values.relation import Relation, relate
 from factdiff.values.tolerances import DEFAULT, Tolerances
+
+#: how many words two quotations share that are of one utterance though two speakers are named, and of how many
+LONG, NEARLY = 8, 0.8
 
 
 def name_facts(
@@ -73,11 +76,22 @@ def conflict_verdict(mentions: Sequence[Mention], tolerances: Tolerances) -> Ver
     """The verdict on mentions with values that exclude each other.
 
     Two offices of a person are compatible if one source gives both, as of a deputy who became the head. Words of two
-    speakers are ambiguous: they are two utterances.
+    speakers are ambiguous, since they are two utterances, unless a long stretch of both is the same.
     """
     if isinstance(mentions[0].value, Role):
         groups = sides([mention.value for mention in mentions], tolerances)
         sources = [{mentions[n].source for n in group} for group in groups]
         return "conflicting" if all(a.isdisjoint(b) for a, b in combinations(sources, 2)) else "compatible"
     speakers = [mention.value.speaker for mention in mentions if isinstance(mention.value, Quote)]
-    return "ambiguous" if any(same_speaker(speakers[0], other) is False for other in speakers[1:]) else "conflicting"
+    two = any(same_speaker(speakers[0], other) is False for other in speakers[1:])
+    return "ambiguous" if two and not any(starmap(nearly_match, combinations(mentions, 2))) else "conflicting"
+
+
+def nearly_match(a: Mention, b: Mention) -> bool:
+    """Whether two quotations in unlike words share a stretch so long that they are of one utterance, whoever spoke."""
+    if not isinstance(a.value, Quote) or not isinstance(b.value, Quote):
+        return False
+    stretch = a.value.stretch_shared_with(b.value)
+    if stretch is None or stretch.shared < LONG or stretch.share < NEARLY:
+        return False
+    return any(change.one and change.two for change in stretch.alterations)

@@ -12,6 +12,8 @@ from attrs import frozen
 #: how many words can stand between two shared runs of one stretch, if the runs have no more words, and at the ends of
 #: two quotations that both begin or end there
 GAP, EDGE = 4, 2
+#: the signs between two sentences
+SENTENCE_END = r"[.!?][\"'”’)]*\s+"
 #: the fewest shared words of a stretch of short passages and of long ones, which share of its words is shared, and how
 #: many of them stand side by side
 FEWEST, MOST, SHARE, RUN = 3, 5, 0.6, 2
@@ -116,7 +118,10 @@ def overlap_of(one: Words, two: Words) -> Words:
 def stretch_over(one: Words, two: Words, blocks: Sequence[Block], texts: Sequence[str]) -> Stretch:
     """The stretch of two passages over some blocks of shared words."""
     first, last = blocks[0], blocks[-1]
-    head, tail = (0, first[0], 0, first[2]), (last[1], len(one), last[3], len(two))
+    heads = to_start(one, first[0], texts[0]), to_start(two, first[2], texts[1])
+    tails = to_end(one, last[1], texts[0]), to_end(two, last[3], texts[1])
+    head = first[0] - heads[0], first[0], first[2] - heads[1], first[2]
+    tail = last[1], last[1] + tails[0], last[3], last[3] + tails[1]
     gaps = [(a[1], b[0], a[3], b[2]) for a, b in pairwise(blocks)]
     spans = [*([head] if is_edge(head) else ()), *gaps, *([tail] if is_edge(tail) else ())]
     changed = [span for span in spans if not is_same(one, two, span, texts)]
@@ -145,9 +150,31 @@ def neighbouring_blocks(blocks: Sequence[Block]) -> Iterator[list[Block]]:
         yield group
 
 
+def to_end(words: Words, at: int, text: str) -> int:
+    """How many words stand between one and the end of its sentence or of the passage, if they are few; else 0.
+
+    >>> words = ("my", "wrist", "is", "fine", "my", "head", "was", "not")
+    >>> to_end(words, 3, "My wrist is fine. My head was not"), to_end(words, 3, "My wrist is fine; my head was not")
+    (1, 0)
+    """
+    for number in range(1, min(EDGE, len(words) - at) + 1):
+        if at + number == len(words) or stand_together(words[at + number - 1 : at + number + 1], text, SENTENCE_END):
+            return number
+    return 0
+
+
+def to_start(words: Words, at: int, text: str) -> int:
+    """How many words stand between the beginning of a sentence or of the passage and one, if they are few; else 0."""
+    for number in range(1, min(EDGE, at) + 1):
+        start = at - number
+        if start == 0 or stand_together(words[start - 1 : start + 1], text, SENTENCE_END):
+            return number
+    return 0
+
+
 def is_edge(span: Block) -> bool:
-    """Whether both quotations have a few other words where the shared ones begin or end."""
-    return 0 < span[1] - span[0] <= EDGE and 0 < span[3] - span[2] <= EDGE
+    """Whether both quotations have other words where the shared ones begin or end."""
+    return span[1] > span[0] and span[3] > span[2]
 
 
 def is_same(one: Words, two: Words, span: Block, texts: Sequence[str]) -> bool:

@@ -158,6 +158,9 @@ def same_speaker(a: str | None, b: str | None) -> bool | None:
         return True
     if sorted(folded(a).split()) == sorted(folded(b).split()):
         return True  # the family name first, and last
+    short, long = sorted((folded(a), folded(b)), key=len)
+    if " " in short and long.startswith(f"{short} "):
+        return True  # one of two family names: "Rosa Vidal", "Rosa Vidal Choque"
     if not (a[:1].isupper() and b[:1].isupper()):
         return None
     one, two = a.split(), b.split()

@@ -10,6 +10,7 @@ from factdiff.text.patterns import late
 
 _TABLE = read_table("factdiff.languages.en.names", "spellings.toml")
 _CONTRACTIONS = tuple((late(short), words) for short, words in _TABLE["contractions"].items())
+_SPOKEN: dict[str, str] = _TABLE["spoken"]
 _SPELLINGS = tuple((late(british), american) for british, american in _TABLE["spellings"].items())
 #: number in words -> in figures
 FIGURES = {word: f"{n}" for n, word in enumerate(_TABLE["numbers"]["cardinals"], 2)} | {
@@ -48,9 +49,10 @@ def expanded(passage: tuple[str, ...]) -> tuple[str, ...]:
 def full_form(word: str) -> tuple[str, ...]:
     """The words that a lower-case word stands for.
 
-    >>> full_form("we'll"), full_form("harbour")
-    (('we', 'will'), ('harbour',))
+    >>> full_form("we'll"), full_form("gonna"), full_form("harbour")
+    (('we', 'will'), ('going', 'to'), ('harbour',))
     """
+    word = _SPOKEN.get(word, word)
     if "'" in word:
         for short, words in _CONTRACTIONS:
             word = short.sub(words, word)
